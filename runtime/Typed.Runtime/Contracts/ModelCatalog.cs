@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Typed;
+
+/// <summary>The models of one provider, for dynamic use: look up by name, parse, validate, price.</summary>
+/// <remarks>Also a type-info resolver: combine it with a <c>JsonSerializerContext</c> to serialize the records with <see cref="JsonSerializer"/>.</remarks>
+public sealed class ModelCatalog : IJsonTypeInfoResolver
+{
+    private readonly Dictionary<string, ModelInfo> _byName;
+    private readonly Dictionary<Type, ModelInfo> _byType;
+
+    /// <summary>Makes a catalogue.</summary>
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="models">Its models.</param>
+    public ModelCatalog(string provider, params ModelInfo[] models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        Provider = provider;
+        Models = models;
+        _byName = models.ToDictionary(model => model.Name, StringComparer.Ordinal);
+        _byType = models.ToDictionary(model => model.ParamsType);
+    }
+
+    /// <summary>The provider's key.</summary>
+    public string Provider { get; }
+
+    /// <summary>The models, in ordinal order of their names.</summary>
+    public IReadOnlyList<ModelInfo> Models { get; }
+
+    /// <summary>Looks a model up by the provider's name for it.</summary>
+    /// <param name="name">The name, such as <c>veo3.1/fast</c>.</param>
+    /// <param name="model">The model where there is one.</param>
+    public bool TryGet(string name, [NotNullWhen(true)] out ModelInfo? model) => _byName.TryGetValue(name, out model);
+
+    /// <summary>Looks a model up by the provider's name for it.</summary>
+    /// <param name="name">The name, such as <c>veo3.1/fast</c>.</param>
+    /// <exception cref="KeyNotFoundException">The catalogue has no such model; the message names the nearest ones.</exception>
+    public ModelInfo Get(string name)
+    {
+        if (_byName.TryGetValue(name, out var model))
+        {
+            return model;
+        }
+
+        var nearest = NearestName.Of(name, _byName.Keys);
+        throw new KeyNotFoundException($"{Provider} has no model '{name}'." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
+    }
+
+    /// <inheritdoc/>
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+        _byType.TryGetValue(type, out var model) ? model.CreateTypeInfo(options) : null;
+}

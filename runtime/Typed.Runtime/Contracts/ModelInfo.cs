@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Typed.Reading;
+using Typed.Serialization;
+using Typed.Specification;
+using Typed.Validation;
+using Typed.Visiting;
+
+namespace Typed;
+
+/// <summary>What is known of one model: its name, fields, prices and rules, and how to read its parameters from JSON.</summary>
+public abstract class ModelInfo
+{
+    private readonly Dictionary<string, ParamField> _byName;
+
+    private protected ModelInfo(string provider, string name, string kind, ParamField[] fields)
+    {
+        Provider = provider;
+        Name = name;
+        Kind = new ModelKind(kind);
+        Fields = fields;
+        _byName = new Dictionary<string, ParamField>(fields.Length, StringComparer.Ordinal);
+        foreach (var field in fields)
+        {
+            _byName[field.Name] = field;
+        }
+    }
+
+    /// <summary>The provider's key, as the folder under <c>schemas/</c> is called, such as <c>creatify</c>.</summary>
+    public string Provider { get; }
+
+    /// <summary>The model's name as the provider spells it, such as <c>kling-video/v1.6/pro/image-to-video</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What the model makes from what.</summary>
+    public ModelKind Kind { get; }
+
+    /// <summary>The fields of the input parameters with their constraints, required ones first.</summary>
+    public IReadOnlyList<ParamField> Fields { get; }
+
+    /// <summary>The published prices; null where the provider publishes none for this model.</summary>
+    public PriceTable? Prices { get; init; }
+
+    /// <summary>Rules between fields that the provider states in prose.</summary>
+    public IReadOnlyList<CrossFieldRule> Rules { get; init; } = [];
+
+    /// <summary>Where the schema comes from and how sure it is.</summary>
+    public SchemaSource Source { get; init; } = SchemaSource.Unknown;
+
+    /// <summary>The record type of the input parameters.</summary>
+    public abstract Type ParamsType { get; }
+
+    /// <summary>The field of that name, or null.</summary>
+    /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
+    public ParamField? Field(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Reads parameters from JSON and checks them; nothing is thrown for JSON that the model would refuse.</summary>
+    /// <param name="json">The value of <c>input_params</c>.</param>
+    /// <returns>The parameters where the JSON fits the record's types, and all violations.</returns>
+    public ParseResult Parse(JsonElement json)
+    {
+        var reader = ParamsReader.Begin(json);
+        var value = reader.IsObject ? Read(reader) : null;
+        if (value is null || reader.Violations.Count > 0)
+        {
+            return new ParseResult(null, new ValidationReport(Name, reader.Violations));
+        }
+
+        return new ParseResult(value, Validate(value));
+    }
+
+    internal abstract ModelParams Read(ParamsReader reader);
+
+    internal abstract JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options);
+
+    internal ValidationReport Validate(ModelParams value) => ValidationVisitor.Validate(this, value);
+
+    internal Cost PriceOf(ModelParams value) =>
+        Prices is null
+            ? Cost.Unknown($"no price is published for {Name}")
+            : Prices.PriceOf(this, value);
+}
+
+/// <summary>What is known of one model, with its record type.</summary>
+/// <typeparam name="T">The record of the input parameters.</typeparam>
+/// <param name="provider">The provider's key.</param>
+/// <param name="name">The model's name as the provider spells it.</param>
+/// <param name="kind">What the model makes from what.</param>
+/// <param name="fields">The fields of the input parameters.</param>
+/// <param name="read">Reads the record.</param>
+public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields, Func<ParamsReader, T> read)
+    : ModelInfo(provider, name, kind, fields)
+    where T : ModelParams, IModelParams<T>
+{
+    /// <inheritdoc/>
+    public override Type ParamsType => typeof(T);
+
+    internal override ModelParams Read(ParamsReader reader) => read(reader);
+
+    internal override JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options) =>
+        JsonMetadataServices.CreateValueInfo<T>(options, new ModelParamsConverter<T>());
+}

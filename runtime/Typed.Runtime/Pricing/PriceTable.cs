@@ -1,0 +1,88 @@
+using Typed.Visiting;
+
+namespace Typed;
+
+/// <summary>A model's published prices.</summary>
+/// <param name="Unit">What is counted, such as <c>credits</c>.</param>
+/// <param name="Per">What a price is for, such as <c>output</c>.</param>
+/// <param name="Rules">The lines of the table.</param>
+public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rules)
+{
+    /// <summary>The field that says how many units are made; null where it is always one.</summary>
+    public string? CountField { get; init; }
+
+    /// <summary>The field that says how many times the count may be made at most; null where the count is exact.</summary>
+    public string? UpToField { get; init; }
+
+    /// <summary>How sure the prices are.</summary>
+    public CostCertainty Certainty { get; init; }
+
+    /// <summary>The date that the provider's table bears, such as <c>2025-11</c>.</summary>
+    public string AsOf { get; init; } = "unknown date";
+
+    /// <summary>The day the table was read.</summary>
+    public string Retrieved { get; init; } = "unknown date";
+
+    /// <summary>The document that states the prices.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>What else the provider says, such as a newer price elsewhere; null where nothing.</summary>
+    public string? Note { get; init; }
+
+    internal Cost PriceOf(ModelInfo model, ModelParams value)
+    {
+        var facts = ParamFacts.Of(model, value);
+        var priced = PricedFields();
+        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(name) == true) is { } overridden)
+        {
+            return Cost.Unknown(this, $"an extra parameter replaces '{overridden}', which the price depends on");
+        }
+
+        if (Rules.FirstOrDefault(rule => Applies(rule, facts)) is not { } match)
+        {
+            var asked = string.Join(", ", priced.Where(IsCondition).Select(name => $"{name} {facts.TextOf(name) ?? "(not set, no documented default)"}"));
+            return Cost.Unknown(this, $"the price table has no rule for {asked}; it has: {string.Join("; ", Rules.Select(rule => rule.Condition))}");
+        }
+
+        if (CountOf(CountField, facts) is not { } count)
+        {
+            return Cost.Unknown(this, $"'{CountField}' is not set and has no documented default");
+        }
+
+        var least = match.Credits * count;
+        var times = CountOf(UpToField, facts);
+        return times switch
+        {
+            1 => Cost.Of(this, least, least, null),
+            null => Cost.Unknown(this, $"'{UpToField}' is not set and has no documented default"),
+            _ => Cost.Of(this, least, least * times.Value, $"up to {times} outputs for each of '{CountField}'; how many is known only afterwards"),
+        };
+    }
+
+    private static decimal? CountOf(string? field, ParamFacts facts) =>
+        field is null ? 1
+        : facts.NumberOf(field) is { } number and >= 0 and <= int.MaxValue ? (decimal)number
+        : null;
+
+    private static bool Applies(PriceRule rule, ParamFacts facts)
+    {
+        for (var i = 0; i < rule.When.Length; i += 2)
+        {
+            if (facts.TextOf(rule.When[i]) != rule.When[i + 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCondition(string name) => Rules.Any(rule => Array.IndexOf(rule.When, name) is >= 0 and var at && at % 2 == 0);
+
+    private List<string> PricedFields()
+    {
+        var names = Rules.SelectMany(rule => rule.When.Where((_, index) => index % 2 == 0)).Distinct(StringComparer.Ordinal).ToList();
+        names.AddRange(new[] { CountField, UpToField }.OfType<string>());
+        return names;
+    }
+}

@@ -1,0 +1,302 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Typed.Specification;
+
+namespace Typed.Reading;
+
+/// <summary>Reads a record's parameters from a JSON object, field by field, and collects what does not fit. Used by generated code.</summary>
+/// <remarks>A field that is absent is read as null, not as its default: what was written stays as it was written.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParamsReader
+{
+    private readonly JsonElement _json;
+    private readonly string _path;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    private ParamsReader(JsonElement json, string path, List<Violation> violations)
+    {
+        _json = json;
+        _path = path;
+        Violations = violations;
+        IsObject = json.ValueKind == JsonValueKind.Object;
+        if (!IsObject)
+        {
+            Mismatch(path, "object", json);
+        }
+    }
+
+    internal bool IsObject { get; }
+
+    internal List<Violation> Violations { get; }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="field">The field.</param>
+    public string? Text(ParamField field) => Find(field) is { } json ? Text(json, field, PathOf(field)) : null;
+
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="field">The field.</param>
+    public long? Integer(ParamField field) => Find(field) is { } json ? Integer(json, PathOf(field)) : null;
+
+    /// <summary>Reads a number.</summary>
+    /// <param name="field">The field.</param>
+    public double? Number(ParamField field) => Find(field) is { } json ? Number(json, PathOf(field)) : null;
+
+    /// <summary>Reads a boolean.</summary>
+    /// <param name="field">The field.</param>
+    public bool? Boolean(ParamField field)
+    {
+        if (Find(field) is not { } json)
+        {
+            return null;
+        }
+
+        if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return json.GetBoolean();
+        }
+
+        Mismatch(PathOf(field), "boolean", json);
+        return null;
+    }
+
+    /// <summary>Reads one of listed values.</summary>
+    /// <param name="field">The field.</param>
+    /// <returns>The number of the enum member.</returns>
+    public int? Choice(ParamField field) => Find(field) is { } json ? Choice(json, field, PathOf(field)) : null;
+
+    /// <summary>Reads raw JSON.</summary>
+    /// <param name="field">The field.</param>
+    public JsonElement? Json(ParamField field) => Find(field, keepNull: true)?.Clone();
+
+    /// <summary>Reads a nested object.</summary>
+    /// <typeparam name="T">Its record.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="read">Reads the record.</param>
+    public T? Object<T>(ParamField field, Func<ParamsReader, T> read)
+        where T : ParamsObject
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Find(field) is { } json ? Object(json, PathOf(field), read) : null;
+    }
+
+    /// <summary>Reads a list of texts.</summary>
+    /// <param name="field">The field.</param>
+    public IReadOnlyList<string>? TextList(ParamField field) =>
+        List(field, static (reader, json, items, path) => reader.Text(json, items, path) ?? "");
+
+    /// <summary>Reads a list of whole numbers.</summary>
+    /// <param name="field">The field.</param>
+    public IReadOnlyList<long>? IntegerList(ParamField field) =>
+        List(field, static (reader, json, _, path) => reader.Integer(json, path).GetValueOrDefault());
+
+    /// <summary>Reads a list of numbers.</summary>
+    /// <param name="field">The field.</param>
+    public IReadOnlyList<double>? NumberList(ParamField field) =>
+        List(field, static (reader, json, _, path) => reader.Number(json, path).GetValueOrDefault());
+
+    /// <summary>Reads a list of listed values.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="field">The field.</param>
+    public IReadOnlyList<T>? ChoiceList<T>(ParamField field)
+        where T : unmanaged, Enum =>
+        List(field, static (reader, json, items, path) => Unsafe.BitCast<int, T>(reader.Choice(json, items, path).GetValueOrDefault()));
+
+    /// <summary>Reads a list of objects.</summary>
+    /// <typeparam name="T">The record of an item.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="read">Reads the record.</param>
+    public IReadOnlyList<T>? ObjectList<T>(ParamField field, Func<ParamsReader, T> read)
+        where T : ParamsObject =>
+        List(field, (reader, json, _, path) => reader.Object(json, path, read)!);
+
+    /// <summary>The members that no field has taken; null when there are none. Read last.</summary>
+    public ExtraParameters? Extras()
+    {
+        if (!IsObject)
+        {
+            return null;
+        }
+
+        ExtraParameters? extras = null;
+        foreach (var member in _json.EnumerateObject())
+        {
+            if (_read.Add(member.Name))
+            {
+                (extras ??= []).Add(member.Name, member.Value);
+            }
+        }
+
+        return extras;
+    }
+
+    internal static ParamsReader Begin(JsonElement json) => new(json, "$", []);
+
+    /// <summary>The first branch that reads without a violation; where none does, one violation names them all.</summary>
+    internal (ParamField Branch, object Value)? Union(
+        ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, object?> Read)[] branches)
+    {
+        if (Find(field) is not { } json)
+        {
+            return null;
+        }
+
+        foreach (var (branch, read) in branches)
+        {
+            var attempt = new ParamsReader(_json, _path, []);
+            if (read(attempt, branch) is { } value && attempt.Violations.Count == 0)
+            {
+                return (branch, value);
+            }
+        }
+
+        var allowed = branches.SelectMany(branch => branch.Branch.Values).Select(value => value.Json).ToArray();
+        var shapes = branches.Where(branch => branch.Branch.Values.Count == 0).Select(branch => Name(branch.Branch.Kind)).Distinct(StringComparer.Ordinal);
+        Violations.Add(new Violation(PathOf(field), "anyOf", $"{Shorten(json)} is not allowed. Allowed: {string.Join(", ", allowed.Concat(shapes))}.")
+        {
+            AllowedValues = allowed,
+        });
+        return null;
+    }
+
+    private static string Name(ParamKind kind) => kind switch
+    {
+        ParamKind.Text => "a string",
+        ParamKind.Integer => "an integer",
+        ParamKind.Number => "a number",
+        ParamKind.Boolean => "a boolean",
+        ParamKind.Object => "an object",
+        ParamKind.List => "an array",
+        _ => "any JSON",
+    };
+
+    private static string Shorten(JsonElement json)
+    {
+        const int MaxShown = 80;
+        var text = json.GetRawText();
+        return text.Length <= MaxShown ? text : text[..MaxShown] + "…";
+    }
+
+    private string PathOf(ParamField field) => $"{_path}.{field.Name}";
+
+    private JsonElement? Find(ParamField field, bool keepNull = false)
+    {
+        _read.Add(field.Name);
+        if (!IsObject)
+        {
+            return null;
+        }
+
+        if (!_json.TryGetProperty(field.Name, out var json))
+        {
+            if (field.Required)
+            {
+                Violations.Add(new Violation(PathOf(field), "required", $"'{field.Name}' is required."));
+            }
+
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.Null || keepNull)
+        {
+            return json;
+        }
+
+        if (!field.Nullable)
+        {
+            Mismatch(PathOf(field), Name(field.Kind), json);
+        }
+
+        return null;
+    }
+
+    private string? Text(JsonElement json, ParamField field, string path)
+    {
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            return json.GetString();
+        }
+
+        Mismatch(path, Name(field.Kind), json);
+        return null;
+    }
+
+    private long? Integer(JsonElement json, string path)
+    {
+        if (json.ValueKind == JsonValueKind.Number)
+        {
+            if (json.TryGetInt64(out var number))
+            {
+                return number;
+            }
+
+            // 4.0 and 4e0 are integers to JSON Schema.
+            if (json.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue)
+            {
+                return (long)exact;
+            }
+        }
+
+        Mismatch(path, "an integer", json);
+        return null;
+    }
+
+    private double? Number(JsonElement json, string path)
+    {
+        if (json.ValueKind == JsonValueKind.Number && json.TryGetDouble(out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        Mismatch(path, "a number", json);
+        return null;
+    }
+
+    private int? Choice(JsonElement json, ParamField field, string path)
+    {
+        foreach (var value in field.Values)
+        {
+            if (value.Matches(json))
+            {
+                return value.Number;
+            }
+        }
+
+        var allowed = field.Values.Select(value => value.Json).ToArray();
+        Violations.Add(new Violation(path, "enum", $"{Shorten(json)} is not allowed. Allowed: {string.Join(", ", allowed)}.") { AllowedValues = allowed });
+        return null;
+    }
+
+    private T? Object<T>(JsonElement json, string path, Func<ParamsReader, T> read)
+        where T : ParamsObject
+    {
+        var reader = new ParamsReader(json, path, Violations);
+        return reader.IsObject ? read(reader) : null;
+    }
+
+    private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
+    {
+        if (Find(field) is not { } json)
+        {
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            Mismatch(PathOf(field), "an array", json);
+            return null;
+        }
+
+        var list = new List<T>(json.GetArrayLength());
+        foreach (var item in json.EnumerateArray())
+        {
+            list.Add(read(this, item, field.Items!, $"{PathOf(field)}[{list.Count.ToString(CultureInfo.InvariantCulture)}]"));
+        }
+
+        return list;
+    }
+
+    private void Mismatch(string path, string expected, JsonElement json) =>
+        Violations.Add(new Violation(path, "type", $"{Shorten(json)} is not {expected}."));
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Typed.Serialization;
+
+/// <summary>Lets <see cref="JsonSerializer"/> read and write a generated record, without reflection.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class ModelParamsConverter<T> : JsonConverter<T>
+    where T : ModelParams, IModelParams<T>
+{
+    /// <summary>Reads a record.</summary>
+    /// <param name="reader">Stands on the object's start.</param>
+    /// <param name="typeToConvert">The record type.</param>
+    /// <param name="options">Not used: names and forms are the model's own.</param>
+    /// <exception cref="JsonException">The JSON does not fit the record's types; the message lists every place.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var json = JsonElement.ParseValue(ref reader);
+        var result = T.Info.Parse(json);
+        return result.Params as T ?? throw new JsonException(result.Report.ToString());
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        value.WriteTo(writer);
+    }
+}

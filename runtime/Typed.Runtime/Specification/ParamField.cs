@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Typed.Specification;
+
+/// <summary>One field of a model's input parameters with every constraint that its schema states.</summary>
+public sealed class ParamField
+{
+    // A schema's pattern is foreign input: a hostile one must not hang a validation.
+    private static readonly TimeSpan s_patternTimeout = TimeSpan.FromMilliseconds(250);
+    private Regex? _pattern;
+
+    /// <summary>Makes a field.</summary>
+    /// <param name="name">The name on the wire; empty for the items of a list.</param>
+    /// <param name="kind">The shape of its value.</param>
+    public ParamField(string name, ParamKind kind)
+    {
+        Name = name;
+        Kind = kind;
+        EncodedName = JsonEncodedText.Encode(name);
+    }
+
+    /// <summary>The name on the wire.</summary>
+    public string Name { get; }
+
+    /// <summary>The shape of the value.</summary>
+    public ParamKind Kind { get; }
+
+    /// <summary>Whether the model refuses a request without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether the model takes JSON null for it.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>What the field is for, where its name says so.</summary>
+    public ParamRole Role { get; init; }
+
+    /// <summary>The documented default as JSON; null where none is documented. A field that is left out counts with it.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The allowed values in the schema's order; empty where any is allowed.</summary>
+    public IReadOnlyList<WireValue> Values { get; init; } = [];
+
+    /// <summary>The least number allowed.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The greatest number allowed.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The number that a value must be above.</summary>
+    public decimal? ExclusiveMinimum { get; init; }
+
+    /// <summary>The number that a value must be below.</summary>
+    public decimal? ExclusiveMaximum { get; init; }
+
+    /// <summary>The step: a value must be a whole number of it. Compared as decimals: 0.3 is three steps of 0.1.</summary>
+    public decimal? MultipleOf { get; init; }
+
+    /// <summary>The least length of a text, in Unicode characters.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>The greatest length of a text, in Unicode characters.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The greatest length of a text that the documentation names in prose only: above it is a warning.</summary>
+    public int? SoftMaxLength { get; init; }
+
+    /// <summary>A regular expression that a text must match somewhere.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The format of a text, such as <c>uri</c>.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The least number of items of a list.</summary>
+    public int? MinItems { get; init; }
+
+    /// <summary>The greatest number of items of a list.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>The greatest number of items that the documentation names in prose only: above it is a warning.</summary>
+    public int? SoftMaxItems { get; init; }
+
+    /// <summary>Whether no two items of a list may be equal.</summary>
+    public bool UniqueItems { get; init; }
+
+    /// <summary>The constraints of a list's items.</summary>
+    public ParamField? Items { get; init; }
+
+    /// <summary>The name on the wire, escaped for JSON.</summary>
+    internal JsonEncodedText EncodedName { get; }
+
+    /// <summary>The wire form of an enum member, or null for a number that is none.</summary>
+    internal WireValue? ValueOf(int number)
+    {
+        // Lists are short; the long ones of some fonts and voices are still a scan of integers.
+        foreach (var value in Values)
+        {
+            if (value.Number == number)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    internal bool MatchesPattern(string text)
+    {
+        _pattern ??= new Regex(Pattern!, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, s_patternTimeout);
+        return _pattern.IsMatch(text);
+    }
+}

@@ -1,0 +1,222 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Typed.Specification;
+
+namespace Typed.Visiting;
+
+/// <summary>Writes parameters to a <see cref="Utf8JsonWriter"/>. One instance per thread is kept, so that a write allocates nothing.</summary>
+internal sealed class JsonWriteVisitor : ParamVisitor
+{
+    [ThreadStatic]
+    private static JsonWriteVisitor? t_kept;
+
+    private Utf8JsonWriter _writer = null!;
+    private ExtraParameters? _extras;
+
+    private JsonWriteVisitor()
+    {
+    }
+
+    public static void Write(ParamsObject value, Utf8JsonWriter writer)
+    {
+        // Taken out while in use: a writer whose stream writes another record must not share it.
+        var visitor = t_kept ?? new JsonWriteVisitor();
+        t_kept = null;
+        visitor._writer = writer;
+        visitor.WriteObject(value);
+        visitor._writer = null!;
+        t_kept = visitor;
+    }
+
+    public override void Text(ParamField field, string? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WriteString(field.EncodedName, value);
+        }
+    }
+
+    public override void Integer(ParamField field, long? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WriteNumber(field.EncodedName, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Number(ParamField field, double? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WriteNumber(field.EncodedName, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Boolean(ParamField field, bool? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WriteBoolean(field.EncodedName, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Choice(ParamField field, int? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WritePropertyName(field.EncodedName);
+            WriteChoice(field, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Object(ParamField field, ParamsObject? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WritePropertyName(field.EncodedName);
+            WriteObject(value!);
+        }
+    }
+
+    public override void Json(ParamField field, JsonElement? value)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WritePropertyName(field.EncodedName);
+            value.GetValueOrDefault().WriteTo(_writer);
+        }
+    }
+
+    public override void TextList(ParamField field, IReadOnlyList<string>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                _writer.WriteStringValue(value[i]);
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
+    public override void IntegerList(ParamField field, IReadOnlyList<long>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                _writer.WriteNumberValue(value[i]);
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
+    public override void NumberList(ParamField field, IReadOnlyList<double>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                _writer.WriteNumberValue(value[i]);
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
+    public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                WriteChoice(field.Items!, Unsafe.BitCast<T, int>(value[i]));
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
+    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                WriteObject(value[i]);
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
+    public override void Union(ParamField field, ParamUnion? value)
+    {
+        if (value is null)
+        {
+            Begin(field, isNull: true);
+        }
+        else
+        {
+            value.Accept(this);
+        }
+    }
+
+    // False where nothing is to be written: null is not sent, and an extra parameter of the name takes the place of the property.
+    private bool Begin(ParamField field, bool isNull)
+    {
+        if (_extras is not null && _extras.ContainsKey(field.Name))
+        {
+            return false;
+        }
+
+        if (!isNull)
+        {
+            return true;
+        }
+
+        if (field.Required && field.Nullable)
+        {
+            _writer.WriteNull(field.EncodedName);
+        }
+
+        return false;
+    }
+
+    private bool BeginList(ParamField field, bool isNull)
+    {
+        if (!Begin(field, isNull))
+        {
+            return false;
+        }
+
+        _writer.WriteStartArray(field.EncodedName);
+        return true;
+    }
+
+    private void WriteObject(ParamsObject value)
+    {
+        var outer = _extras;
+        _extras = value.ExtraParameters;
+        _writer.WriteStartObject();
+        value.Accept(this);
+        _extras?.WriteTo(_writer);
+        _writer.WriteEndObject();
+        _extras = outer;
+    }
+
+    private void WriteChoice(ParamField field, int number)
+    {
+        // A number that is no member (a cast) is written as the number: Validate names it, and it is never silently another value.
+        if (field.ValueOf(number) is { } value)
+        {
+            _writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+        }
+        else
+        {
+            _writer.WriteNumberValue(number);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Typed.Specification;
+
+namespace Typed.Visiting;
+
+/// <summary>The scalar facts of a request by path: what prices and rules between fields ask for.</summary>
+/// <remarks>A field that is left out counts with its documented default, since that is what the provider will use.</remarks>
+internal sealed class ParamFacts : ParamVisitor
+{
+    private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+    private string _prefix = "";
+
+    private ParamFacts()
+    {
+    }
+
+    public static ParamFacts Of(ModelInfo model, ModelParams value)
+    {
+        var facts = new ParamFacts { Extras = value.ExtraParameters };
+        value.Accept(facts);
+        foreach (var field in model.Fields)
+        {
+            if (field.Default is { } json && !facts.IsSet(field.Name))
+            {
+                facts._facts[field.Name] = FromJson(json);
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
+    public ExtraParameters? Extras { get; private init; }
+
+    public bool IsSet(string path) => (_facts.TryGetValue(path, out var fact) && fact.IsSet) || Extras?.ContainsKey(path) == true;
+
+    /// <summary>The value as text, as it stands on the wire but without quotes.</summary>
+    public string? TextOf(string path) => _facts.TryGetValue(path, out var fact) ? fact.Text : null;
+
+    /// <summary>The number of a path, or of <c>count(path)</c>; null when it is not known.</summary>
+    public double? NumberOf(string term) =>
+        term.StartsWith("count(", StringComparison.Ordinal)
+            ? (_facts.TryGetValue(term["count(".Length..^1], out var list) ? list.Count : null)
+            : (_facts.TryGetValue(term, out var fact) ? fact.Number : null);
+
+    public override void Text(ParamField field, string? value) => Set(field, value, null);
+
+    public override void Integer(ParamField field, long? value) =>
+        Set(field, value?.ToString(CultureInfo.InvariantCulture), value);
+
+    public override void Number(ParamField field, double? value) =>
+        Set(field, value?.ToString(CultureInfo.InvariantCulture), value);
+
+    public override void Boolean(ParamField field, bool? value) => Set(field, value is { } flag ? (flag ? "true" : "false") : null, null);
+
+    public override void Choice(ParamField field, int? value)
+    {
+        if (value is { } number)
+        {
+            var wire = field.ValueOf(number)?.Text ?? number.ToString(CultureInfo.InvariantCulture);
+            Set(field, wire, field.Role == ParamRole.Duration && number >= 0 ? number : AsNumber(wire));
+        }
+    }
+
+    public override void Object(ParamField field, ParamsObject? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var outer = _prefix;
+        _facts[_prefix + field.Name] = new Fact(true, null, null, null);
+        _prefix += field.Name + ".";
+        value.Accept(this);
+        _prefix = outer;
+    }
+
+    public override void Json(ParamField field, JsonElement? value)
+    {
+        if (value is { } json)
+        {
+            _facts[_prefix + field.Name] = FromJson(json.GetRawText());
+        }
+    }
+
+    public override void TextList(ParamField field, IReadOnlyList<string>? value) => SetList(field, value?.Count);
+
+    public override void IntegerList(ParamField field, IReadOnlyList<long>? value) => SetList(field, value?.Count);
+
+    public override void NumberList(ParamField field, IReadOnlyList<double>? value) => SetList(field, value?.Count);
+
+    public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
+
+    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
+
+    public override void Union(ParamField field, ParamUnion? value) => value?.Accept(this);
+
+    private static Fact FromJson(string json)
+    {
+        if (json.StartsWith('"'))
+        {
+            using var document = JsonDocument.Parse(json);
+            var text = document.RootElement.GetString()!;
+            return new Fact(false, text, AsNumber(text), null);
+        }
+
+        return json is "null" or "" || json[0] is '{' or '['
+            ? default
+            : new Fact(false, json, AsNumber(json), null);
+    }
+
+    private static double? AsNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private void Set(ParamField field, string? text, double? number)
+    {
+        if (text is not null)
+        {
+            _facts[_prefix + field.Name] = new Fact(true, text, number, null);
+        }
+    }
+
+    private void SetList(ParamField field, int? count)
+    {
+        if (count is not null)
+        {
+            _facts[_prefix + field.Name] = new Fact(true, null, null, count);
+        }
+    }
+
+    private readonly record struct Fact(bool IsSet, string? Text, double? Number, int? Count);
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Typed.Specification;
+using Typed.Validation;
+
+namespace Typed.Visiting;
+
+/// <summary>Holds each parameter against its constraints and collects every violation with its JSON path.</summary>
+internal sealed class ValidationVisitor : ParamVisitor
+{
+    private readonly List<Violation> _violations = [];
+    private readonly ValueChecks _checks;
+    private string _prefix = "$";
+    private ExtraParameters? _extras;
+
+    private ValidationVisitor() => _checks = new ValueChecks(_violations);
+
+    public static ValidationReport Validate(ModelInfo model, ModelParams value)
+    {
+        var visitor = new ValidationVisitor();
+        visitor.Enter(value);
+        CrossFieldCheck.Run(model, value, visitor._violations);
+        return new ValidationReport(model.Name, visitor._violations);
+    }
+
+    public override void Text(ParamField field, string? value)
+    {
+        if (Present(field, value is null))
+        {
+            _checks.Text(PathOf(field), field, value!);
+        }
+    }
+
+    public override void Integer(ParamField field, long? value)
+    {
+        if (Present(field, value is null))
+        {
+            _checks.Number(PathOf(field), field, value.GetValueOrDefault(), value.GetValueOrDefault().ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    public override void Number(ParamField field, double? value)
+    {
+        if (Present(field, value is null))
+        {
+            _checks.Number(PathOf(field), field, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Boolean(ParamField field, bool? value) => Present(field, value is null);
+
+    public override void Choice(ParamField field, int? value)
+    {
+        if (Present(field, value is null))
+        {
+            _checks.Choice(PathOf(field), field, value.GetValueOrDefault());
+        }
+    }
+
+    public override void Object(ParamField field, ParamsObject? value)
+    {
+        if (Present(field, value is null))
+        {
+            Enter(value!, PathOf(field));
+        }
+    }
+
+    public override void Json(ParamField field, JsonElement? value) => Present(field, value is null);
+
+    public override void TextList(ParamField field, IReadOnlyList<string>? value) =>
+        List(field, value, static (visitor, path, items, text) =>
+        {
+            if (text is null)
+            {
+                visitor._violations.Add(new Violation(path, "type", "null is not a text."));
+            }
+            else
+            {
+                visitor._checks.Text(path, items, text);
+            }
+        });
+
+    public override void IntegerList(ParamField field, IReadOnlyList<long>? value) =>
+        List(field, value, static (visitor, path, items, number) =>
+            visitor._checks.Number(path, items, number, number.ToString(CultureInfo.InvariantCulture)));
+
+    public override void NumberList(ParamField field, IReadOnlyList<double>? value) =>
+        List(field, value, static (visitor, path, items, number) => visitor._checks.Number(path, items, number));
+
+    public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) =>
+        List(field, value, static (visitor, path, items, choice) => visitor._checks.Choice(path, items, Unsafe.BitCast<T, int>(choice)));
+
+    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) =>
+        List(field, value, static (visitor, path, _, item) =>
+        {
+            if (item is null)
+            {
+                visitor._violations.Add(new Violation(path, "type", "null is not an object."));
+            }
+            else
+            {
+                visitor.Enter(item, path);
+            }
+        });
+
+    public override void Union(ParamField field, ParamUnion? value)
+    {
+        if (Present(field, value is null))
+        {
+            value!.Accept(this);
+        }
+    }
+
+    private string PathOf(ParamField field) => $"{_prefix}.{field.Name}";
+
+    private void Enter(ParamsObject value, string path = "$")
+    {
+        var (outerPrefix, outerExtras) = (_prefix, _extras);
+        (_prefix, _extras) = (path, value.ExtraParameters);
+        value.Accept(this);
+        (_prefix, _extras) = (outerPrefix, outerExtras);
+    }
+
+    // An extra parameter of the field's name is what is sent; the property then says nothing.
+    private bool Present(ParamField field, bool isNull)
+    {
+        if (_extras is not null && _extras.ContainsKey(field.Name))
+        {
+            _violations.Add(new Violation(PathOf(field), "extra", $"An extra parameter '{field.Name}' is sent in place of the property; it is not checked.")
+            {
+                Severity = ViolationSeverity.Warning,
+            });
+            return false;
+        }
+
+        if (isNull && field.Required && !field.Nullable)
+        {
+            _violations.Add(new Violation(PathOf(field), "required", $"'{field.Name}' is required."));
+        }
+
+        return !isNull;
+    }
+
+    private void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ValidationVisitor, string, ParamField, T> check)
+    {
+        if (!Present(field, value is null))
+        {
+            return;
+        }
+
+        var path = PathOf(field);
+        _checks.Count(path, field, value!.Count);
+        if (field.UniqueItems && value.Distinct().Count() != value.Count)
+        {
+            _violations.Add(new Violation(path, "uniqueItems", "The items are not all different."));
+        }
+
+        for (var i = 0; i < value.Count; i++)
+        {
+            check(this, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", field.Items!, value[i]);
+        }
+    }
+}
