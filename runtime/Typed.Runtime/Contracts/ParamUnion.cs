@@ -10,34 +10,37 @@ public abstract record ParamUnion
 {
     private readonly ParamField _branch;
     private readonly object _value;
+    private readonly int _choice;
 
     /// <summary>Makes a value of one branch. Called by generated code.</summary>
     /// <param name="branch">The field that describes the branch.</param>
-    /// <param name="value">The value: text, boxed number, boolean or choice, an object, a list.</param>
+    /// <param name="value">The value: text, boxed number, boolean or enum, an object, a list.</param>
+    /// <param name="choice">The number of the enum member, where the branch is a choice.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected ParamUnion(ParamField branch, object value)
+    protected ParamUnion(ParamField branch, object value, int choice = 0)
     {
         ArgumentNullException.ThrowIfNull(branch);
         ArgumentNullException.ThrowIfNull(value);
         _branch = branch;
         _value = value;
+        _choice = choice;
     }
 
     /// <summary>The value as its own type: what the implicit conversion was given.</summary>
     public object Value => _value;
 
-    internal ParamField Branch => _branch;
-
     /// <summary>The text of the value, for logs and debuggers.</summary>
     public sealed override string ToString() => _value.ToString() ?? "";
 
     /// <summary>Reads the first branch that takes the JSON value. Called by generated code.</summary>
+    /// <typeparam name="T">The union.</typeparam>
     /// <param name="reader">The reader of the object that has the field.</param>
     /// <param name="field">The field.</param>
     /// <param name="branches">The branches in the schema's order, each with how its value is read.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static (ParamField Branch, object Value)? ReadBranch(
-        ParamsReader reader, ParamField field, params (ParamField Branch, Func<ParamsReader, ParamField, object?> Read)[] branches)
+    protected static T? ReadBranch<T>(
+        ParamsReader reader, ParamField field, params (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)
+        where T : ParamUnion
     {
         ArgumentNullException.ThrowIfNull(reader);
         return reader.Union(field, branches);
@@ -45,11 +48,16 @@ public abstract record ParamUnion
 
     internal void Accept(ParamVisitor visitor)
     {
+        if (_branch.Kind == ParamKind.Choice)
+        {
+            visitor.Choice(_branch, _choice);
+            return;
+        }
+
         switch (_value)
         {
             case string text: visitor.Text(_branch, text); break;
             case bool flag: visitor.Boolean(_branch, flag); break;
-            case int number when _branch.Kind == ParamKind.Choice: visitor.Choice(_branch, number); break;
             case int number: visitor.Integer(_branch, number); break;
             case long number: visitor.Integer(_branch, number); break;
             case double number: visitor.Number(_branch, number); break;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
+using Typed.Validation;
 
 namespace Typed.Reading;
 
@@ -38,6 +39,25 @@ public sealed class ParamsReader
     /// <summary>Reads a whole number.</summary>
     /// <param name="field">The field.</param>
     public long? Integer(ParamField field) => Find(field) is { } json ? Integer(json, PathOf(field)) : null;
+
+    /// <summary>Reads a whole number whose constraints keep it within 32 bits.</summary>
+    /// <param name="field">The field.</param>
+    public int? Int32(ParamField field)
+    {
+        if (Integer(field) is not { } number)
+        {
+            return null;
+        }
+
+        if (number is >= int.MinValue and <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        // Told here, since a number that was cut to 32 bits would pass for another one.
+        new ValueChecks(Violations).Number(PathOf(field), field, number, number.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
 
     /// <summary>Reads a number.</summary>
     /// <param name="field">The field.</param>
@@ -134,8 +154,8 @@ public sealed class ParamsReader
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", []);
 
     /// <summary>The first branch that reads without a violation; where none does, one violation names them all.</summary>
-    internal (ParamField Branch, object Value)? Union(
-        ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, object?> Read)[] branches)
+    internal T? Union<T>(ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)
+        where T : ParamUnion
     {
         if (Find(field) is not { } json)
         {
@@ -147,7 +167,7 @@ public sealed class ParamsReader
             var attempt = new ParamsReader(_json, _path, []);
             if (read(attempt, branch) is { } value && attempt.Violations.Count == 0)
             {
-                return (branch, value);
+                return value;
             }
         }
 
