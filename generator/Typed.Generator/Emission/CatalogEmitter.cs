@@ -1,0 +1,33 @@
+using Typed.Generator.Naming;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Emission;
+
+/// <summary>Writes the catalogue of one provider: from a model's name to its record.</summary>
+internal static class CatalogEmitter
+{
+    public static string Emit(CatalogSpec catalog)
+    {
+        var writer = new SourceWriter();
+        ModelEmitter.Header(writer);
+        writer.Line($"namespace {ModelEmitter.NamespaceOf(catalog.Provider)}");
+        using (writer.Braces(""))
+        {
+            Docs.Summary(writer, $"All models of {catalog.Provider}: look up by name, parse, validate, price.");
+            using (writer.Braces($"public static class {ModelNames.OfProvider(catalog.Provider)}Catalog"))
+            {
+                Docs.Summary(writer, "The models.");
+                writer.Line($"public static global::Typed.ModelCatalog Models {{ get; }} = new({Literals.Text(catalog.Provider)}, new global::Typed.ModelInfo[]");
+                using (writer.Braces("", "});"))
+                {
+                    foreach (var name in catalog.Names)
+                    {
+                        writer.Line($"{name}Params.Info,");
+                    }
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using Typed.Generator.Reading;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Emission;
+
+/// <summary>Writes a default as a C# expression.</summary>
+internal static class DefaultEmitter
+{
+    /// <summary>The expression, or null where the type has none (raw JSON): the provider's own default then applies.</summary>
+    public static string? Expression(TypeExpressions types, PropertySpec property) =>
+        property.Default is { } json
+            ? Expression(types, property.Type, JsonParser.Parse(json, CancellationToken.None))
+            : null;
+
+    private static string? Expression(TypeExpressions types, TypeRef type, JsonNode value)
+    {
+        switch (type.Shape)
+        {
+            case TypeShape.Text:
+                return Literals.Text(value.Text);
+            case TypeShape.OpenEnum:
+                var open = types.Enum(type);
+                return DefaultChecker.EnumMember(open.Values, value) is { } known
+                    ? $"{types.NameOf(open)}.{known.Member}"
+                    : $"new {types.NameOf(open)}({Literals.Text(value.Text)})";
+            case TypeShape.Integer or TypeShape.Int32:
+                return Numbers.ToLiteral(Numbers.ToDecimal(value.Text).GetValueOrDefault());
+            case TypeShape.Number:
+                return Literals.Double(Numbers.ToDecimal(value.Text).GetValueOrDefault());
+            case TypeShape.Boolean:
+                return value.Kind == JsonKind.True ? "true" : "false";
+            case TypeShape.Enum:
+                var closed = types.Enum(type);
+                return $"{types.NameOf(closed)}.{DefaultChecker.EnumMember(closed.Values, value)!.Member}";
+            case TypeShape.Object:
+                return Object(types, (ObjectSpec)types.Declared(type), value);
+            case TypeShape.Union:
+                var checker = new DefaultChecker(index => types.Declared(new TypeRef(TypeShape.Object, index)));
+                var branch = ((UnionSpec)types.Declared(type)).Branches.First(item => checker.Problem(item.Type, item.Constraints, value) is null);
+                return Expression(types, branch.Type, value);
+            case TypeShape.List:
+                return $"new {types.OfItem(type.Item!)}[] {{ {string.Join(", ", value.Items.Select(item => Expression(types, type.Item!, item)))} }}";
+            default:
+                return null;
+        }
+    }
+
+    // A property that the default does not name is left out, whatever default of its own it has.
+    private static string Object(TypeExpressions types, ObjectSpec type, JsonNode value)
+    {
+        var name = types.NameOf(type);
+        var settings = type.Properties
+            .Select(property => (Property: property, Value: value[property.WireName]))
+            .Where(item => item.Value is not null || item.Property.Default is not null)
+            .Select(item => $"{RecordEmitter.MemberName(item.Property, name)} = {(item.Value is null ? "null" : Expression(types, item.Property.Type, item.Value))}");
+        return $"new {name} {{ {string.Join(", ", settings)} }}";
+    }
+}

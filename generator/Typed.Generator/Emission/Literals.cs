@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text;
+
+namespace Typed.Generator.Emission;
+
+/// <summary>C# literals.</summary>
+internal static class Literals
+{
+    public static string Text(string value)
+    {
+        var text = new StringBuilder(value.Length + 2).Append('"');
+        foreach (var c in value)
+        {
+            _ = c switch
+            {
+                '"' => text.Append("\\\""),
+                '\\' => text.Append("\\\\"),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                // Escaped: what an editor cannot show, reorders (right-to-left marks) or takes for a line end.
+                _ when char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                    => text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
+                _ => text.Append(c),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
+
+    /// <summary>A double literal of a decimal, for attributes.</summary>
+    public static string Double(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "D";
+
+    public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

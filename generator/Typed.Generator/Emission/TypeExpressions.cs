@@ -1,0 +1,43 @@
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Emission;
+
+/// <summary>The C# types of a model, by its name.</summary>
+internal sealed class TypeExpressions(NamedModel model)
+{
+    public string Record { get; } = model.Name + "Params";
+
+    public string NameOf(DeclaredType type) => model.Name + type.Suffix;
+
+    public DeclaredType Declared(TypeRef type) => model.Spec.Types[type.Declared];
+
+    public EnumSpec Enum(TypeRef type) => (EnumSpec)Declared(type);
+
+    /// <summary>The C# type of a value that is there.</summary>
+    public string Of(TypeRef type) => type.Shape switch
+    {
+        TypeShape.Text => "string",
+        TypeShape.Integer => "long",
+        TypeShape.Int32 => "int",
+        TypeShape.Number => "double",
+        TypeShape.Boolean => "bool",
+        TypeShape.Json => "global::System.Text.Json.JsonElement",
+        TypeShape.List => $"global::System.Collections.Generic.IReadOnlyList<{OfItem(type.Item!)}>",
+        _ => NameOf(Declared(type)),
+    };
+
+    /// <summary>The C# type of a list's items: whole numbers are 64 bits there.</summary>
+    public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
+
+    public static bool IsValueType(TypeRef type) => type.Shape is
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number or TypeShape.Boolean or TypeShape.Enum or TypeShape.OpenEnum or TypeShape.Json;
+
+    /// <summary>The <c>ParamKind</c> of a type.</summary>
+    public static string Kind(TypeRef type) => "global::Typed.Specification.ParamKind." + type.Shape switch
+    {
+        TypeShape.Text or TypeShape.OpenEnum => "Text",
+        TypeShape.Integer or TypeShape.Int32 => "Integer",
+        TypeShape.Enum => "Choice",
+        var shape => shape.ToString(),
+    };
+}

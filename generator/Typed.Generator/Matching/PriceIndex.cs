@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Typed.Generator.Collections;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>Finds the prices of a model among all price files. Equal when the prices are, wherever their lines stand.</summary>
+internal sealed class PriceIndex : IEquatable<PriceIndex>
+{
+    private readonly EquatableArray<PriceSpec> _prices;
+    private readonly Dictionary<(string Provider, string Model), PriceSpec> _byModel = [];
+
+    public PriceIndex(ImmutableArray<PricingFile> files)
+    {
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        _prices = ordered.SelectMany(file => file.Prices).ToEquatableArray();
+        foreach (var file in ordered)
+        {
+            foreach (var price in file.Prices)
+            {
+                // The first of two price files for a provider is used, in ordinal order of their paths.
+                if (!_byModel.ContainsKey((file.Provider, price.Model)))
+                {
+                    _byModel.Add((file.Provider, price.Model), price);
+                }
+            }
+        }
+    }
+
+    public PriceSpec? Of(ModelSpec model) => _byModel.TryGetValue((model.Provider, model.Model), out var price) ? price : null;
+
+    public bool Equals(PriceIndex? other) => other is not null && _prices.Equals(other._prices);
+
+    public override bool Equals(object? obj) => Equals(obj as PriceIndex);
+
+    public override int GetHashCode() => _prices.GetHashCode();
+}

@@ -1,0 +1,66 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Naming;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>Puts the values of a price table into the model's own wire form: the table's 5 seconds are the model's "5", "5s" or 5.</summary>
+internal static class PriceMatching
+{
+    /// <summary>The prices with wire values as texts; a line that speaks of what the model does not have is left out.</summary>
+    public static PriceSpec? Resolve(ModelSpec model, PriceSpec? prices) => prices is null ? null : prices with
+    {
+        Lines = prices.Lines
+            .Where(line => line.Conditions.All(condition => WireTextOf(model, condition) is not null))
+            .Select(line => line with
+            {
+                Conditions = line.Conditions
+                    .Select(condition => condition with { Json = WireTextOf(model, condition)! })
+                    .ToEquatableArray(),
+            })
+            .ToEquatableArray(),
+    };
+
+    /// <summary>What is wrong with a condition, or null.</summary>
+    public static string? Problem(ModelSpec model, PriceCondition condition)
+    {
+        if (WireTextOf(model, condition) is not null)
+        {
+            return null;
+        }
+
+        var property = Property(model, condition.Field);
+        var known = property is null ? "no such field" : $"it has {string.Join(", ", ValuesOf(model, property).Select(value => value.Json))}";
+        return known;
+    }
+
+    private static string? WireTextOf(ModelSpec model, PriceCondition condition)
+    {
+        if (Property(model, condition.Field) is not { } property)
+        {
+            return null;
+        }
+
+        var text = Unquoted(condition.Json);
+        var values = ValuesOf(model, property);
+        if (values.Count == 0)
+        {
+            return property.Type.Shape is TypeShape.Enum ? null : text;
+        }
+
+        // A table writes seconds as it likes; other values must be the model's own.
+        var match = property.Role == FieldRole.Duration && EnumNames.SecondsOf(text) is { } seconds
+            ? values.FirstOrDefault(value => value.Number == seconds)
+            : values.FirstOrDefault(value => value.Text == text);
+        return match?.Text;
+    }
+
+    private static PropertySpec? Property(ModelSpec model, string field) =>
+        model.Properties.FirstOrDefault(property => property.WireName == field);
+
+    private static EquatableArray<EnumValue> ValuesOf(ModelSpec model, PropertySpec property) =>
+        property.Type.Shape is TypeShape.Enum ? ((EnumSpec)model.Types[property.Type.Declared]).Values : EquatableArray<EnumValue>.Empty;
+
+    private static string Unquoted(string json) =>
+        json.Length >= 2 && json[0] == '"' ? json.Substring(1, json.Length - 2).Replace("\\\"", "\"").Replace("\\\\", "\\") : json;
+}

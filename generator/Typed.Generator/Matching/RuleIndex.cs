@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Typed.Generator.Collections;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>Finds the rules of a model among all rule files. Equal when the rules are.</summary>
+internal sealed class RuleIndex : IEquatable<RuleIndex>
+{
+    private readonly EquatableArray<ModelRules> _rules;
+    private readonly ILookup<(string Provider, string Model), RuleSpec> _byModel;
+
+    public RuleIndex(ImmutableArray<RulesFile> files)
+    {
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        _rules = ordered.SelectMany(file => file.Models).ToEquatableArray();
+        _byModel = ordered
+            .SelectMany(file => file.Models.SelectMany(model => model.Rules.Select(rule => (Key: (file.Provider, model.Model), Rule: rule))))
+            .ToLookup(item => item.Key, item => item.Rule);
+    }
+
+    public IEnumerable<RuleSpec> Of(ModelSpec model) => _byModel[(model.Provider, model.Model)];
+
+    public bool Equals(RuleIndex? other) => other is not null && _rules.Equals(other._rules);
+
+    public override bool Equals(object? obj) => Equals(obj as RuleIndex);
+
+    public override int GetHashCode() => _rules.GetHashCode();
+}

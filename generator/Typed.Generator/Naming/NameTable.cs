@@ -1,0 +1,93 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Naming;
+
+/// <summary>What naming needs to know of a model.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Kind">What it makes from what.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="Suffixes">The suffixes of the types it declares.</param>
+internal sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, EquatableArray<string> Suffixes)
+{
+    public static ModelIdentity Of(ModelSpec model, string path) =>
+        new(model.Provider, model.Model, model.Kind, path, model.Types.Select(type => type.Suffix).ToEquatableArray());
+}
+
+/// <summary>The C# name that a model got.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Path">The file that describes it.</param>
+/// <param name="Name">The name without <c>Params</c>; empty for a model that is left out, since another file describes it.</param>
+/// <param name="Rival">The model or file that had the name first, where there was one.</param>
+internal sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival);
+
+/// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
+internal static class NameTable
+{
+    public static EquatableArray<NameAssignment> Assign(IEnumerable<ModelIdentity> models)
+    {
+        var assigned = new List<NameAssignment>();
+        var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
+        var files = new Dictionary<(string, string), string>();
+        var ordered = models
+            .OrderBy(model => model.Provider, StringComparer.Ordinal)
+            .ThenBy(model => model.Model, StringComparer.Ordinal)
+            .ThenBy(model => model.Path.Replace('\\', '/'), StringComparer.Ordinal);
+        foreach (var model in ordered)
+        {
+            if (files.TryGetValue((model.Provider, model.Model), out var file))
+            {
+                assigned.Add(new NameAssignment(model.Provider, model.Model, model.Path, "", file));
+                continue;
+            }
+
+            files.Add((model.Provider, model.Model), model.Path);
+            assigned.Add(AssignOne(model, takenBy));
+        }
+
+        return assigned.ToEquatableArray();
+    }
+
+    private static NameAssignment AssignOne(ModelIdentity model, Dictionary<string, string> takenBy)
+    {
+        var wanted = ModelNames.Of(model.Model, model.Kind);
+        var name = wanted;
+        string? rival = null;
+        for (var n = 2; FirstTaken(model, name, takenBy) is { } taken; n++)
+        {
+            rival ??= taken;
+            name = wanted + "_" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        foreach (var type in TypesOf(model, name))
+        {
+            takenBy[type] = model.Model;
+        }
+
+        return new NameAssignment(model.Provider, model.Model, model.Path, name, rival);
+    }
+
+    private static string? FirstTaken(ModelIdentity model, string name, Dictionary<string, string> takenBy)
+    {
+        foreach (var type in TypesOf(model, name))
+        {
+            if (takenBy.TryGetValue(type, out var other))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    // Names are unique within a provider's namespace, without regard to case: hint names become file names.
+    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
+        model.Suffixes
+            .Concat(model.Suffixes.Select(suffix => suffix + "s"))
+            .Concat(["Params"])
+            .Select(suffix => model.Provider + "\n" + (name + suffix).ToUpperInvariant());
+}

@@ -1,0 +1,48 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Reads the rules between fields that a schema states: dependent fields, and groups of which one must be there.</summary>
+internal static class GroupRules
+{
+    public static EquatableArray<RuleSpec> Read(SchemaView view)
+    {
+        var rules = new List<RuleSpec>();
+        foreach (var keyword in new[] { "dependentRequired", "dependencies" })
+        {
+            foreach (var member in view[keyword]?.Members ?? [])
+            {
+                if (member.Value.Kind == JsonKind.Array && member.Value.Items.Count > 0)
+                {
+                    var needed = member.Value.Items.Select(item => item.Text).ToList();
+                    rules.Add(Rule(keyword, RuleKind.Requires, $"'{member.Key}' needs {List(needed)}.", [member.Key, .. needed]));
+                }
+            }
+        }
+
+        Group(view, "oneOf", RuleKind.ExactlyOneOf, "Exactly one of", rules);
+        Group(view, "anyOf", RuleKind.AtLeastOneOf, "At least one of", rules);
+        return rules.ToEquatableArray();
+    }
+
+    private static void Group(SchemaView view, string keyword, RuleKind kind, string statement, List<RuleSpec> rules)
+    {
+        if (view[keyword] is not { Kind: JsonKind.Array, Items.Count: > 1 } list || !list.Items.All(IsSingleName))
+        {
+            return;
+        }
+
+        var names = list.Items.Select(item => item["required"]!.Items[0].Text).ToList();
+        rules.Add(Rule(keyword, kind, $"{statement} {List(names)} must be set.", names));
+    }
+
+    private static bool IsSingleName(JsonNode schema) =>
+        Alternatives.IsGroup(schema) && schema["not"] is null && schema["required"] is { Kind: JsonKind.Array, Items.Count: 1 } required && required.Items[0].Kind == JsonKind.String;
+
+    private static RuleSpec Rule(string id, RuleKind kind, string statement, IEnumerable<string> terms) =>
+        new(id, kind, statement, terms.ToEquatableArray()) { Source = "input_schema" };
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
+}

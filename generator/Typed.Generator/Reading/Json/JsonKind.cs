@@ -1,0 +1,13 @@
+namespace Typed.Generator.Reading.Json;
+
+/// <summary>The types of JSON values.</summary>
+internal enum JsonKind
+{
+    Null,
+    True,
+    False,
+    Number,
+    String,
+    Array,
+    Object,
+}

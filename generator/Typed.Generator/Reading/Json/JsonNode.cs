@@ -1,0 +1,41 @@
+using Typed.Generator.Diagnostics;
+
+namespace Typed.Generator.Reading.Json;
+
+/// <summary>A JSON value with its place in the file. Lives while a file is read, never between steps.</summary>
+internal sealed class JsonNode(JsonKind kind, TextPlace place)
+{
+    public JsonKind Kind { get; } = kind;
+
+    public TextPlace Place { get; } = place;
+
+    /// <summary>The value of a string, or the literal of a number.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The items of an array.</summary>
+    public IReadOnlyList<JsonNode> Items { get; init; } = [];
+
+    /// <summary>The members of an object, in the file's order.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonNode>> Members { get; init; } = [];
+
+    public bool IsObject => Kind == JsonKind.Object;
+
+    public JsonNode? this[string name]
+    {
+        get
+        {
+            foreach (var member in Members)
+            {
+                if (member.Key == name)
+                {
+                    return member.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The string value of a member, or null where it is absent or no string.</summary>
+    public string? TextOf(string name) => this[name] is { Kind: JsonKind.String } node ? node.Text : null;
+}

@@ -1,0 +1,93 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Inputs;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>What a model file came to: a model, or the reasons why not.</summary>
+/// <param name="Model">The model; null when the file is broken.</param>
+/// <param name="Path">The file.</param>
+/// <param name="NamePlace">Where the model's name stands, for diagnostics about it.</param>
+/// <param name="Diagnostics">What is wrong with the file.</param>
+internal sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Reads one model file.</summary>
+internal static class ModelFileReader
+{
+    public static ModelFile Read(SchemaFile file, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag(file.Path);
+        JsonNode root;
+        try
+        {
+            root = JsonParser.Parse(file.Text, cancellation);
+        }
+        catch (JsonFormatException broken)
+        {
+            diagnostics.Add(Descriptors.InvalidJson, broken.Place, broken.Message);
+            return new ModelFile(null, file.Path, default, diagnostics.ToArray());
+        }
+
+        var place = root["model"]?.Place ?? root.Place;
+        if (Problem(root) is var (where, what))
+        {
+            diagnostics.Add(Descriptors.InvalidModelFile, where, what);
+            return new ModelFile(null, file.Path, place, diagnostics.ToArray());
+        }
+
+        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray());
+    }
+
+    private static (TextPlace Where, string What)? Problem(JsonNode root) =>
+        !root.IsObject ? (root.Place, "an object is expected")
+        : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
+        : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
+        : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
+        : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
+        : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
+        : schema["properties"] is { IsObject: false } properties ? (properties.Place, "\"properties\" must be an object")
+        : schema["required"] is { Kind: not (JsonKind.Array or JsonKind.True or JsonKind.False) } required ? (required.Place, "\"required\" must be an array of names")
+        : root["slots"] is { Kind: not JsonKind.Array } slots ? (slots.Place, "\"slots\" must be an array of property names")
+        : null;
+
+    private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
+    {
+        var schema = root["input_schema"]!;
+        var flattener = new SchemaFlattener(new References(root, schema, diagnostics), diagnostics);
+        var reader = new SchemaReader(flattener, diagnostics);
+        var view = flattener.Flatten(schema);
+        var source = root["source"];
+        var properties = WithSlots(reader.Properties(view, ""), root["slots"], diagnostics);
+        return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
+        {
+            Schema = file.ShortPath,
+            Description = view.Text("description"),
+            Properties = properties,
+            Types = reader.Types,
+            Rules = GroupRules.Read(view),
+            SourceDocument = source?.TextOf("document") ?? "",
+            SourceRetrieved = source?.TextOf("retrieved") ?? "",
+            SourceCertainty = source?.TextOf("certainty") ?? (source?["verbatim"] is { Kind: JsonKind.True } ? "verbatim" : "unknown"),
+        };
+    }
+
+    private static EquatableArray<PropertySpec> WithSlots(EquatableArray<PropertySpec> properties, JsonNode? slots, DiagnosticBag diagnostics)
+    {
+        if (slots is null)
+        {
+            return properties;
+        }
+
+        var names = slots.Items.Select(item => item.Text).ToList();
+        foreach (var unknown in slots.Items.Where(item => properties.All(property => property.WireName != item.Text)))
+        {
+            diagnostics.Add(Descriptors.InvalidModelFile, unknown.Place, $"the slot '{unknown.Text}' is no property of the schema");
+        }
+
+        return properties
+            .Select(property => names.IndexOf(property.WireName) is >= 0 and var at ? property with { Slot = at } : property)
+            .ToEquatableArray();
+    }
+}

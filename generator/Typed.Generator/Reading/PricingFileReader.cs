@@ -1,0 +1,105 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Inputs;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Where a model's prices stand in the price file. Apart from the prices, so that moved lines re-emit nothing.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Name">Where its entry stands.</param>
+/// <param name="Lines">Where each line of its table stands.</param>
+internal sealed record PricePlaces(string Model, TextPlace Name, EquatableArray<TextPlace> Lines);
+
+/// <summary>What a price file came to.</summary>
+internal sealed record PricingFile(
+    string Provider, string Path, EquatableArray<PriceSpec> Prices, EquatableArray<PricePlaces> Places, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Reads <c>pricing.json</c>. What is wrong with one model's prices does not touch the others'.</summary>
+internal static class PricingFileReader
+{
+    public static PricingFile Read(SchemaFile file, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag(file.Path);
+        var prices = new List<PriceSpec>();
+        var places = new List<PricePlaces>();
+        try
+        {
+            var root = JsonParser.Parse(file.Text, cancellation);
+            if (root["models"] is { IsObject: true } models)
+            {
+                foreach (var member in models.Members)
+                {
+                    ReadModel(root, member.Key, member.Value, prices, places, diagnostics);
+                }
+            }
+            else
+            {
+                diagnostics.Add(Descriptors.InvalidPricingFile, root["models"]?.Place ?? root.Place, "the object \"models\" is missing");
+            }
+        }
+        catch (JsonFormatException broken)
+        {
+            diagnostics.Add(Descriptors.InvalidJson, broken.Place, broken.Message);
+        }
+
+        return new PricingFile(file.Provider, file.Path, prices.ToEquatableArray(), places.ToEquatableArray(), diagnostics.ToArray());
+    }
+
+    private static void ReadModel(
+        JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
+    {
+        if (!entry.IsObject || entry["rules"] is not { Kind: JsonKind.Array } rules)
+        {
+            diagnostics.Add(Descriptors.InvalidPricingFile, entry.Place, $"'{model}' needs an array \"rules\"");
+            return;
+        }
+
+        var lines = new List<PriceLine>();
+        var linePlaces = new List<TextPlace>();
+        foreach (var rule in rules.Items)
+        {
+            if (rule["credits"] is not { Kind: JsonKind.Number } credits || Numbers.ToDecimal(credits.Text) is not (>= 0 and var amount))
+            {
+                diagnostics.Add(Descriptors.InvalidPricingFile, rule.Place, "\"credits\" must be a number of 0 or more");
+                continue;
+            }
+
+            var conditions = (rule["when"]?.Members ?? [])
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)));
+            lines.Add(new PriceLine(conditions.ToEquatableArray(), amount));
+            linePlaces.Add(rule.Place);
+        }
+
+        var outputs = entry["outputs"];
+        var newer = entry["newer"];
+        prices.Add(new PriceSpec(model, lines.ToEquatableArray())
+        {
+            Unit = root.TextOf("unit") ?? "credits",
+            Per = entry.TextOf("per") ?? "output",
+            CountField = outputs?.TextOf("count"),
+            UpToField = outputs?.TextOf("up_to"),
+            Certainty = CertaintyOf(entry, diagnostics),
+            AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
+            Retrieved = root.TextOf("retrieved") ?? "",
+            Source = entry.TextOf("source") ?? root.TextOf("source") ?? "",
+            Note = newer is null ? null : $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}",
+        });
+        places.Add(new PricePlaces(model, entry.Place, linePlaces.ToEquatableArray()));
+    }
+
+    private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
+    {
+        switch (entry.TextOf("certainty"))
+        {
+            case null or "exact": return "Exact";
+            case "typical": return "Typical";
+            case "superseded": return "Superseded";
+            default:
+                diagnostics.Add(Descriptors.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\" or \"superseded\"");
+                return "Typical";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Reading.Json;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, or else from the root of the file.</summary>
+internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag diagnostics)
+{
+    /// <summary>The schema that a reference leads to, or null after reporting why there is none.</summary>
+    public JsonNode? Resolve(JsonNode reference)
+    {
+        var text = reference.Text;
+        if (reference.Kind != JsonKind.String || !text.StartsWith("#", StringComparison.Ordinal))
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, reference.Place, text, "only references within the file are read, such as #/$defs/size");
+            return null;
+        }
+
+        var pointer = Uri.UnescapeDataString(text.Substring(1));
+        if (pointer.Length == 0)
+        {
+            return schema;
+        }
+
+        if (pointer[0] != '/')
+        {
+            if (FindAnchor(schema, pointer) is { } anchored)
+            {
+                return anchored;
+            }
+
+            diagnostics.Add(Descriptors.UnresolvedReference, reference.Place, text, "no schema in the file has that $anchor");
+            return null;
+        }
+
+        var (found, missing) = Follow(schema, pointer);
+        found ??= Follow(file, pointer).Found;
+        if (found is null)
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, reference.Place, text, $"there is no '{missing}'");
+        }
+
+        return found;
+    }
+
+    private static (JsonNode? Found, string Missing) Follow(JsonNode root, string pointer)
+    {
+        var node = root;
+        foreach (var segment in pointer.Substring(1).Split('/'))
+        {
+            var name = segment.Replace("~1", "/").Replace("~0", "~");
+            var next = node.Kind == JsonKind.Array
+                ? int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < node.Items.Count ? node.Items[index] : null
+                : node[name];
+            if (next is null)
+            {
+                return (null, name);
+            }
+
+            node = next;
+        }
+
+        return (node, "");
+    }
+
+    private static JsonNode? FindAnchor(JsonNode node, string anchor)
+    {
+        if (node.TextOf("$anchor") == anchor || node.TextOf("$id") == "#" + anchor || node.TextOf("id") == "#" + anchor)
+        {
+            return node;
+        }
+
+        foreach (var child in node.Items.Concat(node.Members.Select(member => member.Value)))
+        {
+            if (FindAnchor(child, anchor) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

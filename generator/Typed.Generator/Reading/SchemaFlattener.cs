@@ -1,0 +1,153 @@
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Reading.Json;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that all that is left are plain keywords.</summary>
+internal sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
+{
+    public SchemaView Flatten(JsonNode schema)
+    {
+        var view = new SchemaView(schema);
+        MergeInto(view, schema, []);
+        return view;
+    }
+
+    private void MergeInto(SchemaView view, JsonNode schema, HashSet<JsonNode> path)
+    {
+        if (schema.Kind == JsonKind.False)
+        {
+            view.IsNever = true;
+            return;
+        }
+
+        if (!schema.IsObject)
+        {
+            if (schema.Kind != JsonKind.True)
+            {
+                diagnostics.Add(Descriptors.NotExpressible, schema.Place, "A schema is expected here, an object or a boolean; any JSON is taken.");
+            }
+
+            return;
+        }
+
+        if (!path.Add(schema))
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, schema.Place, schema.TextOf("$ref") ?? "allOf", "it leads back to itself");
+            return;
+        }
+
+        if (schema["$ref"] is { } reference && references.Resolve(reference) is { } target)
+        {
+            if (ReferenceEquals(view.Identity, schema))
+            {
+                view.Identity = target;
+            }
+
+            MergeInto(view, target, path);
+        }
+
+        if (schema["allOf"] is { Kind: JsonKind.Array } all)
+        {
+            foreach (var part in all.Items)
+            {
+                MergeInto(view, part, path);
+            }
+        }
+
+        foreach (var member in schema.Members)
+        {
+            if (member.Key is not ("$ref" or "allOf"))
+            {
+                Merge(view, member.Key, member.Value);
+            }
+        }
+
+        path.Remove(schema);
+    }
+
+    // Both schemas must hold, so of two bounds the tighter one stays; annotations of the outer schema win.
+    private void Merge(SchemaView view, string keyword, JsonNode value)
+    {
+        if (view[keyword] is not { } present)
+        {
+            view.Set(keyword, value);
+            return;
+        }
+
+        switch (keyword)
+        {
+            case "minimum" or "minLength" or "minItems" or "exclusiveMinimum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+                view.Set(keyword, Numbers.ToDecimal(value.Text) > Numbers.ToDecimal(present.Text) ? value : present);
+                break;
+            case "maximum" or "maxLength" or "maxItems" or "exclusiveMaximum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+                view.Set(keyword, Numbers.ToDecimal(value.Text) < Numbers.ToDecimal(present.Text) ? value : present);
+                break;
+            case "required":
+                view.Set(keyword, new JsonNode(JsonKind.Array, value.Place) { Items = present.Items.Concat(value.Items).ToArray() });
+                break;
+            case "properties":
+                view.Set(keyword, MergeProperties(present, value));
+                break;
+            case "enum":
+                view.Set(keyword, Intersect(present, value));
+                break;
+            case "type":
+                view.Set(keyword, IntersectTypes(present, value));
+                break;
+            case "pattern" or "format" or "multipleOf" or "anyOf" or "oneOf" when JsonText.Of(present) != JsonText.Of(value):
+                diagnostics.Add(Descriptors.NotExpressible, value.Place, $"Two schemas that must both hold have a '{keyword}' each; the first is checked.");
+                break;
+            case "uniqueItems" or "nullable":
+                view.Set(keyword, keyword == "nullable" == (present.Kind == JsonKind.True) ? value : present);
+                break;
+            default:
+                view.Set(keyword, value);
+                break;
+        }
+    }
+
+    private static JsonNode MergeProperties(JsonNode left, JsonNode right)
+    {
+        var members = left.Members.ToList();
+        foreach (var member in right.Members)
+        {
+            var at = members.FindIndex(other => other.Key == member.Key);
+            if (at < 0)
+            {
+                members.Add(member);
+            }
+            else
+            {
+                var both = new JsonNode(JsonKind.Array, member.Value.Place) { Items = [members[at].Value, member.Value] };
+                members[at] = new KeyValuePair<string, JsonNode>(
+                    member.Key,
+                    new JsonNode(JsonKind.Object, member.Value.Place) { Members = [new KeyValuePair<string, JsonNode>("allOf", both)] });
+            }
+        }
+
+        return new JsonNode(JsonKind.Object, right.Place) { Members = members };
+    }
+
+    private static JsonNode Intersect(JsonNode left, JsonNode right)
+    {
+        var allowed = new HashSet<string>(right.Items.Select(JsonText.Of), StringComparer.Ordinal);
+        return new JsonNode(JsonKind.Array, right.Place) { Items = left.Items.Where(item => allowed.Contains(JsonText.Of(item))).ToArray() };
+    }
+
+    private static JsonNode IntersectTypes(JsonNode left, JsonNode right)
+    {
+        var names = TypeNames.Of(right);
+        // "number" and "integer" together are "integer".
+        var common = TypeNames.Of(left)
+            .Select(name => names.Contains(name) ? name
+                : name == "number" && names.Contains("integer") ? "integer"
+                : name == "integer" && names.Contains("number") ? "integer"
+                : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new JsonNode(JsonKind.String, right.Place) { Text = name })
+            .ToArray();
+        return new JsonNode(JsonKind.Array, right.Place) { Items = common };
+    }
+}

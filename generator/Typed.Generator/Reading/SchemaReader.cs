@@ -1,0 +1,233 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Naming;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Reads a JSON Schema into C# types: objects with properties, enums, unions, lists; what has no C# type stays JSON.</summary>
+internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagnostics)
+{
+    // Objects in objects in objects: a schema nested deeper than this is kept as JSON.
+    private const int MaxTypeDepth = 32;
+
+    private readonly DeclaredTypes _types = new();
+    private int _depth;
+
+    public EquatableArray<DeclaredType> Types => _types.ToArray();
+
+    /// <summary>Reads the properties of an object schema: required ones first in the order of <c>required</c>, then the others by name.</summary>
+    /// <remarks>The order does not follow the file's, so that a provider that shuffles its keys changes nothing.</remarks>
+    public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
+    {
+        var members = schema["properties"]?.Members ?? [];
+        var required = schema["required"] is { Kind: JsonKind.Array } list
+            ? list.Items.Where(item => item.Kind == JsonKind.String).Select(item => item.Text).Distinct(StringComparer.Ordinal).ToList()
+            : [];
+        var names = MemberNames.ForProperties();
+        return members
+            .OrderBy(member => required.IndexOf(member.Key) is >= 0 and var at ? at : int.MaxValue)
+            .ThenBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => Property(member.Key, member.Value, names, suffix, required.Contains(member.Key)))
+            .ToEquatableArray();
+    }
+
+    private PropertySpec Property(string name, JsonNode schema, UniqueNames names, string suffix, bool required)
+    {
+        var view = flattener.Flatten(schema);
+        var member = MemberNames.Claim(names, name);
+        var found = Type(view, name, suffix + member);
+        var property = new PropertySpec(name, member, found.Type)
+        {
+            Required = required,
+            Nullable = found.Nullable,
+            Constraints = found.Constraints,
+            Description = view.Text("description") ?? view.Text("title"),
+            Media = view.Text("x-media") ?? found.Media,
+            Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(name),
+            Deprecated = view.IsTrue("deprecated"),
+        };
+        return view["default"] is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
+    }
+
+    private PropertySpec WithDefault(PropertySpec property, JsonNode value)
+    {
+        var checker = new DefaultChecker(index => _types.Get(index));
+        if (checker.Problem(property.Type, property.Constraints, value) is not { } problem)
+        {
+            return property with { Default = JsonText.Of(value) };
+        }
+
+        diagnostics.Add(Descriptors.DefaultOutsideConstraints, value.Place, JsonText.Of(value), property.WireName, problem);
+        return property;
+    }
+
+    private Found Type(SchemaView view, string field, string suffix)
+    {
+        var alternatives = Alternatives.Read(view, flattener);
+        var nullable = alternatives.Nullable || view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null");
+        if (alternatives.Merged is { } only)
+        {
+            var found = Type(only, field, suffix);
+            return found with { Nullable = found.Nullable || nullable };
+        }
+
+        if (view.IsNever || ++_depth > MaxTypeDepth)
+        {
+            _depth -= view.IsNever ? 0 : 1;
+            return new Found(TypeRef.Json, nullable);
+        }
+
+        var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
+            : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
+            : Simple(view, field, suffix);
+        _depth--;
+        return result with { Nullable = result.Nullable || nullable };
+    }
+
+    private Found Enumerated(SchemaView view, IReadOnlyList<JsonNode> values, string field, string suffix, bool isOpen)
+    {
+        var nullable = values.Any(value => value.Kind == JsonKind.Null);
+        var present = values.Where(value => value.Kind != JsonKind.Null).ToList();
+        if (present.Count == 0 || present.Any(value => value.Kind is not (JsonKind.String or JsonKind.Number)))
+        {
+            return new Found(present.Count > 0 && present.All(value => value.Kind is JsonKind.True or JsonKind.False) ? TypeRef.Boolean : TypeRef.Json, nullable);
+        }
+
+        var role = Roles.Of(field);
+        var members = EnumReader.Read(present, ref role);
+        var index = _types.Reserve(null);
+        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, role, isOpen, members));
+        var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
+        return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
+    }
+
+    private Found Simple(SchemaView view, string field, string suffix)
+    {
+        var names = TypeNames.Of(view["type"]).Where(name => name != "null").ToList();
+        if (names.Count == 0)
+        {
+            names = Inferred(view);
+        }
+
+        if (names.Count == 2 && names.Contains("integer") && names.Contains("number"))
+        {
+            names = ["number"];
+        }
+
+        if (names.Count > 1)
+        {
+            return Union(view, names.Select(name => WithType(view, name)).ToList(), field, suffix);
+        }
+
+        var type = (names.Count == 0 ? "" : names[0]) switch
+        {
+            "string" => TypeRef.Text,
+            "integer" => ConstraintReader.FitsInt32(view) ? TypeRef.Int32 : TypeRef.Integer,
+            "number" => TypeRef.Number,
+            "boolean" => TypeRef.Boolean,
+            "object" => Object(view, suffix),
+            "array" => null,
+            _ => TypeRef.Json,
+        };
+        return type is null
+            ? List(view, field, suffix)
+            : new Found(type, Nullable: false, ConstraintReader.Read(view, type.Shape), view.Text("x-media"));
+    }
+
+    // A schema without a type still says what it speaks of.
+    private static List<string> Inferred(SchemaView view) =>
+        view.Has("properties") ? ["object"]
+        : view.Has("items") || view.Has("prefixItems") ? ["array"]
+        : [];
+
+    private static SchemaView WithType(SchemaView view, string name)
+    {
+        var narrowed = new SchemaView(view.Node);
+        foreach (var keyword in view.Keywords)
+        {
+            narrowed.Set(keyword, view[keyword]!);
+        }
+
+        narrowed.Set("type", new JsonNode(JsonKind.String, view.Node.Place) { Text = name });
+        narrowed.Remove("default");
+        return narrowed;
+    }
+
+    private TypeRef Object(SchemaView view, string suffix)
+    {
+        // An object of any names has no properties that C# could have.
+        if (view["properties"] is not { Members.Count: > 0 })
+        {
+            return TypeRef.Json;
+        }
+
+        if (_types.TryGet(view.Identity, out var known))
+        {
+            return new TypeRef(TypeShape.Object, known);
+        }
+
+        var index = _types.Reserve(view.Identity);
+        var claimed = _types.ClaimSuffix(suffix);
+        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), EquatableArray<PropertySpec>.Empty));
+        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), Properties(view, claimed)));
+        return new TypeRef(TypeShape.Object, index);
+    }
+
+    private Found List(SchemaView view, string field, string suffix)
+    {
+        var constraints = ConstraintReader.Read(view, TypeShape.List);
+        if (view["items"] is not { Kind: JsonKind.Object } items || view.Has("prefixItems"))
+        {
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        var item = Type(flattener.Flatten(items), field, suffix + "Item");
+        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean
+            ? new Found(TypeRef.Json, Nullable: false)
+            : new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
+    }
+
+    private Found Union(SchemaView view, IReadOnlyList<SchemaView> branches, string field, string suffix)
+    {
+        var before = _types.Count;
+        var names = new UniqueNames([]);
+        var read = new List<UnionBranch>();
+        var nullable = false;
+        var index = _types.Reserve(null);
+        foreach (var branch in branches)
+        {
+            var name = BranchName(branch);
+            var found = Type(branch, field, suffix + name);
+            nullable |= found.Nullable;
+            var item = found.Type.Item?.Shape;
+            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum || (found.Type.Shape == TypeShape.List && item != TypeShape.Text))
+            {
+                _types.Truncate(before);
+                return new Found(TypeRef.Json, nullable);
+            }
+
+            read.Add(new UnionBranch(names.Claim(name), found.Type, found.Constraints));
+        }
+
+        _types.Set(index, new UnionSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, read.ToEquatableArray()));
+        return new Found(new TypeRef(TypeShape.Union, index), nullable);
+    }
+
+    private static string BranchName(SchemaView branch) =>
+        branch.Has("enum") || branch.Has("const") ? "Preset" : (TypeNames.Of(branch["type"]) is { Count: > 0 } names ? names[0] : "") switch
+        {
+            "string" => "Text",
+            "integer" or "number" => "Number",
+            "boolean" => "Flag",
+            "array" => "Texts",
+            _ => "Custom",
+        };
+
+    /// <summary>What a schema turned out to be.</summary>
+    private sealed record Found(TypeRef Type, bool Nullable, ConstraintSpec? Read = null, string? Media = null)
+    {
+        public ConstraintSpec Constraints => Read ?? ConstraintSpec.None;
+    }
+}

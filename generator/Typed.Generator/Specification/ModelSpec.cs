@@ -1,0 +1,28 @@
+using Typed.Generator.Collections;
+
+namespace Typed.Generator.Specification;
+
+/// <summary>A model as one canonical value: two files that say the same have equal specifications.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Model">The model's name as the provider spells it.</param>
+/// <param name="Kind">What it makes from what.</param>
+internal sealed record ModelSpec(string Provider, string Model, string Kind)
+{
+    /// <summary>The file it came from, as the last segments of its path with forward slashes: the same on every machine.</summary>
+    public string Schema { get; init; } = "";
+
+    public string? Description { get; init; }
+
+    public EquatableArray<PropertySpec> Properties { get; init; }
+
+    public EquatableArray<DeclaredType> Types { get; init; }
+
+    /// <summary>Rules between fields that the schema itself states.</summary>
+    public EquatableArray<RuleSpec> Rules { get; init; }
+
+    public string SourceDocument { get; init; } = "";
+
+    public string SourceRetrieved { get; init; } = "";
+
+    public string SourceCertainty { get; init; } = "unknown";
+}

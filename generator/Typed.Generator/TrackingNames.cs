@@ -1,0 +1,32 @@
+namespace Typed.Generator;
+
+/// <summary>The names of the pipeline's steps, for tests that ask whether a step ran again.</summary>
+public static class TrackingNames
+{
+    /// <summary>The provider files as values.</summary>
+    public const string SchemaFiles = nameof(SchemaFiles);
+
+    /// <summary>Model files, read.</summary>
+    public const string ModelFiles = nameof(ModelFiles);
+
+    /// <summary>Price files, read.</summary>
+    public const string PricingFiles = nameof(PricingFiles);
+
+    /// <summary>Rule files, read.</summary>
+    public const string RulesFiles = nameof(RulesFiles);
+
+    /// <summary>The names of all models.</summary>
+    public const string Names = nameof(Names);
+
+    /// <summary>Each model with its name, prices and rules: what is emitted.</summary>
+    public const string Models = nameof(Models);
+
+    /// <summary>The catalogue of each provider.</summary>
+    public const string Catalogs = nameof(Catalogs);
+
+    /// <summary>What is wrong with prices and rules, seen together with the models.</summary>
+    public const string Problems = nameof(Problems);
+
+    /// <summary>All steps.</summary>
+    public static IReadOnlyList<string> All { get; } = [SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, Problems];
+}
