@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Typed.Generator.Tests.Kit;
+
+/// <summary>One generator driver that lives through edits, as in an editor. After each run it runs once more and requires that nothing is computed again.</summary>
+/// <remarks>
+/// Two drivers see the same edits: the host's, whose sources count, and one that tracks steps. When a file is removed the tracking one
+/// starts anew, since with tracking on Roslyn's Combine forgets all items in the run after a removal; a host does not track.
+/// </remarks>
+internal sealed class LivingDriver
+{
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Typed.", StringComparison.Ordinal))
+            .Append(typeof(IModelParams).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly CSharpParseOptions _parseOptions;
+    private CSharpCompilation _compilation;
+    private GeneratorDriver _host;
+    private GeneratorDriver _tracking;
+    private ImmutableArray<AdditionalText> _files = [];
+
+    public LivingDriver(LanguageVersion languageVersion = LanguageVersion.CSharp12)
+    {
+        _parseOptions = new CSharpParseOptions(languageVersion, DocumentationMode.Parse);
+        _compilation = CSharpCompilation.Create(
+            "Consumer",
+            [],
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _host = Create(tracking: false);
+        _tracking = Create(tracking: true);
+    }
+
+    public LivingDriver Add(params AdditionalText[] files)
+    {
+        _files = _files.AddRange(files);
+        _host = _host.AddAdditionalTexts([.. files]);
+        _tracking = _tracking.AddAdditionalTexts([.. files]);
+        return this;
+    }
+
+    public LivingDriver Replace(AdditionalText file)
+    {
+        var old = _files.Single(item => item.Path == file.Path);
+        _files = _files.Replace(old, file);
+        _host = _host.ReplaceAdditionalText(old, file);
+        _tracking = _tracking.ReplaceAdditionalText(old, file);
+        return this;
+    }
+
+    public LivingDriver Remove(string path)
+    {
+        var old = _files.Single(item => item.Path == path);
+        _files = _files.Remove(old);
+        _host = _host.RemoveAdditionalTexts([old]);
+        _tracking = Create(tracking: true);
+        return this;
+    }
+
+    public LivingDriver Code(string code)
+    {
+        _compilation = _compilation.AddSyntaxTrees(Parse(code));
+        return this;
+    }
+
+    /// <summary>Runs the generator; a second run on a changed compilation must find every step cached and give the same sources.</summary>
+    public GeneratorRun Run()
+    {
+        var token = TestContext.Current.CancellationToken;
+        _host = _host.RunGenerators(_compilation, token);
+        _tracking = _tracking.RunGenerators(_compilation, token);
+        var result = ResultOf(_host);
+        var tracked = ResultOf(_tracking);
+
+        var unrelated = _compilation.AddSyntaxTrees(Parse("internal sealed class UnrelatedEdit;"));
+        RequireCached(ResultOf(_tracking.RunGenerators(unrelated, token)));
+        var again = ResultOf(_host.RunGenerators(unrelated, token));
+        Assert.Equal(result.GeneratedSources.Select(source => source.HintName), again.GeneratedSources.Select(source => source.HintName));
+        return new GeneratorRun(result, tracked, _compilation, _parseOptions);
+    }
+
+    private static GeneratorRunResult ResultOf(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        return result.Exception is null ? result : throw new InvalidOperationException("The generator threw.", result.Exception);
+    }
+
+    private static void RequireCached(GeneratorRunResult again)
+    {
+        var steps = again.TrackedSteps.Where(step => TrackingNames.All.Contains(step.Key)).SelectMany(step => step.Value.Select(run => (step.Key, run)));
+        var outputs = again.TrackedOutputSteps.SelectMany(step => step.Value.Select(run => (step.Key, run)));
+        foreach (var (name, run) in steps.Concat(outputs))
+        {
+            foreach (var (_, reason) in run.Outputs)
+            {
+                Assert.True(
+                    reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged,
+                    $"An unrelated edit made the step {name} {reason}.");
+            }
+        }
+    }
+
+    private CSharpGeneratorDriver Create(bool tracking) => CSharpGeneratorDriver.Create(
+        [new TypedGenerator().AsSourceGenerator()],
+        _files,
+        _parseOptions,
+        new ProviderOptions(),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracking));
+
+    private SyntaxTree Parse(string code) =>
+        CSharpSyntaxTree.ParseText(code, _parseOptions, cancellationToken: TestContext.Current.CancellationToken);
+}
