@@ -26,27 +26,10 @@ internal static class EnumEmitter
             }
         }
 
-        writer.Line();
-        Values(writer, name, type);
         if (type.Role == FieldRole.Duration)
         {
             writer.Line();
             FromSeconds(writer, model, types, name, type);
-        }
-    }
-
-    private static void Values(SourceWriter writer, string name, EnumSpec type)
-    {
-        using (writer.Braces($"file static class {name}Values"))
-        {
-            using (writer.Braces("internal static readonly global::Typed.Specification.WireValue[] All = new global::Typed.Specification.WireValue[]", "};"))
-            {
-                foreach (var value in type.Values)
-                {
-                    var json = value.Json[0] == '"' ? "" : ", " + Literals.Text(value.Json);
-                    writer.Line($"new({Literals.Int(value.Number)}, {Literals.Text(value.Text)}{json}),");
-                }
-            }
         }
     }
 

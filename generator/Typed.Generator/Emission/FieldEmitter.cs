@@ -2,97 +2,74 @@ using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
 
-/// <summary>Writes a field's row of the table that writing, reading, validation and prices run on.</summary>
+/// <summary>Writes the table of fields that writing, reading, validation and prices run on.</summary>
 internal static class FieldEmitter
 {
-    public static string Row(TypeExpressions types, PropertySpec property)
+    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties)
     {
-        var settings = new List<string>();
-        if (property.Required)
+        var table = new TableWriter().Open('[');
+        foreach (var property in properties)
         {
-            settings.Add("Required = true");
+            table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
+                .Flag("required", property.Required)
+                .Flag("nullable", property.Nullable)
+                .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
+                .Json("default", property.Default);
+            Constraints(table, types, property.Type, property.Constraints);
+            table.Close('}');
         }
 
-        if (property.Nullable)
-        {
-            settings.Add("Nullable = true");
-        }
-
-        if (property.Role != FieldRole.None)
-        {
-            settings.Add($"Role = global::Typed.Specification.ParamRole.{property.Role}");
-        }
-
-        if (property.Default is { } json)
-        {
-            settings.Add("Default = " + Literals.Text(json));
-        }
-
-        settings.AddRange(Constraints(types, property.Type, property.Constraints));
-        return New(property.WireName, property.Type, settings);
+        return Literal(table.Close(']'));
     }
 
-    public static string Row(TypeExpressions types, string name, TypeRef type, ConstraintSpec constraints) =>
-        New(name, type, Constraints(types, type, constraints));
-
-    private static string New(string name, TypeRef type, List<string> settings) =>
-        $"new({Literals.Text(name)}, {TypeExpressions.Kind(type)})" + (settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}");
-
-    private static List<string> Constraints(TypeExpressions types, TypeRef type, ConstraintSpec constraints)
+    public static string Table(TypeExpressions types, UnionSpec union)
     {
-        var settings = new List<string>();
+        var table = new TableWriter().Open('[');
+        foreach (var branch in union.Branches)
+        {
+            table.Open('{').Text("name", union.Field).Text("kind", TypeExpressions.Kind(branch.Type));
+            Constraints(table, types, branch.Type, branch.Constraints);
+            table.Close('}');
+        }
+
+        return Literal(table.Close(']'));
+    }
+
+    /// <summary>A table as a literal: three quotes in a row never stand in compact JSON.</summary>
+    public static string Literal(TableWriter table) => $"\"\"\"{table}\"\"\"u8";
+
+    private static void Constraints(TableWriter table, TypeExpressions types, TypeRef type, ConstraintSpec constraints)
+    {
         if (type.Shape == TypeShape.Enum)
         {
-            settings.Add($"Values = {types.NameOf(types.Declared(type))}Values.All");
+            table.Open('[', "values");
+            foreach (var value in types.Enum(type).Values)
+            {
+                table.Open('[').Number(null, value.Number).Json(null, value.Json).Close(']');
+            }
+
+            table.Close(']');
         }
 
-        Add(settings, "Minimum", constraints.Minimum);
-        Add(settings, "Maximum", constraints.Maximum);
-        Add(settings, "ExclusiveMinimum", constraints.ExclusiveMinimum);
-        Add(settings, "ExclusiveMaximum", constraints.ExclusiveMaximum);
-        Add(settings, "MultipleOf", constraints.MultipleOf);
-        Add(settings, "MinLength", constraints.MinLength);
-        Add(settings, "MaxLength", constraints.MaxLength);
-        Add(settings, "SoftMaxLength", constraints.SoftMaxLength);
-        Add(settings, "MinItems", constraints.MinItems);
-        Add(settings, "MaxItems", constraints.MaxItems);
-        Add(settings, "SoftMaxItems", constraints.SoftMaxItems);
-        if (constraints.UniqueItems)
-        {
-            settings.Add("UniqueItems = true");
-        }
-
-        if (constraints.Pattern is { } pattern)
-        {
-            settings.Add("Pattern = " + Literals.Text(pattern));
-        }
-
-        if (constraints.Format is { } format)
-        {
-            settings.Add("Format = " + Literals.Text(format));
-        }
-
+        table.Number("minimum", constraints.Minimum)
+            .Number("maximum", constraints.Maximum)
+            .Number("exclusiveMinimum", constraints.ExclusiveMinimum)
+            .Number("exclusiveMaximum", constraints.ExclusiveMaximum)
+            .Number("multipleOf", constraints.MultipleOf)
+            .Number("minLength", constraints.MinLength)
+            .Number("maxLength", constraints.MaxLength)
+            .Number("softMaxLength", constraints.SoftMaxLength)
+            .Number("minItems", constraints.MinItems)
+            .Number("maxItems", constraints.MaxItems)
+            .Number("softMaxItems", constraints.SoftMaxItems)
+            .Flag("uniqueItems", constraints.UniqueItems)
+            .Text("pattern", constraints.Pattern)
+            .Text("format", constraints.Format);
         if (type.Item is { } item)
         {
-            settings.Add("Items = " + Row(types, "", item, constraints.Items ?? ConstraintSpec.None));
-        }
-
-        return settings;
-    }
-
-    private static void Add(List<string> settings, string name, decimal? value)
-    {
-        if (value is { } number)
-        {
-            settings.Add($"{name} = {Literals.Decimal(number)}");
-        }
-    }
-
-    private static void Add(List<string> settings, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            settings.Add($"{name} = {Literals.Int(number)}");
+            table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
+            Constraints(table, types, item, constraints.Items ?? ConstraintSpec.None);
+            table.Close('}');
         }
     }
 }

@@ -8,80 +8,57 @@ internal static class InfoEmitter
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
         var spec = model.Spec;
-        Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
-        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = new({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, {Literals.Text(spec.Kind)}, s_fields, static reader => new {types.Record}(reader))");
-        using (writer.Braces("", "};"))
+        var table = new TableWriter().Open('{').Text("provider", spec.Provider).Text("model", spec.Model).Text("kind", spec.Kind);
+        if (model.Prices is { } prices)
         {
-            if (model.Prices is { } prices)
-            {
-                Prices(writer, prices);
-            }
-
-            if (model.Rules.Count > 0)
-            {
-                Rules(writer, model);
-            }
-
-            writer.Line($"Source = new({Literals.Text(spec.SourceDocument)}, {Literals.Text(spec.SourceRetrieved)}, {Literals.Text(spec.SourceCertainty)}),");
+            Prices(table, prices);
         }
 
+        if (model.Rules.Count > 0)
+        {
+            Rules(table, model);
+        }
+
+        table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
+        Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model({FieldEmitter.Literal(table.Close('}'))}, s_fields, static reader => new {types.Record}(reader));");
         writer.Line();
     }
 
-    private static void Prices(SourceWriter writer, PriceSpec prices)
+    private static void Prices(TableWriter table, PriceSpec prices)
     {
-        var rules = prices.Lines.Select(line => $"new global::Typed.PriceRule({string.Join(", ", new[] { Literals.Decimal(line.Credits) }.Concat(AttributeEmitter.Conditions(line)))})");
-        var arguments = new[] { Literals.Text(prices.Unit), Literals.Text(prices.Per) }.Concat(rules);
-        writer.Line($"Prices = new({string.Join(", ", arguments)})");
-        using (writer.Braces("", "},"))
+        table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Text("certainty", prices.Certainty)
+            .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source)
+            .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note)
+            .Open('[', "rules");
+        foreach (var line in prices.Lines)
         {
-            writer.Line($"Certainty = global::Typed.CostCertainty.{prices.Certainty},");
-            writer.Line($"AsOf = {Literals.Text(prices.AsOf)},");
-            writer.Line($"Retrieved = {Literals.Text(prices.Retrieved)},");
-            writer.Line($"Source = {Literals.Text(prices.Source)},");
-            if (prices.CountField is { } count)
+            table.Open('[').Number(null, line.Credits);
+            foreach (var condition in line.Conditions)
             {
-                writer.Line($"CountField = {Literals.Text(count)},");
+                table.Text(null, condition.Field).Text(null, condition.Json);
             }
 
-            if (prices.UpToField is { } upTo)
-            {
-                writer.Line($"UpToField = {Literals.Text(upTo)},");
-            }
-
-            if (prices.Note is { } note)
-            {
-                writer.Line($"Note = {Literals.Text(note)},");
-            }
+            table.Close(']');
         }
+
+        table.Close(']').Close('}');
     }
 
-    private static void Rules(SourceWriter writer, NamedModel model)
+    private static void Rules(TableWriter table, NamedModel model)
     {
-        using (writer.Braces("Rules = new global::Typed.Validation.CrossFieldRule[]", "},"))
+        table.Open('[', "rules");
+        foreach (var rule in model.Rules)
         {
-            foreach (var rule in model.Rules)
+            table.Open('{').Text("id", rule.Id).Text("kind", rule.Kind.ToString()).Text("statement", rule.Statement).Open('[', "terms");
+            foreach (var term in rule.Terms)
             {
-                var settings = new List<string>();
-                if (rule.Minimum is { } least)
-                {
-                    settings.Add($"Minimum = {Literals.Decimal(least)}");
-                }
-
-                if (rule.Maximum is { } most)
-                {
-                    settings.Add($"Maximum = {Literals.Decimal(most)}");
-                }
-
-                if (rule.IsWarning)
-                {
-                    settings.Add("Severity = global::Typed.ViolationSeverity.Warning");
-                }
-
-                settings.Add($"Source = {Literals.Text(rule.Source)}");
-                var terms = string.Join(", ", rule.Terms.Select(Literals.Text));
-                writer.Line($"new({Literals.Text(rule.Id)}, global::Typed.Validation.CrossFieldRuleKind.{rule.Kind}, {Literals.Text(rule.Statement)}, {terms}) {{ {string.Join(", ", settings)} }},");
+                table.Text(null, term);
             }
+
+            table.Close(']').Number("minimum", rule.Minimum).Number("maximum", rule.Maximum).Flag("warning", rule.IsWarning).Text("source", rule.Source).Close('}');
         }
+
+        table.Close(']');
     }
 }

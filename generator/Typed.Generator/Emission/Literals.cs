@@ -28,8 +28,6 @@ internal static class Literals
         return text.Append('"').ToString();
     }
 
-    public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
-
     /// <summary>A double literal of a decimal, for attributes.</summary>
     public static string Double(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "D";
 

@@ -12,14 +12,7 @@ internal static class RecordEmitter
 
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
-        using (writer.Braces("private static readonly global::Typed.Specification.ParamField[] s_fields = new global::Typed.Specification.ParamField[]", "};"))
-        {
-            foreach (var property in properties)
-            {
-                writer.Line(FieldEmitter.Row(types, property) + ",");
-            }
-        }
-
+        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, properties)});");
         writer.Line();
     }
 

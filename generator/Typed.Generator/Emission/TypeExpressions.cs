@@ -32,8 +32,8 @@ internal sealed class TypeExpressions(NamedModel model)
     public static bool IsValueType(TypeRef type) => type.Shape is
         TypeShape.Integer or TypeShape.Int32 or TypeShape.Number or TypeShape.Boolean or TypeShape.Enum or TypeShape.OpenEnum or TypeShape.Json;
 
-    /// <summary>The <c>ParamKind</c> of a type.</summary>
-    public static string Kind(TypeRef type) => "global::Typed.Specification.ParamKind." + type.Shape switch
+    /// <summary>The name of a type's <c>ParamKind</c>.</summary>
+    public static string Kind(TypeRef type) => type.Shape switch
     {
         TypeShape.Text or TypeShape.OpenEnum => "Text",
         TypeShape.Integer or TypeShape.Int32 => "Integer",

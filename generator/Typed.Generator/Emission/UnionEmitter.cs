@@ -14,14 +14,7 @@ internal static class UnionEmitter
         Docs.Summary(writer, Docs.Sentence(type.Description, $"A value of {type.Field}.") + $" One of: {string.Join(", ", type.Branches.Select(branch => branch.Name))}.");
         using (writer.Braces($"public sealed partial record {name} : global::Typed.ParamUnion"))
         {
-            using (writer.Braces($"private static readonly {Field}[] s_branches = new {Field}[]", "};"))
-            {
-                foreach (var branch in type.Branches)
-                {
-                    writer.Line(FieldEmitter.Row(types, type.Field, branch.Type, branch.Constraints) + ",");
-                }
-            }
-
+            writer.Line($"private static readonly {Field}[] s_branches = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, type)});");
             writer.Line();
             using (writer.Braces($"private {name}({Field} branch, object value, int choice = 0) : base(branch, value, choice)"))
             {

@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Typed.Validation;
+
+namespace Typed.Specification;
+
+/// <summary>Reads the tables of generated code: fields, prices, rules and source as JSON. Called by generated code.</summary>
+/// <remarks>A table is one literal: what costs a build is compiling code, and a thousand object initializers are a lot of it.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ParamTable
+{
+    /// <summary>Reads the fields of an object or the branches of a union.</summary>
+    /// <param name="table">A JSON array of fields.</param>
+    public static ParamField[] Fields(ReadOnlySpan<byte> table)
+    {
+        var reader = new Utf8JsonReader(table);
+        var rows = JsonElement.ParseValue(ref reader);
+        var fields = new ParamField[rows.GetArrayLength()];
+        var at = 0;
+        foreach (var row in rows.EnumerateArray())
+        {
+            fields[at++] = Field(row);
+        }
+
+        return fields;
+    }
+
+    /// <summary>Reads what else is known of a model.</summary>
+    /// <typeparam name="T">Its record.</typeparam>
+    /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="read">Reads the record.</param>
+    public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields, Func<Reading.ParamsReader, T> read)
+        where T : ModelParams, IModelParams<T>
+    {
+        var reader = new Utf8JsonReader(table);
+        var json = JsonElement.ParseValue(ref reader);
+        return new ModelInfo<T>(Text(json, "provider"), Text(json, "model"), Text(json, "kind"), fields, read)
+        {
+            Prices = json.TryGetProperty("prices", out var prices) ? Prices(prices) : null,
+            Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(Rule)] : [],
+            Source = json.TryGetProperty("source", out var source)
+                ? new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty"))
+                : SchemaSource.Unknown,
+        };
+    }
+
+    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", Enum.Parse<ParamKind>(Text(row, "kind")))
+    {
+        Required = Flag(row, "required"),
+        Nullable = Flag(row, "nullable"),
+        Role = OptionalText(row, "role") is { } role ? Enum.Parse<ParamRole>(role) : ParamRole.None,
+        Default = row.TryGetProperty("default", out var value) ? value.GetRawText() : null,
+        Values = row.TryGetProperty("values", out var values) ? [.. values.EnumerateArray().Select(Value)] : [],
+        Minimum = Number(row, "minimum"),
+        Maximum = Number(row, "maximum"),
+        ExclusiveMinimum = Number(row, "exclusiveMinimum"),
+        ExclusiveMaximum = Number(row, "exclusiveMaximum"),
+        MultipleOf = Number(row, "multipleOf"),
+        MinLength = Count(row, "minLength"),
+        MaxLength = Count(row, "maxLength"),
+        SoftMaxLength = Count(row, "softMaxLength"),
+        MinItems = Count(row, "minItems"),
+        MaxItems = Count(row, "maxItems"),
+        SoftMaxItems = Count(row, "softMaxItems"),
+        UniqueItems = Flag(row, "uniqueItems"),
+        Pattern = OptionalText(row, "pattern"),
+        Format = OptionalText(row, "format"),
+        Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
+    };
+
+    // [number, value]: the enum member's number and the value on the wire.
+    private static WireValue Value(JsonElement row)
+    {
+        var number = row[0].GetInt32();
+        var wire = row[1];
+        return wire.ValueKind == JsonValueKind.String
+            ? new WireValue(number, wire.GetString()!)
+            : new WireValue(number, wire.GetRawText(), wire.GetRawText());
+    }
+
+    private static PriceTable Prices(JsonElement json) =>
+        new(Text(json, "unit"), Text(json, "per"), [.. json.GetProperty("rules").EnumerateArray().Select(PriceRule)])
+        {
+            Certainty = Enum.Parse<CostCertainty>(Text(json, "certainty")),
+            AsOf = Text(json, "asOf"),
+            Retrieved = Text(json, "retrieved"),
+            Source = Text(json, "source"),
+            CountField = OptionalText(json, "count"),
+            UpToField = OptionalText(json, "upTo"),
+            Note = OptionalText(json, "note"),
+        };
+
+    // [credits, field, value, field, value, …]
+    private static PriceRule PriceRule(JsonElement row) =>
+        new(row[0].GetDecimal(), [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)]);
+
+    private static CrossFieldRule Rule(JsonElement row) =>
+        new(
+            Text(row, "id"),
+            Enum.Parse<CrossFieldRuleKind>(Text(row, "kind")),
+            Text(row, "statement"),
+            [.. row.GetProperty("terms").EnumerateArray().Select(term => term.GetString()!)])
+        {
+            Minimum = Number(row, "minimum"),
+            Maximum = Number(row, "maximum"),
+            Severity = Flag(row, "warning") ? ViolationSeverity.Warning : ViolationSeverity.Error,
+            Source = Text(row, "source"),
+        };
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.GetBoolean();
+
+    private static decimal? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
+
+    private static int? Count(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt32() : null;
+}
