@@ -1,0 +1,28 @@
+using Quickstart;
+using Quickstart.Display;
+using Spectre.Console;
+using Typed;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+try
+{
+    await using var service = await Service.ConnectAsync(stop.Token);
+    var output = Directory.CreateDirectory(args.Length > 0 ? args[0] : "out");
+    return await MainJob.RunAsync(service, output, Board.ForThisTerminal(), stop.Token) ? 0 : 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    AnsiConsole.WriteLine("Stopped. Jobs that were submitted go on at the provider.");
+    return 2;
+}
+catch (TypedException exception)
+{
+    AnsiConsole.WriteLine($"{exception.GetType().Name}: {exception.Message}");
+    return 1;
+}
