@@ -65,7 +65,7 @@ public sealed class Asset(Uri url)
     }
 
     /// <summary>Type and address without its query, which may hold a signature.</summary>
-    public override string ToString() => $"{Type} {Url.GetLeftPart(UriPartial.Path)}";
+    public override string ToString() => $"{Type} {Url.GetLeftPart(UriPartial.Path)}".TrimStart();
 
     internal Asset With(AssetDownloader downloader) => new(Url)
     {

@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Typed.Providers.Http;
 
@@ -11,13 +12,15 @@ internal sealed class SecretRedactor
 
     // Shorter than that is no key, and would black out half of any text.
     private const int MinSecret = 4;
-    private readonly string[] _secrets;
+    private readonly Regex? _secrets;
 
-    public SecretRedactor(params string[] secrets) =>
-        _secrets = [.. secrets.Where(secret => secret.Length >= MinSecret)
-            .SelectMany(secret => new[] { secret, JsonEncodedText.Encode(secret).Value, Uri.EscapeDataString(secret) })
-            .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(secret => secret.Length)];
+    public SecretRedactor(params string[] secrets)
+    {
+        var patterns = secrets.Where(secret => secret.Length >= MinSecret).Select(secret => string.Concat(secret.Select(AnyForm))).ToArray();
+        _secrets = patterns.Length == 0
+            ? null
+            : new Regex(string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    }
 
     /// <summary>The beginning of a body.</summary>
     public string Body(ReadOnlySpan<byte> utf8)
@@ -42,6 +45,12 @@ internal sealed class SecretRedactor
         return line.Length <= MaxMessage ? line.ToString() : line.ToString(0, MaxMessage) + "…";
     }
 
-    private string Redact(string text) =>
-        _secrets.Aggregate(text, (current, secret) => current.Replace(secret, "***", StringComparison.OrdinalIgnoreCase));
+    // A provider that echoes a key may escape any letter of it: \/ and \u002f in JSON, %2F in an address.
+    private static string AnyForm(char letter)
+    {
+        var code = ((int)letter).ToString("x2", CultureInfo.InvariantCulture);
+        return $@"(?:\\?{Regex.Escape(letter.ToString())}|\\u00{code}|%{code})";
+    }
+
+    private string Redact(string text) => _secrets is null ? text : _secrets.Replace(text, "***");
 }
