@@ -46,7 +46,7 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
         if (CountOf(CountField, facts) is not { } count)
         {
-            return Cost.Unknown(this, $"'{CountField}' is not set and has no documented default");
+            return Cost.Unknown(this, $"'{CountField}' {NoCount(CountField, facts)}");
         }
 
         var least = match.Credits * count;
@@ -54,15 +54,19 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
         return times switch
         {
             1 => Cost.Of(this, least, least, null),
-            null => Cost.Unknown(this, $"'{UpToField}' is not set and has no documented default"),
+            null => Cost.Unknown(this, $"'{UpToField}' {NoCount(UpToField, facts)}"),
             _ => Cost.Of(this, least, least * times.Value, $"up to {times} outputs for each of '{CountField}'; how many is known only afterwards"),
         };
     }
 
     private static decimal? CountOf(string? field, ParamFacts facts) =>
         field is null ? 1
-        : facts.NumberOf(field) is { } number and >= 0 and <= int.MaxValue ? (decimal)number
+        : facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
         : null;
+
+    // A count of 0 or 1.5 is no price of 0 or one and a half: the model refuses it.
+    private static string NoCount(string? field, ParamFacts facts) =>
+        field is not null && facts.TextOf(field) is { } text ? $"is {text}, which is no count" : "is not set and has no documented default";
 
     private static bool Applies(PriceRule rule, ParamFacts facts)
     {

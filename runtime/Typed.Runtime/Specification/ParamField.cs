@@ -92,12 +92,12 @@ public sealed class ParamField
     /// <summary>The wire form of an enum member, or null for a number that is none.</summary>
     internal WireValue? ValueOf(int number)
     {
-        // Lists are short; the long ones of some fonts and voices are still a scan of integers.
-        foreach (var value in Values)
+        // Lists are short; the long ones of some fonts and voices are still a scan of integers. By index: an enumerator would be allocated.
+        for (var i = 0; i < Values.Count; i++)
         {
-            if (value.Number == number)
+            if (Values[i].Number == number)
             {
-                return value;
+                return Values[i];
             }
         }
 

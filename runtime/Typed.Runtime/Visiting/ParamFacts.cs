@@ -10,6 +10,7 @@ internal sealed class ParamFacts : ParamVisitor
 {
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
     private string _prefix = "";
+    private ExtraParameters? _extras;
 
     private ParamFacts()
     {
@@ -18,7 +19,7 @@ internal sealed class ParamFacts : ParamVisitor
     public static ParamFacts Of(ModelInfo model, ModelParams value)
     {
         var facts = new ParamFacts { Extras = value.ExtraParameters };
-        value.Accept(facts);
+        facts.Enter(value);
         foreach (var field in model.Fields)
         {
             if (field.Default is { } json && !facts.IsSet(field.Name))
@@ -33,7 +34,7 @@ internal sealed class ParamFacts : ParamVisitor
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
     public ExtraParameters? Extras { get; private init; }
 
-    public bool IsSet(string path) => (_facts.TryGetValue(path, out var fact) && fact.IsSet) || Extras?.ContainsKey(path) == true;
+    public bool IsSet(string path) => _facts.TryGetValue(path, out var fact) && fact.IsSet;
 
     /// <summary>The value as text, as it stands on the wire but without quotes.</summary>
     public string? TextOf(string path) => _facts.TryGetValue(path, out var fact) ? fact.Text : null;
@@ -65,15 +66,15 @@ internal sealed class ParamFacts : ParamVisitor
 
     public override void Object(ParamField field, ParamsObject? value)
     {
-        if (value is null)
+        if (value is null || _extras?.ContainsKey(field.Name) == true)
         {
             return;
         }
 
         var outer = _prefix;
-        _facts[_prefix + field.Name] = new Fact(true, null, null, null);
+        Put(field, new Fact(true, null, null, null));
         _prefix += field.Name + ".";
-        value.Accept(this);
+        Enter(value);
         _prefix = outer;
     }
 
@@ -81,7 +82,7 @@ internal sealed class ParamFacts : ParamVisitor
     {
         if (value is { } json)
         {
-            _facts[_prefix + field.Name] = FromJson(json.GetRawText());
+            Put(field, FromJson(json.GetRawText()) with { IsSet = true });
         }
     }
 
@@ -114,11 +115,33 @@ internal sealed class ParamFacts : ParamVisitor
     private static double? AsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    // An extra parameter is set, and nothing more is known of it: it is what is sent, whatever the property of its name says.
+    private void Enter(ParamsObject value)
+    {
+        var outer = _extras;
+        _extras = value.ExtraParameters;
+        foreach (var name in _extras?.Keys ?? [])
+        {
+            _facts[_prefix + name] = new Fact(true, null, null, null);
+        }
+
+        value.Accept(this);
+        _extras = outer;
+    }
+
+    private void Put(ParamField field, Fact fact)
+    {
+        if (_extras?.ContainsKey(field.Name) != true)
+        {
+            _facts[_prefix + field.Name] = fact;
+        }
+    }
+
     private void Set(ParamField field, string? text, double? number)
     {
         if (text is not null)
         {
-            _facts[_prefix + field.Name] = new Fact(true, text, number, null);
+            Put(field, new Fact(true, text, number, null));
         }
     }
 
@@ -126,7 +149,7 @@ internal sealed class ParamFacts : ParamVisitor
     {
         if (count is not null)
         {
-            _facts[_prefix + field.Name] = new Fact(true, null, null, count);
+            Put(field, new Fact(true, null, null, count));
         }
     }
 

@@ -1,0 +1,166 @@
+using System.Buffers;
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed;
+
+/// <summary>Submits requests to one provider, and finds jobs again. The clients of the known providers derive from it; with a provider
+/// of your own it is used as it is. Safe for use by several threads.</summary>
+public class GenerationClient
+{
+    private readonly JobContext _context;
+    private readonly ModelCatalog? _catalog;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="options">Polling, catalogue and downloads; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public GenerationClient(IGenerationProvider provider, GenerationClientOptions? options = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        options ??= new GenerationClientOptions();
+        options.Polling.ThrowIfInvalid();
+        var time = timeProvider ?? TimeProvider.System;
+        _catalog = options.Catalog;
+        _context = new JobContext(
+            provider, options.Polling, time, new AssetDownloader(provider.Name, options.AssetClient ?? SharedHttp.Assets, time));
+    }
+
+    /// <summary>The provider's key.</summary>
+    public string Provider => _context.Provider.Name;
+
+    /// <summary>Checks a request and sends it, once.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
+    /// <exception cref="ArgumentException">The request is for another provider, or an option is out of range. Nothing was sent.</exception>
+    /// <exception cref="InvalidParametersException">The request breaks the model's constraints, by the check before sending or by the provider's answer.</exception>
+    /// <exception cref="UncertainSubmissionException">The provider may have received the request, but there is no usable answer.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider could not be reached; nothing was sent.</exception>
+    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
+    /// <exception cref="InsufficientCreditsException">There are too few credits.</exception>
+    /// <exception cref="UnknownModelException">The provider has no such model.</exception>
+    /// <exception cref="ContentPolicyException">The provider refuses what is asked for.</exception>
+    /// <exception cref="RateLimitedException">Too many requests.</exception>
+    public async Task<GenerationJob> SubmitAsync(IModelParams request, SubmitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Model.Provider != Provider)
+        {
+            throw new ArgumentException($"The request is for {request.Model.Provider}, and this is the client of {Provider}.", nameof(request));
+        }
+
+        options ??= new SubmitOptions();
+        if (options.Validate)
+        {
+            ThrowIfInvalid(request.Validate());
+        }
+
+        return await SendAsync(request.Model.Name, WrittenBy(request.WriteTo), request.Cost, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request for a model known by name only, once. Where the catalogue has the model, the request is checked and priced.</summary>
+    /// <param name="model">The model's name as the provider spells it.</param>
+    /// <param name="inputParams">The parameters: a JSON object.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="inputParams"/> is no object, or an option is out of range. Nothing was sent.</exception>
+    /// <exception cref="TypedException">As for a typed request.</exception>
+    public async Task<GenerationJob> SubmitAsync(
+        string model, JsonElement inputParams, SubmitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        if (inputParams.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException("The parameters are a JSON object.", nameof(inputParams));
+        }
+
+        options ??= new SubmitOptions();
+        var cost = Cost.Unknown($"{model} is not in the catalogue");
+        if (_catalog is not null && _catalog.TryGet(model, out var known))
+        {
+            var parsed = known.Parse(inputParams);
+            if (options.Validate)
+            {
+                ThrowIfInvalid(parsed.Report);
+            }
+
+            cost = parsed.Params?.Cost ?? Cost.Unknown("the parameters do not fit the model");
+        }
+
+        return await SendAsync(model, WrittenBy(inputParams.WriteTo), cost, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds a job again, without asking the provider.</summary>
+    /// <param name="tokenOrId">A <see cref="GenerationJob.ResumeToken"/>, or the provider's bare id of the job.</param>
+    /// <exception cref="FormatException">The token is damaged, or of a format of another version.</exception>
+    /// <exception cref="ArgumentException">The token is of another provider's job.</exception>
+    public GenerationJob Resume(string tokenOrId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tokenOrId);
+        var token = ResumeToken.IsToken(tokenOrId)
+            ? ResumeToken.Parse(tokenOrId)
+            : new ResumeToken { Provider = Provider, Id = tokenOrId };
+        return token.Provider == Provider
+            ? new GenerationJob(_context, token, Cost.Unknown("the job was resumed"), submitted: null)
+            : throw new ArgumentException($"The token is of a job at {token.Provider}, and this is the client of {Provider}.", nameof(tokenOrId));
+    }
+
+    private static ReadOnlyMemory<byte> WrittenBy(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private void ThrowIfInvalid(ValidationReport report)
+    {
+        if (!report.IsValid)
+        {
+            throw new InvalidParametersException(Provider, report);
+        }
+    }
+
+    private async Task<GenerationJob> SendAsync(
+        string model, ReadOnlyMemory<byte> inputParams, Cost cost, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        if (options.WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")))
+        {
+            throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
+        }
+
+        var request = new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
+        JobSnapshot snapshot;
+        try
+        {
+            snapshot = await _context.Provider.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnknownModelException exception) when (exception.Suggestion is null && NearestTo(model) is { } suggestion)
+        {
+            throw new UnknownModelException(Provider, model, suggestion, exception)
+            {
+                StatusCode = exception.StatusCode,
+                ResponseBody = exception.ResponseBody,
+            };
+        }
+
+        var token = new ResumeToken
+        {
+            Provider = Provider,
+            Id = snapshot.Id,
+            Model = model,
+            SubmittedAt = _context.Time.GetUtcNow(),
+            RequestHash = request.Hash,
+        };
+        return new GenerationJob(_context, token, cost, snapshot);
+    }
+
+    private string? NearestTo(string model) =>
+        _catalog is null ? null : NearestName.Of(model, _catalog.Models.Select(known => known.Name).Where(name => name != model));
+}

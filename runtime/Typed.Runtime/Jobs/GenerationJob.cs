@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using Typed.Providers;
+
+namespace Typed;
+
+/// <summary>The handle of a job that was submitted, and paid for. Keep it, or its <see cref="ResumeToken"/>, until the result is there.</summary>
+/// <remarks>Safe for use by several threads; each wait asks the provider for itself.</remarks>
+public sealed class GenerationJob
+{
+    private readonly JobContext _context;
+    private readonly JobSnapshot? _submitted;
+    private readonly TimeSpan _age;
+    private readonly long _createdAt;
+
+    internal GenerationJob(JobContext context, ResumeToken token, Cost cost, JobSnapshot? submitted)
+    {
+        _context = context;
+        _submitted = submitted;
+        Id = token.Id!;
+        Model = token.Model;
+        SubmittedAt = token.SubmittedAt;
+        RequestHash = token.RequestHash;
+        Cost = cost;
+        _createdAt = context.Time.GetTimestamp();
+        var age = context.Time.GetUtcNow() - token.SubmittedAt;
+        _age = age > TimeSpan.Zero ? age.Value : TimeSpan.Zero;
+    }
+
+    /// <summary>The provider's key.</summary>
+    public string Provider => _context.Provider.Name;
+
+    /// <summary>The provider's id of the job.</summary>
+    public string Id { get; }
+
+    /// <summary>The model; null for a job resumed by its bare id.</summary>
+    public string? Model { get; }
+
+    /// <summary>What the request costs by the provider's price table; unknown for a job that was resumed.</summary>
+    public Cost Cost { get; }
+
+    /// <summary>When the submission was answered, by this machine's clock; null for a job resumed by its bare id.</summary>
+    public DateTimeOffset? SubmittedAt { get; }
+
+    /// <summary>SHA-256 over provider, model and parameters, in lower-case hex; null for a job resumed by its bare id.</summary>
+    public string? RequestHash { get; }
+
+    /// <summary>A text by which the job is found again, in another process or version: see <see cref="GenerationClient.Resume"/>. Holds no key.</summary>
+    public string ResumeToken => new ResumeToken
+    {
+        Provider = Provider,
+        Id = Id,
+        Model = Model,
+        SubmittedAt = SubmittedAt,
+        RequestHash = RequestHash,
+    }.ToString();
+
+    /// <summary>Asks the provider for the job, once.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
+    /// <exception cref="TypedException">No usable answer.</exception>
+    public Task<JobSnapshot> GetStatusAsync(CancellationToken cancellationToken = default) => _context.Provider.GetAsync(Id, cancellationToken);
+
+    /// <summary>Waits until the job has ended with a result.</summary>
+    /// <param name="progress">Told of each look at the job, failed ones included.</param>
+    /// <param name="cancellationToken">Stops the wait. The job goes on at the provider, and may be waited for again.</param>
+    /// <exception cref="GenerationFailedException">The job failed.</exception>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
+    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> looks in a row failed; the job is not lost.</exception>
+    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
+    public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        JobSnapshot? last = null;
+        await foreach (var look in WatchAsync(cancellationToken).ConfigureAwait(false))
+        {
+            progress?.Report(look);
+            last = look.Snapshot;
+        }
+
+        return last!.Status.IsSucceeded
+            ? new GenerationResult(this, last, _context.Downloader)
+            : throw new GenerationFailedException(Provider, Id, last.FailedReason)
+            {
+                Model = last.Model ?? Model,
+                CreditsUsed = last.CreditsUsed,
+                CreditsRefunded = last.CreditsRefunded,
+            };
+    }
+
+    /// <summary>Looks at the job until it has ended. A failed job ends the sequence with its status, without an exception.</summary>
+    /// <param name="cancellationToken">Stops it. The job goes on at the provider.</param>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
+    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> looks in a row failed; the job is not lost.</exception>
+    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
+    public async IAsyncEnumerable<JobProgress> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var look = new JobProgress(_submitted?.Status ?? default, Elapsed, 0, _submitted);
+        if (look.Status.IsFinal)
+        {
+            yield return look;
+            yield break;
+        }
+
+        var delay = _submitted is null ? TimeSpan.Zero : FirstDelay(_submitted);
+        var errors = 0;
+        while (!look.Status.IsFinal)
+        {
+            await Task.Delay(delay, _context.Time, cancellationToken).ConfigureAwait(false);
+            look = await LookAsync(look, cancellationToken).ConfigureAwait(false);
+            yield return look;
+
+            errors = look.Error is null ? 0 : errors + 1;
+            if (errors > _context.Polling.MaxConsecutiveErrors)
+            {
+                throw Unavailable(errors, look.Error!);
+            }
+
+            delay = _context.Polling.DelayAfter(look.Attempt, AskedDelay(look), NextRandom());
+        }
+    }
+
+    /// <summary>Provider, model and id.</summary>
+    public override string ToString() => $"{Provider} job {Id}" + (Model is null ? "" : $" ({Model})");
+
+    private TimeSpan Elapsed => _age + _context.Time.GetElapsedTime(_createdAt);
+
+    private static TimeSpan? AskedDelay(JobProgress look) => look.Error switch
+    {
+        RateLimitedException limited => limited.RetryAfter,
+        ProviderUnavailableException unavailable => unavailable.RetryAfter,
+        null => look.Snapshot?.RetryAfter,
+        _ => null,
+    };
+
+#pragma warning disable CA5394 // Spreads requests in time; nothing secret depends on it.
+    private static double NextRandom() => Random.Shared.NextDouble();
+#pragma warning restore CA5394
+
+    private TimeSpan FirstDelay(JobSnapshot submitted) =>
+        submitted.RetryAfter > _context.Polling.FirstDelay
+            ? _context.Polling.DelayAfter(1, submitted.RetryAfter, NextRandom())
+            : _context.Polling.FirstDelay;
+
+    // Errors that another look may not meet are part of the progress; all others end the wait.
+    private async Task<JobProgress> LookAsync(JobProgress before, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var snapshot = await _context.Provider.GetAsync(Id, cancellationToken).ConfigureAwait(false);
+            return new JobProgress(snapshot.Status, Elapsed, before.Attempt + 1, snapshot);
+        }
+        catch (TypedException exception) when (exception is RateLimitedException or ProviderUnavailableException or UnexpectedResponseException)
+        {
+            return before with { Elapsed = Elapsed, Attempt = before.Attempt + 1, Error = exception };
+        }
+    }
+
+    private ProviderUnavailableException Unavailable(int errors, TypedException last) =>
+        new(Provider, FormattableString.Invariant($"{this} could not be asked for {errors} times in a row. It is not lost: wait again, or resume it by its token."), last)
+        {
+            Job = this,
+            StatusCode = last.StatusCode,
+            ResponseBody = last.ResponseBody,
+            RetryAfter = AskedDelay(new JobProgress(default, default, 0, null) { Error = last }),
+        };
+}

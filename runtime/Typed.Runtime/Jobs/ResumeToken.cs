@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Typed;
+
+/// <summary>What finds a job again in another process: a version, then JSON in base64url. Holds no key.</summary>
+/// <remarks>Members that are not known are ignored, so that an older version reads what a newer one of the same format wrote.</remarks>
+internal sealed record ResumeToken
+{
+    private const string Family = "typed-job.";
+    private const string Version = Family + "1.";
+
+    [JsonPropertyName("provider")]
+    public string? Provider { get; init; }
+
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("model")]
+    public string? Model { get; init; }
+
+    [JsonPropertyName("submitted_at")]
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    [JsonPropertyName("request_hash")]
+    public string? RequestHash { get; init; }
+
+    public static bool IsToken(string text) => text.StartsWith(Family, StringComparison.Ordinal);
+
+    public static ResumeToken Parse(string text)
+    {
+        if (!text.StartsWith(Version, StringComparison.Ordinal))
+        {
+            throw new FormatException($"The resume token is of a version that this one does not read; it reads '{Version}'.");
+        }
+
+        try
+        {
+            var json = DecodeBase64Url(text[Version.Length..]);
+            var token = JsonSerializer.Deserialize(json, ResumeTokenJson.Default.ResumeToken);
+            return string.IsNullOrEmpty(token?.Id) ? throw new FormatException("The resume token names no job.") : token;
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The resume token is damaged.", exception);
+        }
+    }
+
+    public override string ToString() =>
+        Version + Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, ResumeTokenJson.Default.ResumeToken))
+            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static byte[] DecodeBase64Url(string text)
+    {
+        var padded = text.Replace('-', '+').Replace('_', '/');
+        return Convert.FromBase64String(padded.PadRight((padded.Length + 3) / 4 * 4, '='));
+    }
+}
+
+/// <summary>JSON of the token without reflection.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ResumeToken))]
+internal sealed partial class ResumeTokenJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Typed.Providers.Http;
+
+namespace Typed.Creatify;
+
+/// <summary>A model as Creatify lists it now, with the schema of its <c>input_params</c>.</summary>
+/// <remarks>docs.creatify.ai/api-reference/ai-generation/get-ai-generation-schema. The schema's member for the dialect is
+/// <c>$schema</c> on one page and <c>schema_uri</c> on another: both are read.</remarks>
+public sealed class CreatifyModel
+{
+    private CreatifyModel(string name, JsonElement raw)
+    {
+        Name = name;
+        Kind = new ModelKind(TolerantJson.Text(raw, "generation_type") ?? TolerantJson.Text(raw, "gen_type") ?? "");
+        InputSchema = TolerantJson.Member(raw, "input_params_schema") ?? default;
+        Dialect = TolerantJson.Text(InputSchema, "$schema") ?? TolerantJson.Text(InputSchema, "schema_uri");
+        Raw = raw;
+    }
+
+    /// <summary>The model's name, as the create call takes it.</summary>
+    public string Name { get; }
+
+    /// <summary>What the model makes from what; a kind that is not known keeps its text.</summary>
+    public ModelKind Kind { get; }
+
+    /// <summary>The JSON Schema of <c>input_params</c>, as it came; undefined where there was none.</summary>
+    public JsonElement InputSchema { get; }
+
+    /// <summary>The dialect that the schema names; null where it names none.</summary>
+    public string? Dialect { get; }
+
+    /// <summary>The whole entry, members that are not known included.</summary>
+    public JsonElement Raw { get; }
+
+    /// <summary>The model's name.</summary>
+    public override string ToString() => Name;
+
+    internal static CreatifyModel? Read(JsonElement json) => TolerantJson.Text(json, "model_name") is { } name ? new CreatifyModel(name, json) : null;
+}

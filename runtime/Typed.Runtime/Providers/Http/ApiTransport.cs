@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+
+namespace Typed.Providers.Http;
+
+/// <summary>Sends API requests: keys on each request, a limit of time and size on each answer, and an exact account of what was sent.</summary>
+internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimeProvider time)
+{
+    // Enough for any list of field messages; a page of HTML or a flood is cut.
+    private const int MaxErrorBytes = 64 * 1024;
+
+    public SecretRedactor Redactor => settings.Redactor;
+
+    public string Provider => settings.Provider;
+
+    /// <summary>Reads.</summary>
+    public async Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await SendAsync(request, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderUnavailableException(Provider, $"{Provider} could not be reached, or did not answer in time.", exception);
+        }
+    }
+
+    /// <summary>Submits, once.</summary>
+    public async Task<ApiResponse> PostOnceAsync(string path, ReadOnlyMemory<byte> json, GenerationRequest submission, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var request = Request(HttpMethod.Post, path);
+        using var content = new SingleUseContent(json);
+        request.Content = content;
+        using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await SendAsync(request, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (content.IsStarted)
+        {
+            // Whatever it was, a cancellation too: the request may be there, and charged.
+            var how = content.WasRepeated
+                ? "A handler of the HttpClient tried to send it again, which was refused; the first attempt may have reached the provider."
+                : "There was no answer.";
+            throw Uncertain(submission, how, exception);
+        }
+        catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderUnavailableException(Provider, $"{Provider} could not be reached. Nothing was sent.", exception);
+        }
+    }
+
+    public UncertainSubmissionException Uncertain(GenerationRequest submission, string how, Exception? cause, ApiResponse? response = null) =>
+        new(
+            Provider,
+            submission.Model,
+            submission.Hash,
+            $"The request for {submission.Model} may have reached {Provider}, and may be charged. {how} Do not just send it again (request {submission.Hash[..12]}).",
+            cause)
+        {
+            StatusCode = response?.Status,
+            ResponseBody = response is null ? null : Redactor.Body(response.Body.Span),
+        };
+
+    private static bool IsNoAnswer(Exception exception) =>
+        exception is HttpRequestException or IOException or OperationCanceledException or TimeoutException;
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, new Uri(settings.BaseAddress, path))
+        {
+            Version = http.DefaultRequestVersion,
+            VersionPolicy = http.DefaultVersionPolicy,
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        foreach (var (name, value) in settings.Headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return request;
+    }
+
+    private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
+        var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response));
+    }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var delay = header?.Delta ?? (header?.Date - time.GetUtcNow());
+        return delay > TimeSpan.Zero ? delay : null;
+    }
+}

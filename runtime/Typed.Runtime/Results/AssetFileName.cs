@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace Typed;
+
+/// <summary>Makes a file name from what a provider calls an asset. The name is foreign text: it must not leave the directory.</summary>
+internal static class AssetFileName
+{
+    private const int MaxRunes = 80;
+    private const int MaxExtension = 8;
+
+    private static readonly Dictionary<string, string> s_extensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["video/mp4"] = ".mp4",
+        ["video/webm"] = ".webm",
+        ["video/quicktime"] = ".mov",
+        ["image/png"] = ".png",
+        ["image/jpeg"] = ".jpg",
+        ["image/webp"] = ".webp",
+        ["image/gif"] = ".gif",
+        ["audio/mpeg"] = ".mp3",
+        ["audio/wav"] = ".wav",
+        ["audio/x-wav"] = ".wav",
+        ["audio/ogg"] = ".ogg",
+        ["audio/mp4"] = ".m4a",
+    };
+
+    // Devices on Windows, with any extension.
+    private static readonly HashSet<string> s_reserved = new(
+        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A name for the asset, without a directory.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="contentType">The media type that the asset host states, or null.</param>
+    /// <param name="taken">Names already used in the same download; the new one is added.</param>
+    public static string Of(Asset asset, string? contentType, HashSet<string> taken)
+    {
+        var extension = FromUrl(asset.Url) ?? (contentType is null ? null : s_extensions.GetValueOrDefault(contentType)) ?? ".bin";
+        var name = Clean(asset.Name) ?? Clean(asset.Id) ?? "asset";
+        if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase) && name.Length > extension.Length)
+        {
+            name = name[..^extension.Length];
+        }
+
+        if (s_reserved.Contains(name.Split('.')[0].TrimEnd()))
+        {
+            name = "_" + name;
+        }
+
+        var candidate = name + extension;
+        for (var number = 2; !taken.Add(candidate); number++)
+        {
+            candidate = $"{name}-{number.ToString(CultureInfo.InvariantCulture)}{extension}";
+        }
+
+        return candidate;
+    }
+
+    private static string? FromUrl(Uri url)
+    {
+        var last = url.AbsolutePath[(url.AbsolutePath.LastIndexOf('/') + 1)..];
+        var dot = last.LastIndexOf('.');
+        var extension = dot < 0 ? "" : last[(dot + 1)..];
+        return extension.Length is > 0 and <= MaxExtension && extension.All(char.IsAsciiLetterOrDigit) ? "." + extension.ToLowerInvariant() : null;
+    }
+
+    private static string? Clean(string? text)
+    {
+        var name = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes().Take(MaxRunes))
+        {
+            // Neither separators nor control, format (text direction) or private characters.
+            name.Append(Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_. ()".Contains((char)rune.Value, StringComparison.Ordinal)) ? rune.ToString() : "_");
+        }
+
+        // A leading dot hides a file; a trailing dot or space is dropped by Windows.
+        var trimmed = name.ToString().Trim(' ', '.');
+        return trimmed.All(c => c is '_' or '.' or ' ') ? null : trimmed;
+    }
+}
