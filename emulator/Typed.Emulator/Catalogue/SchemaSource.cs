@@ -1,0 +1,64 @@
+using System.Reflection;
+
+namespace Typed.Emulator.Catalogue;
+
+/// <summary>Where schema and price files come from: the assembly, which has them embedded, or a folder laid out the same way.</summary>
+internal sealed class SchemaSource
+{
+    private const string ResourcePrefix = "schemas/";
+
+    private readonly string? _folder;
+
+    /// <param name="folder">A folder with <c>&lt;provider&gt;/models/*.json</c>; null for what is embedded.</param>
+    public SchemaSource(string? folder)
+    {
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"The schema folder '{folder}' does not exist.");
+        }
+
+        _folder = folder;
+    }
+
+    /// <summary>The model files of a provider, in a fixed order.</summary>
+    public IReadOnlyList<string> ModelFiles(string provider)
+    {
+        IEnumerable<string> names;
+        if (_folder is null)
+        {
+            var prefix = $"{ResourcePrefix}{provider}/models/";
+            names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(name => name[ResourcePrefix.Length..]);
+        }
+        else
+        {
+            var models = Path.Combine(_folder, provider, "models");
+            names = Directory.Exists(models)
+                ? Directory.EnumerateFiles(models, "*.json").Select(path => $"{provider}/models/{Path.GetFileName(path)}")
+                : [];
+        }
+
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The bytes of a file, named as in <see cref="ModelFiles"/>; null if there is none.</summary>
+    public byte[]? Read(string name)
+    {
+        if (_folder is not null)
+        {
+            var path = Path.Combine(_folder, name);
+            return File.Exists(path) ? File.ReadAllBytes(path) : null;
+        }
+
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourcePrefix + name);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

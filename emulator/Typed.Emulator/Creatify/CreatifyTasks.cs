@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using Typed.Emulator.Catalogue;
+using Typed.Emulator.Credits;
+using Typed.Emulator.Jobs;
+using Typed.Emulator.Media;
+
+namespace Typed.Emulator.Creatify;
+
+/// <summary>Turns an accepted request into a task: what it costs, how many outputs it makes, of what shape.</summary>
+internal static class CreatifyTasks
+{
+    public static EmulatedTask Create(CreateRequest request, decimal price, int outputs, string origin, DateTimeOffset now)
+    {
+        var (model, parameters) = (request.Model, request.InputParams);
+        var ratio = model.Effective(parameters, "aspect_ratio");
+        var size = model.Effective(parameters, "image_size");
+        var asked = MediaShape.FromRatio(ratio) ?? MediaShape.FromSize(size);
+        var delivery = new TaskDelivery(
+            origin,
+            model.Effective(parameters, "output_format") is { ValueKind: JsonValueKind.String } format ? format.GetString()! : "png",
+            asked ?? (model.Output == "video" ? new MediaShape(16, 9) : new MediaShape(1, 1)),
+            CreatifyJson.WriteWebhook);
+        return new EmulatedTask(Guid.NewGuid(), now, delivery)
+        {
+            ModelName = model.Name,
+            Output = model.Output,
+            InputParams = parameters,
+            WebhookUrl = request.WebhookUrl,
+            Price = price,
+            Outputs = outputs,
+            AspectRatio = MediaShape.FromRatio(ratio) is null ? null : ratio.GetString(),
+            Duration = Seconds.TryRead(model.Effective(parameters, "duration"), out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null,
+            Resolution = Resolution(size, model.Effective(parameters, "resolution"), asked),
+        };
+    }
+
+    /// <summary>In the form 1080x1920: from an explicit size, or from the short side ("1080p") and the proportions.</summary>
+    private static string? Resolution(JsonElement size, JsonElement resolution, MediaShape? shape)
+    {
+        if (shape is not { } proportions)
+        {
+            return null;
+        }
+
+        if (size.ValueKind == JsonValueKind.Object)
+        {
+            return $"{proportions.Width}x{proportions.Height}";
+        }
+
+        if (resolution.ValueKind != JsonValueKind.String
+            || !int.TryParse(resolution.GetString()!.TrimEnd('p', 'P'), NumberStyles.None, CultureInfo.InvariantCulture, out var side)
+            || side > 100_000)
+        {
+            return null;
+        }
+
+        var (width, height) = (proportions.Width, proportions.Height);
+        return width >= height ? $"{(long)side * width / height}x{side}" : $"{side}x{(long)side * height / width}";
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Typed.Emulator.Catalogue;
+using Typed.Emulator.Schema;
+
+namespace Typed.Emulator.Credits;
+
+/// <summary>The price of one model: rules, of which the first that applies counts, per output.</summary>
+/// <param name="Rules">Conditions (field → value) and credits.</param>
+/// <param name="Count">The field that says how many outputs there are; null for always one.</param>
+/// <param name="UpTo">The field by which each output may become several; null for none.</param>
+internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count, string? UpTo)
+{
+    /// <summary>More outputs than any model offers; a schema without a maximum must not make the emulator produce a million.</summary>
+    private const int MaxOutputs = 100;
+
+    /// <summary>
+    /// The number of outputs the emulator makes for a request: always the largest the price table allows for, so that
+    /// what is charged is also delivered.
+    /// </summary>
+    public int Outputs(EmulatedModel model, JsonElement parameters) =>
+        Math.Min(Whole(model, parameters, Count) * Whole(model, parameters, UpTo), MaxOutputs);
+
+    /// <summary>
+    /// The credits for a request. A combination without a rule costs what the dearest rule does: an emulator that gave it
+    /// away would hide the very mistake it is there to show.
+    /// </summary>
+    public decimal Credits(EmulatedModel model, JsonElement parameters)
+    {
+        if (Rules.Count == 0)
+        {
+            return 0;
+        }
+
+        var rule = Rules.FirstOrDefault(rule => rule.Applies(model, parameters));
+        return (rule?.Credits ?? Rules.Max(one => one.Credits)) * Outputs(model, parameters);
+    }
+
+    private static int Whole(EmulatedModel model, JsonElement parameters, string? field) =>
+        field is not null && model.Effective(parameters, field) is { ValueKind: JsonValueKind.Number } value
+        && value.TryGetDecimal(out var number)
+            ? (int)Math.Clamp(number, 1, MaxOutputs)
+            : 1;
+}
+
+/// <summary>One line of a price table.</summary>
+internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonElement>> When, decimal Credits)
+{
+    public bool Applies(EmulatedModel model, JsonElement parameters) =>
+        When.All(condition => Meets(condition.Key, condition.Value, model.Effective(parameters, condition.Key)));
+
+    /// <summary>A duration is meant in seconds however it is written ("5", "8s", 4); everything else by its exact value.</summary>
+    private static bool Meets(string field, JsonElement wanted, JsonElement actual) =>
+        string.Equals(field, "duration", StringComparison.Ordinal) && Seconds.TryRead(wanted, out var expected)
+            ? Seconds.TryRead(actual, out var seconds) && seconds == expected
+            : JsonEquality.Instance.Equals(wanted, actual);
+}

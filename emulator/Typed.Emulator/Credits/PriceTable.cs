@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Typed.Emulator.Schema;
+
+namespace Typed.Emulator.Credits;
+
+/// <summary>A provider's pricing.json.</summary>
+internal sealed class PriceTable
+{
+    private static readonly ModelPrice s_free = new([], null, null);
+
+    private readonly Dictionary<string, ModelPrice> _prices = new(StringComparer.Ordinal);
+
+    public static PriceTable Empty { get; } = new();
+
+    /// <summary>The price of a model; one that the table doesn't name costs nothing.</summary>
+    public ModelPrice this[string model] => _prices.GetValueOrDefault(model, s_free);
+
+    /// <summary>Reads a table as far as it can be read.</summary>
+    public static PriceTable Read(JsonElement root, out IReadOnlyList<string> problems)
+    {
+        var table = new PriceTable();
+        var found = new List<string>();
+        problems = found;
+        if (!root.TryKind("models", JsonValueKind.Object, out var models))
+        {
+            found.Add("it has no object 'models'");
+            return table;
+        }
+
+        foreach (var model in models.EnumerateObject())
+        {
+            if (ReadModel(model.Value) is { } price)
+            {
+                table._prices[model.Name] = price;
+            }
+            else
+            {
+                found.Add($"the price of '{model.Name}' is not 'per' output with 'rules' of 'when' and 'credits'");
+            }
+        }
+
+        return table;
+    }
+
+    private static ModelPrice? ReadModel(JsonElement model)
+    {
+        if (model.ValueKind != JsonValueKind.Object || Text(model, "per") != "output"
+            || !model.TryKind("rules", JsonValueKind.Array, out var rules))
+        {
+            return null;
+        }
+
+        var read = new List<PriceRule>();
+        foreach (var rule in rules.EnumerateArray())
+        {
+            if (rule.ValueKind != JsonValueKind.Object || !rule.TryKind("when", JsonValueKind.Object, out var when)
+                || !rule.TryKind("credits", JsonValueKind.Number, out var credits) || !credits.TryGetDecimal(out var amount))
+            {
+                return null;
+            }
+
+            read.Add(new PriceRule([.. when.EnumerateObject().Select(one => KeyValuePair.Create(one.Name, one.Value))], amount));
+        }
+
+        return model.TryKind("outputs", JsonValueKind.Object, out var outputs)
+            ? new ModelPrice(read, Text(outputs, "count"), Text(outputs, "up_to"))
+            : new ModelPrice(read, null, null);
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryKind(name, JsonValueKind.String, out var text) ? text.GetString() : null;
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Typed.Emulator.Credits;
+
+/// <summary>The shapes in which models take a length: "5", "8s", 4.</summary>
+internal static class Seconds
+{
+    public static bool TryRead(JsonElement value, out decimal seconds)
+    {
+        seconds = 0;
+        return value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetDecimal(out seconds),
+            JsonValueKind.String => decimal.TryParse(
+                value.GetString()!.EndsWith('s') ? value.GetString()![..^1] : value.GetString(),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out seconds),
+            _ => false,
+        };
+    }
+}

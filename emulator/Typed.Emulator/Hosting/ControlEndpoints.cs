@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Typed.Emulator.Credits;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
+using Typed.Emulator.Jobs;
+
+namespace Typed.Emulator.Hosting;
+
+/// <summary>What the emulator's own process has as objects, for others over HTTP.</summary>
+internal static class ControlEndpoints
+{
+    private const string Root = "/_emulator/";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Root + "faults", (FaultBoard faults) => Faults(faults));
+        endpoints.MapPut(Root + "faults", ReplaceAsync);
+        endpoints.MapDelete(Root + "faults", (FaultBoard faults) =>
+        {
+            faults.Clear();
+            return Faults(faults);
+        });
+        endpoints.MapGet(Root + "state", State);
+    }
+
+    private static async Task<IResult> ReplaceAsync(HttpRequest request, FaultBoard board, CancellationToken cancellationToken)
+    {
+        var (body, unreadable) = await RequestBody.ReadObjectAsync(request, cancellationToken);
+        if (unreadable is not null)
+        {
+            return unreadable;
+        }
+
+        var violations = FaultJson.Read(body, out var faults);
+        var strangers = faults.Where(fault => fault.Route is not null && !Routes.All.Contains(fault.Route, StringComparer.Ordinal)).ToList();
+        if (violations.Count > 0 || strangers.Count > 0)
+        {
+            return JsonAnswer.Field(
+                StatusCodes.Status400BadRequest,
+                "faults",
+                [
+                    .. violations.Select(one => one.ToString()),
+                    .. strangers.Select(fault => $"'{fault.Route}' is no route; there are {string.Join(", ", Routes.All)}"),
+                ]);
+        }
+
+        board.Replace(faults);
+        return Faults(board);
+    }
+
+    private static JsonAnswer Faults(FaultBoard board) =>
+        new(StatusCodes.Status200OK, json => FaultJson.Write(json, board.Active));
+
+    private static JsonAnswer State(RequestLog requests, TaskStore tasks, CreditAccount account) => new(StatusCodes.Status200OK, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("requests");
+        foreach (var (route, count) in requests.Counts.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            json.WriteNumber(route, count);
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("tasks", tasks.Count);
+        json.WriteNumber("balance", account.Balance);
+        json.WriteNumber("charged", account.Charged);
+        json.WriteNumber("refunded", account.Refunded);
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Typed.Emulator.Creatify;
+
+namespace Typed.Emulator.Hosting;
+
+/// <summary>The emulator as a program.</summary>
+internal static class EmulatorCommand
+{
+    public static RootCommand Create()
+    {
+        var defaults = new EmulatorOptions();
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for any that is free.", DefaultValueFactory = _ => 5080 };
+        var speed = new Option<double>("--speed") { Description = "How many times faster than the real thing jobs run.", DefaultValueFactory = _ => defaults.Speed };
+        var schemas = new Option<DirectoryInfo?>("--schemas") { Description = "Folder with <provider>/models/*.json; without it the built-in schemas." };
+        var credits = new Option<decimal>("--credits") { Description = "Credits to start with.", DefaultValueFactory = _ => defaults.Credits };
+        var apiId = new Option<string>("--api-id") { Description = "What X-API-ID has to be.", DefaultValueFactory = _ => defaults.ApiId };
+        var apiKey = new Option<string>("--api-key") { Description = "What X-API-KEY has to be.", DefaultValueFactory = _ => defaults.ApiKey };
+
+        var command = new RootCommand("Emulates image and video model APIs on this machine, from their published schemas and prices.")
+        {
+            port, speed, schemas, credits, apiId, apiKey,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new EmulatorOptions
+            {
+                Port = parsed.GetValue(port),
+                Speed = parsed.GetValue(speed),
+                SchemaFolder = parsed.GetValue(schemas)?.FullName,
+                Credits = parsed.GetValue(credits),
+                ApiId = parsed.GetRequiredValue(apiId),
+                ApiKey = parsed.GetRequiredValue(apiKey),
+                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
+            },
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(EmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var emulator = await EmulatorHost.StartAsync(options, cancellationToken);
+            await output.WriteLineAsync($"Address    {emulator.BaseAddress}");
+            await output.WriteLineAsync($"X-API-ID   {emulator.ApiId}");
+            await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");
+            await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
+            await output.WriteLineAsync("Ctrl+C ends it.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The way to end it.
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Typed.Emulator.Catalogue;
+using Typed.Emulator.Creatify;
+using Typed.Emulator.Credits;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
+using Typed.Emulator.Jobs;
+using Typed.Emulator.Media;
+using Typed.Emulator.Webhooks;
+
+namespace Typed.Emulator.Hosting;
+
+/// <summary>Puts the emulator into a host: its services, and the routes of the APIs that are wanted.</summary>
+public static class EmulatorComposition
+{
+    /// <summary>
+    /// Adds what the emulated APIs need. The host's <see cref="TimeProvider"/> stays the host's: with
+    /// <see cref="EmulatorOptions.TimeProvider"/> it is set only where there is none.
+    /// </summary>
+    public static IServiceCollection AddTypedEmulator(this IServiceCollection services, EmulatorOptions? options = null)
+    {
+        options ??= new EmulatorOptions();
+        options.Validate();
+        services.TryAddSingleton(options.TimeProvider);
+        services.AddSingleton(options);
+        services.AddSingleton(new CreditAccount(options.Credits));
+        services.AddSingleton<FaultBoard>();
+        services.AddSingleton<RequestLog>();
+        services.AddSingleton<TaskStore>();
+        services.AddSingleton<MediaLibrary>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton(provider => new ModelCatalogues(
+            new SchemaSource(options.SchemaFolder), provider.GetRequiredService<ILogger<ModelCatalogue>>()));
+        return services;
+    }
+
+    /// <summary>Maps everything: all APIs, the files they produce, and the control endpoints.</summary>
+    public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapCreatify().MapEmulatedMedia().MapEmulatorControl();
+
+    /// <summary>Maps Creatify's asset generator below <c>/api/</c>.</summary>
+    public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
+    {
+        CreatifyEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps the outputs of jobs, <c>/media/…</c>.</summary>
+    public static IEndpointRouteBuilder MapEmulatedMedia(this IEndpointRouteBuilder endpoints)
+    {
+        MediaEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps <c>/_emulator/…</c>, by which another process switches faults on and reads counters.</summary>
+    public static IEndpointRouteBuilder MapEmulatorControl(this IEndpointRouteBuilder endpoints)
+    {
+        ControlEndpoints.Map(endpoints);
+        return endpoints;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Typed.Emulator.Faults;
+
+namespace Typed.Emulator.Http;
+
+/// <summary>What surrounds every emulated call: it is counted, then faults act on it.</summary>
+internal static class EmulatedEndpoint
+{
+    public static TBuilder Emulated<TBuilder>(this TBuilder builder, string route)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.AddEndpointFilter<TBuilder>(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            var services = http.RequestServices;
+            var request = http.Request;
+            services.GetRequiredService<RequestLog>().Add(new ReceivedRequest(
+                route, request.Method, request.Path + request.QueryString, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+
+            // Taken before the work, so that both kinds count the same requests.
+            var faults = services.GetRequiredService<FaultBoard>();
+            var drop = faults.Take(FaultKind.DropConnection, route);
+            var answer = faults.Take(FaultKind.Answer, route);
+            if (drop is { AfterProcessing: false })
+            {
+                return Drop(http);
+            }
+
+            if (answer is { AfterProcessing: false })
+            {
+                return Answer(http, answer);
+            }
+
+            var result = await next(context);
+            return drop is not null ? Drop(http) : answer is not null ? Answer(http, answer) : result;
+        });
+
+    /// <summary>Closes the connection without a byte of an answer.</summary>
+    private static IResult Drop(HttpContext http)
+    {
+        http.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
+        return Results.Empty;
+    }
+
+    private static IResult Answer(HttpContext http, Fault fault)
+    {
+        if (fault.RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var text = fault.Text ?? (fault.Status == StatusCodes.Status429TooManyRequests ? "Request was throttled." : "A fault switched on in the emulator.");
+        // Proxies in front of an API answer in HTML; a client must survive that too.
+        return text.StartsWith('<')
+            ? Results.Content(text, "text/html", statusCode: fault.Status)
+            : JsonAnswer.Detail(fault.Status, text);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using Typed.Emulator.Media;
+
+namespace Typed.Emulator.Jobs;
+
+/// <summary>How a task's outputs and its webhook look to the client who asked for it.</summary>
+/// <param name="Origin">Scheme and host under which the client reached the emulator: its assets have the same.</param>
+/// <param name="Format">File format of images.</param>
+/// <param name="Shape">Proportions of the outputs.</param>
+/// <param name="WriteWebhook">Writes the webhook's body, which each provider shapes differently.</param>
+internal sealed record TaskDelivery(string Origin, string Format, MediaShape Shape, Action<Utf8JsonWriter, EmulatedTask> WriteWebhook);

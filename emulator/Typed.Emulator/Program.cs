@@ -1,0 +1,3 @@
+using Typed.Emulator.Hosting;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();

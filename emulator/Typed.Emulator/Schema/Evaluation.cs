@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace Typed.Emulator.Schema;
+
+/// <summary>One walk over an instance: applies schemas, hands each keyword to its group and collects violations.</summary>
+internal sealed class Evaluation(SchemaReferences references, EvaluationLimits limits)
+{
+    private readonly List<SchemaViolation> _violations = [];
+
+    public IReadOnlyList<SchemaViolation> Violations => _violations;
+
+    /// <summary>Applies a schema (object or boolean) to a value.</summary>
+    public void Apply(JsonElement schema, JsonElement value, string path)
+    {
+        if (schema.ValueKind == JsonValueKind.False)
+        {
+            Report(path, "false schema", "nothing is allowed here");
+            return;
+        }
+
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        if (!limits.TryEnter())
+        {
+            Obstruct(path, "depth", "the value and its schema are nested too deep, or take too long to check");
+            return;
+        }
+
+        foreach (var keyword in (ReadOnlySpan<string>)["$ref", "$dynamicRef", "$recursiveRef"])
+        {
+            if (schema.TryGetProperty(keyword, out var reference) && reference.ValueKind == JsonValueKind.String)
+            {
+                Follow(keyword, reference.GetString()!, value, path);
+            }
+        }
+
+        ValueKeywords.Check(this, schema, value, path);
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Number:
+                NumberKeywords.Check(this, schema, value, path);
+                break;
+            case JsonValueKind.String:
+                StringKeywords.Check(this, schema, value.GetString()!, path);
+                break;
+            case JsonValueKind.Array:
+                ArrayKeywords.Check(this, schema, value, path);
+                break;
+            case JsonValueKind.Object:
+                ObjectKeywords.Check(this, schema, value, path);
+                DependencyKeywords.Check(this, schema, value, path);
+                break;
+        }
+
+        CombiningKeywords.Check(this, schema, value, path);
+        limits.Leave();
+    }
+
+    /// <summary>Applies a schema on trial: the violations are returned, not reported.</summary>
+    public IReadOnlyList<SchemaViolation> Try(JsonElement schema, JsonElement value, string path)
+    {
+        var trial = new Evaluation(references, limits);
+        trial.Apply(schema, value, path);
+        return trial.Violations;
+    }
+
+    public void Report(string path, string keyword, string message)
+    {
+        if (_violations.Count < SchemaValidator.MaxViolations)
+        {
+            _violations.Add(new SchemaViolation(path, keyword, message));
+        }
+    }
+
+    /// <summary>Reports something that makes any verdict worthless, wherever in the schema it was met.</summary>
+    public void Obstruct(string path, string keyword, string message)
+    {
+        Report(path, keyword, message);
+        limits.Obstacle ??= new SchemaViolation(path, keyword, message);
+    }
+
+    private void Follow(string keyword, string reference, JsonElement value, string path)
+    {
+        if (!references.TryResolve(reference, out var target))
+        {
+            Obstruct(path, keyword, $"the schema refers to '{reference}', which is not in the document");
+        }
+        else if (!limits.TryFollow(reference, path))
+        {
+            Obstruct(path, keyword, $"the schema refers to '{reference}' in a circle");
+        }
+        else
+        {
+            Apply(target, value, path);
+            limits.DoneFollowing(reference, path);
+        }
+    }
+}

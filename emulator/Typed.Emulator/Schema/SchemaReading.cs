@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Typed.Emulator.Schema;
+
+/// <summary>Reads keywords tolerantly: one of the wrong type is one that isn't there.</summary>
+internal static class SchemaReading
+{
+    public static bool TryNumber(this JsonElement schema, string keyword, out ExactNumber number, out string literal)
+    {
+        if (schema.TryGetProperty(keyword, out var element) && element.ValueKind == JsonValueKind.Number)
+        {
+            literal = element.GetRawText();
+            number = ExactNumber.Parse(literal);
+            return true;
+        }
+
+        literal = string.Empty;
+        number = default;
+        return false;
+    }
+
+    /// <summary>A count such as minItems. Written as 2.0 it is still a count.</summary>
+    public static bool TryCount(this JsonElement schema, string keyword, out long count)
+    {
+        count = 0;
+        if (!schema.TryNumber(keyword, out var number, out var literal) || !number.IsInteger
+            || !decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            return false;
+        }
+
+        count = (long)Math.Clamp(value, 0, int.MaxValue);
+        return true;
+    }
+
+    public static bool TryKind(this JsonElement schema, string keyword, JsonValueKind kind, out JsonElement element) =>
+        schema.TryGetProperty(keyword, out element) && element.ValueKind == kind;
+
+    /// <summary>A member that is a schema: an object or a boolean.</summary>
+    public static bool TrySchema(this JsonElement schema, string keyword, out JsonElement element) =>
+        schema.TryGetProperty(keyword, out element)
+        && element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
+
+    public static bool IsTrue(this JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var element) && element.ValueKind == JsonValueKind.True;
+
+    /// <summary>The instance path one member further down.</summary>
+    public static string Below(string path, string name) =>
+        $"{path}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    /// <summary>The instance path one item further down.</summary>
+    public static string Below(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
+}
