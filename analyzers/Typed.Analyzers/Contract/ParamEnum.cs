@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.Contract;
+
+/// <summary>The allowed values of one field of one model, as <c>[ParamEnum]</c> and <c>[WireValue]</c> state them.</summary>
+internal sealed class ParamEnum
+{
+    private ParamEnum(INamedTypeSymbol type, string model, string field, ParamRole role, ImmutableArray<ParamEnumMember> members)
+    {
+        Type = type;
+        Model = model;
+        Field = field;
+        Role = role;
+        Members = members;
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public string Model { get; }
+
+    public string Field { get; }
+
+    public ParamRole Role { get; }
+
+    public ImmutableArray<ParamEnumMember> Members { get; }
+
+    /// <summary>Whether a member has the number.</summary>
+    public bool Defines(decimal number)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Number == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the attributes; null where they are not what the generator writes.</summary>
+    public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum, INamedTypeSymbol? wireValue)
+    {
+        if (Find(type, paramEnum) is not { ConstructorArguments: [_, { Value: string model }, { Value: string field }] } attribute)
+        {
+            return null;
+        }
+
+        var members = ImmutableArray.CreateBuilder<ParamEnumMember>();
+        foreach (var symbol in type.GetMembers())
+        {
+            if (symbol is IFieldSymbol { HasConstantValue: true } member)
+            {
+                if (NumericConversion.ToInt64(member.ConstantValue) is not { } number)
+                {
+                    return null;
+                }
+
+                var json = Find(member, wireValue) is { ConstructorArguments: [{ Value: string text }] } ? text : member.Name;
+                members.Add(new ParamEnumMember(member.Name, number, JsonText.Plain(json)));
+            }
+        }
+
+        return members.Count == 0 ? null : new ParamEnum(type, model, field, RoleOf(attribute), members.ToImmutable());
+    }
+
+    private static ParamRole RoleOf(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument is { Key: "Role", Value.Value: int role })
+            {
+                return (ParamRole)role;
+            }
+        }
+
+        return ParamRole.None;
+    }
+
+    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol? attributeClass)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attributeClass is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeClass))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,10 @@
+namespace Typed.Analyzers.Contract;
+
+/// <summary>The numbers of <c>Typed.Specification.ParamRole</c>, which analyzers see as constants in attributes.</summary>
+internal enum ParamRole
+{
+    None = 0,
+    Duration = 1,
+    Resolution = 2,
+    AspectRatio = 3,
+}

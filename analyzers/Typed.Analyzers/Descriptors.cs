@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers;
+
+/// <summary>All diagnostics, in one place.</summary>
+internal static class Descriptors
+{
+    private const string OneValue = "Typed.OneValue";
+
+    public static readonly DiagnosticDescriptor InvalidDuration = new(
+        DiagnosticIds.InvalidDuration,
+        "The model does not offer the duration",
+        "'{0}' does not take a {1} of {2}; allowed: {3}",
+        OneValue,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The model offers certain durations only and refuses any other.",
+        HelpLink.Of(DiagnosticIds.InvalidDuration));
+
+    public static readonly DiagnosticDescriptor InvalidResolution = new(
+        DiagnosticIds.InvalidResolution,
+        "The model does not offer the resolution",
+        "'{0}' has no {1} with the number {2}; allowed: {3}",
+        OneValue,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The number stands for none of the resolutions that the model offers, so there is nothing to send.",
+        HelpLink.Of(DiagnosticIds.InvalidResolution));
+
+    public static readonly DiagnosticDescriptor InvalidAspectRatio = new(
+        DiagnosticIds.InvalidAspectRatio,
+        "The model does not offer the aspect ratio",
+        "'{0}' has no {1} with the number {2}; allowed: {3}",
+        OneValue,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The number stands for none of the aspect ratios that the model offers, so there is nothing to send.",
+        HelpLink.Of(DiagnosticIds.InvalidAspectRatio));
+
+    public static readonly DiagnosticDescriptor UndefinedEnumeratedValue = new(
+        DiagnosticIds.UndefinedEnumeratedValue,
+        "The field does not have the enumerated value",
+        "'{0}' has no {1} with the number {2}; allowed: {3}",
+        OneValue,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The number stands for none of the field's values, so there is nothing to send.",
+        HelpLink.Of(DiagnosticIds.UndefinedEnumeratedValue));
+}

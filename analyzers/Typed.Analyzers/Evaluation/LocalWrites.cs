@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Evaluation;
+
+/// <summary>The only value ever assigned to a local, for each local of one body that has such a value.</summary>
+internal sealed class LocalWrites
+{
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _declared = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _unclear = new(SymbolEqualityComparer.Default);
+
+    private LocalWrites()
+    {
+    }
+
+    public static LocalWrites In(IOperation body, CancellationToken cancellationToken)
+    {
+        var writes = new LocalWrites();
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (operation)
+            {
+                // A foreach variable is declared by the loop itself, and written by it.
+                case IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
+                    writes.Declare(declarator);
+                    break;
+                case ILocalReferenceOperation reference:
+                    writes.Refer(reference);
+                    break;
+            }
+        }
+
+        return writes;
+    }
+
+    /// <summary>The value of a local that is assigned once; null for any other.</summary>
+    public IOperation? OnlyValueOf(ILocalSymbol local) =>
+        _declared.Contains(local) && !_unclear.Contains(local) && _values.TryGetValue(local, out var values) && values.Count == 1 ? values[0] : null;
+
+    private void Declare(IVariableDeclaratorOperation declarator)
+    {
+        _declared.Add(declarator.Symbol);
+        if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            _unclear.Add(declarator.Symbol);
+        }
+        else if (declarator.GetVariableInitializer() is { } initializer)
+        {
+            Write(declarator.Symbol, initializer.Value);
+        }
+    }
+
+    private void Refer(ILocalReferenceOperation reference)
+    {
+        if (reference.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == reference)
+        {
+            Write(reference.Local, assignment.Value);
+        }
+        else if (MayBeWritten(reference))
+        {
+            _unclear.Add(reference.Local);
+        }
+    }
+
+    private static bool MayBeWritten(ILocalReferenceOperation reference) => reference.IsDeclaration || reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference || assignment is ISimpleAssignmentOperation { IsRef: true },
+        IIncrementOrDecrementOperation or IAddressOfOperation => true,
+        IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        IConditionalOperation { IsRef: true } => true,
+        // Targets of a deconstruction; a tuple that is only read is given up as well.
+        ITupleOperation => true,
+        IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
+        IReturnOperation or ISwitchExpressionArmOperation => reference.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax,
+        _ => false,
+    };
+
+    private void Write(ILocalSymbol local, IOperation value)
+    {
+        if (!_values.TryGetValue(local, out var values))
+        {
+            _values.Add(local, values = []);
+        }
+
+        values.Add(value);
+    }
+}

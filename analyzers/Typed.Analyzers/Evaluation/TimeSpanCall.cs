@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Evaluation;
+
+/// <summary>Values of <c>TimeSpan.From…</c> and <c>new TimeSpan(…)</c>, all overloads: a parameter's name says its unit.</summary>
+internal static class TimeSpanCall
+{
+    public static ValueSet Evaluate(IOperation call, string method, ImmutableArray<IArgumentOperation> arguments, Func<IOperation, ValueSet> evaluate)
+    {
+        var total = 0m;
+        ValueSet? several = null;
+        var severalUnit = 0L;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is null || TimeUnit.TicksOf(argument.Parameter.Name, method) is not { } unit)
+            {
+                return ValueSet.Unknown;
+            }
+
+            var values = evaluate(argument.Value);
+            if (values.IsSingle && TimeUnit.Ticks(values.Values[0].Value, unit) is { } ticks)
+            {
+                total += ticks;
+            }
+            else if (several is null)
+            {
+                (several, severalUnit) = (values, unit);
+            }
+            else
+            {
+                return ValueSet.Unknown;
+            }
+        }
+
+        if (several is null)
+        {
+            return Time(total) is { } time ? ValueSet.Of(time, call) : ValueSet.Unknown;
+        }
+
+        return several.Select(value => TimeUnit.Ticks(value.Value, severalUnit) is { } ticks && Time(total + ticks) is { } time
+            ? value with { Value = time, IsReplaceable = false }
+            : null);
+    }
+
+    private static TimeSpan? Time(decimal ticks) =>
+        ticks is >= long.MinValue and <= long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Evaluation;
+
+/// <summary>
+/// Finds the values that an expression can have: through constants, conversions, locals assigned once, readonly fields,
+/// <c>?:</c>, <c>??</c>, switch expressions and <see cref="TimeSpan"/> factories. What can't be known is left out, never guessed.
+/// </summary>
+internal sealed class ValueEvaluator(Compilation compilation)
+{
+    // Deeper than anyone writes; ends a local that is its own source.
+    private const int MaxDepth = 32;
+
+    private readonly INamedTypeSymbol? _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
+    private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes = new();
+
+    public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
+
+    /// <summary>The operation without the built-in conversions around it.</summary>
+    public static IOperation WithoutConversions(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    private ValueSet Evaluate(IOperation operation, int depth, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (operation.ConstantValue.HasValue)
+        {
+            return ValueSet.Of(operation.ConstantValue.Value, WithoutConversions(operation));
+        }
+
+        if (depth == MaxDepth)
+        {
+            return ValueSet.Unknown;
+        }
+
+        ValueSet Next(IOperation part) => Evaluate(part, depth + 1, cancellationToken);
+        return operation switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Converted(Next(conversion.Operand), conversion.Type),
+            IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus or UnaryOperatorKind.Minus } unary => Signed(unary, Next(unary.Operand)),
+            IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional => conditional.Condition.ConstantValue switch
+            {
+                { HasValue: true, Value: bool taken } => Next(taken ? conditional.WhenTrue : whenFalse),
+                _ => Next(conditional.WhenTrue).Union(Next(whenFalse)),
+            },
+            ICoalesceOperation coalesce => Coalesced(Next(coalesce.Value), coalesce.WhenNull, Next),
+            // A constant subject makes arms unreachable; nobody means that, so it isn't worked out.
+            ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
+                choice.Arms.Aggregate(ValueSet.None, (values, arm) => values.Union(Next(arm.Value))),
+            IThrowOperation => ValueSet.None,
+            ILocalReferenceOperation local => SeenAt(local, OnlyValueOf(local, cancellationToken), Next),
+            IFieldReferenceOperation field => Field(field, Next, cancellationToken),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsTimeSpan(method.ContainingType) =>
+                TimeSpanCall.Evaluate(call, method.Name, call.Arguments, Next),
+            IObjectCreationOperation { Initializer: null } creation when IsTimeSpan(creation.Type) =>
+                TimeSpanCall.Evaluate(creation, ".ctor", creation.Arguments, Next),
+            _ => ValueSet.Unknown,
+        };
+    }
+
+    private static ValueSet Converted(ValueSet values, ITypeSymbol? type) =>
+        values.Select(value => value.Value is null
+            ? value
+            : NumericConversion.Convert(value.Value, type) is { } converted ? value with { Value = converted } : null);
+
+    private static ValueSet Signed(IUnaryOperation unary, ValueSet values)
+    {
+        var sign = unary.OperatorKind == UnaryOperatorKind.Minus ? -1 : 1;
+        return values.Select(value => NumericConversion.ToDecimal(value.Value) is { } number
+            ? values.IsSingle
+                ? new KnownValue(sign * number, unary, Origin: value.Origin)
+                : value with { Value = sign * number, IsReplaceable = false }
+            : null);
+    }
+
+    private static ValueSet Coalesced(ValueSet values, IOperation whenNull, Func<IOperation, ValueSet> next)
+    {
+        var present = values.WithoutNull();
+        return values.IsComplete && present.Values.Length == values.Values.Length ? present : present.Union(next(whenNull));
+    }
+
+    private static ValueSet SeenAt(IOperation reference, IOperation? value, Func<IOperation, ValueSet> next) =>
+        value is null ? ValueSet.Unknown : next(value).SeenAt(reference);
+
+    private IOperation? OnlyValueOf(ILocalReferenceOperation reference, CancellationToken cancellationToken)
+    {
+        IOperation body = reference;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return _writes.GetValue(body, key => LocalWrites.In(key, cancellationToken)).OnlyValueOf(reference.Local);
+    }
+
+    private ValueSet Field(IFieldReferenceOperation reference, Func<IOperation, ValueSet> next, CancellationToken cancellationToken)
+    {
+        if (IsTimeSpan(reference.Field.ContainingType))
+        {
+            return reference.Field.Name == nameof(TimeSpan.Zero) ? ValueSet.Of(TimeSpan.Zero, reference) : ValueSet.Unknown;
+        }
+
+        var initializer = _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => ReadonlyField.InitializerOf(field, cancellationToken));
+        return initializer is null
+            ? ValueSet.Unknown
+            : Converted(SeenAt(reference, OperationOf(initializer, reference, cancellationToken), next), reference.Field.Type);
+    }
+
+    private IOperation? OperationOf(ExpressionSyntax initializer, IOperation reference, CancellationToken cancellationToken)
+    {
+#pragma warning disable RS1030 // A field of another file has another model. It is rare, and only for a field that reaches a checked spot.
+        var model = reference.SemanticModel is { } here && here.SyntaxTree == initializer.SyntaxTree
+            ? here
+            : compilation.ContainsSyntaxTree(initializer.SyntaxTree) ? compilation.GetSemanticModel(initializer.SyntaxTree) : null;
+#pragma warning restore RS1030
+        return model?.GetOperation(initializer, cancellationToken);
+    }
+
+    private bool IsTimeSpan(ITypeSymbol? type) => _timeSpan is not null && SymbolEqualityComparer.Default.Equals(type, _timeSpan);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers.Evaluation;
+
+/// <summary>What is known of the values that an expression can have.</summary>
+internal sealed class ValueSet
+{
+    /// <summary>Nothing is known.</summary>
+    public static readonly ValueSet Unknown = new(ImmutableArray<KnownValue>.Empty, isComplete: false);
+
+    /// <summary>The expression never yields a value: it throws.</summary>
+    public static readonly ValueSet None = new(ImmutableArray<KnownValue>.Empty, isComplete: true);
+
+    private ValueSet(ImmutableArray<KnownValue> values, bool isComplete)
+    {
+        Values = values;
+        IsComplete = isComplete;
+    }
+
+    public ImmutableArray<KnownValue> Values { get; }
+
+    /// <summary>Whether there are no values besides <see cref="Values"/>.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Whether the expression has one value, always.</summary>
+    public bool IsSingle => IsComplete && Values.Length == 1;
+
+    public static ValueSet Of(object? value, IOperation operand) => new(ImmutableArray.Create(new KnownValue(value, operand)), isComplete: true);
+
+    public ValueSet Union(ValueSet other) => new(Values.AddRange(other.Values), IsComplete && other.IsComplete);
+
+    /// <summary>Another value for each; null where it isn't known.</summary>
+    public ValueSet Select(Func<KnownValue, KnownValue?> selector)
+    {
+        var selected = ImmutableArray.CreateBuilder<KnownValue>(Values.Length);
+        foreach (var value in Values)
+        {
+            if (selector(value) is { } known)
+            {
+                selected.Add(known);
+            }
+        }
+
+        return new(selected.ToImmutable(), IsComplete && selected.Count == Values.Length);
+    }
+
+    /// <summary>The values without null.</summary>
+    public ValueSet WithoutNull() => new(Values.RemoveAll(value => value.Value is null), IsComplete);
+
+    /// <summary>The values as they are seen at a reference to where they are written.</summary>
+    public ValueSet SeenAt(IOperation reference)
+    {
+        var seen = ImmutableArray.CreateBuilder<KnownValue>(Values.Length);
+        var distinct = new HashSet<object>();
+        foreach (var value in Values)
+        {
+            if (value.Value is null || distinct.Add(value.Value))
+            {
+                seen.Add(new KnownValue(value.Value, reference, IsReplaceable: IsComplete, value.Origin ?? value.Operand.Syntax));
+            }
+        }
+
+        // The reference stands for all of them together: none can be replaced without the others.
+        return seen.Count == 1
+            ? new(seen.ToImmutable(), IsComplete)
+            : new(seen.Select(value => value with { IsReplaceable = false }).ToImmutableArray(), IsComplete);
+    }
+}

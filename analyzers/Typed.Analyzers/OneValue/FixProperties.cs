@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>
+/// What the analyzer tells the code fix, so that nothing is worked out twice. The place to replace is the diagnostic's first
+/// additional location; without <see cref="Replacement"/> there is nothing that can be replaced.
+/// </summary>
+internal static class FixProperties
+{
+    public const string EnumType = "EnumType";
+    public const string Replacement = "Replacement";
+    public const string Members = "Members";
+    public const string Seconds = "Seconds";
+    public const string Descriptions = "Descriptions";
+
+    /// <summary>Between the items of a list. No wire value contains a line break.</summary>
+    public const char Separator = '\n';
+
+    private const int MaxOffered = 5;
+
+    public static ImmutableDictionary<string, string?> Of(ParamEnum values, decimal asked, bool secondsOnly, Replacement? replacement)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(EnumType, values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
+        var nearest = AllowedValues.NearestTo(values, asked)
+            .Where(member => !secondsOnly || AllowedValues.IsSeconds(values, member))
+            .Take(MaxOffered)
+            .ToArray();
+        properties = properties
+            .Add(Members, Join(nearest.Select(member => member.Name)))
+            .Add(Descriptions, Join(nearest.Select(member => AllowedValues.Describe(values, member))));
+        if (secondsOnly)
+        {
+            properties = properties.Add(Seconds, Join(nearest.Select(member => member.Number.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        return replacement is { } kind && nearest.Length > 0 ? properties.Add(Replacement, kind.ToString()) : properties;
+    }
+
+    private static string Join(IEnumerable<string> items) => string.Join("\n", items);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Compares the values that can reach a spot with the allowed ones and reports the rest.</summary>
+internal sealed class UndefinedValueCheck(ValueEvaluator evaluator)
+{
+    public void Run(OperationAnalysisContext context, CheckedSpot spot)
+    {
+        var values = evaluator.Evaluate(spot.Operand, context.CancellationToken);
+        foreach (var known in values.Values)
+        {
+            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number))
+            {
+                context.ReportDiagnostic(Finding(spot, values, known, number));
+            }
+        }
+    }
+
+    private static bool IsAllowed(CheckedSpot spot, decimal number) => spot.Values.Defines(number) && !(spot.SecondsOnly && number < 0);
+
+    private static decimal? NumberOf(object? value) =>
+        value is TimeSpan time ? (decimal)time.Ticks / TimeSpan.TicksPerSecond : NumericConversion.ToDecimal(value);
+
+    private static Diagnostic Finding(CheckedSpot spot, ValueSet all, KnownValue known, decimal number)
+    {
+        var values = spot.Values;
+        var (replaced, replacement) = PlaceOf(spot, all, known);
+        var secondsOnly = spot.SecondsOnly || (replacement == Replacement.Number && values.Role == ParamRole.Duration);
+        var properties = FixProperties.Of(values, number, secondsOnly, replacement);
+        Location[] additional = known.Origin is null
+            ? [replaced.GetLocation()]
+            : [replaced.GetLocation(), known.Origin.GetLocation()];
+        return Diagnostic.Create(
+            DescriptorOf(values.Role),
+            known.Operand.Syntax.GetLocation(),
+            additional,
+            properties,
+            values.Model,
+            values.Field,
+            number.ToString("0.#######", CultureInfo.InvariantCulture) + (values.Role == ParamRole.Duration ? " s" : ""),
+            AllowedValues.List(values));
+    }
+
+    // The whole conversion, when this value is all that reaches it; else the value's own branch, when it is alone there.
+    private static (SyntaxNode Replaced, Replacement? Replacement) PlaceOf(CheckedSpot spot, ValueSet all, KnownValue known)
+    {
+        if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(spot.Operand))
+        {
+            return (spot.Whole.Syntax, spot.Replacement);
+        }
+
+        Replacement? replacement = known switch
+        {
+            { IsReplaceable: false } => null,
+            { Operand.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => Replacement.Number,
+            { Value: TimeSpan, Operand.Type.Name: nameof(TimeSpan) } => Replacement.Time,
+            _ => null,
+        };
+        return (known.Operand.Syntax, replacement);
+    }
+
+    private static DiagnosticDescriptor DescriptorOf(ParamRole role) => role switch
+    {
+        ParamRole.Duration => Descriptors.InvalidDuration,
+        ParamRole.Resolution => Descriptors.InvalidResolution,
+        ParamRole.AspectRatio => Descriptors.InvalidAspectRatio,
+        _ => Descriptors.UndefinedEnumeratedValue,
+    };
+}

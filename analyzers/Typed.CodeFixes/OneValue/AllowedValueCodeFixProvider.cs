@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers;
+
+namespace Typed.CodeFixes.OneValue;
+
+/// <summary>Offers the nearest allowed values in place of one that the model does not have.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AllowedValueCodeFixProvider))]
+[Shared]
+public sealed class AllowedValueCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [DiagnosticIds.InvalidDuration, DiagnosticIds.InvalidResolution, DiagnosticIds.InvalidAspectRatio, DiagnosticIds.UndefinedEnumeratedValue];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <summary>The key of the offer with this rank: Fix All takes each finding's nearest value, or each one's second nearest.</summary>
+    /// <param name="rank">The rank, 0 for the nearest.</param>
+    public static string EquivalenceKey(int rank) =>
+        rank == 0 ? "Typed.NearestAllowedValue" : "Typed.NearestAllowedValue+" + rank.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || AllowedValueFix.TryCreate(diagnostic, root) is not { } fix)
+            {
+                continue;
+            }
+
+            for (var rank = 0; rank < fix.Count; rank++)
+            {
+                var chosen = rank;
+                context.RegisterCodeFix(
+                    CodeAction.Create(fix.Title(rank), _ => Task.FromResult(Apply(context.Document, root, fix, chosen)), EquivalenceKey(rank)),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Document Apply(Document document, SyntaxNode root, AllowedValueFix fix, int rank)
+    {
+        ExpressionSyntax replaced = fix.Replaced;
+        return document.WithSyntaxRoot(root.ReplaceNode(replaced, fix.Expression(rank).WithTriviaFrom(replaced)));
+    }
+}
