@@ -26,8 +26,8 @@ internal static class MainJob
         var fromImage = Animate("https://example.com/made-by-the-first-job.png");
 
         var before = await service.Client.GetRemainingCreditsAsync(cancellationToken);
-        board.Say($"Talking to {service.Name}");
-        board.Say($"{Text(before)} credits left");
+        Board.Say($"Talking to {service.Name}");
+        Board.Say($"{Text(before)} credits left");
         board.Prices([images, fromText, fromImage]);
 
         Outcome[] outcomes = [];
@@ -46,7 +46,7 @@ internal static class MainJob
         async Task<Outcome> AfterAsync(Task<Outcome> made, JobLine line)
         {
             line.Status("waits for the image");
-            if ((await made).Result?.Assets.FirstOrDefault()?.Url is not { } url)
+            if ((await made).Result?.Assets is not [{ Url: { } url }, ..])
             {
                 line.Failed("there is no image to start from");
                 return Outcome.Failed(fromImage, "there is no image to start from");

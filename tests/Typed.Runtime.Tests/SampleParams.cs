@@ -57,19 +57,21 @@ public sealed partial record SampleImageSize : ParamUnion
     private static readonly ParamField s_preset = new("image_size", ParamKind.Choice) { Values = [new(0, "square"), new(1, "wide")] };
     private static readonly ParamField s_size = new("image_size", ParamKind.Object);
 
-    private SampleImageSize(ParamField branch, object value)
-        : base(branch, value)
+    private SampleImageSize(ParamField branch, object value, int choice = 0)
+        : base(branch, value, choice)
     {
     }
 
-    public static implicit operator SampleImageSize(SamplePreset preset) => new(s_preset, (int)preset);
+    public static implicit operator SampleImageSize(SamplePreset preset) => new(s_preset, preset, (int)preset);
 
     public static implicit operator SampleImageSize(SampleSize size) => new(s_size, size);
 
     internal static SampleImageSize? Read(ParamsReader reader, ParamField field) =>
-        ReadBranch(reader, field, (s_preset, static (r, f) => r.Choice(f)), (s_size, static (r, f) => r.Object(f, SampleSize.Read))) is { } read
-            ? new(read.Branch, read.Value)
-            : null;
+        ReadBranch<SampleImageSize>(
+            reader,
+            field,
+            (s_preset, static (r, f) => r.Choice(f) is { } value ? new SampleImageSize(f, (SamplePreset)value, value) : null),
+            (s_size, static (r, f) => r.Object(f, SampleSize.Read) is { } value ? new SampleImageSize(f, value) : null));
 }
 
 /// <summary>Written by hand in the shape that the generator emits, with a field for every keyword.</summary>

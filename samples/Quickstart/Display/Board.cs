@@ -16,7 +16,7 @@ internal abstract class Board
             ? new PlainBoard()
             : new LiveBoard();
 
-    public void Say(string text) => Console.WriteLine(text);
+    public static void Say(string text) => Console.WriteLine(text);
 
     /// <summary>The price of each request, before anything is sent.</summary>
     public abstract void Prices(IReadOnlyList<ModelParams> requests);
