@@ -1,14 +1,12 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Typed.Validation;
 
 namespace Typed.Specification;
 
 /// <summary>One field of a model's input parameters with every constraint that its schema states.</summary>
 public sealed class ParamField
 {
-    // A schema's pattern is foreign input: a hostile one must not hang a validation.
-    private static readonly TimeSpan s_patternTimeout = TimeSpan.FromMilliseconds(250);
-    private Regex? _pattern;
+    private TextPattern? _pattern;
 
     /// <summary>Makes a field.</summary>
     /// <param name="name">The name on the wire; empty for the items of a list.</param>
@@ -104,9 +102,5 @@ public sealed class ParamField
         return null;
     }
 
-    internal bool MatchesPattern(string text)
-    {
-        _pattern ??= new Regex(Pattern!, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, s_patternTimeout);
-        return _pattern.IsMatch(text);
-    }
+    internal bool MatchesPattern(string text) => (_pattern ??= new TextPattern(Pattern!)).Matches(text);
 }
