@@ -8,7 +8,7 @@ namespace Typed.Visiting;
 internal sealed class JsonWriteVisitor : ParamVisitor
 {
     [ThreadStatic]
-    private static JsonWriteVisitor? t_kept;
+    private static JsonWriteVisitor? s_kept;
 
     private Utf8JsonWriter _writer = null!;
     private ExtraParameters? _extras;
@@ -20,12 +20,12 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     public static void Write(ParamsObject value, Utf8JsonWriter writer)
     {
         // Taken out while in use: a writer whose stream writes another record must not share it.
-        var visitor = t_kept ?? new JsonWriteVisitor();
-        t_kept = null;
+        var visitor = s_kept ?? new JsonWriteVisitor();
+        s_kept = null;
         visitor._writer = writer;
         visitor.WriteObject(value);
         visitor._writer = null!;
-        t_kept = visitor;
+        s_kept = visitor;
     }
 
     public override void Text(ParamField field, string? value)
