@@ -8,6 +8,7 @@ namespace Typed.RuntimeTests;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly Func<string, string?> _answer;
     private readonly Task _loop;
     private int _posts;
@@ -26,24 +27,25 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _stop.CancelAsync();
         await _loop;
         _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync()
     {
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await ServeAsync(client);
             }
-        }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-        {
-            // Stopped.
+            catch (Exception exception) when (exception is OperationCanceledException or IOException)
+            {
+                // Stopped, or the client has hung up.
+            }
         }
     }
 
@@ -54,7 +56,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var buffer = new byte[4096];
         while (!IsWhole(text.ToString()))
         {
-            var count = await stream.ReadAsync(buffer);
+            var count = await stream.ReadAsync(buffer, _stop.Token);
             if (count == 0)
             {
                 return;
