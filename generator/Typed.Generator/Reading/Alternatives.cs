@@ -20,6 +20,9 @@ internal sealed class Alternatives
     /// <summary>The only alternative beside null, merged with what stands around it.</summary>
     public SchemaView? Merged { get; private init; }
 
+    /// <summary>Whether <c>oneOf</c> may refuse a value that fits one of the shapes, since it fits another one too.</summary>
+    public bool AreStricter { get; private init; }
+
     public static Alternatives Read(SchemaView view, SchemaFlattener flattener)
     {
         var listed = (view["anyOf"] ?? view["oneOf"]) is { Kind: JsonKind.Array } list
@@ -33,15 +36,16 @@ internal sealed class Alternatives
         var branches = listed.Select(item => Within(view, item, flattener)).ToList();
         var real = branches.Where(branch => !IsNull(branch)).ToList();
         var nullable = real.Count < branches.Count;
+        var stricter = !view.Has("anyOf") ? !AreDisjoint(branches) : view.Has("oneOf");
         if (real.Count == 1)
         {
-            return new Alternatives { Nullable = nullable, Merged = real[0] };
+            return new Alternatives { Nullable = nullable, Merged = real[0], AreStricter = stricter };
         }
 
         var values = real.Select(ValuesOf).ToList();
         if (values.All(value => value is not null))
         {
-            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList() };
+            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter };
         }
 
         // Listed texts beside any text: an enum that the schema leaves open.
@@ -49,10 +53,10 @@ internal sealed class Alternatives
         var texts = values.Where(value => value is not null).SelectMany(value => value!).ToList();
         if (rest.Count == 1 && texts.Count > 0 && IsPlainText(rest[0]) && texts.All(value => value.Kind is JsonKind.String or JsonKind.Null))
         {
-            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true };
+            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true, AreStricter = stricter };
         }
 
-        return new Alternatives { Nullable = nullable, Branches = real };
+        return new Alternatives { Nullable = nullable, Branches = real, AreStricter = stricter };
     }
 
     /// <summary>Whether an alternative only says which properties must be there: a rule between fields, not a shape.</summary>
@@ -63,6 +67,21 @@ internal sealed class Alternatives
         view["enum"] is { Kind: JsonKind.Array } list ? list.Items
         : view["const"] is { } only ? [only]
         : null;
+
+    // Of different JSON types, or different values: no value can be two of them.
+    private static bool AreDisjoint(IReadOnlyList<SchemaView> branches)
+    {
+        var values = branches.Select(ValuesOf).ToList();
+        if (values.All(value => value is not null))
+        {
+            var texts = values.SelectMany(value => value!.Select(JsonText.Of)).ToList();
+            return texts.Distinct(StringComparer.Ordinal).Count() == texts.Count;
+        }
+
+        var types = branches.Select(branch => TypeNames.Of(branch["type"])).ToList();
+        return types.All(names => names.Count == 1)
+            && types.Select(names => names[0] == "integer" ? "number" : names[0]).Distinct(StringComparer.Ordinal).Count() == types.Count;
+    }
 
     private static bool IsNull(SchemaView view) =>
         (TypeNames.Of(view["type"]) is { Count: 1 } names && names[0] == "null")

@@ -7,6 +7,14 @@ namespace Typed.Generator.Reading;
 /// <summary>Reads the rules between fields that a schema states: dependent fields, and groups of which one must be there.</summary>
 internal static class GroupRules
 {
+    /// <summary>Whether the rules say all that the keyword does.</summary>
+    public static bool Cover(string keyword, SchemaView view) => keyword switch
+    {
+        "dependentRequired" or "dependencies" => view[keyword]!.Members.All(member => member.Value.Kind == JsonKind.Array),
+        "oneOf" or "anyOf" => IsGroup(view, keyword),
+        _ => false,
+    };
+
     public static EquatableArray<RuleSpec> Read(SchemaView view)
     {
         var rules = new List<RuleSpec>();
@@ -29,14 +37,17 @@ internal static class GroupRules
 
     private static void Group(SchemaView view, string keyword, RuleKind kind, string statement, List<RuleSpec> rules)
     {
-        if (view[keyword] is not { Kind: JsonKind.Array, Items.Count: > 1 } list || !list.Items.All(IsSingleName))
+        if (!IsGroup(view, keyword))
         {
             return;
         }
 
-        var names = list.Items.Select(item => item["required"]!.Items[0].Text).ToList();
+        var names = view[keyword]!.Items.Select(item => item["required"]!.Items[0].Text).ToList();
         rules.Add(Rule(keyword, kind, $"{statement} {List(names)} must be set.", names));
     }
+
+    private static bool IsGroup(SchemaView view, string keyword) =>
+        view[keyword] is { Kind: JsonKind.Array, Items.Count: > 1 } list && list.Items.All(IsSingleName);
 
     private static bool IsSingleName(JsonNode schema) =>
         Alternatives.IsGroup(schema) && schema["not"] is null && schema["required"] is { Kind: JsonKind.Array, Items.Count: 1 } required && required.Items[0].Kind == JsonKind.String;

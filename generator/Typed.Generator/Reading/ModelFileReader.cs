@@ -67,11 +67,18 @@ internal static class ModelFileReader
             Properties = properties,
             Types = reader.Types,
             Rules = GroupRules.Read(view),
+            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
             SourceDocument = source?.TextOf("document") ?? "",
             SourceRetrieved = source?.TextOf("retrieved") ?? "",
             SourceCertainty = source?.TextOf("certainty") ?? (source?["verbatim"] is { Kind: JsonKind.True } ? "verbatim" : "unknown"),
         };
     }
+
+    private static bool SaysMore(SchemaView root) => root.Keywords.Any(keyword =>
+        !Keywords.IsAnnotation(keyword)
+        && keyword is not ("type" or "properties" or "required")
+        && !(keyword == "additionalProperties" && Keywords.IsAnything(root[keyword]!))
+        && !GroupRules.Cover(keyword, root));
 
     private static EquatableArray<PropertySpec> WithSlots(EquatableArray<PropertySpec> properties, JsonNode? slots, DiagnosticBag diagnostics)
     {

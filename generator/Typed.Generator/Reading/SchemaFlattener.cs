@@ -6,6 +6,9 @@ namespace Typed.Generator.Reading;
 /// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that all that is left are plain keywords.</summary>
 internal sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
 {
+    /// <summary>Whether two schemas that must both hold could not be made one: the record then checks less than the schema says.</summary>
+    public bool HasConflict { get; private set; }
+
     public SchemaView Flatten(JsonNode schema)
     {
         var view = new SchemaView(schema);
@@ -95,13 +98,11 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
             case "type":
                 view.Set(keyword, IntersectTypes(present, value));
                 break;
-            case "pattern" or "format" or "multipleOf" or "anyOf" or "oneOf" when JsonText.Of(present) != JsonText.Of(value):
-                diagnostics.Add(Descriptors.NotExpressible, value.Place, $"Two schemas that must both hold have a '{keyword}' each; the first is checked.");
-                break;
             case "uniqueItems" or "nullable":
                 view.Set(keyword, keyword == "nullable" == (present.Kind == JsonKind.True) ? value : present);
                 break;
             default:
+                HasConflict |= !Keywords.IsAnnotation(keyword) && JsonText.Of(present) != JsonText.Of(value);
                 view.Set(keyword, value);
                 break;
         }

@@ -17,6 +17,9 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
+    /// <summary>Whether some value was read whose schema demands more than its type checks.</summary>
+    public bool SaysMore { get; private set; }
+
     /// <summary>Reads the properties of an object schema: required ones first in the order of <c>required</c>, then the others by name.</summary>
     /// <remarks>The order does not follow the file's, so that a provider that shuffles its keys changes nothing.</remarks>
     public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
@@ -69,6 +72,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var nullable = alternatives.Nullable || view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null");
         if (alternatives.Merged is { } only)
         {
+            SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
             return found with { Nullable = found.Nullable || nullable };
         }
@@ -76,6 +80,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         if (view.IsNever || ++_depth > MaxTypeDepth)
         {
             _depth -= view.IsNever ? 0 : 1;
+            SaysMore = true;
             return new Found(TypeRef.Json, nullable);
         }
 
@@ -83,15 +88,17 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
             : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
             : Simple(view, field, suffix);
         _depth--;
+        SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, result.Type.Shape);
         return result with { Nullable = result.Nullable || nullable };
     }
 
     private Found Enumerated(SchemaView view, IReadOnlyList<JsonNode> values, string field, string suffix, bool isOpen)
     {
         var nullable = values.Any(value => value.Kind == JsonKind.Null);
-        var present = values.Where(value => value.Kind != JsonKind.Null).ToList();
+        var present = values.Where(value => value.Kind != JsonKind.Null && IsOfType(view, value)).ToList();
         if (present.Count == 0 || present.Any(value => value.Kind is not (JsonKind.String or JsonKind.Number)))
         {
+            SaysMore = true;
             return new Found(present.Count > 0 && present.All(value => value.Kind is JsonKind.True or JsonKind.False) ? TypeRef.Boolean : TypeRef.Json, nullable);
         }
 
@@ -101,6 +108,21 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, role, isOpen, members));
         var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
         return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
+    }
+
+    // A listed value that the type excludes is never allowed.
+    private static bool IsOfType(SchemaView view, JsonNode value)
+    {
+        var names = TypeNames.Of(view["type"]);
+        return names.Count == 0 || value.Kind switch
+        {
+            JsonKind.String => names.Contains("string"),
+            JsonKind.Number => names.Contains("number") || (names.Contains("integer") && Numbers.IsWhole(value.Text)),
+            JsonKind.True or JsonKind.False => names.Contains("boolean"),
+            JsonKind.Array => names.Contains("array"),
+            JsonKind.Object => names.Contains("object"),
+            _ => names.Contains("null"),
+        };
     }
 
     private Found Simple(SchemaView view, string field, string suffix)

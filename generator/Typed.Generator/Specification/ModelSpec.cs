@@ -20,6 +20,9 @@ internal sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>Rules between fields that the schema itself states.</summary>
     public EquatableArray<RuleSpec> Rules { get; init; }
 
+    /// <summary>The schema as compact JSON, where it demands more than the types check; null where they check it all.</summary>
+    public string? ResidualSchema { get; init; }
+
     public string SourceDocument { get; init; } = "";
 
     public string SourceRetrieved { get; init; } = "";

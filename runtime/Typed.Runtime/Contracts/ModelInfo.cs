@@ -4,6 +4,7 @@ using Typed.Reading;
 using Typed.Serialization;
 using Typed.Specification;
 using Typed.Validation;
+using Typed.Validation.Residual;
 using Typed.Visiting;
 
 namespace Typed;
@@ -47,6 +48,9 @@ public abstract class ModelInfo
     /// <summary>Where the schema comes from and how sure it is.</summary>
     public SchemaSource Source { get; init; } = SchemaSource.Unknown;
 
+    /// <summary>The part of the schema that the record's types cannot say; null where they say it all.</summary>
+    internal ResidualSchema? Residual { get; init; }
+
     /// <summary>The record type of the input parameters.</summary>
     public abstract Type ParamsType { get; }
 
@@ -63,6 +67,7 @@ public abstract class ModelInfo
         var value = reader.IsObject ? Read(reader) : null;
         if (value is null || reader.Violations.Count > 0)
         {
+            Residual?.Check(json, reader.Violations);
             return new ParseResult(null, new ValidationReport(Name, reader.Violations));
         }
 

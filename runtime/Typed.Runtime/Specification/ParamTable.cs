@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Typed.Validation;
+using Typed.Validation.Residual;
 
 namespace Typed.Specification;
 
@@ -42,6 +43,7 @@ public static class ParamTable
             Source = json.TryGetProperty("source", out var source)
                 ? new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty"))
                 : SchemaSource.Unknown,
+            Residual = json.TryGetProperty("schema", out var schema) ? new ResidualSchema(schema) : null,
         };
     }
 

@@ -21,6 +21,12 @@ internal sealed class ValidationVisitor : ParamVisitor
         var visitor = new ValidationVisitor();
         visitor.Enter(value);
         CrossFieldCheck.Run(model, value, visitor._violations);
+        if (model.Residual is { } residual && !visitor._violations.Any(violation => violation.Keyword == "type"))
+        {
+            using var json = JsonDocument.Parse(value.ToUtf8Json());
+            residual.Check(json.RootElement, visitor._violations);
+        }
+
         return new ValidationReport(model.Name, visitor._violations);
     }
 

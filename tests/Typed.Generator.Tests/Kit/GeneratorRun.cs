@@ -51,12 +51,19 @@ internal sealed class GeneratorRun(GeneratorRunResult result, GeneratorRunResult
     }
 
     /// <summary>Compiles and loads; gives the model of a record by its type name.</summary>
-    public ModelInfo Load(string typeName)
+    public ModelInfo Load(string typeName) => LoadAll()[typeName];
+
+    /// <summary>Compiles and loads; gives all models by the type names of their records.</summary>
+    public IReadOnlyDictionary<string, ModelInfo> LoadAll()
     {
         using var image = new MemoryStream();
         var emitted = Compile().Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        var type = Assembly.Load(image.ToArray()).GetTypes().Single(type => type.Name == typeName);
-        return (ModelInfo)type.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return Assembly.Load(image.ToArray()).GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ModelParams)))
+            .ToDictionary(
+                type => type.Name,
+                type => (ModelInfo)type.GetProperty("Info", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!,
+                StringComparer.Ordinal);
     }
 }

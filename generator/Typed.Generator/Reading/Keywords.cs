@@ -1,0 +1,45 @@
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Reading;
+
+/// <summary>Which keywords of a schema a C# type says and checks; the others make the model carry its schema to be checked at run time.</summary>
+internal static class Keywords
+{
+    private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
+    {
+        "$schema", "$id", "id", "$anchor", "$comment", "$defs", "definitions", "$vocabulary", "title", "description", "default", "examples", "example",
+        "deprecated", "readOnly", "writeOnly", "contentMediaType", "contentEncoding", "contentSchema", "discriminator", "externalDocs", "xml", "name", "order",
+    };
+
+    private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
+    {
+        "$ref", "allOf", "type", "nullable", "enum", "const",
+    };
+
+    /// <summary>Says nothing about which values are allowed.</summary>
+    public static bool IsAnnotation(string keyword) =>
+        s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>Whether the type checks all that the schema demands of one value.</summary>
+    public static bool AreExpressed(SchemaView view, TypeShape shape) => view.Keywords.All(keyword =>
+        IsAnnotation(keyword)
+        || (shape != TypeShape.Json && s_structure.Contains(keyword))
+        || (keyword is "anyOf" or "oneOf" && shape is TypeShape.Union or TypeShape.Enum or TypeShape.OpenEnum)
+        || IsExpressed(keyword, view[keyword]!, shape));
+
+    private static bool IsExpressed(string keyword, JsonNode value, TypeShape shape) => shape switch
+    {
+        TypeShape.Text or TypeShape.OpenEnum => keyword is "minLength" or "maxLength" or "pattern" or "format",
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => keyword is
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format",
+        TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
+        TypeShape.Object => keyword is "properties" or "required" || (keyword == "additionalProperties" && IsAnything(value)),
+        // What stands beside anyOf is merged into its branches, which are looked at for themselves.
+        TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",
+        _ => false,
+    };
+
+    /// <summary>A schema that allows every value.</summary>
+    public static bool IsAnything(JsonNode schema) => schema.Kind == JsonKind.True || (schema.IsObject && schema.Members.All(member => IsAnnotation(member.Key)));
+}

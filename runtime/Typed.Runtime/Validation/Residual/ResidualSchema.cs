@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Typed.Validation.Residual;
+
+/// <summary>The JSON Schema of a model that says more than its record's types can: held against the JSON that is sent.</summary>
+/// <remarks>Only models whose schema has such keywords carry one. Keywords of all drafts are read in one way, since published schemas mix them.</remarks>
+internal sealed class ResidualSchema
+{
+    // A schema that refers to itself without end, or JSON nested to match it, stops here.
+    private const int MaxDepth = 96;
+
+    private readonly JsonElement _root;
+
+    public ResidualSchema(JsonElement root) => _root = root;
+
+    /// <summary>Adds what the JSON breaks, but for what is known of the same place already.</summary>
+    public void Check(JsonElement instance, List<Violation> violations)
+    {
+        var known = new HashSet<string>(violations.Select(violation => violation.Path), StringComparer.Ordinal);
+        var found = new List<Violation>();
+        Apply(_root, instance, "$", found, 0);
+        violations.AddRange(found.Where(violation => !known.Contains(violation.Path)));
+    }
+
+    /// <summary>Whether the instance satisfies a schema of the document.</summary>
+    internal bool Satisfies(JsonElement schema, JsonElement instance, string path, int depth)
+    {
+        var found = new List<Violation>();
+        Apply(schema, instance, path, found, depth);
+        return found.Count == 0;
+    }
+
+    internal void Apply(JsonElement schema, JsonElement instance, string path, List<Violation> found, int depth)
+    {
+        if (schema.ValueKind == JsonValueKind.False)
+        {
+            found.Add(new Violation(path, "false", "No value is allowed here."));
+        }
+
+        if (schema.ValueKind != JsonValueKind.Object || depth > MaxDepth)
+        {
+            return;
+        }
+
+        if (schema.TryGetProperty("$ref", out var reference) && Resolve(reference) is { } target)
+        {
+            Apply(target, instance, path, found, depth + 1);
+        }
+
+        if (instance.ValueKind == JsonValueKind.Null && schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True)
+        {
+            return;
+        }
+
+        ResidualValues.Check(schema, instance, path, found);
+        ResidualArrays.Check(this, schema, instance, path, found, depth + 1);
+        ResidualObjects.Check(this, schema, instance, path, found, depth + 1);
+        Combinations(schema, instance, path, found, depth + 1);
+    }
+
+    private void Combinations(JsonElement schema, JsonElement instance, string path, List<Violation> found, int depth)
+    {
+        foreach (var part in Items(schema, "allOf"))
+        {
+            Apply(part, instance, path, found, depth);
+        }
+
+        if (Items(schema, "anyOf") is { Count: > 0 } any && !any.Any(part => Satisfies(part, instance, path, depth)))
+        {
+            found.Add(new Violation(path, "anyOf", "The value is none of the allowed shapes."));
+        }
+
+        if (Items(schema, "oneOf") is { Count: > 0 } one && one.Count(part => Satisfies(part, instance, path, depth)) is var matches && matches != 1)
+        {
+            var text = matches == 0 ? "none" : matches.ToString(CultureInfo.InvariantCulture);
+            found.Add(new Violation(path, "oneOf", $"The value must be exactly one of the allowed shapes; it is {text} of them."));
+        }
+
+        if (schema.TryGetProperty("not", out var not) && Satisfies(not, instance, path, depth))
+        {
+            found.Add(new Violation(path, "not", "The value is what the schema excludes."));
+        }
+
+        if (schema.TryGetProperty("if", out var condition))
+        {
+            var branch = Satisfies(condition, instance, path, depth) ? "then" : "else";
+            if (schema.TryGetProperty(branch, out var consequence))
+            {
+                Apply(consequence, instance, path, found, depth);
+            }
+        }
+    }
+
+    internal static List<JsonElement> Items(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+
+    private JsonElement? Resolve(JsonElement reference)
+    {
+        if (reference.ValueKind != JsonValueKind.String || reference.GetString() is not { Length: > 0 } text || text[0] != '#')
+        {
+            return null;
+        }
+
+        var node = _root;
+        foreach (var segment in Uri.UnescapeDataString(text[1..]).Split('/').Skip(1))
+        {
+            var name = segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var member))
+            {
+                node = member;
+            }
+            else if (node.ValueKind == JsonValueKind.Array && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < node.GetArrayLength())
+            {
+                node = node[index];
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using Typed.Specification;
+
+namespace Typed.Validation.Residual;
+
+/// <summary>The keywords of one value: type, listed values, numbers, texts.</summary>
+internal static class ResidualValues
+{
+    public static void Check(JsonElement schema, JsonElement instance, string path, List<Violation> found)
+    {
+        Type(schema, instance, path, found);
+        Listed(schema, instance, path, found);
+        switch (instance.ValueKind)
+        {
+            case JsonValueKind.Number when instance.TryGetDecimal(out var number):
+                new ValueChecks(found).Number(path, Field(schema), number, instance.GetRawText());
+                break;
+            case JsonValueKind.Number:
+                new ValueChecks(found).Number(path, Field(schema), instance.GetDouble());
+                break;
+            case JsonValueKind.String:
+                new ValueChecks(found).Text(path, Field(schema), instance.GetString()!);
+                break;
+        }
+    }
+
+    /// <summary>Whether two JSON values are equal as JSON Schema has it: 1 and 1.0 are.</summary>
+    public static bool AreEqual(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind != right.ValueKind)
+        {
+            return false;
+        }
+
+        switch (left.ValueKind)
+        {
+            case JsonValueKind.Number:
+                return left.TryGetDecimal(out var a) && right.TryGetDecimal(out var b) ? a == b : left.GetDouble().Equals(right.GetDouble());
+            case JsonValueKind.String:
+                return left.ValueEquals(right.GetString());
+            case JsonValueKind.Array:
+                return left.GetArrayLength() == right.GetArrayLength() && left.EnumerateArray().Zip(right.EnumerateArray(), AreEqual).All(equal => equal);
+            case JsonValueKind.Object:
+                var members = left.EnumerateObject().ToList();
+                return members.Count == right.EnumerateObject().Count()
+                    && members.All(member => right.TryGetProperty(member.Name, out var other) && AreEqual(member.Value, other));
+            default:
+                return true;
+        }
+    }
+
+    private static void Type(JsonElement schema, JsonElement instance, string path, List<Violation> found)
+    {
+        if (!schema.TryGetProperty("type", out var type))
+        {
+            return;
+        }
+
+        string[] names = type.ValueKind switch
+        {
+            JsonValueKind.String => [type.GetString()!],
+            JsonValueKind.Array => [.. type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
+            _ => [],
+        };
+        if (names.Length > 0 && !names.Any(name => IsOf(name, instance)))
+        {
+            found.Add(new Violation(path, "type", $"The value is not {string.Join(" or ", names)}."));
+        }
+    }
+
+    private static bool IsOf(string type, JsonElement instance) => type switch
+    {
+        "null" => instance.ValueKind == JsonValueKind.Null,
+        "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "string" => instance.ValueKind == JsonValueKind.String,
+        "array" => instance.ValueKind == JsonValueKind.Array,
+        "object" => instance.ValueKind == JsonValueKind.Object,
+        "number" => instance.ValueKind == JsonValueKind.Number,
+        "integer" => instance.ValueKind == JsonValueKind.Number && IsWhole(instance),
+        _ => true,
+    };
+
+    private static bool IsWhole(JsonElement number) =>
+        number.TryGetDecimal(out var exact) ? exact == decimal.Truncate(exact) : number.GetDouble() is var value && Math.Floor(value).Equals(value);
+
+    private static void Listed(JsonElement schema, JsonElement instance, string path, List<Violation> found)
+    {
+        var allowed = ResidualSchema.Items(schema, "enum");
+        if (schema.TryGetProperty("enum", out _) && !allowed.Any(value => AreEqual(value, instance)))
+        {
+            var texts = allowed.Select(value => value.GetRawText()).ToArray();
+            found.Add(new Violation(path, "enum", $"The value is not allowed. Allowed: {string.Join(", ", texts)}.") { AllowedValues = texts });
+        }
+
+        if (schema.TryGetProperty("const", out var only) && !AreEqual(only, instance))
+        {
+            found.Add(new Violation(path, "const", $"The value is not allowed. Allowed: {only.GetRawText()}.") { AllowedValues = [only.GetRawText()] });
+        }
+    }
+
+    // Draft 4 has booleans that sharpen minimum and maximum; later drafts have numbers.
+    private static ParamField Field(JsonElement schema)
+    {
+        var (minimum, maximum) = (Number(schema, "minimum"), Number(schema, "maximum"));
+        return new ParamField("", ParamKind.Json)
+        {
+            Minimum = IsTrue(schema, "exclusiveMinimum") ? null : minimum,
+            Maximum = IsTrue(schema, "exclusiveMaximum") ? null : maximum,
+            ExclusiveMinimum = IsTrue(schema, "exclusiveMinimum") ? minimum : Number(schema, "exclusiveMinimum"),
+            ExclusiveMaximum = IsTrue(schema, "exclusiveMaximum") ? maximum : Number(schema, "exclusiveMaximum"),
+            MultipleOf = Number(schema, "multipleOf"),
+            MinLength = Count(schema, "minLength"),
+            MaxLength = Count(schema, "maxLength"),
+            Pattern = Text(schema, "pattern"),
+            Format = Text(schema, "format"),
+        };
+    }
+
+    private static bool IsTrue(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static decimal? Number(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+
+    internal static int? Count(JsonElement schema, string keyword) =>
+        Number(schema, keyword) is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null;
+
+    private static string? Text(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    internal static string Index(string path, int index) => $"{path}[{index.ToString(CultureInfo.InvariantCulture)}]";
+}
