@@ -25,6 +25,7 @@ public static class EmulatorComposition
     {
         options ??= new EmulatorOptions();
         options.Validate();
+        var schemas = new SchemaSource(options.SchemaFolder);
         services.TryAddSingleton(options.TimeProvider);
         services.AddSingleton(options);
         services.AddSingleton(new CreditAccount(options.Credits));
@@ -34,8 +35,7 @@ public static class EmulatorComposition
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(provider => new ModelCatalogues(
-            new SchemaSource(options.SchemaFolder), provider.GetRequiredService<ILogger<ModelCatalogue>>()));
+        services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 
