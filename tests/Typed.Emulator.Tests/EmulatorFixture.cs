@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Emulator.Hosting;
 
 namespace Typed.Emulator.Tests;
 

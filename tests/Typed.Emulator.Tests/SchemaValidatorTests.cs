@@ -73,6 +73,18 @@ public sealed class SchemaValidatorTests
     }
 
     [Fact]
+    public void Nested_alternatives_do_not_double_the_message()
+    {
+        var schema = """{"type":"string"}""";
+        for (var level = 0; level < 12; level++)
+        {
+            schema = $$"""{"anyOf":[{{schema}},{{schema}}]}""";
+        }
+
+        Assert.InRange(Assert.Single(Validate(schema, "1")).Message.Length, 1, 1_000);
+    }
+
+    [Fact]
     public void Many_items_are_compared_in_linear_time()
     {
         var clock = Stopwatch.StartNew();

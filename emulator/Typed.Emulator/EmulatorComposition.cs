@@ -7,12 +7,13 @@ using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
+using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
 using Typed.Emulator.Webhooks;
 
-namespace Typed.Emulator.Hosting;
+namespace Typed.Emulator;
 
 /// <summary>Puts the emulator into a host: its services, and the routes of the APIs that are wanted.</summary>
 public static class EmulatorComposition
