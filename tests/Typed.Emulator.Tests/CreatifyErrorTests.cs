@@ -99,7 +99,7 @@ public sealed class CreatifyErrorTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("\"text\"")]
-    [InlineData("{\"model_name\":\"veo3.1\",\"model_name\":\"veo3.1\"}")]
+    [InlineData("{\"model_name\":\"veo3.1\",\"input_params\":{\"prompt\":\"a\",\"prompt\":\"b\"}}")]
     [InlineData("{\"model_name\":\"\\ud800\",\"input_params\":{}}")]
     [InlineData("{\"model_name\":\"veo3.1\",\"input_params\":{\"prompt\":\"\\udc00\"}}")]
     [InlineData("{\"\\ud800\":1}")]
