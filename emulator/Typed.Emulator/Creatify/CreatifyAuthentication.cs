@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 
 namespace Typed.Emulator.Creatify;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Typed.Emulator.Catalogue;
 using Typed.Emulator.Credits;
-using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 

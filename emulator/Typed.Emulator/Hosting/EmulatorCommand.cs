@@ -31,7 +31,9 @@ internal static class EmulatorCommand
                 Credits = parsed.GetValue(credits),
                 ApiId = parsed.GetRequiredValue(apiId),
                 ApiKey = parsed.GetRequiredValue(apiKey),
-                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
+                // A start that fails is reported in one line below, without the host's stack trace.
+                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true)
+                    .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None),
             },
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,

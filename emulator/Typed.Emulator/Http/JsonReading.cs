@@ -17,18 +17,18 @@ internal static class JsonReading
             utf8 = utf8[3..];
         }
 
-        using var document = JsonDocument.Parse(utf8, s_options);
         try
         {
+            using var document = JsonDocument.Parse(utf8, s_options);
             ReadAllTexts(document.RootElement);
+            return document.RootElement.Clone();
         }
         catch (InvalidOperationException exception)
         {
-            // Half a surrogate pair passes the parser and throws at GetString.
+            // Half a surrogate pair passes the reader and throws where the text is wanted: in names when the parser looks
+            // for duplicates, in values at GetString.
             throw new JsonException("A text is no valid Unicode.", exception);
         }
-
-        return document.RootElement.Clone();
     }
 
     private static void ReadAllTexts(JsonElement element)

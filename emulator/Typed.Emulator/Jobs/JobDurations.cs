@@ -1,6 +1,6 @@
 namespace Typed.Emulator.Jobs;
 
-/// <summary>How long jobs take, before <see cref="Hosting.EmulatorOptions.Speed"/>. The defaults are of the order of the real thing.</summary>
+/// <summary>How long jobs take, before <see cref="EmulatorOptions.Speed"/>. The defaults are of the order of the real thing.</summary>
 public sealed record JobDurations
 {
     /// <summary>From creation to the start of the work.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
-using Typed.Emulator.Hosting;
 using Typed.Emulator.Media;
 using Typed.Emulator.Webhooks;
 

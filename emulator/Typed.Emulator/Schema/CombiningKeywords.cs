@@ -5,6 +5,8 @@ namespace Typed.Emulator.Schema;
 /// <summary>allOf, anyOf, oneOf, not, if/then/else.</summary>
 internal static class CombiningKeywords
 {
+    private const int MaxExplanation = 600;
+
     public static void Check(Evaluation evaluation, JsonElement schema, JsonElement value, string path)
     {
         if (schema.TryKind("allOf", JsonValueKind.Array, out var all))
@@ -56,7 +58,13 @@ internal static class CombiningKeywords
     private static List<IReadOnlyList<SchemaViolation>> Branches(Evaluation evaluation, JsonElement schemas, JsonElement value, string path) =>
         [.. schemas.EnumerateArray().Select(schema => evaluation.Try(schema, value, path))];
 
-    /// <summary>What each form lacks, so that the reader sees the allowed values of all of them.</summary>
-    private static string Explain(IEnumerable<IReadOnlyList<SchemaViolation>> branches) =>
-        string.Join("; or ", branches.Take(8).Select(branch => branch[0].ToString()));
+    /// <summary>
+    /// What each form lacks, so that the reader sees the allowed values of all of them. Cut, since nested alternatives
+    /// would double the text at every level.
+    /// </summary>
+    private static string Explain(IEnumerable<IReadOnlyList<SchemaViolation>> branches)
+    {
+        var text = string.Join("; or ", branches.Take(8).Select(branch => branch[0].ToString()));
+        return text.Length <= MaxExplanation ? text : text[..MaxExplanation] + "…";
+    }
 }

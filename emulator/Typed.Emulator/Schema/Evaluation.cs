@@ -18,7 +18,8 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
             return;
         }
 
-        if (schema.ValueKind != JsonValueKind.Object)
+        // After an obstacle there is no verdict any more, so all further work would be for nothing.
+        if (schema.ValueKind != JsonValueKind.Object || limits.Obstacle is not null)
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace Typed.Emulator.Schema;
 internal sealed class EvaluationLimits
 {
     private const int MaxDepth = 128;
-    private const int MaxSteps = 2_000_000;
+    private const int MaxSteps = 200_000;
 
     private readonly HashSet<(string Schema, string Path)> _openReferences = [];
     private int _depth;

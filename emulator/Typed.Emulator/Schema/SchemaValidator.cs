@@ -32,7 +32,8 @@ public sealed class SchemaValidator
         var limits = new EvaluationLimits();
         var evaluation = new Evaluation(_references, limits);
         evaluation.Apply(_schema, instance, string.Empty);
-        return evaluation.Violations.Count == 0 && limits.Obstacle is { } obstacle ? [obstacle] : evaluation.Violations;
+        // With an obstacle there is no verdict: what else was found may follow from it.
+        return limits.Obstacle is { } obstacle ? [obstacle] : evaluation.Violations;
     }
 
     /// <summary>Whether an instance satisfies the schema.</summary>

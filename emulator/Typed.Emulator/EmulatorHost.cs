@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Typed.Emulator.Catalogue;
+using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
-using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 
@@ -71,6 +71,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         try
         {
             app.MapTypedEmulator();
+            // Read now, so that what is wrong with a schema file is logged at the start, not at the first request.
+            _ = app.Services.GetRequiredService<ModelCatalogues>()[CreatifyEndpoints.Provider];
             await app.StartAsync(cancellationToken);
             return new EmulatorHost(app, options);
         }

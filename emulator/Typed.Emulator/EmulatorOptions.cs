@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Jobs;
 
-namespace Typed.Emulator.Hosting;
+namespace Typed.Emulator;
 
 /// <summary>How an emulator is set up.</summary>
 public sealed class EmulatorOptions

@@ -7,12 +7,13 @@ using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
+using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
 using Typed.Emulator.Webhooks;
 
-namespace Typed.Emulator.Hosting;
+namespace Typed.Emulator;
 
 /// <summary>Puts the emulator into a host: its services, and the routes of the APIs that are wanted.</summary>
 public static class EmulatorComposition
@@ -25,6 +26,7 @@ public static class EmulatorComposition
     {
         options ??= new EmulatorOptions();
         options.Validate();
+        var schemas = new SchemaSource(options.SchemaFolder);
         services.TryAddSingleton(options.TimeProvider);
         services.AddSingleton(options);
         services.AddSingleton(new CreditAccount(options.Credits));
@@ -34,8 +36,7 @@ public static class EmulatorComposition
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(provider => new ModelCatalogues(
-            new SchemaSource(options.SchemaFolder), provider.GetRequiredService<ILogger<ModelCatalogue>>()));
+        services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 

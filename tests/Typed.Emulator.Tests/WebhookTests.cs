@@ -1,0 +1,143 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Webhooks;
+
+namespace Typed.Emulator.Tests;
+
+public sealed class WebhookTests
+{
+    [Fact]
+    public async Task The_end_of_a_job_is_posted()
+    {
+        await using var listener = await Listener.StartAsync();
+        await using var fixture = await EmulatorFixture.StartAsync();
+        var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+
+        var body = await listener.NextAsync();
+        Assert.Equal(["assets", "failed_reason", "id", "status"], body.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(id, body.GetProperty("id").GetGuid());
+        Assert.Equal("done", body.GetProperty("status").GetString());
+        Assert.Equal(1, body.GetProperty("assets").GetArrayLength());
+        Assert.Equal(WebhookOutcome.Delivered, await OutcomeAsync(fixture, id));
+    }
+
+    [Fact]
+    public async Task A_failure_is_posted_too()
+    {
+        await using var listener = await Listener.StartAsync();
+        await using var fixture = await EmulatorFixture.StartAsync();
+        fixture.Emulator.Faults.Add(Fault.FailJob("No."));
+        await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        var body = await listener.NextAsync();
+        Assert.Equal("failed", body.GetProperty("status").GetString());
+        Assert.Equal("No.", body.GetProperty("failed_reason").GetString());
+    }
+
+    [Fact]
+    public async Task It_can_come_twice_or_get_lost()
+    {
+        await using var listener = await Listener.StartAsync();
+        await using var fixture = await EmulatorFixture.StartAsync();
+        fixture.Emulator.Faults.Add(Fault.RepeatWebhook());
+        var twice = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        Assert.Equal(WebhookOutcome.Delivered, await OutcomeAsync(fixture, twice));
+        Assert.Equal(2, listener.Received);
+
+        fixture.Emulator.Faults.Add(Fault.LoseWebhook());
+        var lost = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        Assert.Equal(WebhookOutcome.Lost, await OutcomeAsync(fixture, lost));
+        Assert.Equal(2, listener.Received);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/hook")]
+    [InlineData("http://192.0.2.1/hook")]
+    [InlineData("http://0.0.0.0/hook")]
+    [InlineData("http://localhost.example.com/hook")]
+    [InlineData("http://localhost@192.0.2.1/hook")]
+    [InlineData("http://[2001:db8::1]/hook")]
+    public async Task Nobody_outside_this_machine_is_called(string url)
+    {
+        await using var fixture = await EmulatorFixture.StartAsync();
+        var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        Assert.Equal(WebhookOutcome.Refused, await OutcomeAsync(fixture, id));
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed_and_counts_as_not_delivered()
+    {
+        await using var listener = await Listener.StartAsync(StatusCodes.Status302Found);
+        await using var fixture = await EmulatorFixture.StartAsync();
+        var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        Assert.Equal(WebhookOutcome.Failed, await OutcomeAsync(fixture, id));
+        Assert.Equal(1, listener.Received);
+    }
+
+    [Fact]
+    public async Task A_target_that_does_not_listen_changes_nothing_for_the_job()
+    {
+        string gone;
+        await using (var listener = await Listener.StartAsync())
+        {
+            gone = listener.Url;
+        }
+
+        await using var fixture = await EmulatorFixture.StartAsync();
+        var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: gone));
+        fixture.Clock.Advance(EmulatorFixture.UntilDone);
+        Assert.Equal(WebhookOutcome.Failed, await OutcomeAsync(fixture, id));
+        Assert.Equal("done", (await fixture.GetTaskAsync(id)).GetProperty("status").GetString());
+    }
+
+    private static Task<WebhookOutcome> OutcomeAsync(EmulatorFixture fixture, Guid id) =>
+        fixture.Emulator.Tasks.Find(id)!.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
+
+    private sealed class Listener : IAsyncDisposable
+    {
+        private readonly Channel<JsonElement> _bodies = Channel.CreateUnbounded<JsonElement>();
+        private readonly WebApplication _app;
+        private int _received;
+
+        private Listener(WebApplication app)
+        {
+            _app = app;
+        }
+
+        public string Url => _app.Urls.First() + "/hook";
+
+        public int Received => Volatile.Read(ref _received);
+
+        public static async Task<Listener> StartAsync(int answer = StatusCodes.Status200OK)
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            var listener = new Listener(app);
+            app.Run(async context =>
+            {
+                Interlocked.Increment(ref listener._received);
+                using var document = await JsonDocument.ParseAsync(context.Request.Body);
+                listener._bodies.Writer.TryWrite(document.RootElement.Clone());
+                context.Response.StatusCode = answer;
+                context.Response.Headers.Location = "/elsewhere";
+            });
+            await app.StartAsync(EmulatorFixture.Cancel);
+            return listener;
+        }
+
+        public async Task<JsonElement> NextAsync() =>
+            await _bodies.Reader.ReadAsync(EmulatorFixture.Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+    }
+}
