@@ -35,10 +35,14 @@ internal static class ConstraintReader
             && (constraints.Maximum ?? constraints.ExclusiveMaximum) <= int.MaxValue;
     }
 
+    private static decimal? Tighter(decimal? stated, decimal? ofFormat, Func<decimal, decimal, decimal> choose) =>
+        stated is { } a && ofFormat is { } b ? choose(a, b) : stated ?? ofFormat;
+
     private static ConstraintSpec ReadNumber(SchemaView view)
     {
-        var minimum = view.Decimal("minimum");
-        var maximum = view.Decimal("maximum");
+        var isInt32 = view.Text("format") == "int32";
+        var minimum = Tighter(view.Decimal("minimum"), isInt32 ? int.MinValue : null, Math.Max);
+        var maximum = Tighter(view.Decimal("maximum"), isInt32 ? int.MaxValue : null, Math.Min);
         // Draft 4 has booleans that sharpen minimum and maximum; later drafts have numbers.
         var above = view.IsTrue("exclusiveMinimum") ? minimum : view.Decimal("exclusiveMinimum");
         var below = view.IsTrue("exclusiveMaximum") ? maximum : view.Decimal("exclusiveMaximum");

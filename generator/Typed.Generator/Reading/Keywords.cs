@@ -32,7 +32,8 @@ internal static class Keywords
     {
         TypeShape.Text or TypeShape.OpenEnum => keyword is "minLength" or "maxLength" or "pattern" or "format",
         TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => keyword is
-            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format",
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format"
+            && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
         TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
         TypeShape.Object => keyword is "properties" or "required" || (keyword == "additionalProperties" && IsAnything(value)),
         // What stands beside anyOf is merged into its branches, which are looked at for themselves.

@@ -69,7 +69,9 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
     private Found Type(SchemaView view, string field, string suffix)
     {
         var alternatives = Alternatives.Read(view, flattener);
-        var nullable = alternatives.Nullable || view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null");
+        // Listed values without null exclude it, whatever stands beside them.
+        var nullable = alternatives.Nullable
+            || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
         if (alternatives.Merged is { } only)
         {
             SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, TypeShape.Union);

@@ -12,7 +12,8 @@ internal static partial class TextFormat
 
     public static bool IsValid(string format, string value) => format switch
     {
-        "uri" or "url" => IsUri(value),
+        "uri" => IsUri(value),
+        "url" => Url().IsMatch(value) && IsUri(value),
         "uri-reference" => UriReference().IsMatch(value),
         "uuid" => Uuid().IsMatch(value),
         "date" => IsDate(value),
@@ -21,16 +22,25 @@ internal static partial class TextFormat
         "email" => Email().IsMatch(value),
         "hostname" => value.Length <= MaxHostLength && Hostname().IsMatch(value),
         "ipv4" => value.Count(c => c == '.') == 3 && IPAddress.TryParse(value, out var four) && four.ToString() == value,
-        "ipv6" => value.Contains(':', StringComparison.Ordinal) && !value.Contains('%', StringComparison.Ordinal)
+        "ipv6" => value.Contains(':', StringComparison.Ordinal) && value.AsSpan().IndexOfAny("%[]") < 0
             && IPAddress.TryParse(value, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6,
+        "duration" => Duration().IsMatch(value),
+        "regex" => new TextPattern(value).IsUsable,
+        "json-pointer" => JsonPointer().IsMatch(value),
+        "byte" => value.Length % 4 == 0 && Base64().IsMatch(value),
         _ => true,
     };
 
-    // RFC 3986: a scheme, then only the characters that a URI may have.
-    private static bool IsUri(string value) => UriWithScheme().IsMatch(value) && UriReference().IsMatch(value);
+    // RFC 3986: a scheme, then only the characters that a URI may have; what stands in brackets is an IPv6 address.
+    private static bool IsUri(string value) =>
+        UriWithScheme().IsMatch(value)
+        && UriReference().IsMatch(value)
+        && (!value.Contains('[', StringComparison.Ordinal) || Uri.TryCreate(value, UriKind.Absolute, out _));
 
+    // Year 0 is a date to RFC 3339 and none to .NET; it was a leap year.
     private static bool IsDate(string value) =>
-        value.Length == 10 && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        Date().IsMatch(value)
+        && DateOnly.TryParseExact(value.StartsWith("0000", StringComparison.Ordinal) ? "2000" + value[4..] : value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // RFC 3339, with an offset; the 60th second is one when it is UTC's last.
     private static bool IsTime(string value)
@@ -52,6 +62,21 @@ internal static partial class TextFormat
         var utc = (hour * 60) + minute - (sign * ((offsetHour * 60) + offsetMinute));
         return second < 60 || (second == 60 && ((utc % 1440) + 1440) % 1440 == 1439);
     }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}\z", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"^P(?!\z)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex(@"^(?:/(?:[^~/]|~0|~1)*)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonPointer();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+/]*={0,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Base64();
+
+    [GeneratedRegex(@"^(?:https?|ftp)://[^/?#\s]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Url();
 
     [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]", RegexOptions.CultureInvariant)]
     private static partial Regex UriWithScheme();

@@ -1,20 +1,35 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Typed.Validation;
 
-/// <summary>A JSON Schema pattern: ECMAScript's regular expressions in .NET's engine.</summary>
+/// <summary>A JSON Schema pattern: ECMAScript's regular expressions, put into those of .NET.</summary>
 internal sealed class TextPattern
 {
+    private const string WhiteSpace = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+    // One character that is no line end; beyond 16 bits it is two in .NET's text.
+    private const string AnyCharacter = @"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029])";
+
     // A schema's pattern is foreign input: a hostile one must not hang a validation.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
     private readonly Regex? _regex;
 
     public TextPattern(string pattern)
     {
-        var translated = Translate(pattern);
-        _regex = Compile(translated, RegexOptions.ECMAScript) ?? Compile(translated, RegexOptions.None);
+        try
+        {
+            _regex = new Regex(Translate(pattern), RegexOptions.CultureInvariant, s_timeout);
+        }
+        catch (ArgumentException)
+        {
+            // What .NET has no word for, such as \p{Script=Greek}, is left to the provider.
+        }
     }
+
+    /// <summary>Whether .NET can run the pattern.</summary>
+    public bool IsUsable => _regex is not null;
 
     /// <summary>Whether the text matches somewhere. A pattern that .NET cannot run, or that takes too long, is left to the provider.</summary>
     public bool Matches(string text)
@@ -29,49 +44,63 @@ internal sealed class TextPattern
         }
     }
 
-    // The ECMAScript option makes \d and \w ASCII, as they are there; it does not know \p{…} and lookbehind, which then run without it.
-    private static Regex? Compile(string pattern, RegexOptions options)
-    {
-        try
-        {
-            return new Regex(pattern, options | RegexOptions.CultureInvariant, s_timeout);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    // In ECMAScript $ is the end of the text, in .NET also the place before a last line end; \u{1F600} and \/ are ECMAScript's only.
     private static string Translate(string pattern)
     {
-        var text = new StringBuilder(pattern.Length);
+        var text = new StringBuilder(pattern.Length + 16);
         var inClass = false;
         for (var i = 0; i < pattern.Length; i++)
         {
             var c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
             {
-                if (pattern[i + 1] == '/')
-                {
-                    text.Append('/');
-                    i++;
-                    continue;
-                }
-
-                text.Append(c).Append(pattern[++i]);
+                text.Append(Escape(pattern, ref i, inClass));
                 continue;
             }
 
+            text.Append((c, inClass) switch
+            {
+                // .NET's $ also stands before a last line end, and its classes know subtraction: [a-[b]].
+                ('$', false) => @"\z",
+                ('.', false) => AnyCharacter,
+                ('[', true) => @"\[",
+                _ => c.ToString(),
+            });
             inClass = c switch
             {
                 '[' => true,
                 ']' => false,
                 _ => inClass,
             };
-            text.Append(c == '$' && !inClass ? @"(?!\n)\z" : c.ToString());
         }
 
         return text.ToString();
+    }
+
+    // Reads one escape; the index stands on its last character afterwards.
+    private static string Escape(string pattern, ref int at, bool inClass)
+    {
+        var kind = pattern[++at];
+        switch (kind)
+        {
+            case 'd': return inClass ? "0-9" : "[0-9]";
+            case 'D' when !inClass: return "[^0-9]";
+            case 'w': return inClass ? "A-Za-z0-9_" : "[A-Za-z0-9_]";
+            case 'W' when !inClass: return "[^A-Za-z0-9_]";
+            case 's': return inClass ? WhiteSpace : $"[{WhiteSpace}]";
+            case 'S' when !inClass: return $"[^{WhiteSpace}]";
+            case '/': return "/";
+            case 'u' when at + 1 < pattern.Length && pattern[at + 1] == '{':
+                var end = pattern.IndexOf('}', at);
+                if (end > 0 && int.TryParse(pattern.AsSpan(at + 2, end - at - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
+                {
+                    at = end;
+                    var character = string.Concat(new Rune(code).ToString().Select(unit => $"\\u{(int)unit:x4}"));
+                    return inClass ? character : $"(?:{character})";
+                }
+
+                return @"\u";
+            default:
+                return "\\" + kind;
+        }
     }
 }

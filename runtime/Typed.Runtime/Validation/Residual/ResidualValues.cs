@@ -13,11 +13,8 @@ internal static class ResidualValues
         Listed(schema, instance, path, found);
         switch (instance.ValueKind)
         {
-            case JsonValueKind.Number when instance.TryGetDecimal(out var number):
-                new ValueChecks(found).Number(path, Field(schema), number, instance.GetRawText());
-                break;
             case JsonValueKind.Number:
-                new ValueChecks(found).Number(path, Field(schema), instance.GetDouble());
+                ResidualNumbers.Check(schema, instance, path, found);
                 break;
             case JsonValueKind.String:
                 new ValueChecks(found).Text(path, Field(schema), instance.GetString()!);
@@ -99,32 +96,18 @@ internal static class ResidualValues
         }
     }
 
-    // Draft 4 has booleans that sharpen minimum and maximum; later drafts have numbers.
-    private static ParamField Field(JsonElement schema)
+    private static ParamField Field(JsonElement schema) => new("", ParamKind.Text)
     {
-        var (minimum, maximum) = (Number(schema, "minimum"), Number(schema, "maximum"));
-        return new ParamField("", ParamKind.Json)
-        {
-            Minimum = IsTrue(schema, "exclusiveMinimum") ? null : minimum,
-            Maximum = IsTrue(schema, "exclusiveMaximum") ? null : maximum,
-            ExclusiveMinimum = IsTrue(schema, "exclusiveMinimum") ? minimum : Number(schema, "exclusiveMinimum"),
-            ExclusiveMaximum = IsTrue(schema, "exclusiveMaximum") ? maximum : Number(schema, "exclusiveMaximum"),
-            MultipleOf = Number(schema, "multipleOf"),
-            MinLength = Count(schema, "minLength"),
-            MaxLength = Count(schema, "maxLength"),
-            Pattern = Text(schema, "pattern"),
-            Format = Text(schema, "format"),
-        };
-    }
-
-    private static bool IsTrue(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.True;
-
-    private static decimal? Number(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+        MinLength = Count(schema, "minLength"),
+        MaxLength = Count(schema, "maxLength"),
+        Pattern = Text(schema, "pattern"),
+        Format = Text(schema, "format"),
+    };
 
     internal static int? Count(JsonElement schema, string keyword) =>
-        Number(schema, keyword) is { } number ? (int)Math.Clamp(number, 0, int.MaxValue) : null;
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? (int)Math.Clamp(number, 0, int.MaxValue)
+            : null;
 
     private static string? Text(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
