@@ -1,5 +1,5 @@
-using Typed.Analyzers.Tests.Kit;
 using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Tests.Kit;
 
 namespace Typed.Analyzers.Tests.OneValue;
 
@@ -40,6 +40,22 @@ public sealed class FieldTests
             {{field}}
 
             object M() => (KlingV16ProImageToVideoDuration){{use}};
+        }
+        """);
+
+    [Fact]
+    public Task Field_of_a_struct_may_be_its_default() => Finding.VerifyAsync(
+        """
+        using Typed.Models.Creatify;
+
+        struct Test
+        {
+            readonly int F = 7;
+            static readonly int G = 7;
+
+            public Test() { }
+
+            object[] M() => [(KlingV16ProImageToVideoDuration)F, (KlingV16ProImageToVideoDuration){|TYP1001:G|}];
         }
         """);
 

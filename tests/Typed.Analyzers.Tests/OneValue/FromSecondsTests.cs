@@ -94,6 +94,32 @@ public sealed class FromSecondsTests
         Finding.VerifyExtensionAsync(Finding.InMethod("return KlingV16ProImageToVideoDurations.FromSeconds({|TYP1001:7|});"), ModelsFrom.Assembly);
 
     [Fact]
+    public Task Extension_may_change_the_local() => Finding.VerifyExtensionAsync(
+        """
+        using Typed.Models.Creatify;
+
+        static class Extensions
+        {
+            extension(ref int value)
+            {
+                public void Fix() => value = 8;
+
+                public int Fixed { get { value = 8; return value; } }
+            }
+        }
+
+        class Test
+        {
+            object M() { int n = 7; n.Fix(); return (Veo31Duration)n; }
+
+            object N() { int n = 7; _ = n.Fixed; return (Veo31Duration)n; }
+
+            object O() { int n = 7; _ = n.ToString(); return (Veo31Duration){|TYP1001:n|}; }
+        }
+        """,
+        ModelsFrom.Source);
+
+    [Fact]
     public Task Auto_is_no_number_of_seconds() =>
         Finding.VerifyAsync(Finding.InMethod("return Sora2ImageToVideoProDurations.FromSeconds({|TYP1001:-1|});"));
 
