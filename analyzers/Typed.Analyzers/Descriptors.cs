@@ -24,7 +24,7 @@ internal static class Descriptors
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The number stands for none of the resolutions that the model offers, so there is nothing to send.",
+        "The number stands for none of the resolutions that the model offers, so the model refuses it.",
         HelpLink.Of(DiagnosticIds.InvalidResolution));
 
     public static readonly DiagnosticDescriptor InvalidAspectRatio = new(
@@ -34,7 +34,7 @@ internal static class Descriptors
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The number stands for none of the aspect ratios that the model offers, so there is nothing to send.",
+        "The number stands for none of the aspect ratios that the model offers, so the model refuses it.",
         HelpLink.Of(DiagnosticIds.InvalidAspectRatio));
 
     public static readonly DiagnosticDescriptor UndefinedEnumeratedValue = new(
@@ -44,6 +44,6 @@ internal static class Descriptors
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The number stands for none of the field's values, so there is nothing to send.",
+        "The number stands for none of the field's values, so the model refuses it.",
         HelpLink.Of(DiagnosticIds.UndefinedEnumeratedValue));
 }

@@ -74,7 +74,9 @@ internal sealed class LocalWrites
         // Targets of a deconstruction; a tuple that is only read is given up as well.
         ITupleOperation => true,
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
-        IReturnOperation or ISwitchExpressionArmOperation => reference.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax,
+        // A C# 14 extension may take its receiver by reference; its block has no name. Other members of numbers and times change nothing.
+        IInvocationOperation call => call.TargetMethod.ContainingType is { Name.Length: 0 },
+        IMemberReferenceOperation member => member.Member.ContainingType is { Name.Length: 0 },
         _ => false,
     };
 

@@ -9,7 +9,8 @@ internal static class ReadonlyField
 {
     public static ExpressionSyntax? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        if (!field.IsReadOnly || field.DeclaringSyntaxReferences is not [var declaration]
+        // A struct's field also comes without its initializer: by default.
+        if (!field.IsReadOnly || !(field.IsStatic || field.ContainingType.IsReferenceType) || field.DeclaringSyntaxReferences is not [var declaration]
             || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer })
         {
             return null;

@@ -32,6 +32,18 @@ internal sealed class ValueEvaluator(Compilation compilation)
         return operation;
     }
 
+    /// <summary>The operation as it is written, without what the compiler put around it.</summary>
+    public static IOperation WithoutImplicitConversions(IOperation operation)
+    {
+        // "Implicit" alone does not say it: the compiler also calls the two steps of (E?)7 so.
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && conversion.Syntax == conversion.Operand.Syntax)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
     private ValueSet Evaluate(IOperation operation, int depth, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

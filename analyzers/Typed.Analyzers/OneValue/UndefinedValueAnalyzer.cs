@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
@@ -40,22 +41,14 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
     private static void Cast(OperationAnalysisContext context, TypedContract contract, UndefinedValueCheck check)
     {
         var conversion = (IConversionOperation)context.Operation;
-        if (conversion.IsImplicit || conversion.OperatorMethod is not null || contract.ParamEnumOf(conversion.Type) is not { } values)
+        if (conversion is { Syntax: CastExpressionSyntax, OperatorMethod: null } && contract.ParamEnumOf(conversion.Type) is { } values
+            // From E to E? nothing changes: what made the E is looked at where it was made.
+            && !SymbolEqualityComparer.Default.Equals(TypedContract.EnumOf(conversion.Operand.Type), values.Type)
+            && !Usage.IsCompared(conversion))
         {
-            return;
+            var replacement = Usage.NeedsNullable(conversion) ? Replacement.NullableMember : Replacement.Member;
+            check.Run(context, new CheckedSpot(values, conversion, conversion, replacement, SecondsOnly: false));
         }
-
-        // From E to E? nothing changes; what made the E is looked at where it was made.
-        if (SymbolEqualityComparer.Default.Equals(TypedContract.EnumOf(conversion.Operand.Type), values.Type)
-            || Usage.IsCompared(conversion) || Usage.IsOmittedArgument(conversion))
-        {
-            return;
-        }
-
-        var replacement = TypedContract.EnumOf(conversion.Type)!.Equals(conversion.Type, SymbolEqualityComparer.Default)
-            ? Replacement.Member
-            : Replacement.NullableMember;
-        check.Run(context, new CheckedSpot(values, conversion, conversion, replacement, SecondsOnly: false));
     }
 
     // KlingDuration.FromSeconds(7), KlingDurations.FromSeconds(TimeSpan.FromSeconds(7))
@@ -72,12 +65,12 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
     private static void Zero(OperationAnalysisContext context, TypedContract contract, UndefinedValueCheck check)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment is { Target: IPropertyReferenceOperation { Property: var property }, Value: IDefaultValueOperation or IConversionOperation { IsImplicit: true } }
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property }
             && contract.ParamEnumOf(property.Type) is { } values
-            && ValueEvaluator.WithoutConversions(assignment.Value) is IDefaultValueOperation or ILiteralOperation
+            && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
             && contract.IsParam(property))
         {
-            check.Run(context, new CheckedSpot(values, assignment.Value, ValueEvaluator.WithoutConversions(assignment.Value), Replacement.Member, SecondsOnly: false));
+            check.Run(context, new CheckedSpot(values, assignment.Value, zero, Replacement.Member, SecondsOnly: false));
         }
     }
 }

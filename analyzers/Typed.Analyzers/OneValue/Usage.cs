@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.OneValue;
@@ -25,15 +27,17 @@ internal static class Usage
         };
     }
 
-    /// <summary>Whether the compiler put the value there, from the default of a parameter that was left out.</summary>
-    public static bool IsOmittedArgument(IOperation operation)
+    /// <summary>Whether a cast to a nullable type gives the expression around it that type. An assignment has its target's type anyway.</summary>
+    public static bool NeedsNullable(IConversionOperation cast)
     {
-        var parent = operation.Parent;
-        while (parent is IConversionOperation)
+        IOperation whole = cast;
+        while (whole.Parent is IConversionOperation outer && outer.Syntax == cast.Syntax)
         {
-            parent = parent.Parent;
+            whole = outer;
         }
 
-        return parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue };
+        return whole.Parent is not ISimpleAssignmentOperation
+            && cast.Syntax is CastExpressionSyntax { Type: var type }
+            && cast.SemanticModel?.GetTypeInfo(type).Type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
     }
 }

@@ -60,15 +60,21 @@ internal sealed class AllowedValueFix
             Replacement.NullableMember => Cast(SyntaxFactory.NullableType(SyntaxFactory.ParseTypeName(_enumType)), member),
             Replacement.Number when _seconds is not null => SyntaxFactory.ParseExpression(_seconds[rank]),
             Replacement.Number => Cast(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)), member),
-            Replacement.Time when _seconds is not null => SyntaxFactory
-                .ParseExpression("global::System.TimeSpan.FromSeconds(" + _seconds[rank] + ")")
-                .WithAdditionalAnnotations(Simplifier.Annotation),
+            Replacement.Time when _seconds is not null => TimeSpanOf(_seconds[rank]),
             _ => member,
         };
     }
 
     private static CastExpressionSyntax Cast(TypeSyntax type, ExpressionSyntax expression) =>
-        SyntaxFactory.CastExpression(type.WithAdditionalAnnotations(Simplifier.Annotation), expression).WithAdditionalAnnotations(Simplifier.Annotation);
+        SyntaxFactory.CastExpression(type.WithAdditionalAnnotations(Simplifier.Annotation), expression);
+
+    private static InvocationExpressionSyntax TimeSpanOf(string seconds)
+    {
+        var type = SyntaxFactory.ParseExpression("global::System.TimeSpan").WithAdditionalAnnotations(Simplifier.Annotation);
+        return SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, type, SyntaxFactory.IdentifierName("FromSeconds")),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(SyntaxFactory.ParseExpression(seconds)))));
+    }
 
     private static string EscapedIdentifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Typed.Analyzers.Tests.Fixtures;
+
+/// <summary>One enumerated field.</summary>
+internal sealed record FieldFixture(string Property, string Field, string Role, params (string Name, string Json)[] Members)
+{
+    public bool IsRequired { get; init; }
+
+    public static FieldFixture Duration(params string[] json) =>
+        new("Duration", "duration", "Duration", [.. json.Select(value => (IsTime(value) ? "Seconds" + Seconds(value) : "Auto", value))]);
+
+    public string PropertySource(string record) =>
+        $$"""[Param("{{Field}}", Role = ParamRole.{{Role}})] public {{(IsRequired ? "required " : "")}}{{record}}{{Property}}{{(IsRequired ? "" : "?")}} {{Property}} { get; init; }""" + "\n";
+
+    public string EnumSource(string record, string model) =>
+        $$"""
+        [ParamEnum("creatify", "{{model}}", "{{Field}}", Role = ParamRole.{{Role}})]
+        public enum {{record}}{{Property}} { {{string.Join(", ", Members.Select(Member))}} }
+
+        """;
+
+    private string Member((string Name, string Json) member, int index)
+    {
+        var number = Role != "Duration" ? index + 1 : IsTime(member.Json) ? Seconds(member.Json) : -1;
+        return $"[WireValue(\"{member.Json.Replace("\"", "\\\"", StringComparison.Ordinal)}\")] {member.Name} = {number.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    private static bool IsTime(string json) => char.IsDigit(json.Trim('"')[0]);
+
+    private static int Seconds(string json) => int.Parse(json.Trim('"', 's'), CultureInfo.InvariantCulture);
+}

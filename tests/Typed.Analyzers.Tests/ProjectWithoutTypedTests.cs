@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Tests.Kit;
+
+namespace Typed.Analyzers.Tests;
+
+public sealed class ProjectWithoutTypedTests
+{
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 3)]
+    public async Task Registers_work_only_where_typed_is_referenced(bool typed, int operationActions)
+    {
+        using var workspace = new AdhocWorkspace();
+        var state = new TestState();
+        state.Sources.Add(("Test.cs", "class Test { object M() => (System.DayOfWeek)77; }"));
+        if (typed)
+        {
+            state.AdditionalReferences.Add(References.Runtime);
+        }
+
+        var analyzer = new UndefinedValueAnalyzer();
+        var compilation = await state.CreateProject(workspace).GetCompilationAsync(TestContext.Current.CancellationToken);
+        var run = AnalyzerRun.WithAnalyzer(compilation!, analyzer);
+        Assert.Empty(await run.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken));
+
+        var telemetry = await run.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
+        Assert.Equal(1, telemetry.CompilationStartActionsCount);
+        Assert.Equal(operationActions, telemetry.OperationActionsCount);
+    }
+}
