@@ -68,29 +68,36 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
 
     private Found Type(SchemaView view, string field, string suffix)
     {
+        if (view.IsNever || _depth >= MaxTypeDepth)
+        {
+            SaysMore = true;
+            return new Found(TypeRef.Json, Nullable: true);
+        }
+
+        _depth++;
+        var found = TypeWithin(view, field, suffix);
+        _depth--;
+        return found;
+    }
+
+    private Found TypeWithin(SchemaView view, string field, string suffix)
+    {
         var alternatives = Alternatives.Read(view, flattener);
         // Listed values without null exclude it, whatever stands beside them.
         var nullable = alternatives.Nullable
             || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
+        SaysMore |= alternatives.AreStricter;
         if (alternatives.Merged is { } only)
         {
-            SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, TypeShape.Union);
+            SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
             return found with { Nullable = found.Nullable || nullable };
-        }
-
-        if (view.IsNever || ++_depth > MaxTypeDepth)
-        {
-            _depth -= view.IsNever ? 0 : 1;
-            SaysMore = true;
-            return new Found(TypeRef.Json, nullable);
         }
 
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
             : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
             : Simple(view, field, suffix);
-        _depth--;
-        SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, result.Type.Shape);
+        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape);
         return result with { Nullable = result.Nullable || nullable };
     }
 
