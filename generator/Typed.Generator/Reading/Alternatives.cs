@@ -82,7 +82,7 @@ internal sealed class Alternatives
             JsonKind.True or JsonKind.False => names.Contains("boolean"),
             JsonKind.Array => names.Contains("array"),
             JsonKind.Object => names.Contains("object"),
-            _ => names.Contains("null"),
+            _ => names.Contains("null") || view.IsTrue("nullable"),
         };
     }
 
