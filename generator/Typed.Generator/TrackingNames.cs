@@ -27,9 +27,12 @@ public static class TrackingNames
     /// <summary>The catalogue of each provider.</summary>
     public const string Catalogs = nameof(Catalogs);
 
-    /// <summary>What is wrong with prices and rules, seen together with the models.</summary>
+    /// <summary>What is wrong between each model and its prices and rules.</summary>
+    public const string ModelProblems = nameof(ModelProblems);
+
+    /// <summary>What is wrong between files: names twice, prices and rules for what no file describes.</summary>
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, Problems];
+    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, ModelProblems, Problems];
 }

@@ -37,6 +37,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         Report(context, modelFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
+        Report(context, PerModelProblems(modelFiles, pricingFiles, rulesFiles));
         Report(context, Problems(modelFiles, names, pricingFiles, rulesFiles, options));
         Report(context, Of(files, SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
     }
@@ -115,13 +116,25 @@ public sealed class TypedGenerator : IIncrementalGenerator
                 .Select(group => new CatalogSpec(group.Key, group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
 
+    private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> PerModelProblems(
+        IncrementalValuesProvider<ModelFile> files, IncrementalValuesProvider<PricingFile> pricing, IncrementalValuesProvider<RulesFile> rules)
+    {
+        var index = pricing.Collect().Combine(rules.Collect()).Select(static (pair, _) => new PlaceIndex(pair.Left, pair.Right));
+        return files.Combine(index)
+            .Select(static (pair, _) => ModelProblems.Find(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.ModelProblems);
+    }
+
     private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(
         IncrementalValuesProvider<ModelFile> files,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
         IncrementalValuesProvider<PricingFile> pricing,
         IncrementalValuesProvider<RulesFile> rules,
         IncrementalValueProvider<GeneratorOptions> options) =>
-        files.Collect().Combine(names).Combine(pricing.Collect()).Combine(rules.Collect()).Combine(options)
+        files
+            .Where(static file => file.Model is not null)
+            .Select(static (file, _) => new ModelPlace(file.Model!.Provider, file.Model.Model, file.Path, file.NamePlace))
+            .Collect().Combine(names).Combine(pricing.Collect()).Combine(rules.Collect()).Combine(options)
             .Select(static (input, _) => CrossFileProblems.Find(
                 input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Problems);

@@ -44,22 +44,17 @@ internal static class EnumEmitter
             Docs.Summary(writer, "The duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
-            writer.Line($"public static {name} FromSeconds(int seconds) => ({name})global::Typed.Specification.DurationValues.FromSeconds({info}, seconds);");
+            writer.Line($"public static {name} FromSeconds(int seconds) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, seconds);");
             writer.Line();
             Docs.Summary(writer, "The duration of that length.");
             writer.Line("/// <param name=\"time\">A whole number of seconds.</param>");
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
-            writer.Line($"public static {name} FromSeconds(global::System.TimeSpan time) => ({name})global::Typed.Specification.DurationValues.FromSeconds({info}, time.TotalSeconds);");
+            writer.Line($"public static {name} FromSeconds(global::System.TimeSpan time) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, time.TotalSeconds);");
             writer.Line();
             Docs.Summary(writer, "Whether the model takes a duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
             writer.Line("/// <param name=\"duration\">The duration.</param>");
-            using (writer.Braces($"public static bool TryFromSeconds(int seconds, out {name} duration)"))
-            {
-                writer.Line($"var found = global::Typed.Specification.DurationValues.TryFromSeconds({info}, seconds, out var number);");
-                writer.Line($"duration = ({name})number;");
-                writer.Line("return found;");
-            }
+            writer.Line($"public static bool TryFromSeconds(int seconds, out {name} duration) => global::Typed.Specification.DurationValues.TryFromSeconds({info}, seconds, out duration);");
 
             extension?.Dispose();
         }

@@ -78,6 +78,10 @@ internal static class RecordEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
+        writer.Line();
+        // The base's ToString shows the JSON; the compiler's own member list would be compiled for nobody.
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;");
     }
 
     private static string VisitStatement(TypeExpressions types, PropertySpec property, string member, string field)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Typed.Specification;
 
@@ -6,34 +7,39 @@ namespace Typed.Specification;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DurationValues
 {
-    /// <summary>The enum number for <paramref name="seconds"/>.</summary>
+    /// <summary>The enum member for <paramref name="seconds"/>.</summary>
+    /// <typeparam name="T">The enum, whose members' numbers are seconds.</typeparam>
     /// <param name="model">The model.</param>
     /// <param name="field">The name of its duration field.</param>
     /// <param name="seconds">The seconds asked for.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model does not offer that duration; the message lists those it does.</exception>
-    public static int FromSeconds(ModelInfo model, string field, double seconds) =>
-        TryFromSeconds(model, field, seconds, out var number)
-            ? number
+    public static T FromSeconds<T>(ModelInfo model, string field, double seconds)
+        where T : unmanaged, Enum =>
+        TryFromSeconds<T>(model, field, seconds, out var duration)
+            ? duration
             : throw new ArgumentOutOfRangeException(
                 nameof(seconds),
                 seconds,
                 $"{model.Name} does not take {field} = {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s. Allowed: {Allowed(model, field)} s.");
 
     /// <summary>Whether the model offers that duration.</summary>
+    /// <typeparam name="T">The enum, whose members' numbers are seconds.</typeparam>
     /// <param name="model">The model.</param>
     /// <param name="field">The name of its duration field.</param>
     /// <param name="seconds">The seconds asked for.</param>
-    /// <param name="number">The enum number.</param>
-    public static bool TryFromSeconds(ModelInfo model, string field, double seconds, out int number)
+    /// <param name="duration">The enum member; no member where the model does not offer it.</param>
+    public static bool TryFromSeconds<T>(ModelInfo model, string field, double seconds, out T duration)
+        where T : unmanaged, Enum
     {
         ArgumentNullException.ThrowIfNull(model);
-        number = 0;
+        duration = default;
         if (seconds is < 0 or > int.MaxValue || seconds != Math.Floor(seconds))
         {
             return false;
         }
 
-        number = (int)seconds;
+        var number = (int)seconds;
+        duration = Unsafe.BitCast<int, T>(number);
         return model.Field(field)?.ValueOf(number) is not null;
     }
 

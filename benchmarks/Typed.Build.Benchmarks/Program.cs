@@ -1,0 +1,29 @@
+using System.Globalization;
+using Typed.Build.Benchmarks;
+
+// Whole `dotnet build`s of the same models in four ways, in alternation within one run.
+//   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs]
+var models = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1200;
+var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
+var repository = Repository.Find(AppContext.BaseDirectory);
+var work = Directory.CreateTempSubdirectory("typed-build-benchmark-").FullName;
+try
+{
+    var corpus = Corpus.Write(repository, Path.Combine(work, "schemas"), models);
+    var variants = Variants.Write(repository, work, corpus);
+    var times = variants.ToDictionary(variant => variant.Name, _ => new List<double>());
+    for (var run = 0; run < runs; run++)
+    {
+        foreach (var variant in variants)
+        {
+            times[variant.Name].Add(variant.BuildCold());
+            Console.Error.WriteLine($"run {run + 1}: {variant.Name} {times[variant.Name][^1]:0.0} s");
+        }
+    }
+
+    Report.Print(models, runs, variants, times);
+}
+finally
+{
+    Directory.Delete(work, recursive: true);
+}

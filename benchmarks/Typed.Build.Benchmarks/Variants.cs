@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace Typed.Build.Benchmarks;
+
+/// <summary>The four projects that are compared.</summary>
+internal static class Variants
+{
+    public const string Empty = "nothing";
+    public const string Generator = "generator";
+    public const string Plain = "emitted sources as files";
+    public const string Dto = "DTO records + serializer context";
+
+    public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus)
+    {
+        File.WriteAllText(Path.Combine(work, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(work, "Directory.Packages.props"), "<Project />");
+        var configuration = Path.Combine("bin", "Release");
+        var runtime = Path.Combine(repository, "runtime", "Typed.Runtime", configuration, "net10.0", "Typed.Runtime.dll");
+        var generator = Path.Combine(repository, "generator", "Typed.Generator", configuration, "netstandard2.0", "Typed.Generator.dll");
+        var build = Path.Combine(repository, "generator", "build");
+        var reference = $"<Reference Include=\"{runtime}\" />";
+
+        var empty = Project(work, "nothing", reference);
+        File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");
+        var generated = Project(
+            work, "generator", reference + $"<Analyzer Include=\"{generator}\" />", $"<Import Project=\"{build}/Typed.Generator.props\" />",
+            $"<PropertyGroup><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
+        var plain = Project(work, "plain", reference);
+        var dto = Project(work, "dto", "");
+        DtoCode.Write(dto, corpus);
+
+        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Plain, plain), new(Dto, dto)];
+        foreach (var variant in variants)
+        {
+            variant.Restore();
+        }
+
+        variants[1].BuildCold("-p:EmitCompilerGeneratedFiles=true");
+        foreach (var file in Directory.GetFiles(Path.Combine(generated, "obj"), "Bench.*.g.cs", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(plain, Path.GetFileName(file).Replace(".g.cs", ".cs", StringComparison.Ordinal)));
+        }
+
+        return variants;
+    }
+
+    private static string Project(string work, string name, string items, string before = "", string after = "")
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(work, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "Variant.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              {before}
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <AssemblyName>Variant</AssemblyName>
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
+              </PropertyGroup>
+              <ItemGroup>{items}</ItemGroup>
+              {after}
+            </Project>
+            """);
+        return folder;
+    }
+}

@@ -1,0 +1,57 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>Finds what is wrong between one model and its prices and rules: fields and values that it does not have.</summary>
+internal static class ModelProblems
+{
+    public static EquatableArray<DiagnosticInfo> Find(ModelFile file, PlaceIndex index)
+    {
+        if (file.Model is not { } model)
+        {
+            return EquatableArray<DiagnosticInfo>.Empty;
+        }
+
+        var problems = new List<DiagnosticInfo>();
+        if (index.PricesOf(model) is var (path, prices, places))
+        {
+            OfPrices(model, path, prices, places, problems);
+        }
+
+        foreach (var (rulesPath, item) in index.RulesOf(model))
+        {
+            if (RuleMatching.UnknownTerm(model, item.Rule) is { } term)
+            {
+                problems.Add(DiagnosticInfo.Of(Descriptors.InvalidRule, rulesPath, item.Place, $"'{item.Model}' has no field '{term}'"));
+            }
+        }
+
+        return problems.ToEquatableArray();
+    }
+
+    private static void OfPrices(ModelSpec model, string path, PriceSpec prices, PricePlaces places, List<DiagnosticInfo> problems)
+    {
+        for (var line = 0; line < prices.Lines.Count; line++)
+        {
+            foreach (var condition in prices.Lines[line].Conditions)
+            {
+                if (PriceMatching.Problem(model, condition) is { } problem)
+                {
+                    problems.Add(DiagnosticInfo.Of(
+                        Descriptors.PriceForUnknownValue, path, places.Lines[line], prices.Model, $"{condition.Field} = {condition.Json}", problem));
+                }
+            }
+        }
+
+        foreach (var field in new[] { prices.CountField, prices.UpToField }.OfType<string>())
+        {
+            if (model.Properties.All(property => property.WireName != field))
+            {
+                problems.Add(DiagnosticInfo.Of(Descriptors.PriceForUnknownValue, path, places.Name, prices.Model, field, "no such field"));
+            }
+        }
+    }
+}
