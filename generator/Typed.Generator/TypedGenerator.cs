@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Emission;
@@ -12,6 +14,10 @@ using Typed.Generator.Specification;
 namespace Typed.Generator;
 
 /// <summary>Turns providers' schema files into C#: one file in, one model out.</summary>
+/// <remarks>
+/// Every step that goes over all files costs on every edit of one, since Roslyn walks its table; so what is one value is combined first, and filters
+/// are part of the step that makes the value.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class TypedGenerator : IIncrementalGenerator
 {
@@ -22,121 +28,114 @@ public sealed class TypedGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => GeneratorOptions.From(provider)).WithTrackingName(TrackingNames.Options);
-        var files = SchemaFiles(context, options);
-        var modelFiles = ModelFiles(files, options);
-        var pricingFiles = Of(files, SchemaFileKind.Pricing).Select(PricingFileReader.Read).WithTrackingName(TrackingNames.PricingFiles);
-        var rulesFiles = Of(files, SchemaFileKind.Rules).Select(RulesFileReader.Read).WithTrackingName(TrackingNames.RulesFiles);
+        var files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider.Combine(options))
+            .SelectMany(static (pair, cancellation) => Wanted(pair.Left, pair.Right.Left, pair.Right.Right, cancellation))
+            .WithTrackingName(TrackingNames.SchemaFiles);
+        var modelFiles = files
+            .Combine(options)
+            .SelectMany(static (pair, cancellation) => Models(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.ModelFiles);
+        var others = files.Where(static file => file.Kind != SchemaFileKind.Model);
+        var pricingFiles = others.Where(static file => file.Kind == SchemaFileKind.Pricing).Select(PricingFileReader.Read).WithTrackingName(TrackingNames.PricingFiles);
+        var rulesFiles = others.Where(static file => file.Kind == SchemaFileKind.Rules).Select(RulesFileReader.Read).WithTrackingName(TrackingNames.RulesFiles);
+        var pricing = pricingFiles.Collect();
+        var rules = rulesFiles.Collect();
         var names = Names(modelFiles, options);
-        var emit = EmitOptionsOf(context, options);
-        var models = Models(modelFiles, names, pricingFiles, rulesFiles, emit);
+        var emit = Emit(context, options);
 
-        context.RegisterSourceOutput(models, static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(Catalogs(names, emit), static (output, catalog) => output.AddSource($"{ModelNames.OfProvider(catalog.Provider)}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
+        context.RegisterSourceOutput(
+            NamedModels(modelFiles, names, pricing, rules, emit),
+            static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(
+            Catalogs(names, emit),
+            static (output, catalog) => output.AddSource($"{ModelNames.OfProvider(catalog.Provider)}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
-        Report(context, modelFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
-        Report(context, PerModelProblems(modelFiles, pricingFiles, rulesFiles));
-        Report(context, Problems(modelFiles, names, pricingFiles, rulesFiles, options));
-        Report(context, Of(files, SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
+        Report(context, others.Where(static file => file.Kind == SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
+        Report(context, FileProblems(modelFiles, pricing, rules));
+        Report(context, CrossProblems(modelFiles, names, pricing, rules, options));
     }
 
-    private static IncrementalValuesProvider<SchemaFile> SchemaFiles(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options) =>
-        context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, cancellation) => SchemaFile.From(pair.Left, pair.Right, cancellation))
-            .Where(static file => file is not null)
-            .Combine(options)
-            .Where(static pair => pair.Right.Includes(pair.Left!))
-            .Select(static (pair, _) => pair.Left!)
-            .WithTrackingName(TrackingNames.SchemaFiles);
+    private static ImmutableArray<SchemaFile> Wanted(
+        AdditionalText text, AnalyzerConfigOptionsProvider provider, GeneratorOptions options, CancellationToken cancellation) =>
+        SchemaFile.From(text, provider, cancellation) is { } file && options.Includes(file) ? ImmutableArray.Create(file) : ImmutableArray<SchemaFile>.Empty;
 
     // A model that the project does not want is read, since its name stands in the file, and goes no further.
-    private static IncrementalValuesProvider<ModelFile> ModelFiles(
-        IncrementalValuesProvider<SchemaFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
-        Of(files, SchemaFileKind.Model)
-            .Select(ModelFileReader.Read)
-            .Combine(options)
-            .Where(static pair => pair.Left.Model is null || pair.Right.Includes(pair.Left.Model.Model))
-            .Select(static (pair, _) => pair.Left)
-            .WithTrackingName(TrackingNames.ModelFiles);
+    private static ImmutableArray<ModelFile> Models(SchemaFile file, GeneratorOptions options, CancellationToken cancellation) =>
+        file.Kind == SchemaFileKind.Model && ModelFileReader.Read(file, cancellation) is var read && (read.Model is null || options.Includes(read.Model.Model))
+            ? ImmutableArray.Create(read)
+            : ImmutableArray<ModelFile>.Empty;
 
-    private static IncrementalValueProvider<EmitOptions> EmitOptionsOf(
+    private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
+        IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
+        files
+            .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(ModelIdentity.Of(model, file.Path)) : ImmutableArray<ModelIdentity>.Empty)
+            .Collect()
+            .Combine(options.Select(static (found, _) => found.Names))
+            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Names);
+
+    private static IncrementalValueProvider<EmitOptions> Emit(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options) =>
         context.ParseOptionsProvider
             .Select(static (parse, _) => parse is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= CSharp14)
             .Combine(options)
             .Select(static (pair, _) => new EmitOptions(pair.Left, pair.Right.Namespace, pair.Right.IsInternal));
 
-    private static IncrementalValuesProvider<SchemaFile> Of(IncrementalValuesProvider<SchemaFile> files, SchemaFileKind kind) =>
-        files.Where(file => file.Kind == kind);
-
-    private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
-        IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
-        files
-            .Where(static file => file.Model is not null)
-            .Select(static (file, _) => ModelIdentity.Of(file.Model!, file.Path))
-            .Collect()
-            .Combine(options.Select(static (found, _) => found.Names))
-            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
-            .WithTrackingName(TrackingNames.Names);
-
-    private static IncrementalValuesProvider<NamedModel> Models(
+    private static IncrementalValuesProvider<NamedModel> NamedModels(
         IncrementalValuesProvider<ModelFile> files,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
-        IncrementalValuesProvider<PricingFile> pricing,
-        IncrementalValuesProvider<RulesFile> rules,
-        IncrementalValueProvider<EmitOptions> options)
+        IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
+        IncrementalValueProvider<ImmutableArray<RulesFile>> rules,
+        IncrementalValueProvider<EmitOptions> emit)
     {
         var nameIndex = names.Select(static (list, _) => new NameIndex(list));
-        var priceIndex = pricing.Collect().Select(static (list, _) => new PriceIndex(list));
-        var ruleIndex = rules.Collect().Select(static (list, _) => new RuleIndex(list));
+        var priceIndex = pricing.Select(static (list, _) => new PriceIndex(list));
+        var ruleIndex = rules.Select(static (list, _) => new RuleIndex(list));
         return files
-            .Combine(nameIndex).Combine(priceIndex).Combine(ruleIndex).Combine(options)
-            .Select(static (input, _) => Named(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right))
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+            .Combine(nameIndex.Combine(priceIndex).Combine(ruleIndex.Combine(emit)))
+            .SelectMany(static (input, _) => Named(input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
             .WithTrackingName(TrackingNames.Models);
     }
 
-    private static NamedModel? Named(ModelFile file, NameIndex names, PriceIndex prices, RuleIndex rules, EmitOptions options) =>
+    private static ImmutableArray<NamedModel> Named(ModelFile file, NameIndex names, PriceIndex prices, RuleIndex rules, EmitOptions emit) =>
         file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name
-            ? new NamedModel(model, name, PriceMatching.Resolve(model, prices.Of(model)), RuleMatching.Resolve(model, rules.Of(model)), options)
-            : null;
+            ? ImmutableArray.Create(new NamedModel(model, name, PriceMatching.Resolve(model, prices.Of(model)), RuleMatching.Resolve(model, rules.Of(model)), emit))
+            : ImmutableArray<NamedModel>.Empty;
 
     private static IncrementalValuesProvider<CatalogSpec> Catalogs(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EmitOptions> options) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EmitOptions> emit) =>
         names
-            .Combine(options)
+            .Combine(emit)
             .SelectMany(static (pair, _) => pair.Left
                 .Where(item => item.Name.Length > 0)
                 .GroupBy(item => item.Provider, StringComparer.Ordinal)
                 .Select(group => new CatalogSpec(group.Key, group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
 
-    private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> PerModelProblems(
-        IncrementalValuesProvider<ModelFile> files, IncrementalValuesProvider<PricingFile> pricing, IncrementalValuesProvider<RulesFile> rules)
-    {
-        var index = pricing.Collect().Combine(rules.Collect()).Select(static (pair, _) => new PlaceIndex(pair.Left, pair.Right));
-        return files.Combine(index)
-            .Select(static (pair, _) => ModelProblems.Find(pair.Left, pair.Right))
+    private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> FileProblems(
+        IncrementalValuesProvider<ModelFile> files,
+        IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
+        IncrementalValueProvider<ImmutableArray<RulesFile>> rules) =>
+        files
+            .Combine(pricing.Combine(rules).Select(static (pair, _) => new PlaceIndex(pair.Left, pair.Right)))
+            .SelectMany(static (pair, _) => ModelProblems.Find(pair.Left, pair.Right) is { Count: > 0 } found ? ImmutableArray.Create(found) : ImmutableArray<EquatableArray<DiagnosticInfo>>.Empty)
             .WithTrackingName(TrackingNames.ModelProblems);
-    }
 
-    private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(
+    private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> CrossProblems(
         IncrementalValuesProvider<ModelFile> files,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
-        IncrementalValuesProvider<PricingFile> pricing,
-        IncrementalValuesProvider<RulesFile> rules,
+        IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
+        IncrementalValueProvider<ImmutableArray<RulesFile>> rules,
         IncrementalValueProvider<GeneratorOptions> options) =>
         files
-            .Where(static file => file.Model is not null)
-            .Select(static (file, _) => new ModelPlace(file.Model!.Provider, file.Model.Model, file.Path, file.NamePlace))
-            .Collect().Combine(names).Combine(pricing.Collect()).Combine(rules.Collect()).Combine(options)
+            .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(new ModelPlace(model.Provider, model.Model, file.Path, file.NamePlace)) : ImmutableArray<ModelPlace>.Empty)
+            .Collect().Combine(names).Combine(pricing.Combine(rules)).Combine(options)
             .Select(static (input, _) => CrossFileProblems.Find(
-                input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right))
+                input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
             .WithTrackingName(TrackingNames.Problems);
 
     private static EquatableArray<DiagnosticInfo> UnknownFile(SchemaFile file) =>

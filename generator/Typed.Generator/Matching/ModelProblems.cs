@@ -5,17 +5,17 @@ using Typed.Generator.Specification;
 
 namespace Typed.Generator.Matching;
 
-/// <summary>Finds what is wrong between one model and its prices and rules: fields and values that it does not have.</summary>
+/// <summary>What is wrong with one model file, and between its model and prices and rules: fields and values that it does not have.</summary>
 internal static class ModelProblems
 {
     public static EquatableArray<DiagnosticInfo> Find(ModelFile file, PlaceIndex index)
     {
         if (file.Model is not { } model)
         {
-            return EquatableArray<DiagnosticInfo>.Empty;
+            return file.Diagnostics;
         }
 
-        var problems = new List<DiagnosticInfo>();
+        var problems = file.Diagnostics.ToList();
         if (index.PricesOf(model) is var (path, prices, places))
         {
             OfPrices(model, path, prices, places, problems);
