@@ -32,14 +32,19 @@ public sealed partial class JobTracker
         try
         {
             seen = jobs.Count > 1
-                ? await lane.Batches!.GetManyAsync(jobs.ConvertAll(job => job.Record.JobId!), _stop.Token).ConfigureAwait(false)
-                : [await lane.Provider.GetAsync(jobs[0].Record.JobId!, _stop.Token).ConfigureAwait(false)];
+                ? await lane.Batches!.GetManyAsync(jobs.ConvertAll(job => job.Record.JobId!), _stop.Token).WaitAsync(_stop.Token).ConfigureAwait(false)
+                : [await lane.Provider.GetAsync(jobs[0].Record.JobId!, _stop.Token).WaitAsync(_stop.Token).ConfigureAwait(false)];
             lane.Errors = 0;
             lane.LastError = null;
         }
         catch (TypedException exception)
         {
             error = exception;
+        }
+        catch (Exception exception) when (!_stop.IsCancellationRequested)
+        {
+            // A provider of the user's own that breaks its contract must not stop the jobs of all others.
+            error = new ProviderUnavailableException(lane.Name, $"{lane.Name} could not be asked.", exception);
         }
         finally
         {

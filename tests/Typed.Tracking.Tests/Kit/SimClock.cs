@@ -13,8 +13,20 @@ internal sealed class SimClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How often timers were set, and how many are waiting at most.</summary>
+    /// <summary>How often timers were set.</summary>
     public long TimersSet { get; private set; }
+
+    /// <summary>How many timers are waiting.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.UnorderedItems.Count(item => item.Element.Timer.Version == item.Element.Version);
+            }
+        }
+    }
 
     public TimeSpan Elapsed => new(Volatile.Read(ref _now));
 

@@ -65,13 +65,16 @@ internal sealed class JobScheduler : IDisposable
 
     public void Stop()
     {
+        TaskCompletionSource[] waiters;
         lock (_gate)
         {
             _isStopped = true;
-            foreach (var waiter in _lanes.SelectMany(lane => lane.Submissions))
-            {
-                waiter.TrySetException(new ObjectDisposedException(nameof(JobTracker)));
-            }
+            waiters = [.. _lanes.SelectMany(lane => lane.Submissions)];
+        }
+
+        foreach (var waiter in waiters)
+        {
+            waiter.TrySetException(new ObjectDisposedException(nameof(JobTracker)));
         }
 
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -183,7 +186,7 @@ internal sealed class JobScheduler : IDisposable
                 return;
             }
 
-            waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiter = new TaskCompletionSource();
             lane.Submissions.Enqueue(waiter);
         }
 
@@ -252,6 +255,7 @@ internal sealed class JobScheduler : IDisposable
             Lane? lane;
             List<JobEntry>? jobs;
             bool maintain;
+            List<TaskCompletionSource>? released = null;
             lock (_gate)
             {
                 if (_isStopped || _isPumping)
@@ -265,8 +269,8 @@ internal sealed class JobScheduler : IDisposable
                     _maintenanceDue = Now + _maintenanceEvery;
                 }
 
-                (lane, jobs) = TakeWork();
-                if (jobs is null && !maintain)
+                (lane, jobs) = TakeWork(ref released);
+                if (jobs is null && released is null && !maintain)
                 {
                     Sleep();
                     return;
@@ -275,6 +279,8 @@ internal sealed class JobScheduler : IDisposable
                 _isPumping = true;
             }
 
+            // Outside of the lock: what waits goes on right here.
+            released?.ForEach(static waiter => waiter.TrySetResult());
             if (maintain)
             {
                 _maintain();
@@ -294,14 +300,14 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork()
+    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork(ref List<TaskCompletionSource>? released)
     {
         var now = Now;
         for (var i = 0; i < _lanes.Length; i++)
         {
             // In turn, so that no lane starves another one.
             var lane = _lanes[(_firstLane + i) % _lanes.Length];
-            ReleaseSubmissions(lane, now);
+            ReleaseSubmissions(lane, now, ref released);
             if (TakeFrom(lane, now) is { } jobs)
             {
                 _firstLane = (_firstLane + i + 1) % _lanes.Length;
@@ -312,14 +318,16 @@ internal sealed class JobScheduler : IDisposable
         return (null, null);
     }
 
-    private static void ReleaseSubmissions(Lane lane, long now)
+    private static void ReleaseSubmissions(Lane lane, long now, ref List<TaskCompletionSource>? released)
     {
         while (lane.Submissions.TryPeek(out var waiter) && (waiter.Task.IsCompleted || lane.Budget.NextTime(isSubmission: true, now) <= now))
         {
             lane.Submissions.Dequeue();
-            if (waiter.TrySetResult())
+            if (!waiter.Task.IsCompleted)
             {
+                // One that is cancelled at this very moment wastes a request of the budget, and no more.
                 lane.Budget.Take(now);
+                (released ??= []).Add(waiter);
             }
         }
     }
