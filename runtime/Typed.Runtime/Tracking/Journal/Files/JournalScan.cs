@@ -76,7 +76,8 @@ internal sealed class JournalScan
         {
             if (JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) is { } record)
             {
-                Records.Add(record);
+                // A few texts for all jobs.
+                Records.Add(record with { Provider = string.Intern(record.Provider), Model = record.Model is { } model ? string.Intern(model) : null });
                 return;
             }
         }
