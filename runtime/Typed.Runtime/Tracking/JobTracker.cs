@@ -232,6 +232,11 @@ public sealed partial class JobTracker : IAsyncDisposable
         {
             // Stopped; the journal has it all.
         }
+        catch (JournalConflictException exception)
+        {
+            // Another machine was quicker; the job is in its hands.
+            TrackerLog.Conflict(_log, "", exception.Key, exception.Message);
+        }
         catch (Exception exception)
         {
             Fail(exception);

@@ -40,6 +40,27 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_torn_end_longer_than_what_comes_next_leaves_nothing_behind()
+    {
+        await FillAsync(1);
+        await using (var file = new FileStream(FilePath, FileMode.Append))
+        {
+            await file.WriteAsync(new byte[100_000], Records.Ct);
+        }
+
+        await using (var journal = new FileJobJournal(_directory.Path))
+        {
+            Assert.Equal(100_000, (await journal.OpenAsync(Records.Ct)).TornBytes);
+            await journal.AddAsync(Records.Intent("next"), "A", TimeSpan.FromMinutes(1), false, Records.Ct);
+        }
+
+        await using var again = new FileJobJournal(_directory.Path);
+        var found = await again.OpenAsync(Records.Ct);
+        Assert.True(found.IsClean);
+        Assert.Equal(2, found.Jobs);
+    }
+
+    [Fact]
     public async Task Damage_at_any_byte_of_the_middle_is_reported_and_costs_one_record()
     {
         var ends = await FillAsync(3);

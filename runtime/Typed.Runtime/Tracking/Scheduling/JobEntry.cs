@@ -106,8 +106,11 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         }
     }
 
-    public JobProgress Progress(TimeProvider time, JobSnapshot? snapshot, TypedException? error = null) => new(
-        snapshot?.Status ?? new JobStatus(Record.Status ?? ""), time.GetUtcNow() - (Record.SubmittedAt ?? Record.CreatedAt), Attempt, snapshot) { Error = error };
+    public JobProgress Progress(TimeProvider time, JobSnapshot? snapshot, TypedException? error = null)
+    {
+        var elapsed = time.GetUtcNow() - (Record.SubmittedAt ?? Record.CreatedAt);
+        return new JobProgress(snapshot?.Status ?? new JobStatus(Record.Status ?? ""), elapsed, Attempt, snapshot) { Error = error };
+    }
 
     // Nothing to wait for: ended, in doubt, or given up.
     private bool IsSettled => Record.State is not (JobState.Intent or JobState.Open);
