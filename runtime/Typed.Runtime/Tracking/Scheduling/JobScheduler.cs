@@ -145,12 +145,7 @@ internal sealed class JobScheduler : IDisposable
                 return false;
             }
 
-            if (entry.Stamp != 0)
-            {
-                entry.Lane.Stale++;
-            }
-
-            entry.Stamp = 0;
+            Lane.Leave(entry);
             entry.IsBusy = true;
             return true;
         }
@@ -161,12 +156,7 @@ internal sealed class JobScheduler : IDisposable
     {
         lock (_gate)
         {
-            if (entry.Stamp != 0)
-            {
-                entry.Lane.Stale++;
-            }
-
-            entry.Stamp = 0;
+            Lane.Leave(entry);
             entry.Step = JobStep.None;
             entry.IsBusy = false;
         }
@@ -224,29 +214,7 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    private void Enqueue(JobEntry entry)
-    {
-        if (entry.Stamp != 0)
-        {
-            entry.Lane.Stale++;
-        }
-
-        entry.Stamp = ++_stamp;
-        entry.Lane.Queue.Enqueue(entry, (entry.Due, entry.Stamp));
-        // Places that hints have left behind: without this, a flood of hints would grow the queue.
-        if (entry.Lane.Stale > 64 && entry.Lane.Stale > entry.Lane.Queue.Count / 2)
-        {
-            Rebuild(entry.Lane);
-        }
-    }
-
-    private static void Rebuild(Lane lane)
-    {
-        var live = lane.Queue.UnorderedItems.Where(item => item.Element.Stamp == item.Priority.Stamp).ToArray();
-        lane.Queue.Clear();
-        lane.Queue.EnqueueRange(live);
-        lane.Stale = 0;
-    }
+    private void Enqueue(JobEntry entry) => entry.Lane.Enqueue(entry, ++_stamp);
 
     private void Pump()
     {
@@ -307,8 +275,8 @@ internal sealed class JobScheduler : IDisposable
         {
             // In turn, so that no lane starves another one.
             var lane = _lanes[(_firstLane + i) % _lanes.Length];
-            ReleaseSubmissions(lane, now, ref released);
-            if (TakeFrom(lane, now) is { } jobs)
+            lane.ReleaseSubmissions(now, ref released);
+            if (lane.Take(now) is { } jobs)
             {
                 _firstLane = (_firstLane + i + 1) % _lanes.Length;
                 return (lane, jobs);
@@ -318,71 +286,8 @@ internal sealed class JobScheduler : IDisposable
         return (null, null);
     }
 
-    private static void ReleaseSubmissions(Lane lane, long now, ref List<TaskCompletionSource>? released)
-    {
-        while (lane.Submissions.TryPeek(out var waiter) && (waiter.Task.IsCompleted || lane.Budget.NextTime(isSubmission: true, now) <= now))
-        {
-            lane.Submissions.Dequeue();
-            if (!waiter.Task.IsCompleted)
-            {
-                // One that is cancelled at this very moment wastes a request of the budget, and no more.
-                lane.Budget.Take(now);
-                (released ??= []).Add(waiter);
-            }
-        }
-    }
-
     // Anybody can post to a webhook: a flood of messages makes no flood of requests.
     private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
-
-    private static List<JobEntry>? TakeFrom(Lane lane, long now)
-    {
-        List<JobEntry>? jobs = null;
-        while (lane.Queue.TryPeek(out var entry, out var place))
-        {
-            if (entry.Stamp != place.Stamp)
-            {
-                lane.Queue.Dequeue();
-                lane.Stale = Math.Max(0, lane.Stale - 1);
-                continue;
-            }
-
-            if (place.Due > now)
-            {
-                break;
-            }
-
-            var isLook = entry.Step == JobStep.Look;
-            if (jobs is null && isLook && (lane.InFlight >= lane.Options.MaxConcurrentRequests || lane.Budget.NextTime(isSubmission: false, now) > now))
-            {
-                break;
-            }
-
-            // Only looks are done together; a job that the last list left out is asked for alone.
-            if (jobs is not null && (!isLook || entry.AskAlone))
-            {
-                break;
-            }
-
-            lane.Queue.Dequeue();
-            entry.IsBusy = true;
-            entry.Stamp = 0;
-            entry.LastLook = now;
-            (jobs ??= []).Add(entry);
-            if (!isLook || entry.AskAlone || jobs.Count == lane.MaxBatch)
-            {
-                break;
-            }
-        }
-
-        if (jobs is not null && jobs[0].Step == JobStep.Look)
-        {
-            lane.Budget.Take(now);
-            lane.InFlight++;
-        }
-
-        return jobs;
-    }
 
     private void Sleep()
     {
@@ -390,19 +295,7 @@ internal sealed class JobScheduler : IDisposable
         var now = Now;
         foreach (var lane in _lanes)
         {
-            if (lane.Submissions.Count > 0)
-            {
-                next = Math.Min(next, lane.Budget.NextTime(isSubmission: true, now));
-            }
-
-            if (lane.Queue.TryPeek(out var entry, out var place))
-            {
-                // Where all requests are under way, the end of one wakes the scheduler.
-                var may = entry.Step != JobStep.Look ? place.Due
-                    : lane.InFlight >= lane.Options.MaxConcurrentRequests ? long.MaxValue
-                    : Math.Max(place.Due, lane.Budget.NextTime(isSubmission: false, now));
-                next = Math.Min(next, may);
-            }
+            next = Math.Min(next, lane.NextTime(now));
         }
 
         var sleep = next == long.MaxValue ? s_longestSleep : TimeSpan.FromTicks(Math.Max(0, next - now));

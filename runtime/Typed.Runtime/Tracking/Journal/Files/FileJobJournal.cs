@@ -16,7 +16,7 @@ public sealed class FileJobJournal : IJobJournal
     private readonly JournalFile _file;
     private readonly JournalIndex _index;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Batch? _next;
+    private JournalBatch? _next;
     private bool _isWriting;
     private bool _isClosing;
     private long _compactAt;
@@ -209,7 +209,7 @@ public sealed class FileJobJournal : IJobJournal
 
         var frame = JournalFormat.Frame(record);
         _index.Put(record);
-        _next ??= new Batch();
+        _next ??= new JournalBatch();
         _next.Frames.Add(frame);
         var written = _next.Done.Task;
         if (!_isWriting)
@@ -225,7 +225,7 @@ public sealed class FileJobJournal : IJobJournal
     {
         while (true)
         {
-            Batch batch;
+            JournalBatch batch;
             lock (_gate)
             {
                 if (_next is null)
@@ -292,29 +292,4 @@ public sealed class FileJobJournal : IJobJournal
     }
 
     private JournalFaultedException Faulted() => new(_file.Directory, _fault);
-
-    private sealed class Batch
-    {
-        public List<byte[]> Frames { get; } = [];
-
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public byte[] Bytes()
-        {
-            if (Frames.Count == 1)
-            {
-                return Frames[0];
-            }
-
-            var all = new byte[Frames.Sum(frame => frame.Length)];
-            var at = 0;
-            foreach (var frame in Frames)
-            {
-                frame.CopyTo(all, at);
-                at += frame.Length;
-            }
-
-            return all;
-        }
-    }
 }
