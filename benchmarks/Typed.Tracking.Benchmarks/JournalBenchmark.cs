@@ -8,7 +8,7 @@ namespace Typed.TrackingBenchmarks;
 /// <summary>What a durable append of the journal costs beside one raw durable append of the same bytes on the same disk.</summary>
 internal static class JournalBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 9;
     private const int Appends = 500;
     private const int Submitters = 64;
 
@@ -30,8 +30,16 @@ internal static class JournalBenchmark
         }
 
         Console.WriteLine(FormattableString.Invariant($"raw durable append of {JournalFormat.Frame(Record(0)).Length} bytes: {Median(raw):0} µs ({raw.Min():0} to {raw.Max():0})"));
-        Console.WriteLine(FormattableString.Invariant($"journal, alone: {Median(alone):0} µs a submit ({alone.Min():0} to {alone.Max():0}), ratio {Median(alone) / Median(raw):0.00}"));
-        Console.WriteLine(FormattableString.Invariant($"journal, {Submitters} at once: {Median(many):0} µs a submit ({many.Min():0} to {many.Max():0}), ratio {Median(many) / Median(raw):0.00}"));
+        Console.WriteLine(Line("journal, alone", alone, raw));
+        Console.WriteLine(Line($"journal, {Submitters} at once", many, raw));
+    }
+
+    // The ratio within a round, then the median: the disk's speed changes from one round to the next.
+    private static string Line(string name, List<double> times, List<double> raw)
+    {
+        var ratios = times.Zip(raw, (time, one) => time / one).ToList();
+        return FormattableString.Invariant(
+            $"{name}: {Median(times):0} µs a submit ({times.Min():0} to {times.Max():0}), ratio {Median(ratios):0.00} ({ratios.Min():0.00} to {ratios.Max():0.00})");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
