@@ -46,19 +46,8 @@ public class GenerationClient
     /// <exception cref="RateLimitedException">Too many requests.</exception>
     public async Task<GenerationJob> SubmitAsync(IModelParams request, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Model.Provider != Provider)
-        {
-            throw new ArgumentException($"The request is for {request.Model.Provider}, and this is the client of {Provider}.", nameof(request));
-        }
-
-        options ??= new SubmitOptions();
-        if (options.Validate)
-        {
-            ThrowIfInvalid(request.Validate());
-        }
-
-        return await SendAsync(request.Model.Name, WrittenBy(request.WriteTo), request.Cost, options, cancellationToken).ConfigureAwait(false);
+        var (prepared, cost) = Prepare(request, options ?? new SubmitOptions());
+        return await SendAsync(prepared, cost, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request for a model known by name only, once. Where the catalogue has the model, the request is checked and priced.</summary>
@@ -71,26 +60,8 @@ public class GenerationClient
     public async Task<GenerationJob> SubmitAsync(
         string model, JsonElement inputParams, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(model);
-        if (inputParams.ValueKind != JsonValueKind.Object)
-        {
-            throw new ArgumentException("The parameters are a JSON object.", nameof(inputParams));
-        }
-
-        options ??= new SubmitOptions();
-        var cost = Cost.Unknown($"{model} is not in the catalogue");
-        if (_catalog is not null && _catalog.TryGet(model, out var known))
-        {
-            var parsed = known.Parse(inputParams);
-            if (options.Validate)
-            {
-                ThrowIfInvalid(parsed.Report);
-            }
-
-            cost = parsed.Params?.Cost ?? Cost.Unknown("the parameters do not fit the model");
-        }
-
-        return await SendAsync(model, WrittenBy(inputParams.WriteTo), cost, options, cancellationToken).ConfigureAwait(false);
+        var (prepared, cost) = Prepare(model, inputParams, options ?? new SubmitOptions());
+        return await SendAsync(prepared, cost, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Finds a job again, without asking the provider.</summary>
@@ -106,6 +77,67 @@ public class GenerationClient
         return token.Provider == Provider
             ? new GenerationJob(_context, token, Cost.Unknown("the job was resumed"), submitted: null)
             : throw new ArgumentException($"The token is of a job at {token.Provider}, and this is the client of {Provider}.", nameof(tokenOrId));
+    }
+
+    /// <summary>What the client's jobs share, for whoever submits and waits in its place.</summary>
+    internal JobContext Context => _context;
+
+    /// <summary>Checks a request and writes it, without sending it.</summary>
+    internal (GenerationRequest Request, Cost Cost) Prepare(IModelParams request, SubmitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Model.Provider != Provider)
+        {
+            throw new ArgumentException($"The request is for {request.Model.Provider}, and this is the client of {Provider}.", nameof(request));
+        }
+
+        if (options.Validate)
+        {
+            ThrowIfInvalid(request.Validate());
+        }
+
+        return (RequestOf(request.Model.Name, WrittenBy(request.WriteTo), options), request.Cost);
+    }
+
+    /// <summary>Checks a request for a model known by name only, without sending it.</summary>
+    internal (GenerationRequest Request, Cost Cost) Prepare(string model, JsonElement inputParams, SubmitOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(model);
+        if (inputParams.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException("The parameters are a JSON object.", nameof(inputParams));
+        }
+
+        var cost = Cost.Unknown($"{model} is not in the catalogue");
+        if (_catalog is not null && _catalog.TryGet(model, out var known))
+        {
+            var parsed = known.Parse(inputParams);
+            if (options.Validate)
+            {
+                ThrowIfInvalid(parsed.Report);
+            }
+
+            cost = parsed.Params?.Cost ?? Cost.Unknown("the parameters do not fit the model");
+        }
+
+        return (RequestOf(model, WrittenBy(inputParams.WriteTo), options), cost);
+    }
+
+    /// <summary>Sends a request that was prepared, once.</summary>
+    internal async Task<JobSnapshot> SendOnceAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _context.Provider.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnknownModelException exception) when (exception.Suggestion is null && NearestTo(request.Model) is { } suggestion)
+        {
+            throw new UnknownModelException(Provider, request.Model, suggestion, exception)
+            {
+                StatusCode = exception.StatusCode,
+                ResponseBody = exception.ResponseBody,
+            };
+        }
     }
 
     private static ReadOnlyMemory<byte> WrittenBy(Action<Utf8JsonWriter> write)
@@ -127,34 +159,24 @@ public class GenerationClient
         }
     }
 
-    private async Task<GenerationJob> SendAsync(
-        string model, ReadOnlyMemory<byte> inputParams, Cost cost, SubmitOptions options, CancellationToken cancellationToken)
+    private GenerationRequest RequestOf(string model, ReadOnlyMemory<byte> inputParams, SubmitOptions options)
     {
         if (options.WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")))
         {
             throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
         }
 
-        var request = new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
-        JobSnapshot snapshot;
-        try
-        {
-            snapshot = await _context.Provider.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (UnknownModelException exception) when (exception.Suggestion is null && NearestTo(model) is { } suggestion)
-        {
-            throw new UnknownModelException(Provider, model, suggestion, exception)
-            {
-                StatusCode = exception.StatusCode,
-                ResponseBody = exception.ResponseBody,
-            };
-        }
+        return new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
+    }
 
+    private async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)
+    {
+        var snapshot = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
         var token = new ResumeToken
         {
             Provider = Provider,
             Id = snapshot.Id,
-            Model = model,
+            Model = request.Model,
             SubmittedAt = _context.Time.GetUtcNow(),
             RequestHash = request.Hash,
         };

@@ -10,6 +10,10 @@ internal sealed class AssetDownloader(string provider, HttpClient http, TimeProv
 
     public static AssetDownloader Default { get; } = new("", SharedHttp.Assets, TimeProvider.System);
 
+    public string Provider => provider;
+
+    public HttpClient Http => http;
+
     public async Task<DownloadedAsset> ToFileAsync(
         Asset asset, string path, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {

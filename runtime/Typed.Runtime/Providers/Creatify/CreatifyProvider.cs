@@ -7,11 +7,15 @@ namespace Typed.Creatify;
 
 /// <summary>The Asset Generator as jobs see it.</summary>
 /// <remarks>docs.creatify.ai/api-reference/ai-generation/post-ai-generation.</remarks>
-internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider
+internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher
 {
     private const string Tasks = "api/asset_generator/";
 
     public string Name => CreatifyClient.ProviderName;
+
+    public int MaxBatchSize => CreatifyClient.MaxIdsPerList;
+
+    public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
 
     public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
@@ -36,6 +40,19 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
         var response = await ReadAsync($"{Tasks}{PathSegment(jobId)}/", jobId, cancellationToken).ConfigureAwait(false);
         return Read(response) ?? throw CreatifyErrors.Unreadable(response, transport.Redactor);
     }
+
+    public async Task<IReadOnlyList<JobSnapshot>> GetManyAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
+    {
+        var json = await ListAsync(jobIds, cancellationToken).ConfigureAwait(false);
+        return [.. json.EnumerateArray().Select(task => CreatifyTask.Read(task)).OfType<JobSnapshot>().Select(Redacted)];
+    }
+
+    // The answer echoes the request's parameters.
+    public bool Matches(GenerationRequest request, JobSnapshot snapshot) =>
+        snapshot.Model == request.Model
+        && TolerantJson.Member(snapshot.Raw, "input_params") is { } echo
+        && TolerantJson.Parse(request.InputParams) is { } sent
+        && JsonEquality.AreEqual(sent, echo);
 
     public Task<JsonElement> ListAsync(IEnumerable<string> jobIds, CancellationToken cancellationToken) =>
         GetArrayAsync($"{Tasks}?ids={string.Join(',', jobIds.Select(PathSegment))}", cancellationToken);
@@ -81,9 +98,12 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
 
     private JobSnapshot? Read(ApiResponse response) =>
         response.IsWhole && TolerantJson.Parse(response.Body) is { } json && CreatifyTask.Read(json, response.RetryAfter) is { } task
-            // The reason becomes part of an exception's message.
-            ? task with { FailedReason = task.FailedReason is { } reason ? transport.Redactor.Message(reason) : null }
+            ? Redacted(task)
             : null;
+
+    // The reason becomes part of an exception's message.
+    private JobSnapshot Redacted(JobSnapshot task) =>
+        task with { FailedReason = task.FailedReason is { } reason ? transport.Redactor.Message(reason) : null };
 
     private async Task<JsonElement> GetArrayAsync(string path, CancellationToken cancellationToken)
     {

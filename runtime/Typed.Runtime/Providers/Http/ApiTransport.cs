@@ -12,6 +12,9 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
 
     public string Provider => settings.Provider;
 
+    /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
+    public RateLimitReading? LatestRateLimit { get; private set; }
+
     /// <summary>Reads.</summary>
     public async Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken)
     {
@@ -89,6 +92,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
     private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
         return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response));

@@ -1,0 +1,89 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Typed.Tracking;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.AspNetCore;
+
+/// <summary>Takes one message: size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
+internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookReader> readers)
+{
+    // The last one that was registered for a provider counts, so that an application can replace ours.
+    private readonly Dictionary<string, IWebhookReader> _readers = readers
+        .GroupBy(reader => reader.Provider, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+
+    public async Task ReceiveAsync(HttpContext context, int maxBytes)
+    {
+        if (context.Request.RouteValues["provider"] is not string provider || !_readers.TryGetValue(provider, out var reader))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.StatusCode = await TakeAsync(context, reader, maxBytes).ConfigureAwait(false);
+    }
+
+    private async Task<int> TakeAsync(HttpContext context, IWebhookReader reader, int maxBytes)
+    {
+        var body = await ReadAsync(context.Request, maxBytes, context.RequestAborted).ConfigureAwait(false);
+        if (body is not { } bytes)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        // The signature before the content: foreign JSON is not parsed for a forger.
+        if (reader.Verifier is { } verifier && !verifier.Verify(bytes.Span, HeaderOf(context)))
+        {
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (reader.Read(bytes, HeaderOf(context)) is not { } notice)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        try
+        {
+            await tracker.HandleWebhookAsync(
+                notice with { IsVerified = reader.Verifier is not null, Key = KeyOf(context.Request) }, context.RequestAborted).ConfigureAwait(false);
+            // The same for every job, known or not: a stranger learns nothing.
+            return StatusCodes.Status200OK;
+        }
+        catch (Exception exception) when (exception is JournalException or InvalidOperationException)
+        {
+            // Not written: the provider should deliver it again.
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private static Func<string, string?> HeaderOf(HttpContext context) =>
+        name => context.Request.Headers.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
+
+    private static Guid? KeyOf(HttpRequest request) => Guid.TryParseExact(request.Query["job"], "N", out var key) ? key : null;
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return null;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        while (true)
+        {
+            // What the header announces is not trusted: the bytes are counted.
+            var count = await request.Body.ReadAsync(buffer.GetMemory(4096), cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return buffer.WrittenMemory;
+            }
+
+            buffer.Advance(count);
+            if (buffer.WrittenCount > maxBytes)
+            {
+                return null;
+            }
+        }
+    }
+}

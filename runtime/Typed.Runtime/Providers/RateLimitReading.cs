@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Typed.Providers;
+
+/// <summary>What an answer said of the request budget.</summary>
+/// <param name="Limit">How many requests there are in a window; null where not said.</param>
+/// <param name="Remaining">How many are left in this one; null where not said.</param>
+/// <param name="ResetsAt">When the next begins; null where not said.</param>
+public sealed record RateLimitReading(int? Limit, int? Remaining, DateTimeOffset? ResetsAt)
+{
+    // Hoox shows Unix seconds; CreativeAI does not say. Seconds from now never come near it.
+    private const long FirstUnixSecond = 1_000_000_000;
+    private const long MaxSeconds = 24 * 3600;
+
+    /// <summary>Reads <c>X-RateLimit-Limit</c>, <c>-Remaining</c> and <c>-Reset</c>; null where none of them is there.</summary>
+    /// <param name="headers">The headers of an answer.</param>
+    /// <param name="now">Now.</param>
+    internal static RateLimitReading? Of(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        var (limit, remaining, reset) = (Number(headers, "X-RateLimit-Limit"), Number(headers, "X-RateLimit-Remaining"), Number(headers, "X-RateLimit-Reset"));
+        return limit is null && remaining is null && reset is null ? null : new RateLimitReading(Small(limit), Small(remaining), When(reset, now));
+    }
+
+    private static int? Small(long? number) => number is null ? null : (int)Math.Min(number.Value, int.MaxValue);
+
+    private static DateTimeOffset? When(long? reset, DateTimeOffset now) => reset switch
+    {
+        null => null,
+        >= FirstUnixSecond => DateTimeOffset.FromUnixTimeSeconds(reset.Value) is var at && at - now < TimeSpan.FromSeconds(MaxSeconds) ? at : null,
+        <= MaxSeconds => now.AddSeconds(reset.Value),
+        _ => null,
+    };
+
+    private static long? Number(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values)
+        && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= int.MaxValue * 4L
+            ? number
+            : null;
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.Tracking.Diagnostics;
+
+/// <summary>The log of a tracker, category <c>Typed.Tracking</c>. Holds no key, no parameters, no address.</summary>
+internal static partial class TrackerLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Recovered: {Resumed} open jobs resumed, {Uncertain} submissions uncertain, {Unfetched} results not fetched")]
+    public static partial void Recovered(ILogger logger, int resumed, int uncertain, int unfetched);
+
+    [LoggerMessage(2, LogLevel.Warning, "The journal was not whole: {TornBytes} bytes of a write that was cut off, {DamagedBytes} damaged bytes, {Unreadable} unreadable records; copy: {Copy}")]
+    public static partial void JournalDamaged(ILogger logger, long tornBytes, long damagedBytes, int unreadable, string? copy);
+
+    [LoggerMessage(3, LogLevel.Information, "{Provider} accepted {Key} as {JobId}")]
+    public static partial void Submitted(ILogger logger, string provider, Guid key, string jobId);
+
+    [LoggerMessage(4, LogLevel.Error, "{Provider} may have received {Key}, and may charge for it: {Reason} It is kept as uncertain, and not sent again")]
+    public static partial void Uncertain(ILogger logger, string provider, Guid key, string? reason);
+
+    [LoggerMessage(5, LogLevel.Information, "{Provider}: {Key} was not sent at attempt {Attempt} ({Error}), and is tried again")]
+    public static partial void SubmitRetried(ILogger logger, string provider, Guid key, int attempt, string error);
+
+    [LoggerMessage(6, LogLevel.Information, "{Provider}: {Key} ({JobId}) ended: {State}")]
+    public static partial void Ended(ILogger logger, string provider, Guid key, string? jobId, string state);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Provider} could not be asked for {Jobs} jobs: {Error}, HTTP {Status}")]
+    public static partial void LookFailed(ILogger logger, string provider, int jobs, string error, int status);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Provider}: {Key} is no longer this tracker's: {Why}")]
+    public static partial void Conflict(ILogger logger, string provider, Guid key, string why);
+
+    [LoggerMessage(9, LogLevel.Information, "{Provider}: {Key} is job {JobId}")]
+    public static partial void Reconciled(ILogger logger, string provider, Guid key, string jobId);
+
+    [LoggerMessage(10, LogLevel.Information, "{Provider}: the result of {Key} is on disk, {Files} files")]
+    public static partial void Fetched(ILogger logger, string provider, Guid key, int files);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Provider}: the result of {Key} could not be fetched at attempt {Attempt}: {Why}")]
+    public static partial void FetchFailed(ILogger logger, string provider, Guid key, int attempt, string why);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Provider}: nobody has fetched the result of {Key}, which is deleted at {ExpiresAt}")]
+    public static partial void Expiring(ILogger logger, string provider, Guid key, DateTimeOffset expiresAt);
+
+    [LoggerMessage(13, LogLevel.Error, "{Provider}: nobody has fetched the result of {Key}; its lifetime ended at {ExpiresAt}")]
+    public static partial void Expired(ILogger logger, string provider, Guid key, DateTimeOffset expiresAt);
+
+    [LoggerMessage(14, LogLevel.Debug, "A webhook of {Provider} about {JobId}, verified: {IsVerified}: {Outcome}")]
+    public static partial void Webhook(ILogger logger, string provider, string jobId, bool isVerified, WebhookOutcome outcome);
+
+    [LoggerMessage(15, LogLevel.Critical, "The tracker has stopped: its journal cannot be written")]
+    public static partial void Stopped(ILogger logger, Exception exception);
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.Tracking.Diagnostics;
+
+/// <summary>The meter and the activity source <c>Typed.Tracking</c>; names in docs/tracking.md.</summary>
+internal sealed class TrackerMetrics : IDisposable
+{
+    public const string Name = "Typed.Tracking";
+
+    private readonly Meter _meter = new(Name);
+    private readonly Counter<long> _submitted;
+    private readonly Counter<long> _uncertain;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _ended;
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _looks;
+    private readonly Counter<long> _webhooks;
+    private readonly Counter<long> _downloaded;
+    private readonly Histogram<double> _duration;
+
+    public TrackerMetrics(Func<IEnumerable<(string Provider, int Count)>> countOpen)
+    {
+        _submitted = _meter.CreateCounter<long>("typed.jobs.submitted", "{job}", "Jobs that a provider has accepted.");
+        _uncertain = _meter.CreateCounter<long>("typed.jobs.uncertain", "{job}", "Submissions that may have arrived.");
+        _refused = _meter.CreateCounter<long>("typed.jobs.equal_refused", "{job}", "Submissions that were not sent, since an equal one was not settled.");
+        _ended = _meter.CreateCounter<long>("typed.jobs.ended", "{job}", "Jobs by the state that they ended in.");
+        _requests = _meter.CreateCounter<long>("typed.status.requests", "{request}", "Requests for the status of jobs.");
+        _looks = _meter.CreateCounter<long>("typed.status.looks", "{job}", "Jobs that were asked for; several may share a request.");
+        _webhooks = _meter.CreateCounter<long>("typed.webhooks", "{message}", "Messages by what they led to.");
+        _downloaded = _meter.CreateCounter<long>("typed.results.bytes", "By", "Bytes of results that were saved.");
+        _duration = _meter.CreateHistogram<double>("typed.jobs.duration", "s", "From submission to the end as it was seen.");
+        _meter.CreateObservableGauge(
+            "typed.jobs.open",
+            () => countOpen().Select(one => new Measurement<int>(one.Count, Tag("typed.provider", one.Provider))),
+            "{job}",
+            "Jobs that are open.");
+    }
+
+    public static ActivitySource Source { get; } = new(Name);
+
+    public void Submitted(string provider) => _submitted.Add(1, Tag("typed.provider", provider));
+
+    public void Uncertain(string provider) => _uncertain.Add(1, Tag("typed.provider", provider));
+
+    public void Refused(string provider) => _refused.Add(1, Tag("typed.provider", provider));
+
+    public void Ended(string provider, JobState state, TimeSpan? duration = null)
+    {
+        _ended.Add(1, Tag("typed.provider", provider), Tag("typed.state", state.ToText()));
+        if (duration is { } time)
+        {
+            _duration.Record(time.TotalSeconds, Tag("typed.provider", provider), Tag("typed.state", state.ToText()));
+        }
+    }
+
+    public void Looked(string provider, int jobs, bool isError)
+    {
+        _requests.Add(1, Tag("typed.provider", provider), Tag("typed.error", isError));
+        _looks.Add(jobs, Tag("typed.provider", provider));
+    }
+
+    public void Webhook(string provider, WebhookOutcome outcome) => _webhooks.Add(1, Tag("typed.provider", provider), Tag("typed.outcome", outcome.ToString()));
+
+    public void Downloaded(string provider, long bytes) => _downloaded.Add(bytes, Tag("typed.provider", provider));
+
+    public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
+}
+
+/// <summary>How a tracker is.</summary>
+internal sealed record TrackerHealth(Exception? Fault, IReadOnlyDictionary<string, TypedException> Errors, int Followed);

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Typed.Tracking;
+using Typed.Tracking.Hosting;
+using Typed.Tracking.Webhooks;
+
+namespace Typed;
+
+/// <summary>The tracker in a container.</summary>
+public static class TypedTrackerServices
+{
+    /// <summary>Adds a tracker of all <see cref="GenerationClient"/>s of the container, which starts and stops with the host.</summary>
+    /// <param name="services">The services. Register the clients as <see cref="GenerationClient"/>; a <see cref="TimeProvider"/> is used where there is one.</param>
+    /// <param name="configure">Sets options; null for the defaults.</param>
+    public static IServiceCollection AddTypedTracker(this IServiceCollection services, Action<TrackerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new TrackerOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(provider => new JobTracker(
+            options,
+            provider.GetServices<GenerationClient>(),
+            provider.GetService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(JsonWebhookReader.Creatify));
+        return services;
+    }
+}

@@ -1,0 +1,295 @@
+using System.Runtime.CompilerServices;
+using Typed.Tracking.Journal;
+
+namespace Typed.Tracking;
+
+/// <summary>The embedded journal: one file in a directory of its own, for one process at a time. Survives a kill at any byte.</summary>
+/// <remarks>
+/// Every write is on the disk before its task completes; writers that come together share one flush. Leases are held in memory: they end
+/// with the process, and no other process can have the file before that.
+/// </remarks>
+public sealed class FileJobJournal : IJobJournal
+{
+    private readonly object _gate = new();
+    private readonly FileJobJournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly JournalFile _file;
+    private readonly JournalIndex _index;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private JournalBatch? _next;
+    private bool _isWriting;
+    private bool _isClosing;
+    private long _compactAt;
+    private Exception? _fault;
+
+    /// <summary>Makes a journal; <see cref="OpenAsync"/> opens it.</summary>
+    /// <param name="directory">A directory of its own; made where it is not there.</param>
+    /// <param name="options">How it keeps its size; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    public FileJobJournal(string directory, FileJobJournalOptions? options = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        _options = options ?? new FileJobJournalOptions();
+        _time = timeProvider ?? TimeProvider.System;
+        _file = new JournalFile(directory);
+        _index = new JournalIndex(_time);
+    }
+
+    /// <inheritdoc/>
+    public Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken) => Task.Run(Open, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        Task written;
+        lock (_gate)
+        {
+            if (!allowEqual && _index.FindUnsettled(record.RequestHash) is { } equal)
+            {
+                return equal;
+            }
+
+            if (_index.Find(record.Key) is not null)
+            {
+                throw new JournalConflictException(record.Key, "There is a job of that key already.");
+            }
+
+            written = Write(record);
+            _index.Lease(record.Key, owner, lease);
+        }
+
+        await written.ConfigureAwait(false);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        Task written;
+        JobRecord next;
+        lock (_gate)
+        {
+            if (_index.Find(record.Key)?.Version != record.Version)
+            {
+                throw new JournalConflictException(record.Key, "The job was changed since it was read.");
+            }
+
+            if (_index.IsHeldByOther(record.Key, owner))
+            {
+                throw new JournalConflictException(record.Key, "Another owner holds the job.");
+            }
+
+            next = record with { Version = record.Version + 1 };
+            written = Write(next);
+        }
+
+        await written.ConfigureAwait(false);
+        return next;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_index.Find(key));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_index.FindByJobId(provider, jobId));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        JobRecord[] found;
+        lock (_gate)
+        {
+            found = [.. _index.Records.Where(query.Matches).OrderBy(record => record.CreatedAt)];
+        }
+
+        foreach (var record in found)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JobRecord>> ClaimAsync(
+        string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<JobRecord>>(_index.Claim(owner, lease, providers, max));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _index.Renew(owner, lease);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(string owner, IReadOnlyCollection<Guid>? keys, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _index.Release(owner, keys);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits for writes that are under way, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            if (!_isClosing && !_isWriting)
+            {
+                _closed.TrySetResult();
+            }
+
+            _isClosing = true;
+        }
+
+        await _closed.Task.ConfigureAwait(false);
+        _file.Dispose();
+    }
+
+    private JournalRecovery Open()
+    {
+        var (scan, copy) = _file.Open();
+        lock (_gate)
+        {
+            foreach (var record in scan.Records)
+            {
+                _index.Put(record);
+            }
+
+            _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
+            return new JournalRecovery
+            {
+                Jobs = _index.Count,
+                Unsettled = _index.Unsettled,
+                TornBytes = scan.TornBytes,
+                DamagedBytes = scan.DamagedBytes,
+                DamagedCopy = copy,
+                UnreadableRecords = scan.UnreadableRecords,
+            };
+        }
+    }
+
+    // In the lock: the order in the index is the order in the file.
+    private Task Write(JobRecord record)
+    {
+        if (_fault is not null || _isClosing)
+        {
+            return Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
+        }
+
+        var frame = JournalFormat.Frame(record);
+        _index.Put(record);
+        _next ??= new JournalBatch();
+        _next.Frames.Add(frame);
+        var written = _next.Done.Task;
+        if (!_isWriting)
+        {
+            _isWriting = true;
+            ThreadPool.UnsafeQueueUserWorkItem(static journal => journal.WriteBatches(), this, preferLocal: false);
+        }
+
+        return written;
+    }
+
+    private void WriteBatches()
+    {
+        while (true)
+        {
+            JournalBatch batch;
+            lock (_gate)
+            {
+                if (_next is null)
+                {
+                    _isWriting = false;
+                    if (_isClosing)
+                    {
+                        _closed.TrySetResult();
+                    }
+
+                    return;
+                }
+
+                batch = _next;
+                _next = null;
+            }
+
+            try
+            {
+                ThrowIfFaulted();
+                _file.Append(batch.Bytes());
+                batch.Done.SetResult();
+                if (_file.Length > _compactAt)
+                {
+                    Compact();
+                }
+            }
+            catch (Exception exception)
+            {
+                lock (_gate)
+                {
+                    _fault ??= exception;
+                }
+
+                batch.Done.TrySetException(Faulted());
+            }
+        }
+    }
+
+    // Appends wait meanwhile. What they will append is in the index already, so the new file may hold it twice, which changes nothing.
+    private void Compact()
+    {
+        JobRecord[] records;
+        lock (_gate)
+        {
+            foreach (var old in JournalRetention.Outdated(_index.Records, _options, _time.GetUtcNow()))
+            {
+                _index.Remove(old);
+            }
+
+            records = [.. _index.Records];
+        }
+
+        _file.Replace(records);
+        _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
+    }
+
+    private void ThrowIfFaulted()
+    {
+        if (_fault is not null)
+        {
+            throw Faulted();
+        }
+    }
+
+    private JournalFaultedException Faulted() => new(_file.Directory, _fault);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace Typed.Tracking.Journal;
+
+/// <summary>Reads the records of a journal's bytes, and tells a torn end from damage.</summary>
+internal sealed class JournalScan
+{
+    private JournalScan()
+    {
+    }
+
+    public List<JobRecord> Records { get; } = [];
+
+    /// <summary>Where the last whole record ends: the next one is written there.</summary>
+    public long End { get; private set; }
+
+    public long TornBytes { get; private set; }
+
+    public long DamagedBytes { get; private set; }
+
+    public int UnreadableRecords { get; private set; }
+
+    public static JournalScan Read(ReadOnlySpan<byte> file)
+    {
+        var scan = new JournalScan();
+        if (!JournalFormat.CheckHeader(file))
+        {
+            scan.TornBytes = file.Length;
+            return scan;
+        }
+
+        var at = JournalFormat.HeaderLength;
+        scan.End = at;
+        while (at < file.Length)
+        {
+            var length = JournalFormat.WholePayload(file[at..]);
+            if (length == 0)
+            {
+                var next = FindRecord(file, at + 1);
+                if (next < 0)
+                {
+                    scan.TornBytes = file.Length - at;
+                    break;
+                }
+
+                // Whole records behind it: this was no write that the crash cut off.
+                scan.DamagedBytes += next - at;
+                at = next;
+                continue;
+            }
+
+            scan.Take(file.Slice(at + JournalFormat.FrameLength, length));
+            at += JournalFormat.FrameLength + length;
+            scan.End = at;
+        }
+
+        return scan;
+    }
+
+    private static int FindRecord(ReadOnlySpan<byte> file, int from)
+    {
+        for (var at = from; at < file.Length; at++)
+        {
+            if (JournalFormat.WholePayload(file[at..]) > 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Take(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) is { } record)
+            {
+                // A few texts for all jobs.
+                Records.Add(record with { Provider = string.Intern(record.Provider), Model = record.Model is { } model ? string.Intern(model) : null });
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // Counted: one record that cannot be read must not take the others with it.
+        }
+
+        UnreadableRecords++;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Typed.Tracking;
+
+/// <summary>A file that a job has made, and where it is on disk.</summary>
+public sealed record JobAsset
+{
+    /// <summary>Where it lies at the provider.</summary>
+    [JsonPropertyName("url")]
+    public required Uri Url { get; init; }
+
+    /// <summary>The provider's id.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    /// <summary>What it is, as the provider spells it.</summary>
+    [JsonPropertyName("type")]
+    public string? Type { get; init; }
+
+    /// <summary>The provider's name for it.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>The file on disk, when it is there whole.</summary>
+    [JsonPropertyName("file")]
+    public string? File { get; init; }
+
+    /// <summary>The file's length.</summary>
+    [JsonPropertyName("length")]
+    public long? Length { get; init; }
+
+    internal static JobAsset Of(Asset asset) => new()
+    {
+        Url = asset.Url,
+        Id = asset.Id,
+        Type = string.IsNullOrEmpty(asset.Type.Value) ? null : asset.Type.Value,
+        Name = asset.Name,
+    };
+
+    internal Asset ToAsset() => new(Url) { Id = Id, Type = new AssetType(Type ?? ""), Name = Name };
+}

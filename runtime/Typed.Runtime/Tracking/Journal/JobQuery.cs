@@ -1,0 +1,42 @@
+namespace Typed.Tracking;
+
+/// <summary>Which jobs of a journal. What is null does not limit.</summary>
+public sealed record JobQuery
+{
+    /// <summary>The jobs that are not settled.</summary>
+    public static JobQuery Unsettled { get; } = new()
+    {
+        States = [JobState.Intent, JobState.Open, JobState.Uncertain, JobState.Overdue, JobState.Unknown],
+    };
+
+    /// <summary>The jobs whose submission is uncertain.</summary>
+    public static JobQuery Uncertain { get; } = new() { States = [JobState.Uncertain] };
+
+    /// <summary>The provider's key.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The states.</summary>
+    public IReadOnlyCollection<JobState>? States { get; init; }
+
+    /// <summary>The request's hash.</summary>
+    public string? RequestHash { get; init; }
+
+    /// <summary>Whether a record is one of them.</summary>
+    /// <param name="record">The record.</param>
+    public bool Matches(JobRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return (Provider is null || Provider == record.Provider)
+            && (States is null || States.Contains(record.State))
+            && (RequestHash is null || RequestHash == record.RequestHash);
+    }
+
+    /// <summary>Whether a tracker has something to do for a job: it may end, its submission is in doubt, or its result is not fetched.</summary>
+    /// <param name="record">The record.</param>
+    public static bool NeedsWork(JobRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.State is JobState.Intent or JobState.Open or JobState.Uncertain
+            || (record is { State: JobState.Succeeded, FetchedAt: null });
+    }
+}

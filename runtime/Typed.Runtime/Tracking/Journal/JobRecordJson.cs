@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Typed.Tracking;
+
+/// <summary>JSON of the journal without reflection.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JobRecord))]
+[JsonSerializable(typeof(System.Text.Json.JsonElement))]
+internal sealed partial class JobRecordJson : JsonSerializerContext;

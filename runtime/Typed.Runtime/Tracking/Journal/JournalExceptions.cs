@@ -1,0 +1,31 @@
+namespace Typed.Tracking;
+
+/// <summary>A journal cannot do what was asked.</summary>
+/// <param name="message">What happened.</param>
+/// <param name="innerException">The cause.</param>
+public abstract class JournalException(string message, Exception? innerException = null) : IOException(message, innerException);
+
+/// <summary>Another process, or another tracker of this one, has the journal open.</summary>
+/// <param name="path">Where the journal is.</param>
+/// <param name="innerException">The cause.</param>
+public sealed class JournalInUseException(string path, Exception? innerException = null)
+    : JournalException($"The journal in '{path}' is in use by another process or tracker. Two must not share it: give each a directory of its own.", innerException);
+
+/// <summary>The journal is of a format that this version does not read.</summary>
+/// <param name="message">What it is.</param>
+public sealed class JournalFormatException(string message) : JournalException(message);
+
+/// <summary>The journal can no longer be written: the disk refused. What was acknowledged before is safe; open it again to go on.</summary>
+/// <param name="path">Where the journal is.</param>
+/// <param name="innerException">The cause.</param>
+public sealed class JournalFaultedException(string path, Exception? innerException)
+    : JournalException($"The journal in '{path}' could not be written, and takes nothing more until it is opened again.", innerException);
+
+/// <summary>A change was refused: someone else has changed the job since, or holds it.</summary>
+/// <param name="key">The tracker's name of the job.</param>
+/// <param name="message">Which of the two.</param>
+public sealed class JournalConflictException(Guid key, string message) : JournalException(message)
+{
+    /// <summary>The tracker's name of the job.</summary>
+    public Guid Key { get; } = key;
+}

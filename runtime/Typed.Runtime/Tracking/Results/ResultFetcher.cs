@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace Typed.Tracking.Results;
+
+/// <summary>Saves the assets of a job, one after another, and no job twice at once.</summary>
+internal sealed class ResultFetcher(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _turns = new();
+
+    public async Task<IDisposable> EnterAsync(Guid key, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var turn = _turns.GetOrAdd(key, static _ => new SemaphoreSlim(1));
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (_turns.TryGetValue(key, out var current) && current == turn)
+            {
+                return new Turn(() =>
+                {
+                    _turns.TryRemove(key, out _);
+                    turn.Release();
+                });
+            }
+
+            turn.Release();
+        }
+    }
+
+    public async Task<JobAsset> FetchAsync(
+        AssetDownloader downloader, IReadOnlyList<JobAsset> assets, int index, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var root = Path.GetFullPath(directory);
+        Directory.CreateDirectory(root);
+        var partial = new PartialFile(Path.Combine(root, FormattableString.Invariant($".asset-{index}.part")));
+        var download = new ResumableDownload(downloader.Http, downloader.Provider, time);
+        var asset = assets[index].ToAsset();
+        var contentType = await download.ToPartialAsync(asset, partial, progress, cancellationToken).ConfigureAwait(false);
+        // The same names in the same order, each time: what a crash has left is replaced, not doubled.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var name = "";
+        for (var i = 0; i <= index; i++)
+        {
+            name = i < index && assets[i].File is { } file
+                ? (taken.Add(Path.GetFileName(file)) ? file : file)
+                : AssetFileName.Of(assets[i].ToAsset(), contentType, taken);
+        }
+
+        var path = Path.Combine(root, name);
+        var length = partial.MoveTo(path);
+        return assets[index] with { File = path, Length = length };
+    }
+
+    private sealed class Turn(Action leave) : IDisposable
+    {
+        public void Dispose() => leave();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Threading.Channels;
+using Typed.Providers;
+
+namespace Typed.Tracking.Scheduling;
+
+/// <summary>What is to be done for a job next.</summary>
+internal enum JobStep : byte
+{
+    None = 0,
+    Look = 1,
+    Fetch = 2,
+    Expiry = 3,
+}
+
+/// <summary>A job in memory. There are many: no field without need, and no timer, task or token of its own.</summary>
+internal sealed class JobEntry(Lane lane, JobRecord record)
+{
+    private List<ChannelWriter<JobProgress>>? _watchers;
+
+    public Lane Lane { get; } = lane;
+
+    public JobRecord Record { get; set; } = record;
+
+    /// <summary>The newest place in the queue; older ones are stale. 0: in none.</summary>
+    public long Stamp { get; set; }
+
+    public long Due { get; set; }
+
+    public long LastLook { get; set; } = -TimeSpan.TicksPerDay;
+
+    public int Attempt { get; set; }
+
+    public ushort Errors { get; set; }
+
+    public JobStep Step { get; set; }
+
+    public bool IsBusy { get; set; }
+
+    public bool LookAgain { get; set; }
+
+    public bool AskAlone { get; set; }
+
+    public bool IsWarned { get; set; }
+
+    /// <summary>Watches the job from now on. The lock is the entry: a change is seen by whoever watched before it.</summary>
+    public ChannelReader<JobProgress> Watch(out ChannelWriter<JobProgress> writer)
+    {
+        var channel = Channel.CreateUnbounded<JobProgress>(new UnboundedChannelOptions { SingleReader = true });
+        writer = channel.Writer;
+        lock (this)
+        {
+            if (IsSettled)
+            {
+                writer.Complete();
+            }
+            else
+            {
+                (_watchers ??= []).Add(writer);
+            }
+        }
+
+        return channel.Reader;
+    }
+
+    public void Unwatch(ChannelWriter<JobProgress> writer)
+    {
+        lock (this)
+        {
+            _watchers?.Remove(writer);
+        }
+    }
+
+    public void Tell(JobProgress progress)
+    {
+        lock (this)
+        {
+            _watchers?.ForEach(watcher => watcher.TryWrite(progress));
+        }
+    }
+
+    /// <summary>The new record; where the job has ended by it, watchers end too.</summary>
+    public void Change(JobRecord record, JobProgress? progress = null)
+    {
+        lock (this)
+        {
+            Record = record;
+            if (progress is not null)
+            {
+                Tell(progress);
+            }
+
+            if (IsSettled)
+            {
+                _watchers?.ForEach(watcher => watcher.TryComplete());
+                _watchers = null;
+            }
+        }
+    }
+
+    public void Break(Exception exception)
+    {
+        lock (this)
+        {
+            _watchers?.ForEach(watcher => watcher.TryComplete(exception));
+            _watchers = null;
+        }
+    }
+
+    public JobProgress Progress(TimeProvider time, JobSnapshot? snapshot, TypedException? error = null)
+    {
+        var elapsed = time.GetUtcNow() - (Record.SubmittedAt ?? Record.CreatedAt);
+        return new JobProgress(snapshot?.Status ?? new JobStatus(Record.Status ?? ""), elapsed, Attempt, snapshot) { Error = error };
+    }
+
+    // Nothing to wait for: ended, in doubt, or given up.
+    private bool IsSettled => Record.State is not (JobState.Intent or JobState.Open);
+}

@@ -1,0 +1,306 @@
+namespace Typed.Tracking.Scheduling;
+
+/// <summary>Decides what is done when, for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
+/// <remarks>
+/// Times are ticks of the monotonic clock since the start, so that steps of the wall clock move nothing. Work is started outside of the lock;
+/// it may complete at once and come back.
+/// </remarks>
+internal sealed class JobScheduler : IDisposable
+{
+    private static readonly TimeSpan s_hintInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestSleep = TimeSpan.FromDays(1);
+
+    private readonly object _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Lane[] _lanes;
+    private readonly Action<Lane, List<JobEntry>, JobStep> _start;
+    private readonly Action _maintain;
+    private readonly long _granularity;
+    private readonly long _maintenanceEvery;
+    private readonly long _zero;
+    private readonly ITimer _timer;
+    private long _maintenanceDue = long.MaxValue;
+    private long _stamp;
+    private int _firstLane;
+    private bool _isPumping;
+    private bool _isStopped = true;
+
+    public JobScheduler(
+        TimeProvider time, Lane[] lanes, TimeSpan granularity, TimeSpan maintenanceEvery, Action<Lane, List<JobEntry>, JobStep> start, Action maintain)
+    {
+        _time = time;
+        _lanes = lanes;
+        _granularity = granularity.Ticks;
+        _maintenanceEvery = maintenanceEvery.Ticks;
+        _start = start;
+        _maintain = maintain;
+        _zero = time.GetTimestamp();
+        _timer = time.CreateTimer(static state => ((JobScheduler)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public long Now => _time.GetElapsedTime(_zero).Ticks;
+
+    /// <summary>How many jobs are queued, stale places included.</summary>
+    public int Queued
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lanes.Sum(lane => lane.Queue.Count);
+            }
+        }
+    }
+
+    public void Start()
+    {
+        lock (_gate)
+        {
+            _isStopped = false;
+            _maintenanceDue = Now + _maintenanceEvery;
+        }
+
+        Pump();
+    }
+
+    public void Stop()
+    {
+        TaskCompletionSource[] waiters;
+        lock (_gate)
+        {
+            _isStopped = true;
+            waiters = [.. _lanes.SelectMany(lane => lane.Submissions)];
+        }
+
+        foreach (var waiter in waiters)
+        {
+            waiter.TrySetException(new ObjectDisposedException(nameof(JobTracker)));
+        }
+
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _timer.Dispose();
+    }
+
+    /// <summary>Puts a job's next step into the queue, in place of the one that is there.</summary>
+    public void Schedule(JobEntry entry, JobStep step, TimeSpan delay, bool pump = true)
+    {
+        lock (_gate)
+        {
+            var due = Now + Math.Max(0, delay.Ticks);
+            entry.Step = step;
+            entry.IsBusy = false;
+            // Rounded up: never earlier than the strategy asks.
+            entry.Due = (due + _granularity - 1) / _granularity * _granularity;
+            if (entry.LookAgain && step == JobStep.Look)
+            {
+                entry.LookAgain = false;
+                entry.Due = Math.Min(entry.Due, SoonestLook(entry));
+            }
+
+            Enqueue(entry);
+        }
+
+        if (pump)
+        {
+            Pump();
+        }
+    }
+
+    /// <summary>Something was heard of the job: look at once, or right after the look that is under way.</summary>
+    public void Hint(JobEntry entry)
+    {
+        lock (_gate)
+        {
+            if (entry.IsBusy || entry.Step == JobStep.None)
+            {
+                entry.LookAgain = true;
+                return;
+            }
+
+            var due = SoonestLook(entry);
+            if (entry.Step != JobStep.Look || entry.Due <= due)
+            {
+                return;
+            }
+
+            entry.Due = due;
+            Enqueue(entry);
+        }
+
+        Pump();
+    }
+
+    /// <summary>Takes an open job for work outside of the queue; false where a look is under way, which will see the same.</summary>
+    public bool TryTake(JobEntry entry)
+    {
+        lock (_gate)
+        {
+            if (entry.IsBusy || entry.Step != JobStep.Look)
+            {
+                return false;
+            }
+
+            Lane.Leave(entry);
+            entry.IsBusy = true;
+            return true;
+        }
+    }
+
+    /// <summary>Takes the job out of the queue.</summary>
+    public void Forget(JobEntry entry)
+    {
+        lock (_gate)
+        {
+            Lane.Leave(entry);
+            entry.Step = JobStep.None;
+            entry.IsBusy = false;
+        }
+    }
+
+    /// <summary>Waits until a submission may go. Submissions go before looks.</summary>
+    public async Task WaitForBudgetAsync(Lane lane, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource waiter;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
+            var now = Now;
+            if (lane.Submissions.Count == 0 && lane.Budget.NextTime(isSubmission: true, now) <= now)
+            {
+                lane.Budget.Take(now);
+                return;
+            }
+
+            waiter = new TaskCompletionSource();
+            lane.Submissions.Enqueue(waiter);
+        }
+
+        using var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), waiter);
+        Pump();
+        await waiter.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>A request of the lane has ended.</summary>
+    public void Ended(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
+    {
+        lock (_gate)
+        {
+            lane.InFlight--;
+            Learn(lane, pause, reading);
+        }
+
+        Pump();
+    }
+
+    public void Learn(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
+    {
+        lock (_gate)
+        {
+            if (pause is { } wait)
+            {
+                lane.Budget.Pause(Now + wait.Ticks);
+            }
+
+            if (reading is not null)
+            {
+                lane.Budget.Learn(reading.Limit, reading.Remaining, reading.ResetsAt is { } at ? Now + (at - _time.GetUtcNow()).Ticks : null);
+            }
+        }
+    }
+
+    private void Enqueue(JobEntry entry) => entry.Lane.Enqueue(entry, ++_stamp);
+
+    private void Pump()
+    {
+        while (true)
+        {
+            Lane? lane;
+            List<JobEntry>? jobs;
+            bool maintain;
+            List<TaskCompletionSource>? released = null;
+            lock (_gate)
+            {
+                if (_isStopped || _isPumping)
+                {
+                    return;
+                }
+
+                maintain = _maintenanceDue <= Now;
+                if (maintain)
+                {
+                    _maintenanceDue = Now + _maintenanceEvery;
+                }
+
+                (lane, jobs) = TakeWork(ref released);
+                if (jobs is null && released is null && !maintain)
+                {
+                    Sleep();
+                    return;
+                }
+
+                _isPumping = true;
+            }
+
+            // Outside of the lock: what waits goes on right here.
+            released?.ForEach(static waiter => waiter.TrySetResult());
+            if (maintain)
+            {
+                _maintain();
+            }
+
+            if (jobs is not null)
+            {
+                _start(lane!, jobs, jobs[0].Step);
+            }
+
+            lock (_gate)
+            {
+                _isPumping = false;
+            }
+
+            // Whoever came meanwhile is served by the next round.
+        }
+    }
+
+    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork(ref List<TaskCompletionSource>? released)
+    {
+        var now = Now;
+        for (var i = 0; i < _lanes.Length; i++)
+        {
+            // In turn, so that no lane starves another one.
+            var lane = _lanes[(_firstLane + i) % _lanes.Length];
+            lane.ReleaseSubmissions(now, ref released);
+            if (lane.Take(now) is { } jobs)
+            {
+                _firstLane = (_firstLane + i + 1) % _lanes.Length;
+                return (lane, jobs);
+            }
+        }
+
+        return (null, null);
+    }
+
+    // Anybody can post to a webhook: a flood of messages makes no flood of requests.
+    private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
+
+    private void Sleep()
+    {
+        var next = _maintenanceDue;
+        var now = Now;
+        foreach (var lane in _lanes)
+        {
+            next = Math.Min(next, lane.NextTime(now));
+        }
+
+        var sleep = next == long.MaxValue ? s_longestSleep : TimeSpan.FromTicks(Math.Max(0, next - now));
+        // A system timer counts whole milliseconds, and rounds down.
+        sleep = TimeSpan.FromMilliseconds(Math.Ceiling(sleep.TotalMilliseconds));
+        _timer.Change(sleep < s_longestSleep ? sleep : s_longestSleep, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed.Tracking.Webhooks;
+
+/// <summary>Reads a JSON message with the job's id and status in members of it, which is what all known providers post.</summary>
+/// <param name="provider">The provider's key.</param>
+/// <param name="parseStatus">What a status text means.</param>
+public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> parseStatus) : IWebhookReader
+{
+    /// <inheritdoc/>
+    public string Provider { get; } = provider;
+
+    /// <inheritdoc/>
+    public IWebhookVerifier? Verifier { get; init; }
+
+    /// <summary>The member that holds the job's id.</summary>
+    public string IdMember { get; init; } = "id";
+
+    /// <summary>The member that holds the status.</summary>
+    public string StatusMember { get; init; } = "status";
+
+    /// <summary>The header that holds the id of the delivery; null where there is none.</summary>
+    public string? DeliveryHeader { get; init; }
+
+    /// <summary>Reads the job from the message, where it says as much as a look would; null (the default): the provider is asked, after a verified message too.</summary>
+    public Func<JsonElement, JobSnapshot?>? ReadSnapshot { get; init; }
+
+    /// <summary>Creatify: not signed, so a message only makes the tracker ask.</summary>
+    public static JsonWebhookReader Creatify { get; } = new(Typed.Creatify.CreatifyClient.ProviderName, Typed.Creatify.CreatifyStatus.Parse);
+
+    /// <inheritdoc/>
+    public WebhookNotice? Read(ReadOnlyMemory<byte> body, Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return TolerantJson.Parse(body) is { } json && TolerantJson.Text(json, IdMember) is { Length: <= 200 } id
+            ? new WebhookNotice(Provider, id)
+            {
+                Status = parseStatus(TolerantJson.Text(json, StatusMember) ?? ""),
+                DeliveryId = DeliveryHeader is null ? null : header(DeliveryHeader),
+                Snapshot = Verifier is null ? null : ReadSnapshot?.Invoke(json),
+            }
+            : null;
+    }
+}

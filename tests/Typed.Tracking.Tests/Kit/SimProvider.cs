@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Tracking;
+
+namespace Typed.TrackingTests;
+
+/// <summary>What becomes of a request in the simulated network.</summary>
+internal enum Fate
+{
+    Answer,
+    NoConnection,
+    TooMany,
+    LostBefore,
+    LostAfter,
+    Refused,
+    Hangs,
+}
+
+/// <summary>A provider on a simulated clock. Answers at once, or when the clock has moved; keeps exact books of what it was asked and what it charged.</summary>
+internal class SimProvider(SimClock clock, string name = "acme") : IGenerationProvider
+{
+    private int _ids;
+
+    public string Name => name;
+
+    public Dictionary<string, SimJob> Jobs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When requests arrived.</summary>
+    public List<TimeSpan> Requests { get; } = [];
+
+    public int Posts { get; private set; }
+
+    public int Looks { get; protected set; }
+
+    public TimeSpan NotBefore { get; set; } = TimeSpan.Zero;
+
+    /// <summary>Requests that came although they had been told to wait.</summary>
+    public int TooEarly { get; private set; }
+
+    public Func<Fate> OnSubmit { get; set; } = () => Fate.Answer;
+
+    public Func<Fate> OnLook { get; set; } = () => Fate.Answer;
+
+    public Func<TimeSpan> Latency { get; set; } = () => TimeSpan.Zero;
+
+    public Func<TimeSpan> JobTime { get; set; } = () => TimeSpan.FromSeconds(30);
+
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(20);
+
+    public bool RecordsRequests { get; set; } = true;
+
+    public SimJob Add(string hash, TimeSpan time) => Jobs[$"j{++_ids}"] = new SimJob($"j{_ids}", hash, clock.Elapsed, clock.Elapsed + time);
+
+    public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        Arrive();
+        Posts++;
+        var fate = OnSubmit();
+        SimJob? job = null;
+        if (fate is Fate.Answer or Fate.LostAfter or Fate.Hangs)
+        {
+            job = Add(request.Hash, JobTime());
+        }
+
+        await TravelAsync(fate);
+        return fate switch
+        {
+            Fate.NoConnection => throw new ProviderUnavailableException(Name, "No connection."),
+            Fate.TooMany => throw TooMany(),
+            Fate.Refused => throw new InsufficientCreditsException(Name, "Too few."),
+            Fate.LostBefore or Fate.LostAfter => throw new UncertainSubmissionException(Name, request.Model, request.Hash, "Lost."),
+            _ => Snapshot(job!),
+        };
+    }
+
+    public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
+    {
+        Arrive();
+        Looks++;
+        if (Jobs.TryGetValue(jobId, out var looked))
+        {
+            looked.Looks.Add(clock.Elapsed);
+        }
+
+        var fate = OnLook();
+        await TravelAsync(fate);
+        return fate switch
+        {
+            Fate.NoConnection or Fate.LostAfter or Fate.LostBefore => throw new ProviderUnavailableException(Name, "No answer."),
+            Fate.TooMany => throw TooMany(),
+            _ => Jobs.TryGetValue(jobId, out var job) && !job.IsGone ? Snapshot(job) : throw new JobNotFoundException(Name, jobId),
+        };
+    }
+
+    public JobSnapshot Snapshot(SimJob job) => new()
+    {
+        Id = job.Id,
+        Model = "m/1",
+        Status = clock.Elapsed < job.Ends ? new JobStatus("running", JobPhase.Running) : job.Fails ? new JobStatus("failed", JobPhase.Failed) : new JobStatus("done", JobPhase.Succeeded),
+        CreditsUsed = 1,
+        FailedReason = job.Fails ? "It failed." : null,
+    };
+
+    protected void Arrive()
+    {
+        if (RecordsRequests)
+        {
+            Requests.Add(clock.Elapsed);
+        }
+
+        if (clock.Elapsed < NotBefore)
+        {
+            TooEarly++;
+        }
+    }
+
+    protected async Task TravelAsync(Fate fate)
+    {
+        if (fate == Fate.Hangs)
+        {
+            await new TaskCompletionSource().Task;
+        }
+
+        if (Latency() is { Ticks: > 0 } latency)
+        {
+            var arrived = new TaskCompletionSource();
+            // Continues on the thread that moves the clock: a simulation is one thread.
+            using var timer = clock.CreateTimer(_ => arrived.SetResult(), null, latency, Timeout.InfiniteTimeSpan);
+            await arrived.Task.ConfigureAwait(false);
+        }
+    }
+
+    private RateLimitedException TooMany()
+    {
+        NotBefore = clock.Elapsed + RetryAfter;
+        return new RateLimitedException(Name, "Too many.") { RetryAfter = RetryAfter };
+    }
+}
+
+/// <summary>The same, with a list call.</summary>
+internal sealed class SimBatchProvider(SimClock clock) : SimProvider(clock), IBatchStatusProvider
+{
+    public int MaxBatchSize => 100;
+
+    public int Lists { get; private set; }
+
+    /// <summary>Jobs that the list leaves out, although they are there.</summary>
+    public HashSet<string> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<JobSnapshot>> GetManyAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
+    {
+        Arrive();
+        Lists++;
+        Assert.InRange(jobIds.Count, 2, MaxBatchSize);
+        Looks += jobIds.Count;
+        await TravelAsync(OnLook());
+        return [.. jobIds.Where(id => Jobs.ContainsKey(id) && !Jobs[id].IsGone && !LeftOut.Contains(id)).Select(id => Snapshot(Jobs[id]))];
+    }
+}
+
+internal sealed class SimJob(string id, string hash, TimeSpan began, TimeSpan ends)
+{
+    public string Id => id;
+
+    public string Hash => hash;
+
+    public TimeSpan Began => began;
+
+    public TimeSpan Ends { get; set; } = ends;
+
+    public bool Fails { get; set; }
+
+    public bool IsGone { get; set; }
+
+    public List<TimeSpan> Looks { get; } = [];
+}
+
+internal static class SimTracker
+{
+    public static readonly PollingOptions Exact = new() { FirstDelay = TimeSpan.FromSeconds(5), Interval = TimeSpan.FromSeconds(2), BackoffFactor = 1.5, MaxInterval = TimeSpan.FromSeconds(15), Jitter = 0 };
+
+    public static async Task<JobTracker> StartAsync(
+        SimClock clock, IJobJournal journal, IGenerationProvider provider, Action<TrackerOptions>? configure = null, TrackedProviderOptions? options = null, Func<double>? random = null)
+    {
+        var trackerOptions = new TrackerOptions { Journal = journal };
+        trackerOptions.Providers[provider.Name] = options ?? new TrackedProviderOptions { Polling = Exact };
+        configure?.Invoke(trackerOptions);
+        var tracker = new JobTracker(trackerOptions, [new GenerationClient(provider, null, clock)], clock) { Random = random ?? (() => 0.5) };
+        await tracker.StartAsync(Records.Ct);
+        return tracker;
+    }
+
+    public static Task<TrackedJob> SubmitAsync(this JobTracker tracker, string prompt, TrackOptions? options = null) =>
+        tracker.SubmitAsync(tracker.Providers.First(), "m/1", JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["prompt"] = prompt }), options, Records.Ct);
+}

@@ -1,0 +1,311 @@
+using Typed.Providers;
+using Typed.Tracking;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.TrackingTests.Simulation;
+
+/// <summary>A provider, a network, users, forgers, and processes that die, all drawn from one seed and all on one thread.</summary>
+internal sealed class World
+{
+    private readonly Random _random;
+    private readonly MemoryJournal.Table _table = new();
+    private readonly SimProvider _provider;
+    private readonly TrackedProviderOptions _options;
+    private readonly Dictionary<Guid, string> _final = [];
+    private readonly List<Task<TrackedJob>> _submissions = [];
+    private readonly List<JobTracker> _dead = [];
+    private JobTracker _tracker = null!;
+    private Life _life = new();
+    private int _prompts;
+    private int _checkedRequests;
+    private int _crashes;
+
+    public World(int seed)
+    {
+        _random = new Random(seed);
+        _provider = seed % 2 == 0 ? new SimProvider(Clock) : new SimBatchProvider(Clock);
+        _options = new TrackedProviderOptions
+        {
+            Polling = new PollingOptions { FirstDelay = TimeSpan.FromSeconds(5) },
+            Budget = seed % 3 == 0 ? null : new RequestBudget(20 + _random.Next(80), TimeSpan.FromMinutes(1)),
+        };
+        _provider.OnSubmit = () => Chance(70) ? Fate.Answer : (Fate)_random.Next(1, 6);
+        _provider.OnLook = () => Chance(80) ? Fate.Answer : Chance(50) ? Fate.TooMany : Fate.NoConnection;
+        _provider.Latency = () => Chance(60) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_random.Next(1, 20_000));
+        _provider.JobTime = () => TimeSpan.FromSeconds(_random.Next(1, 1200));
+    }
+
+    public SimClock Clock { get; } = new();
+
+    public int Step { get; private set; }
+
+    public string LastStep { get; private set; } = "";
+
+    public async Task RunAsync(int steps)
+    {
+        await StartAsync();
+        for (Step = 0; Step < steps; Step++)
+        {
+            await TakeStepAsync();
+            Check();
+        }
+
+        await ClearUpAsync();
+    }
+
+    public override string ToString() =>
+        $"{_provider.Jobs.Count} jobs, {_provider.Posts} posts, {_provider.Requests.Count} requests, {_crashes} crashes, {Clock.Elapsed.TotalHours:0} hours";
+
+    private async Task TakeStepAsync()
+    {
+        var kind = _random.Next(100);
+        LastStep = kind switch { < 35 => "submit", < 40 => "submit again", < 70 => "time", < 90 => "webhook", < 93 => "wall clock", < 96 => "fate of a job", _ => "crash" };
+        switch (LastStep)
+        {
+            case "submit":
+                _submissions.Add(Submit($"p{_prompts++}"));
+                break;
+            case "submit again" when _prompts > 0:
+                // A user who presses the button twice: refused, unless the first is settled.
+                await SubmitAgainAsync($"p{_random.Next(_prompts)}");
+                break;
+            case "time":
+                Clock.Advance(TimeSpan.FromMilliseconds(_random.Next(1, Chance(10) ? 3_600_000 : 60_000)));
+                break;
+            case "webhook":
+                await PostWebhookAsync();
+                break;
+            case "wall clock":
+                Clock.StepWallClock(TimeSpan.FromSeconds(_random.Next(-7200, 7200)));
+                break;
+            case "fate of a job" when _provider.Jobs.Count > 0:
+                var job = AnyJob();
+                job.Fails |= job.Ends > Clock.Elapsed;
+                break;
+            case "crash":
+                await CrashAsync();
+                break;
+        }
+    }
+
+    private Task<TrackedJob> Submit(string prompt) => _tracker.SubmitAsync(prompt);
+
+    private async Task SubmitAgainAsync(string prompt)
+    {
+        var hash = new GenerationRequest("acme", "m/1", System.Text.Encoding.UTF8.GetBytes($$"""{"prompt":"{{prompt}}"}""")).Hash;
+        var isPaid = _provider.Jobs.Values.Any(job => job.Hash == hash);
+        var isSettled = _table.Rows.Values.Where(row => row.Record.RequestHash == hash).All(row => row.Record.State.IsFinal());
+        if (isPaid && isSettled)
+        {
+            return;
+        }
+
+        var again = Submit(prompt);
+        if (!isSettled && !again.IsCompleted)
+        {
+            // It waits for its turn; the check comes with it.
+            _submissions.Add(again);
+            return;
+        }
+
+        if (!isSettled)
+        {
+            await Assert.ThrowsAsync<DuplicateSubmissionException>(() => again);
+            return;
+        }
+
+        _submissions.Add(again);
+    }
+
+    // True ones and forged ones, early and late, in any order, as often as it pleases.
+    private async Task PostWebhookAsync()
+    {
+        var known = _provider.Jobs.Count > 0 && Chance(85);
+        var job = known ? AnyJob() : new SimJob("forged", "", Clock.Elapsed, Clock.Elapsed);
+        var isVerified = known && Chance(30);
+        var notice = new WebhookNotice("acme", job.Id)
+        {
+            Status = new JobStatus("done", JobPhase.Succeeded),
+            IsVerified = isVerified,
+            DeliveryId = job.Id,
+            // A forger claims what he likes; a signed one says what the provider knows.
+            Snapshot = isVerified ? _provider.Snapshot(job) : new JobSnapshot { Id = job.Id, Status = new JobStatus("done", JobPhase.Succeeded) },
+        };
+        if (isVerified)
+        {
+            notice = notice with { Status = notice.Snapshot!.Status };
+        }
+
+        for (var i = _random.Next(1, 3); i > 0; i--)
+        {
+            var taken = _tracker.HandleWebhookAsync(notice);
+            if (taken.IsCompleted)
+            {
+                await taken;
+            }
+        }
+    }
+
+    // The process is gone: nothing of it is written any more, whatever was under way.
+    private async Task CrashAsync()
+    {
+        _crashes++;
+        _life.IsDead = true;
+        _tracker.Scheduler.Stop();
+        _dead.Add(_tracker);
+        _submissions.Clear();
+        if (Chance(50))
+        {
+            Clock.Advance(TimeSpan.FromSeconds(_random.Next(1, 200)));
+        }
+
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        _life = new Life();
+        _tracker = await SimTracker.StartAsync(Clock, new DeadlyJournal(new MemoryJournal(_table, Clock), _life), _provider, options: _options, random: _random.NextDouble);
+    }
+
+    private void Check()
+    {
+        // Never twice: one job per request.
+        foreach (var equal in _provider.Jobs.Values.GroupBy(job => job.Hash))
+        {
+            Assert.Single(equal);
+        }
+
+        foreach (var job in _provider.Jobs.Values)
+        {
+            // Never lost: each job that was charged is in the journal, by its id or as a doubt about its request.
+            Assert.Contains(_table.Rows.Values, row => row.Record.JobId == job.Id
+                || (row.Record.JobId is null && row.Record.RequestHash == job.Hash && row.Record.State is JobState.Intent or JobState.Uncertain));
+        }
+
+        foreach (var (key, row) in _table.Rows)
+        {
+            var record = row.Record;
+            if (_final.TryGetValue(key, out var final))
+            {
+                Assert.Equal(final, record.StateText);
+            }
+            else if (record.State.IsFinal())
+            {
+                _final[key] = record.StateText;
+            }
+
+            if (record.State is JobState.Succeeded or JobState.Failed)
+            {
+                // Ended by the provider's word only.
+                var job = _provider.Jobs[record.JobId!];
+                Assert.True(job.Ends <= Clock.Elapsed, $"{record} ended before the job.");
+            }
+
+            Assert.NotEqual(JobState.Gone, record.State);
+        }
+
+        CheckBudget();
+    }
+
+    // A restarted process does not know what the last one sent: the window begins anew with it.
+    private void CheckBudget()
+    {
+        if (_options.Budget is { } budget)
+        {
+            for (; _checkedRequests < _provider.Requests.Count; _checkedRequests++)
+            {
+                var at = _checkedRequests - (budget.Requests * (_crashes + 1));
+                Assert.True(at < 0 || _provider.Requests[_checkedRequests] - _provider.Requests[at] >= budget.Per, "Over the budget.");
+            }
+        }
+    }
+
+    private async Task ClearUpAsync()
+    {
+        LastStep = "the end";
+        _provider.OnSubmit = _provider.OnLook = () => Fate.Answer;
+        _provider.Latency = () => TimeSpan.Zero;
+        Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var record in await _tracker.ReconcileAsync(Records.Ct))
+        {
+            // As its user would, who looks at the provider's site.
+            if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash) is { } job)
+            {
+                await _tracker.ResolveAsync(record.Key, job.Id, Records.Ct);
+            }
+            else
+            {
+                await _tracker.AbandonAsync(record.Key, Records.Ct);
+            }
+        }
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        Check();
+        Assert.DoesNotContain(_table.Rows.Values, row => row.Record.State == JobState.Open);
+        foreach (var job in _provider.Jobs.Values)
+        {
+            var record = Assert.Single(_table.Rows.Values, row => row.Record.JobId == job.Id).Record;
+            Assert.Equal(job.Fails ? JobState.Failed : JobState.Succeeded, record.State);
+        }
+    }
+
+    private SimJob AnyJob() => _provider.Jobs.Values.ElementAt(_random.Next(_provider.Jobs.Count));
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+}
+
+/// <summary>A journal whose process can die: after that nothing is written, and nobody is told.</summary>
+internal sealed class DeadlyJournal(IJobJournal journal, Life life) : IJobJournal
+{
+    private static readonly Task s_never = new TaskCompletionSource().Task;
+
+    public Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken) => journal.OpenAsync(cancellationToken);
+
+    public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken) =>
+        Alive(() => journal.AddAsync(record, owner, lease, allowEqual, cancellationToken));
+
+    public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
+        Alive(() => journal.UpdateAsync(record, owner, cancellationToken));
+
+    public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken) => Alive(() => journal.FindAsync(key, cancellationToken));
+
+    public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken) =>
+        Alive(() => journal.FindByJobIdAsync(provider, jobId, cancellationToken));
+
+    public IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, CancellationToken cancellationToken) => journal.ListAsync(query, cancellationToken);
+
+    public ValueTask<IReadOnlyList<JobRecord>> ClaimAsync(
+        string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken) =>
+        Alive(() => journal.ClaimAsync(owner, lease, providers, max, cancellationToken));
+
+    public async ValueTask RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        if (life.IsDead)
+        {
+            await s_never;
+        }
+
+        await journal.RenewAsync(owner, lease, cancellationToken);
+    }
+
+    public ValueTask ReleaseAsync(string owner, IReadOnlyCollection<Guid>? keys, CancellationToken cancellationToken) => journal.ReleaseAsync(owner, keys, cancellationToken);
+
+    public ValueTask DisposeAsync() => journal.DisposeAsync();
+
+    private async ValueTask<T> Alive<T>(Func<ValueTask<T>> call)
+    {
+        if (life.IsDead)
+        {
+            await s_never;
+        }
+
+        return await call();
+    }
+}
+
+/// <summary>Of a process.</summary>
+internal sealed class Life
+{
+    public bool IsDead { get; set; }
+}

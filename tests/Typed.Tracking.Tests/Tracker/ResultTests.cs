@@ -1,0 +1,171 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Typed.Providers;
+using Typed.Tracking;
+
+namespace Typed.TrackingTests.Tracker;
+
+/// <summary>Results on disk, before they are gone at the provider.</summary>
+public sealed class ResultTests : IDisposable
+{
+    private static readonly byte[] s_file = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
+    private readonly SimClock _clock = new();
+    private readonly MemoryJournal.Table _table = new();
+    private readonly TemporaryDirectory _directory = new();
+    private readonly MadeProvider _provider;
+    private readonly AssetHost _host = new();
+
+    public ResultTests() => _provider = new MadeProvider(_clock);
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+        _host.Dispose();
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_off_goes_on_where_it_was_and_the_file_appears_whole()
+    {
+        await using var tracker = await StartAsync();
+        var job = await EndedAsync(tracker);
+        _host.BreakAt = 200_000;
+        await Assert.ThrowsAsync<AssetDownloadException>(() => job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.DoesNotContain(Directory.GetFiles(_directory.Path), file => file.EndsWith(".mp4", StringComparison.Ordinal));
+        _host.BreakAt = int.MaxValue;
+        var file = Assert.Single(await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.Equal(200_000, _host.From);
+        Assert.Equal(s_file, await File.ReadAllBytesAsync(file.File!, Records.Ct));
+        Assert.Equal(s_file.Length, file.Length);
+        Assert.Single(Directory.GetFiles(_directory.Path));
+        Assert.NotNull(_table.Rows[job.Key].Record.FetchedAt);
+
+        // What is there is not fetched again.
+        var requests = _host.Requests;
+        await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct);
+        Assert.Equal(requests, _host.Requests);
+    }
+
+    [Fact]
+    public async Task Other_bytes_under_the_same_address_are_fetched_from_their_beginning()
+    {
+        await using var tracker = await StartAsync();
+        var job = await EndedAsync(tracker);
+        _host.BreakAt = 200_000;
+        await Assert.ThrowsAsync<AssetDownloadException>(() => job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        _host.BreakAt = int.MaxValue;
+        _host.Tag = "\"changed\"";
+        var file = Assert.Single(await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.Equal(s_file, await File.ReadAllBytesAsync(file.File!, Records.Ct));
+    }
+
+    [Fact]
+    public async Task Results_are_saved_by_themselves_and_tried_again()
+    {
+        _host.Status = HttpStatusCode.ServiceUnavailable;
+        await using var tracker = await StartAsync(options => options.ResultDirectory = _directory.Path);
+        var job = await EndedAsync(tracker);
+        _host.Status = HttpStatusCode.OK;
+        while (_table.Rows[job.Key].Record.FetchedAt is null)
+        {
+            _clock.AdvanceToNext(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(s_file.Length, new FileInfo(_table.Rows[job.Key].Record.Assets![0].File!).Length);
+    }
+
+    [Fact]
+    public async Task A_result_that_nobody_fetches_is_reported_in_time_and_at_its_end()
+    {
+        await using var tracker = await StartAsync();
+        List<(TimeSpan At, JobState State)> reports = [];
+        tracker.ResultExpiring += record => reports.Add((_clock.Elapsed, record.State));
+        await EndedAsync(tracker);
+        var ended = _table.Rows.Values.Single().Record.EndedAt!.Value - SimClock.Start;
+        _clock.Advance(TimeSpan.FromDays(5.9));
+        Assert.Empty(reports);
+        _clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(2, reports.Count);
+        Assert.Equal((JobState.Succeeded, JobState.Expired), (reports[0].State, reports[1].State));
+        Assert.InRange(reports[0].At - ended, TimeSpan.FromDays(6), TimeSpan.FromDays(6) + TimeSpan.FromSeconds(1));
+        Assert.InRange(reports[1].At - ended, TimeSpan.FromDays(7), TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_result_that_was_taken_otherwise_is_not_reported()
+    {
+        await using var tracker = await StartAsync();
+        var reports = 0;
+        tracker.ResultExpiring += _ => reports++;
+        var job = await EndedAsync(tracker);
+        await job.MarkFetchedAsync(Records.Ct);
+        _clock.Advance(TimeSpan.FromDays(9));
+        Assert.Equal(0, reports);
+        Assert.Equal(JobState.Succeeded, _table.Rows[job.Key].Record.State);
+    }
+
+    private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null)
+    {
+        var options = new TrackerOptions { Journal = new MemoryJournal(_table, _clock) };
+        options.Providers["acme"] = new TrackedProviderOptions { Polling = SimTracker.Exact, ResultLifetime = TimeSpan.FromDays(7) };
+        configure?.Invoke(options);
+        var client = new GenerationClient(_provider, new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false) }, _clock);
+        var tracker = new JobTracker(options, [client], _clock);
+        await tracker.StartAsync(Records.Ct);
+        return tracker;
+    }
+
+    private async Task<TrackedJob> EndedAsync(JobTracker tracker)
+    {
+        var job = await tracker.SubmitAsync("a");
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        await job.WaitAsync(cancellationToken: Records.Ct);
+        return job;
+    }
+
+    private sealed class MadeProvider(SimClock clock) : SimProvider(clock), IGenerationProvider
+    {
+        Task<JobSnapshot> IGenerationProvider.GetAsync(string jobId, CancellationToken cancellationToken) => Task.FromResult(new JobSnapshot
+        {
+            Id = jobId,
+            Status = new JobStatus("done", JobPhase.Succeeded),
+            Assets = [new Asset(new Uri("https://cdn.example/v.mp4")) { Id = "a1", Type = AssetType.Video, Name = "Video" }],
+        });
+    }
+
+    /// <summary>An asset host with ranges, that can break off.</summary>
+    private sealed class AssetHost : HttpMessageHandler
+    {
+        public int BreakAt { get; set; } = int.MaxValue;
+
+        public string Tag { get; set; } = "\"one\"";
+
+        public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
+
+        public long From { get; private set; }
+
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            Assert.DoesNotContain(request.Headers, header => header.Key.StartsWith("X-API", StringComparison.OrdinalIgnoreCase));
+            if (Status != HttpStatusCode.OK)
+            {
+                return Task.FromResult(new HttpResponseMessage(Status));
+            }
+
+            var isRange = request.Headers.Range is not null && request.Headers.GetValues("If-Range").Single() == Tag;
+            From = isRange ? request.Headers.Range!.Ranges.Single().From!.Value : 0;
+            var rest = s_file.Length - (int)From;
+            var response = new HttpResponseMessage(isRange ? HttpStatusCode.PartialContent : HttpStatusCode.OK)
+            {
+                Content = new StreamContent(new MemoryStream(s_file, (int)From, Math.Min(rest, BreakAt), writable: false)),
+            };
+            response.Headers.ETag = new EntityTagHeaderValue(Tag);
+            response.Content.Headers.ContentLength = rest;
+            response.Content.Headers.ContentRange = isRange ? new ContentRangeHeaderValue(From, s_file.Length - 1, s_file.Length) : null;
+            return Task.FromResult(response);
+        }
+    }
+}

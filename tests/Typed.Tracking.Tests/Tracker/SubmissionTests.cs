@@ -1,0 +1,170 @@
+using Typed.Providers;
+using Typed.Tracking;
+
+namespace Typed.TrackingTests.Tracker;
+
+/// <summary>Submit once: what is written when, what is refused, what is in doubt.</summary>
+public sealed class SubmissionTests
+{
+    private readonly SimClock _clock = new();
+    private readonly MemoryJournal.Table _table = new();
+    private readonly SimProvider _provider;
+
+    public SubmissionTests() => _provider = new SimProvider(_clock);
+
+    [Fact]
+    public async Task The_intent_is_durable_before_the_request_leaves_and_the_id_before_the_first_wait()
+    {
+        await using var tracker = await StartAsync();
+        JobRecord? seen = null;
+        _provider.OnSubmit = () =>
+        {
+            seen = _table.Rows.Values.Single().Record;
+            return Fate.Answer;
+        };
+        var job = await tracker.SubmitAsync("a");
+        Assert.Equal(JobState.Intent, seen!.State);
+        Assert.Equal(_provider.Jobs["j1"].Hash, seen.RequestHash);
+        Assert.Equal("j1", _table.Rows[job.Key].Record.JobId);
+        Assert.Equal(JobState.Open, _table.Rows[job.Key].Record.State);
+        Assert.Null(_table.Rows[job.Key].Record.Request);
+        Assert.Equal(0, _provider.Looks);
+    }
+
+    [Fact]
+    public async Task A_request_that_may_have_arrived_is_uncertain_and_kept_and_not_sent_again()
+    {
+        await using var tracker = await StartAsync();
+        _provider.OnSubmit = () => Fate.LostAfter;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+        var record = _table.Rows.Values.Single().Record;
+        Assert.Equal(JobState.Uncertain, record.State);
+        Assert.Equal("a", record.Request!.Value.GetProperty("prompt").GetString());
+
+        _provider.OnSubmit = () => Fate.Answer;
+        var refused = await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal(record.Key, refused.Existing.Key);
+        Assert.Equal(1, _provider.Posts);
+        // Another request is another request.
+        await tracker.SubmitAsync("b");
+        Assert.Equal(2, _provider.Posts);
+    }
+
+    [Fact]
+    public async Task The_user_says_which_job_it_became_or_that_there_is_none()
+    {
+        await using var tracker = await StartAsync();
+        _provider.OnSubmit = () => Fate.LostAfter;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+        var key = _table.Rows.Keys.Single();
+        await Assert.ThrowsAsync<JobNotFoundException>(() => tracker.ResolveAsync(key, "nope", Records.Ct));
+        var job = await tracker.ResolveAsync(key, "j1", Records.Ct);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await job.WaitAsync(cancellationToken: Records.Ct);
+        Assert.Equal(JobState.Succeeded, job.State);
+
+        _provider.OnSubmit = () => Fate.LostBefore;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("b"));
+        var doubtful = (await tracker.ReconcileAsync(Records.Ct)).Single();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => tracker.ResolveAsync(doubtful.Key, "j1", Records.Ct));
+        await tracker.AbandonAsync(doubtful.Key, Records.Ct);
+        _provider.OnSubmit = () => Fate.Answer;
+        await tracker.SubmitAsync("b");
+        Assert.Equal(2, _provider.Jobs.Count);
+    }
+
+    [Fact]
+    public async Task An_equal_request_is_refused_joined_or_sent_as_asked()
+    {
+        await using var tracker = await StartAsync();
+        var first = await tracker.SubmitAsync("a");
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal(first, await tracker.SubmitAsync("a", new TrackOptions { OnEqual = EqualRequest.Join }));
+        Assert.Equal(1, _provider.Posts);
+        Assert.NotEqual(first, await tracker.SubmitAsync("a", new TrackOptions { OnEqual = EqualRequest.Send }));
+        Assert.Equal(2, _provider.Posts);
+    }
+
+    [Fact]
+    public async Task What_surely_did_not_leave_is_tried_again_and_then_told()
+    {
+        await using var tracker = await StartAsync();
+        var fates = new Queue<Fate>([Fate.NoConnection, Fate.TooMany, Fate.Answer]);
+        _provider.OnSubmit = () => fates.Dequeue();
+        var submitted = tracker.SubmitAsync("a");
+        while (!submitted.IsCompleted)
+        {
+            Assert.True(_clock.AdvanceToNext(TimeSpan.FromMinutes(1)));
+        }
+
+        Assert.Equal(JobState.Open, (await submitted).State);
+        Assert.Equal(0, _provider.TooEarly);
+        Assert.True(_clock.Elapsed >= _provider.RetryAfter);
+
+        _provider.OnSubmit = () => Fate.NoConnection;
+        var failing = tracker.SubmitAsync("b");
+        while (!failing.IsCompleted)
+        {
+            Assert.True(_clock.AdvanceToNext(TimeSpan.FromMinutes(1)));
+        }
+
+        await Assert.ThrowsAsync<ProviderUnavailableException>(() => failing);
+        Assert.Equal(JobState.NotSent, _table.Rows.Values.Single(row => row.Record.State != JobState.Open).Record.State);
+        _provider.OnSubmit = () => Fate.Answer;
+        await tracker.SubmitAsync("b");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_settled_and_costs_nothing()
+    {
+        await using var tracker = await StartAsync();
+        _provider.OnSubmit = () => Fate.Refused;
+        await Assert.ThrowsAsync<InsufficientCreditsException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal(JobState.Refused, _table.Rows.Values.Single().Record.State);
+        _provider.OnSubmit = () => Fate.Answer;
+        await tracker.SubmitAsync("a");
+    }
+
+    [Fact]
+    public async Task An_intent_without_its_process_is_uncertain_and_asked_for_where_there_is_a_way()
+    {
+        var provider = new FindingProvider(_clock);
+        var (arrived, absent, unknown) = (Intent("1"), Intent("2"), Intent("3"));
+        var job = provider.Add("1", TimeSpan.FromSeconds(10));
+        provider.Finding = request => request.InputParams.Span.IndexOf("\"1\""u8) > 0 ? new SubmissionFinding(provider.Snapshot(job))
+            : request.InputParams.Span.IndexOf("\"2\""u8) > 0 ? new SubmissionFinding(null, IsAbsent: true)
+            : SubmissionFinding.Unknown;
+        await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), provider);
+
+        Assert.Equal(unknown.Key, tracker.Recovery!.Uncertain.Single().Key);
+        Assert.Equal("j1", _table.Rows[arrived.Key].Record.JobId);
+        Assert.Equal(JobState.NotSent, _table.Rows[absent.Key].Record.State);
+        Assert.Equal(JobState.Uncertain, _table.Rows[unknown.Key].Record.State);
+        Assert.Equal(0, provider.Posts);
+
+        JobRecord Intent(string prompt)
+        {
+            var record = Records.Intent(prompt) with { Request = Records.Json($$"""{"prompt":"{{prompt}}"}""") };
+            _table.Rows[record.Key] = new MemoryJournal.Row { Record = record };
+            return record;
+        }
+    }
+
+    [Fact]
+    public async Task A_cancellation_before_sending_leaves_nothing_behind()
+    {
+        await using var tracker = await StartAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tracker.SubmitAsync("acme", "m/1", Records.Json("{}"), cancellationToken: new CancellationToken(true)));
+        Assert.Empty(_table.Rows);
+        Assert.Equal(0, _provider.Posts);
+    }
+
+    private Task<JobTracker> StartAsync() => SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
+
+    private sealed class FindingProvider(SimClock clock) : SimProvider(clock), ISubmissionFinder
+    {
+        public Func<GenerationRequest, SubmissionFinding> Finding { get; set; } = _ => SubmissionFinding.Unknown;
+
+        public Task<SubmissionFinding> FindAsync(GenerationRequest request, DateTimeOffset sentAt, CancellationToken cancellationToken) => Task.FromResult(Finding(request));
+    }
+}
