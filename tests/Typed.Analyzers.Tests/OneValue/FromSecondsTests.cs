@@ -126,7 +126,7 @@ public sealed class FromSecondsTests
     [Fact]
     public Task A_helper_of_the_same_name_may_round() => Finding.VerifyAsync(
         """
-        using Typed.Models.Creatify;
+        namespace Typed.Models.Creatify;
 
         static class Nearest
         {
