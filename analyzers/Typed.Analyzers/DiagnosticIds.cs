@@ -14,4 +14,43 @@ public static class DiagnosticIds
 
     /// <summary>The field does not have the enumerated value.</summary>
     public const string UndefinedEnumeratedValue = "TYP1004";
+
+    /// <summary>The number is out of range.</summary>
+    public const string NumberOutOfRange = "TYP1005";
+
+    /// <summary>The number is not on the field's steps.</summary>
+    public const string NumberOffStep = "TYP1006";
+
+    /// <summary>The text is too short or too long.</summary>
+    public const string TextLength = "TYP1007";
+
+    /// <summary>The text is longer than the documentation says.</summary>
+    public const string DocumentedTextLength = "TYP1008";
+
+    /// <summary>The text does not match the field's pattern.</summary>
+    public const string TextPattern = "TYP1009";
+
+    /// <summary>A required text is empty.</summary>
+    public const string EmptyRequiredText = "TYP1010";
+
+    /// <summary>The list has too few or too many items.</summary>
+    public const string ItemCount = "TYP1011";
+
+    /// <summary>The list has more items than the documentation says.</summary>
+    public const string DocumentedItemCount = "TYP1012";
+
+    /// <summary>The list has an item twice.</summary>
+    public const string RepeatedItem = "TYP1013";
+
+    /// <summary>The text is not of the field's format.</summary>
+    public const string TextFormat = "TYP1014";
+
+    /// <summary>The address cannot be fetched.</summary>
+    public const string NoUrl = "TYP1015";
+
+    /// <summary>The address is of another kind of media.</summary>
+    public const string OtherMedia = "TYP1016";
+
+    /// <summary>A required field is null.</summary>
+    public const string RequiredIsNull = "TYP1017";
 }

@@ -7,15 +7,18 @@ namespace Typed.Analyzers.Contract;
 internal sealed class TypedContract
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParamEnum?> _enums = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _wireValue;
     private readonly INamedTypeSymbol? _param;
+    private readonly INamedTypeSymbol? _model;
 
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
         _wireValue = compilation.GetTypeByMetadataName("Typed.Constraints.WireValueAttribute");
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
+        _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
     }
 
     /// <summary>The contract, or null in a project without Typed: then there is nothing to do.</summary>
@@ -27,17 +30,24 @@ internal sealed class TypedContract
         EnumOf(type) is { } enumType ? _enums.GetOrAdd(enumType, key => ParamEnum.TryCreate(key, _paramEnum, _wireValue)) : null;
 
     /// <summary>Whether the property is one that is sent.</summary>
-    public bool IsParam(IPropertySymbol property)
+    public bool IsParam(IPropertySymbol property) => FieldOf(property) is not null;
+
+    /// <summary>The field behind a property; null for one that is not sent.</summary>
+    public ParamField? FieldOf(IPropertySymbol property) => _fields.GetOrAdd(property, key => ParamField.TryCreate(key, _param));
+
+    /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
+    public string ModelOf(INamedTypeSymbol type)
     {
-        foreach (var attribute in property.GetAttributes())
+        foreach (var attribute in type.GetAttributes())
         {
-            if (_param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _param))
+            if (_model is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _model)
+                && attribute.ConstructorArguments is [_, { Value: string model }])
             {
-                return true;
+                return model;
             }
         }
 
-        return false;
+        return type.Name;
     }
 
     /// <summary>The enum that a type is, itself or as nullable.</summary>

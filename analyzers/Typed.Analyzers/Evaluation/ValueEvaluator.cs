@@ -106,6 +106,14 @@ internal sealed class ValueEvaluator(Compilation compilation)
     private static ValueSet SeenAt(IOperation reference, IOperation? value, Func<IOperation, ValueSet> next) =>
         value is null ? ValueSet.Unknown : next(value).SeenAt(reference);
 
+    /// <summary>What a local that is assigned once, or a readonly field that is never changed, was given; null for anything else.</summary>
+    public IOperation? SourceOf(IOperation reference, CancellationToken cancellationToken) => reference switch
+    {
+        ILocalReferenceOperation local => OnlyValueOf(local, cancellationToken),
+        IFieldReferenceOperation field => InitializerOf(field, cancellationToken),
+        _ => null,
+    };
+
     private IOperation? OnlyValueOf(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {
         IOperation body = reference;
@@ -124,11 +132,13 @@ internal sealed class ValueEvaluator(Compilation compilation)
             return reference.Field.Name == nameof(TimeSpan.Zero) ? ValueSet.Of(TimeSpan.Zero, reference) : ValueSet.Unknown;
         }
 
-        var initializer = _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => ReadonlyField.InitializerOf(field, cancellationToken));
-        return initializer is null
-            ? ValueSet.Unknown
-            : Converted(SeenAt(reference, OperationOf(initializer, reference, cancellationToken), next), reference.Field.Type);
+        return Converted(SeenAt(reference, InitializerOf(reference, cancellationToken), next), reference.Field.Type);
     }
+
+    private IOperation? InitializerOf(IFieldReferenceOperation reference, CancellationToken cancellationToken) =>
+        _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => ReadonlyField.InitializerOf(field, cancellationToken)) is { } initializer
+            ? OperationOf(initializer, reference, cancellationToken)
+            : null;
 
     private IOperation? OperationOf(ExpressionSyntax initializer, IOperation reference, CancellationToken cancellationToken)
     {
