@@ -53,4 +53,28 @@ public static class DiagnosticIds
 
     /// <summary>A required field is null.</summary>
     public const string RequiredIsNull = "TYP1017";
+
+    /// <summary>The combination has no price.</summary>
+    public const string UnpricedCombination = "TYP2001";
+
+    /// <summary>A later input slot is set without an earlier one.</summary>
+    public const string SlotWithoutEarlier = "TYP2002";
+
+    /// <summary>The fields break a rule of the model.</summary>
+    public const string BrokenRule = "TYP2003";
+
+    /// <summary>The fields break a documented rule of the model.</summary>
+    public const string DocumentedRule = "TYP2004";
+
+    /// <summary>The call costs more than the budget.</summary>
+    public const string CallOverBudget = "TYP3001";
+
+    /// <summary>The calls of the method cost more than the budget.</summary>
+    public const string MethodOverBudget = "TYP3002";
+
+    /// <summary>The price of the call is unknown.</summary>
+    public const string PriceUnknown = "TYP3003";
+
+    /// <summary>What the call costs.</summary>
+    public const string CostOfCall = "TYP3004";
 }

@@ -8,6 +8,7 @@ internal sealed class TypedContract
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParamEnum?> _enums = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ModelRecord?> _records = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _wireValue;
     private readonly INamedTypeSymbol? _param;
@@ -35,20 +36,15 @@ internal sealed class TypedContract
     /// <summary>The field behind a property; null for one that is not sent.</summary>
     public ParamField? FieldOf(IPropertySymbol property) => _fields.GetOrAdd(property, key => ParamField.TryCreate(key, _param));
 
-    /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
-    public string ModelOf(INamedTypeSymbol type)
-    {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (_model is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _model)
-                && attribute.ConstructorArguments is [_, { Value: string model }])
-            {
-                return model;
-            }
-        }
+    /// <summary>What is said of the model behind a record; null for any type that is none.</summary>
+    public ModelRecord? RecordOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } record ? _records.GetOrAdd(record, key => ModelRecord.TryCreate(key, this)) : null;
 
-        return type.Name;
-    }
+    /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
+    public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
+
+    /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
+    public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
 
     /// <summary>The enum that a type is, itself or as nullable.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol? type) => type switch

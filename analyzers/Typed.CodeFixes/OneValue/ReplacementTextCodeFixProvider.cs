@@ -24,6 +24,7 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
         DiagnosticIds.NumberOffStep,
         DiagnosticIds.TextFormat,
         DiagnosticIds.NoUrl,
+        DiagnosticIds.SlotWithoutEarlier,
     ];
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ internal static class AnalyzerRun
                 .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.GetMessage(null), StringComparer.Ordinal),
         ];
     }
