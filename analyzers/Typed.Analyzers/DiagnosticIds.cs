@@ -77,4 +77,25 @@ public static class DiagnosticIds
 
     /// <summary>What the call costs.</summary>
     public const string CostOfCall = "TYP3004";
+
+    /// <summary>The job is paid for and lost.</summary>
+    public const string DroppedJob = "TYP4001";
+
+    /// <summary>The model's name is misspelled.</summary>
+    public const string UnknownModel = "TYP4002";
+
+    /// <summary>An API key is written in the source.</summary>
+    public const string ApiKeyInSource = "TYP4005";
+
+    /// <summary>The poll interval is too short.</summary>
+    public const string PollInterval = "TYP4006";
+
+    /// <summary>The JsonSerializerContext cannot see the record.</summary>
+    public const string InvisibleRecord = "TYP4008";
+
+    /// <summary>A property covers the extra parameter.</summary>
+    public const string CoveredExtra = "TYP4009";
+
+    /// <summary>A result is taken from an unsigned webhook.</summary>
+    public const string UnverifiedWebhook = "TYP4010";
 }

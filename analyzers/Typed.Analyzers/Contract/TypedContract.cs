@@ -22,6 +22,9 @@ internal sealed class TypedContract
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
     }
 
+    /// <summary>The assembly that has the attributes.</summary>
+    public IAssemblySymbol Runtime => _paramEnum.ContainingAssembly;
+
     /// <summary>The contract, or null in a project without Typed: then there is nothing to do.</summary>
     public static TypedContract? TryCreate(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new(compilation, paramEnum) : null;

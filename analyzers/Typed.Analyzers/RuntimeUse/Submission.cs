@@ -49,4 +49,21 @@ internal sealed class Submission
             && call.Arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 1, Type.Name: "JsonElement" }) is { } parameters
             ? (model.Value, parameters.Value)
             : null;
+
+    /// <summary>The provider whose client a call is made on, where its type says so.</summary>
+    public static string? ProviderOf(IInvocationOperation call)
+    {
+        for (var type = call.Instance?.Type; type is not null; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers("ProviderName"))
+            {
+                if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: string name })
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -25,6 +25,9 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
         DiagnosticIds.TextFormat,
         DiagnosticIds.NoUrl,
         DiagnosticIds.SlotWithoutEarlier,
+        DiagnosticIds.UnknownModel,
+        DiagnosticIds.ApiKeyInSource,
+        DiagnosticIds.PollInterval,
     ];
 
     /// <inheritdoc/>
@@ -60,8 +63,13 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
         }
     }
 
-    private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression) =>
-        document.WithSyntaxRoot(root.ReplaceNode(
-            replaced,
-            SyntaxFactory.ParseExpression(expression).WithAdditionalAnnotations(Simplifier.Annotation).WithTriviaFrom(replaced)));
+    private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression)
+    {
+        // Names are written in full, to be shortened to what the file's usings allow.
+        var parsed = SyntaxFactory.ParseExpression(expression);
+        parsed = parsed.ReplaceNodes(
+            parsed.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        return document.WithSyntaxRoot(root.ReplaceNode(replaced, parsed.WithTriviaFrom(replaced)));
+    }
 }
