@@ -3,6 +3,9 @@ namespace Typed.Generator;
 /// <summary>The names of the pipeline's steps, for tests that ask whether a step ran again.</summary>
 public static class TrackingNames
 {
+    /// <summary>What the project asks for.</summary>
+    public const string Options = nameof(Options);
+
     /// <summary>The provider files as values.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
@@ -28,5 +31,5 @@ public static class TrackingNames
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, Problems];
+    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, Problems];
 }

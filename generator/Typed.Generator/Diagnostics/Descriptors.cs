@@ -44,10 +44,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InvalidPricingFile = Error(
         DiagnosticIds.InvalidPricingFile, "The price table is not in the expected form", "This is not a price table: {0}");
 
+    public static readonly DiagnosticDescriptor InvalidOption = Warning(
+        DiagnosticIds.InvalidOption, "An option of the project is not understood", "The property {0} has the value '{1}', which is not {2}; it is not used");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new DiagnosticDescriptor[]
     {
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice,
-        PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile,
+        PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -15,4 +15,5 @@ internal static class DiagnosticIds
     public const string InvalidRule = "TYP0010";
     public const string UnresolvedReference = "TYP0011";
     public const string InvalidPricingFile = "TYP0012";
+    public const string InvalidOption = "TYP0013";
 }

@@ -14,5 +14,5 @@ internal sealed record DiagnosticInfo(string Id, string Path, TextPlace Place, E
         new(descriptor.Id, path, place, new EquatableArray<string>(arguments));
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptors.ById(Id), Place.ToLocation(Path), Arguments.ToArray<object>());
+        Diagnostic.Create(Descriptors.ById(Id), Path.Length == 0 ? Location.None : Place.ToLocation(Path), Arguments.ToArray<object>());
 }

@@ -40,20 +40,35 @@ internal static class DefaultEmitter
                 var branch = ((UnionSpec)types.Declared(type)).Branches.First(item => checker.Problem(item.Type, item.Constraints, value) is null);
                 return Expression(types, branch.Type, value);
             case TypeShape.List:
-                return $"new {types.OfItem(type.Item!)}[] {{ {string.Join(", ", value.Items.Select(item => Expression(types, type.Item!, item)))} }}";
+                var items = value.Items.Select(item => Expression(types, type.Item!, item)).ToList();
+                return items.Contains(null) ? null : $"new {types.OfItem(type.Item!)}[] {{ {string.Join(", ", items)} }}";
             default:
                 return null;
         }
     }
 
     // A property that the default does not name is left out, whatever default of its own it has.
-    private static string Object(TypeExpressions types, ObjectSpec type, JsonNode value)
+    private static string? Object(TypeExpressions types, ObjectSpec type, JsonNode value)
     {
         var name = types.NameOf(type);
-        var settings = type.Properties
-            .Select(property => (Property: property, Value: value[property.WireName]))
-            .Where(item => item.Value is not null || item.Property.Default is not null)
-            .Select(item => $"{RecordEmitter.MemberName(item.Property, name)} = {(item.Value is null ? "null" : Expression(types, item.Property.Type, item.Value))}");
+        var settings = new List<string>();
+        foreach (var property in type.Properties)
+        {
+            var member = value[property.WireName];
+            if (member is null && property.Default is null)
+            {
+                continue;
+            }
+
+            var expression = member is null or { Kind: JsonKind.Null } ? "null" : Expression(types, property.Type, member);
+            if (expression is null)
+            {
+                return null;
+            }
+
+            settings.Add($"{RecordEmitter.MemberName(property, name)} = {expression}");
+        }
+
         return $"new {name} {{ {string.Join(", ", settings)} }}";
     }
 }

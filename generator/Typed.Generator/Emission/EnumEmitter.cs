@@ -16,7 +16,7 @@ internal static class EnumEmitter
 
         Docs.Summary(writer, $"{type.Description?.Trim()} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
         writer.Line(AttributeEmitter.Enum(model.Spec, type));
-        using (writer.Braces($"public enum {name}"))
+        using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
         {
             foreach (var value in type.Values)
             {
@@ -37,7 +37,7 @@ internal static class EnumEmitter
     {
         var info = $"{types.Record}.Info, {Literals.Text(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
-        using (writer.Braces($"public static class {name}s"))
+        using (writer.Braces($"{model.Options.Accessibility} static class {name}s"))
         {
             // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
             SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
@@ -69,7 +69,7 @@ internal static class EnumEmitter
     {
         Docs.Summary(writer, $"{type.Description?.Trim()} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
         writer.Line("/// <param name=\"Value\">The text on the wire.</param>");
-        using (writer.Braces($"public readonly record struct {name}(string Value)"))
+        using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value)"))
         {
             foreach (var value in type.Values)
             {

@@ -1,4 +1,3 @@
-using Typed.Generator.Naming;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
@@ -11,7 +10,7 @@ internal static class ModelEmitter
         var writer = new SourceWriter();
         var types = new TypeExpressions(model);
         Header(writer);
-        writer.Line($"namespace {NamespaceOf(model.Spec.Provider)}");
+        writer.Line($"namespace {model.Options.NamespaceOf(model.Spec.Provider)}");
         using (writer.Braces(""))
         {
             Record(writer, model, types);
@@ -22,7 +21,7 @@ internal static class ModelEmitter
                 {
                     case EnumSpec values: EnumEmitter.Emit(writer, model, types, values); break;
                     case UnionSpec union: UnionEmitter.Emit(writer, model, types, union); break;
-                    case ObjectSpec nested: Nested(writer, types, nested); break;
+                    case ObjectSpec nested: Nested(writer, model, types, nested); break;
                 }
             }
         }
@@ -39,8 +38,6 @@ internal static class ModelEmitter
         writer.Line();
     }
 
-    public static string NamespaceOf(string provider) => "Typed.Models." + ModelNames.OfProvider(provider);
-
     private static void Record(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
         var spec = model.Spec;
@@ -49,7 +46,7 @@ internal static class ModelEmitter
         Docs.Remarks(writer, ModelDocs.Remarks(model));
         AttributeEmitter.Model(writer, model);
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
-        using (writer.Braces($"public sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
         {
             RecordEmitter.FieldTable(writer, types, spec.Properties);
             InfoEmitter.Emit(writer, model, types);
@@ -63,11 +60,11 @@ internal static class ModelEmitter
         }
     }
 
-    private static void Nested(SourceWriter writer, TypeExpressions types, ObjectSpec type)
+    private static void Nested(SourceWriter writer, NamedModel model, TypeExpressions types, ObjectSpec type)
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
-        using (writer.Braces($"public sealed partial record {name} : global::Typed.ParamsObject"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject"))
         {
             RecordEmitter.FieldTable(writer, types, type.Properties);
             RecordEmitter.Constructors(writer, types, name, type.Properties);

@@ -12,7 +12,7 @@ internal static class UnionEmitter
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, $"A value of {type.Field}.") + $" One of: {string.Join(", ", type.Branches.Select(branch => branch.Name))}.");
-        using (writer.Braces($"public sealed partial record {name} : global::Typed.ParamUnion"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamUnion"))
         {
             writer.Line($"private static readonly {Field}[] s_branches = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, type)});");
             writer.Line();

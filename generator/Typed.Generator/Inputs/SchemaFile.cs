@@ -19,7 +19,7 @@ internal enum SchemaFileKind
 /// <param name="Text">The content.</param>
 internal sealed record SchemaFile(string Provider, string Path, SchemaFileKind Kind, string Text)
 {
-    private const string ProviderMetadata = "build_metadata.AdditionalFiles.TypedProvider";
+    private const string ProviderMetadata = "build_metadata.AdditionalFiles." + OptionNames.ProviderMetadata;
     private const int ShortPathSegments = 4;
 
     /// <summary>The last segments of the path with forward slashes: the same on every machine.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
+using Typed.Generator.Inputs;
 using Typed.Generator.Naming;
 using Typed.Generator.Reading;
 using Typed.Generator.Specification;
@@ -11,7 +12,11 @@ namespace Typed.Generator.Matching;
 internal static class CrossFileProblems
 {
     public static EquatableArray<DiagnosticInfo> Find(
-        ImmutableArray<ModelFile> files, EquatableArray<NameAssignment> names, ImmutableArray<PricingFile> pricing, ImmutableArray<RulesFile> rules)
+        ImmutableArray<ModelFile> files,
+        EquatableArray<NameAssignment> names,
+        ImmutableArray<PricingFile> pricing,
+        ImmutableArray<RulesFile> rules,
+        GeneratorOptions options)
     {
         var problems = new List<DiagnosticInfo>();
         OfNames(files, names, problems);
@@ -21,12 +26,12 @@ internal static class CrossFileProblems
             .ToDictionary(group => group.Key, group => group.First().Model!);
         foreach (var file in pricing)
         {
-            OfPrices(file, models, problems);
+            OfPrices(file, models, options, problems);
         }
 
         foreach (var file in rules)
         {
-            OfRules(file, models, problems);
+            OfRules(file, models, options, problems);
         }
 
         return problems.ToEquatableArray();
@@ -45,7 +50,7 @@ internal static class CrossFileProblems
         }
     }
 
-    private static void OfPrices(PricingFile file, Dictionary<(string, string), ModelSpec> models, List<DiagnosticInfo> problems)
+    private static void OfPrices(PricingFile file, Dictionary<(string, string), ModelSpec> models, GeneratorOptions options, List<DiagnosticInfo> problems)
     {
         for (var i = 0; i < file.Prices.Count; i++)
         {
@@ -53,7 +58,12 @@ internal static class CrossFileProblems
             var places = file.Places[i];
             if (!models.TryGetValue((file.Provider, prices.Model), out var model))
             {
-                problems.Add(DiagnosticInfo.Of(Descriptors.PriceForUnknownModel, file.Path, places.Name, prices.Model));
+                // A model that the project leaves out is not unknown.
+                if (options.Models.Count == 0)
+                {
+                    problems.Add(DiagnosticInfo.Of(Descriptors.PriceForUnknownModel, file.Path, places.Name, prices.Model));
+                }
+
                 continue;
             }
 
@@ -79,9 +89,9 @@ internal static class CrossFileProblems
         }
     }
 
-    private static void OfRules(RulesFile file, Dictionary<(string, string), ModelSpec> models, List<DiagnosticInfo> problems)
+    private static void OfRules(RulesFile file, Dictionary<(string, string), ModelSpec> models, GeneratorOptions options, List<DiagnosticInfo> problems)
     {
-        foreach (var item in file.Places)
+        foreach (var item in file.Places.Where(item => options.Models.Count == 0 || models.ContainsKey((file.Provider, item.Model))))
         {
             var problem = !models.TryGetValue((file.Provider, item.Model), out var model) ? $"no model file describes '{item.Model}'"
                 : RuleMatching.UnknownTerm(model, item.Rule) is { } term ? $"'{item.Model}' has no field '{term}'"

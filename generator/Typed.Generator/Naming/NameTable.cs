@@ -1,6 +1,5 @@
 using Typed.Generator.Collections;
-using Typed.Generator.Diagnostics;
-using Typed.Generator.Reading;
+using Typed.Generator.Inputs;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Naming;
@@ -28,7 +27,7 @@ internal sealed record NameAssignment(string Provider, string Model, string Path
 /// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
 internal static class NameTable
 {
-    public static EquatableArray<NameAssignment> Assign(IEnumerable<ModelIdentity> models)
+    public static EquatableArray<NameAssignment> Assign(IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides)
     {
         var assigned = new List<NameAssignment>();
         var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -46,15 +45,15 @@ internal static class NameTable
             }
 
             files.Add((model.Provider, model.Model), model.Path);
-            assigned.Add(AssignOne(model, takenBy));
+            assigned.Add(AssignOne(model, overrides, takenBy));
         }
 
         return assigned.ToEquatableArray();
     }
 
-    private static NameAssignment AssignOne(ModelIdentity model, Dictionary<string, string> takenBy)
+    private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
     {
-        var wanted = ModelNames.Of(model.Model, model.Kind);
+        var wanted = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? ModelNames.Of(model.Model, model.Kind);
         var name = wanted;
         string? rival = null;
         for (var n = 2; FirstTaken(model, name, takenBy) is { } taken; n++)

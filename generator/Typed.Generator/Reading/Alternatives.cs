@@ -45,7 +45,7 @@ internal sealed class Alternatives
         var values = real.Select(ValuesOf).ToList();
         if (values.All(value => value is not null))
         {
-            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter };
+            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter || real.Any(SaysMore) };
         }
 
         // Listed texts beside any text: an enum that the schema leaves open.
@@ -53,7 +53,7 @@ internal sealed class Alternatives
         var texts = values.Where(value => value is not null).SelectMany(value => value!).ToList();
         if (rest.Count == 1 && texts.Count > 0 && IsPlainText(rest[0]) && texts.All(value => value.Kind is JsonKind.String or JsonKind.Null))
         {
-            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true, AreStricter = stricter };
+            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true, AreStricter = stricter || real.Any(SaysMore) };
         }
 
         return new Alternatives { Nullable = nullable, Branches = real, AreStricter = stricter };
@@ -63,10 +63,32 @@ internal sealed class Alternatives
     public static bool IsGroup(JsonNode schema) =>
         schema.IsObject && schema["required"] is not null && schema.Members.All(member => member.Key is "required" or "title" or "description" or "not");
 
-    private static IReadOnlyList<JsonNode>? ValuesOf(SchemaView view) =>
-        view["enum"] is { Kind: JsonKind.Array } list ? list.Items
-        : view["const"] is { } only ? [only]
-        : null;
+    private static IReadOnlyList<JsonNode>? ValuesOf(SchemaView view)
+    {
+        var listed = view["enum"] is { Kind: JsonKind.Array } list ? list.Items
+            : view["const"] is { } only ? [only]
+            : null;
+        return listed?.Where(value => IsOfType(view, value)).ToList();
+    }
+
+    // A listed value that the type excludes is never allowed.
+    private static bool IsOfType(SchemaView view, JsonNode value)
+    {
+        var names = TypeNames.Of(view["type"]);
+        return names.Count == 0 || value.Kind switch
+        {
+            JsonKind.String => names.Contains("string"),
+            JsonKind.Number => names.Contains("number") || (names.Contains("integer") && Numbers.IsWhole(value.Text)),
+            JsonKind.True or JsonKind.False => names.Contains("boolean"),
+            JsonKind.Array => names.Contains("array"),
+            JsonKind.Object => names.Contains("object"),
+            _ => names.Contains("null") || view.IsTrue("nullable"),
+        };
+    }
+
+    // Beside its values, or beside being any text, a branch demands something that is not looked at here.
+    private static bool SaysMore(SchemaView branch) =>
+        branch.Keywords.Any(keyword => !Keywords.IsAnnotation(keyword) && keyword is not ("type" or "enum" or "const"));
 
     // Of different JSON types, or different values: no value can be two of them.
     private static bool AreDisjoint(IReadOnlyList<SchemaView> branches)

@@ -6,6 +6,10 @@ namespace Typed.Generator.Reading;
 /// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that all that is left are plain keywords.</summary>
 internal sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
 {
+    // allOf of allOf of allOf, each with the same reference twice, doubles at each level.
+    private const int MaxMerges = 200_000;
+    private int _merges;
+
     /// <summary>Whether two schemas that must both hold could not be made one: the record then checks less than the schema says.</summary>
     public bool HasConflict { get; private set; }
 
@@ -31,6 +35,12 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
                 diagnostics.Add(Descriptors.NotExpressible, schema.Place, "A schema is expected here, an object or a boolean; any JSON is taken.");
             }
 
+            return;
+        }
+
+        if (++_merges > MaxMerges)
+        {
+            HasConflict = true;
             return;
         }
 
@@ -97,6 +107,7 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
                 break;
             case "type":
                 view.Set(keyword, IntersectTypes(present, value));
+                view.IsNever |= view[keyword]!.Items.Count == 0;
                 break;
             case "uniqueItems" or "nullable":
                 view.Set(keyword, keyword == "nullable" == (present.Kind == JsonKind.True) ? value : present);

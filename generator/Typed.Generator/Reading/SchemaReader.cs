@@ -12,8 +12,12 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
     // Objects in objects in objects: a schema nested deeper than this is kept as JSON.
     private const int MaxTypeDepth = 32;
 
+    // A schema that refers to itself in two places doubles at each level; the largest honest one stays far below.
+    private const int MaxTypes = 20_000;
+
     private readonly DeclaredTypes _types = new();
     private int _depth;
+    private int _count;
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
@@ -68,36 +72,43 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
 
     private Found Type(SchemaView view, string field, string suffix)
     {
+        if (view.IsNever || _depth >= MaxTypeDepth || ++_count > MaxTypes)
+        {
+            SaysMore = true;
+            return new Found(TypeRef.Json, Nullable: true);
+        }
+
+        _depth++;
+        var found = TypeWithin(view, field, suffix);
+        _depth--;
+        return found;
+    }
+
+    private Found TypeWithin(SchemaView view, string field, string suffix)
+    {
         var alternatives = Alternatives.Read(view, flattener);
         // Listed values without null exclude it, whatever stands beside them.
         var nullable = alternatives.Nullable
             || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
+        SaysMore |= alternatives.AreStricter;
         if (alternatives.Merged is { } only)
         {
-            SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, TypeShape.Union);
+            SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
             return found with { Nullable = found.Nullable || nullable };
-        }
-
-        if (view.IsNever || ++_depth > MaxTypeDepth)
-        {
-            _depth -= view.IsNever ? 0 : 1;
-            SaysMore = true;
-            return new Found(TypeRef.Json, nullable);
         }
 
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
             : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
             : Simple(view, field, suffix);
-        _depth--;
-        SaysMore |= alternatives.AreStricter || !Keywords.AreExpressed(view, result.Type.Shape);
+        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape);
         return result with { Nullable = result.Nullable || nullable };
     }
 
     private Found Enumerated(SchemaView view, IReadOnlyList<JsonNode> values, string field, string suffix, bool isOpen)
     {
         var nullable = values.Any(value => value.Kind == JsonKind.Null);
-        var present = values.Where(value => value.Kind != JsonKind.Null && IsOfType(view, value)).ToList();
+        var present = values.Where(value => value.Kind != JsonKind.Null).ToList();
         if (present.Count == 0 || present.Any(value => value.Kind is not (JsonKind.String or JsonKind.Number)))
         {
             SaysMore = true;
@@ -110,21 +121,6 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, role, isOpen, members));
         var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
         return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
-    }
-
-    // A listed value that the type excludes is never allowed.
-    private static bool IsOfType(SchemaView view, JsonNode value)
-    {
-        var names = TypeNames.Of(view["type"]);
-        return names.Count == 0 || value.Kind switch
-        {
-            JsonKind.String => names.Contains("string"),
-            JsonKind.Number => names.Contains("number") || (names.Contains("integer") && Numbers.IsWhole(value.Text)),
-            JsonKind.True or JsonKind.False => names.Contains("boolean"),
-            JsonKind.Array => names.Contains("array"),
-            JsonKind.Object => names.Contains("object"),
-            _ => names.Contains("null"),
-        };
     }
 
     private Found Simple(SchemaView view, string field, string suffix)
@@ -226,8 +222,11 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
             var found = Type(branch, field, suffix + name);
             nullable |= found.Nullable;
             var item = found.Type.Item?.Shape;
-            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum || (found.Type.Shape == TypeShape.List && item != TypeShape.Text))
+            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum
+                || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
+                || read.Any(other => other.Type == found.Type))
             {
+                // No C# type, or two branches of the same one: which of them a value is could not be told.
                 _types.Truncate(before);
                 return new Found(TypeRef.Json, nullable);
             }

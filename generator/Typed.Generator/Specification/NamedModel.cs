@@ -12,9 +12,17 @@ internal sealed record NamedModel(ModelSpec Spec, string Name, PriceSpec? Prices
 
 /// <summary>What the project asks for.</summary>
 /// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>
-internal sealed record EmitOptions(bool HasExtensionMembers);
+/// <param name="Namespace">The namespace that the providers' namespaces are in.</param>
+/// <param name="IsInternal">Whether the types are internal.</param>
+internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, bool IsInternal)
+{
+    public string Accessibility => IsInternal ? "internal" : "public";
+
+    public string NamespaceOf(string provider) => Namespace + "." + Naming.ModelNames.OfProvider(provider);
+}
 
 /// <summary>The catalogue of one provider.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Names">The C# names of its models, in ordinal order of the models' own names.</param>
-internal sealed record CatalogSpec(string Provider, EquatableArray<string> Names);
+/// <param name="Options">What the project asks for.</param>
+internal sealed record CatalogSpec(string Provider, EquatableArray<string> Names, EmitOptions Options);

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
 using Typed.Validation;
+using Typed.Visiting;
 
 namespace Typed.Reading;
 
@@ -162,13 +163,25 @@ public sealed class ParamsReader
             return null;
         }
 
+        // The first branch whose constraints hold; else the first whose type fits, so that Validate names what is wrong with it.
+        T? fitting = null;
         foreach (var (branch, read) in branches)
         {
             var attempt = new ParamsReader(_json, _path, []);
             if (read(attempt, branch) is { } value && attempt.Violations.Count == 0)
             {
-                return value;
+                if (ValidationVisitor.IsValid(value))
+                {
+                    return value;
+                }
+
+                fitting ??= value;
             }
+        }
+
+        if (fitting is not null)
+        {
+            return fitting;
         }
 
         var allowed = branches.SelectMany(branch => branch.Branch.Values).Select(value => value.Json).ToArray();

@@ -57,7 +57,11 @@ internal sealed class ParamFacts : ParamVisitor
 
     public override void Choice(ParamField field, int? value)
     {
-        if (value is { } number)
+        if (value is not { } number)
+        {
+            SetNull(field);
+        }
+        else
         {
             var wire = field.ValueOf(number)?.Text ?? number.ToString(CultureInfo.InvariantCulture);
             Set(field, wire, field.Role == ParamRole.Duration && number >= 0 ? number : AsNumber(wire));
@@ -68,6 +72,7 @@ internal sealed class ParamFacts : ParamVisitor
     {
         if (value is null || _extras?.ContainsKey(field.Name) == true)
         {
+            SetNull(field);
             return;
         }
 
@@ -84,6 +89,10 @@ internal sealed class ParamFacts : ParamVisitor
         {
             Put(field, FromJson(json.GetRawText()) with { IsSet = true });
         }
+        else
+        {
+            SetNull(field);
+        }
     }
 
     public override void TextList(ParamField field, IReadOnlyList<string>? value) => SetList(field, value?.Count);
@@ -96,7 +105,17 @@ internal sealed class ParamFacts : ParamVisitor
 
     public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
 
-    public override void Union(ParamField field, ParamUnion? value) => value?.Accept(this);
+    public override void Union(ParamField field, ParamUnion? value)
+    {
+        if (value is null)
+        {
+            SetNull(field);
+        }
+        else
+        {
+            value.Accept(this);
+        }
+    }
 
     private static Fact FromJson(string json)
     {
@@ -143,6 +162,19 @@ internal sealed class ParamFacts : ParamVisitor
         {
             Put(field, new Fact(true, text, number, null));
         }
+        else
+        {
+            SetNull(field);
+        }
+    }
+
+    // Null is sent where the member is demanded and may be null; elsewhere it means that nothing is sent.
+    private void SetNull(ParamField field)
+    {
+        if (field.Required && field.Nullable)
+        {
+            Put(field, new Fact(true, null, null, null));
+        }
     }
 
     private void SetList(ParamField field, int? count)
@@ -150,6 +182,10 @@ internal sealed class ParamFacts : ParamVisitor
         if (count is not null)
         {
             Put(field, new Fact(true, null, null, count));
+        }
+        else
+        {
+            SetNull(field);
         }
     }
 

@@ -30,6 +30,14 @@ internal sealed class ValidationVisitor : ParamVisitor
         return new ValidationReport(model.Name, visitor._violations);
     }
 
+    /// <summary>Whether a union's value satisfies its own branch.</summary>
+    public static bool IsValid(ParamUnion value)
+    {
+        var visitor = new ValidationVisitor();
+        value.Accept(visitor);
+        return visitor._violations.All(violation => violation.Severity != ViolationSeverity.Error);
+    }
+
     public override void Text(ParamField field, string? value)
     {
         if (Present(field, value is null))

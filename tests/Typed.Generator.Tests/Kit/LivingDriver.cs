@@ -63,6 +63,14 @@ internal sealed class LivingDriver
         return this;
     }
 
+    /// <summary>Sets the project's properties.</summary>
+    public LivingDriver Options(params (string Name, string Value)[] properties)
+    {
+        _host = _host.WithUpdatedAnalyzerConfigOptions(new ProviderOptions(properties));
+        _tracking = _tracking.WithUpdatedAnalyzerConfigOptions(new ProviderOptions(properties));
+        return this;
+    }
+
     public LivingDriver Code(string code)
     {
         _compilation = _compilation.AddSyntaxTrees(Parse(code));

@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
+
+namespace Typed.Generator.Inputs;
+
+/// <summary>A name of the user's own for a model.</summary>
+internal sealed record NameOverride(string Model, string Name);
+
+/// <summary>What the project asks for, as values.</summary>
+internal sealed record GeneratorOptions
+{
+    private const string DefaultNamespace = "Typed.Models";
+    private static readonly char[] s_separators = [',', ';', '\n', '\r'];
+
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    public bool IsInternal { get; init; }
+
+    public EquatableArray<string> Providers { get; init; }
+
+    public EquatableArray<string> Models { get; init; }
+
+    public EquatableArray<NameOverride> Names { get; init; }
+
+    /// <summary>What of it could not be understood.</summary>
+    public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+
+    public static GeneratorOptions From(AnalyzerConfigOptionsProvider provider)
+    {
+        var problems = new List<DiagnosticInfo>();
+        string? Value(string name) =>
+            provider.GlobalOptions.TryGetValue("build_property." + name, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
+        void Problem(string name, string value, string expected) =>
+            problems.Add(DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, name, value, expected));
+
+        var ns = Value(OptionNames.Namespace) ?? DefaultNamespace;
+        if (!ns.Split('.').All(IsIdentifier))
+        {
+            Problem(OptionNames.Namespace, ns, "a namespace such as Acme.Models");
+            ns = DefaultNamespace;
+        }
+
+        var visibility = Value(OptionNames.Visibility) ?? "public";
+        if (visibility is not ("public" or "internal"))
+        {
+            Problem(OptionNames.Visibility, visibility, "public or internal");
+        }
+
+        var names = new List<NameOverride>();
+        foreach (var item in Items(Value(OptionNames.Names)))
+        {
+            var at = item.LastIndexOf('=');
+            var name = item.Substring(at + 1).Trim();
+            if (at <= 0 || !IsIdentifier(name))
+            {
+                Problem(OptionNames.Names, item, "model=Name, where Name is a C# name without Params");
+            }
+            else
+            {
+                names.Add(new NameOverride(item.Substring(0, at).Trim(), name));
+            }
+        }
+
+        return new GeneratorOptions
+        {
+            Namespace = ns,
+            IsInternal = visibility == "internal",
+            Providers = Items(Value(OptionNames.Providers)).ToEquatableArray(),
+            Models = Items(Value(OptionNames.Models)).ToEquatableArray(),
+            Names = names.ToEquatableArray(),
+            Diagnostics = problems.ToEquatableArray(),
+        };
+    }
+
+    public bool Includes(SchemaFile file) => Providers.Count == 0 || Providers.Contains(file.Provider, StringComparer.Ordinal);
+
+    public bool Includes(string model) => Models.Count == 0 || Models.Any(pattern => Wildcards.Matches(pattern, model));
+
+    private static IEnumerable<string> Items(string? list) =>
+        (list ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(item => item.Trim()).Where(item => item.Length > 0);
+
+    private static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+}
