@@ -17,6 +17,7 @@ internal sealed class ValueEvaluator(Compilation compilation)
 
     private readonly INamedTypeSymbol? _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
     private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly ReadonlyFields _readonlyFields = new();
     private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes = new();
 
     public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
@@ -136,7 +137,7 @@ internal sealed class ValueEvaluator(Compilation compilation)
     }
 
     private IOperation? InitializerOf(IFieldReferenceOperation reference, CancellationToken cancellationToken) =>
-        _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => ReadonlyField.InitializerOf(field, cancellationToken)) is { } initializer
+        _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => _readonlyFields.InitializerOf(field, cancellationToken)) is { } initializer
             ? OperationOf(initializer, reference, cancellationToken)
             : null;
 
