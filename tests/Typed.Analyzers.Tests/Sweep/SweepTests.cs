@@ -18,6 +18,8 @@ namespace Typed.Analyzers.Tests.Sweep;
 /// </summary>
 public sealed class SweepTests(ITestOutputHelper output)
 {
+    private static readonly string[] s_urls = ["https://example.com/1", "https://example.com/2"];
+
     [Fact]
     public async Task Wrong_values_are_flagged_at_their_spot_and_right_ones_never()
     {
@@ -124,7 +126,7 @@ public sealed class SweepTests(ITestOutputHelper output)
         var record = Activator.CreateInstance(type)!;
         foreach (var property in Required(type))
         {
-            property.SetValue(record, property.PropertyType == typeof(string) ? Sample(property) : new[] { "https://example.com/1", "https://example.com/2" });
+            property.SetValue(record, property.PropertyType == typeof(string) ? Sample(property) : s_urls);
         }
 
         return record;
