@@ -36,7 +36,15 @@ public sealed class ShippedModelsTests
         Assert.Equal("TYP1001", finding.Id);
         Assert.Equal(DiagnosticSeverity.Error, finding.Severity);
         Assert.Equal("7", Code.Substring(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length));
+        Assert.Contains(finding.GetMessage(CultureInfo.InvariantCulture), await SampleLogAsync(), StringComparison.Ordinal);
         Assert.Equal(
             "'kling-video/v1.6/pro/image-to-video' does not take a duration of 7 s; allowed: 5, 10", finding.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<string> SampleLogAsync()
+    {
+        await using var stream = typeof(ShippedModelsTests).Assembly.GetManifestResourceStream("docs/ci-log.md")!;
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 }
