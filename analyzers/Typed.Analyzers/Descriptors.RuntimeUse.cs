@@ -76,4 +76,34 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The provider documents no signature, so that a webhook is only a hint to ask for the job.",
         HelpLink.Of(DiagnosticIds.UnverifiedWebhook));
+
+    public static readonly DiagnosticDescriptor UntypedRequest = new(
+        DiagnosticIds.UntypedRequest,
+        "A record can express the raw request",
+        "'{0}' has the record '{1}', which checks the parameters at compile time and knows their price",
+        RuntimeUse,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The request is given as raw JSON although the model has a record.",
+        HelpLink.Of(DiagnosticIds.UntypedRequest));
+
+    public static readonly DiagnosticDescriptor RefusedRawValue = new(
+        DiagnosticIds.RefusedRawValue,
+        "The model refuses a value of the raw request",
+        "'{0}' takes {2} for {1}; {3} is refused",
+        RuntimeUse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A value of the raw JSON is of another type than the model takes, or none of its allowed values.",
+        HelpLink.Of(DiagnosticIds.RefusedRawValue));
+
+    public static readonly DiagnosticDescriptor MissingRawField = new(
+        DiagnosticIds.MissingRawField,
+        "A required field is missing in the raw request",
+        "'{0}' needs {1}, which the request does not have",
+        RuntimeUse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The model refuses a request without the field.",
+        HelpLink.Of(DiagnosticIds.MissingRawField));
 }

@@ -98,4 +98,13 @@ public static class DiagnosticIds
 
     /// <summary>A result is taken from an unsigned webhook.</summary>
     public const string UnverifiedWebhook = "TYP4010";
+
+    /// <summary>A record can express the raw request.</summary>
+    public const string UntypedRequest = "TYP4003";
+
+    /// <summary>The model refuses a value of the raw request.</summary>
+    public const string RefusedRawValue = "TYP4004";
+
+    /// <summary>A required field is missing in the raw request.</summary>
+    public const string MissingRawField = "TYP4007";
 }

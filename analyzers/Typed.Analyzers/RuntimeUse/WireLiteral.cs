@@ -16,7 +16,7 @@ internal static class WireLiteral
         return value.ConstantValue is { HasValue: true, Value: { } constant }
             ? For(field, constant, contract)
             // Not a constant: as it stands, where the types are the same.
-            : value.Type is { } type && SymbolEqualityComparer.Default.Equals(Inner(field.Property.Type), Inner(type)) ? value.Syntax.ToString() : null;
+            : value.Type is { } type && IsAssignable(field.Property.Type, type) ? value.Syntax.ToString() : null;
     }
 
     /// <summary>The expression for a wire value: a text, a number or a boolean.</summary>
@@ -31,6 +31,13 @@ internal static class WireLiteral
                 : null;
         }
 
+        // An open list of values takes any text.
+        if (wire is string open && Inner(type).GetMembers("op_Implicit").OfType<IMethodSymbol>().Any(
+            conversion => conversion.Parameters is [{ Type.SpecialType: SpecialType.System_String }]))
+        {
+            return SymbolDisplay.FormatLiteral(open, quote: true);
+        }
+
         return (Inner(type).SpecialType, wire) switch
         {
             (SpecialType.System_String, string text) => SymbolDisplay.FormatLiteral(text, quote: true),
@@ -40,6 +47,11 @@ internal static class WireLiteral
             _ => null,
         };
     }
+
+    private static bool IsAssignable(ITypeSymbol property, ITypeSymbol value) =>
+        SymbolEqualityComparer.Default.Equals(Inner(property), Inner(value))
+        || (property is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } && value is IArrayTypeSymbol { ElementType: var element }
+            && SymbolEqualityComparer.Default.Equals(item, element));
 
     private static string? Number(object wire) => ExactNumber.Of(wire) is { } number ? number.ToString(CultureInfo.InvariantCulture) : null;
 
