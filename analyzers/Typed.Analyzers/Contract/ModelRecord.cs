@@ -20,6 +20,9 @@ internal sealed class ModelRecord
 
     public string Model { get; }
 
+    /// <summary>What the model makes from what, as the provider spells it.</summary>
+    public string? Kind { get; private set; }
+
     public ImmutableArray<ParamField> Fields { get; }
 
     public ImmutableArray<PriceLine> Prices { get; private set; } = ImmutableArray<PriceLine>.Empty;
@@ -57,6 +60,9 @@ internal sealed class ModelRecord
 
             switch (attributeClass.Name)
             {
+                case "ModelAttribute":
+                    record.Kind = Named(attribute, "Kind") as string;
+                    break;
                 case "PriceTableAttribute":
                     record.Set(attribute);
                     break;

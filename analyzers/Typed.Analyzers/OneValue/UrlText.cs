@@ -11,13 +11,12 @@ internal static class UrlText
     private static readonly Regex s_characters = Pattern(@"^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z");
     private static readonly Regex s_url = Pattern(@"^(?:https?|ftp)://[^/?#\s]+", RegexOptions.IgnoreCase);
 
-    private static readonly Dictionary<string, string> s_kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["jpg"] = "image", ["jpeg"] = "image", ["png"] = "image", ["webp"] = "image", ["gif"] = "image", ["bmp"] = "image",
-        ["tif"] = "image", ["tiff"] = "image", ["avif"] = "image", ["heic"] = "image",
-        ["mp4"] = "video", ["mov"] = "video", ["webm"] = "video", ["mkv"] = "video", ["avi"] = "video", ["m4v"] = "video",
-        ["mp3"] = "audio", ["wav"] = "audio", ["m4a"] = "audio", ["aac"] = "audio", ["flac"] = "audio", ["ogg"] = "audio",
-    };
+    private static readonly (string Kind, string[] Extensions)[] s_kinds =
+    [
+        ("image", ["jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic"]),
+        ("video", ["mp4", "mov", "webm", "mkv", "avi", "m4v"]),
+        ("audio", ["mp3", "wav", "m4a", "aac", "flac", "ogg"]),
+    ];
 
     /// <summary>Whether a text is of a schema's format <c>uri</c> or <c>url</c>; any other format is not looked at.</summary>
     public static bool IsOfFormat(string format, string text) => format switch
@@ -45,7 +44,9 @@ internal static class UrlText
 
         var path = uri.AbsolutePath;
         var dot = path.LastIndexOf('.');
-        return dot > path.LastIndexOf('/') && s_kinds.TryGetValue(path.Substring(dot + 1), out var kind) ? kind : null;
+        return dot > path.LastIndexOf('/')
+            ? s_kinds.FirstOrDefault(kind => kind.Extensions.Contains(path.Substring(dot + 1), StringComparer.OrdinalIgnoreCase)).Kind
+            : null;
     }
 
     private static bool IsUri(string text) =>

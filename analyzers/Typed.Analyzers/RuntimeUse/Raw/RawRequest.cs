@@ -38,12 +38,12 @@ internal static class RawRequest
     private static bool HasDefaultOptions(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments.Skip(1).All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue);
 
-    private static IReadOnlyList<RawMember>? Json(IOperation text) =>
+    private static RawMember[]? Json(IOperation text) =>
         text.ConstantValue is { HasValue: true, Value: string json } && RawJson.Members(json) is { } members
             ? members.Select(member => new RawMember(member.Name, member.Value, null, text.Syntax)).ToArray()
             : null;
 
-    private static IReadOnlyList<RawMember>? Object(IOperation value) => value switch
+    private static List<RawMember>? Object(IOperation value) => value switch
     {
         IAnonymousObjectCreationOperation anonymous => Collect(anonymous.Initializers),
         IObjectCreationOperation { Type.Name: "Dictionary" or "JsonObject" } creation when creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue) =>
@@ -51,7 +51,7 @@ internal static class RawRequest
         _ => null,
     };
 
-    private static IReadOnlyList<RawMember>? Collect(IEnumerable<IOperation> elements)
+    private static List<RawMember>? Collect(IEnumerable<IOperation> elements)
     {
         var members = new List<RawMember>();
         foreach (var element in elements)
