@@ -38,6 +38,12 @@ internal sealed class ModelRecord
 
     public string? AsOf { get; private set; }
 
+    /// <summary>The fields that the price depends on, in the table's order.</summary>
+    public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether anything asks which of the fields are set: a slot, or a rule of that kind.</summary>
+    public bool AsksForPresence { get; private set; }
+
     public ParamField? FieldOf(string name) => Fields.FirstOrDefault(field => field.Name == name);
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
@@ -78,6 +84,8 @@ internal sealed class ModelRecord
 
         record.Prices = prices.ToImmutable();
         record.Rules = rules.ToImmutable();
+        record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        record.AsksForPresence = rules.Any(rule => rule.Kind < FieldRuleKind.Sum) || record.Fields.Any(field => field.Slot >= 0);
         return record;
     }
 

@@ -39,7 +39,7 @@ internal static class PriceFindings
     // The value that no line has, where there is one; else the last of those that make the combination.
     private static Location? PlaceOf(RequestFacts facts)
     {
-        var assigned = PriceList.Conditions(facts.Record)
+        var assigned = facts.Record.PricedBy
             .Select(name => (Name: name, Fact: facts[name]))
             .Where(condition => condition.Fact.Place is not null)
             .OrderBy(condition => condition.Fact.Place!.Syntax.SpanStart)

@@ -16,7 +16,7 @@ internal static class PriceList
             return new RequestPrice(PriceKind.NoTable);
         }
 
-        var conditions = Conditions(record);
+        var conditions = record.PricedBy;
         if (conditions.Any(name => !facts[name].IsTextKnown))
         {
             return s_notKnown;
@@ -31,10 +31,6 @@ internal static class PriceList
             ? new RequestPrice(PriceKind.Known, match.Credits * count, match.Credits * count * times)
             : s_notKnown;
     }
-
-    /// <summary>The fields that the price depends on, in the table's order.</summary>
-    public static string[] Conditions(ModelRecord record) =>
-        record.Prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToArray();
 
     // A count that is none is another rule's finding.
     private static decimal? CountOf(string? field, RequestFacts facts) =>

@@ -10,7 +10,7 @@ namespace Typed.Analyzers.Requests;
 /// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
+    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, bool asksForPresence, CancellationToken cancellationToken)
     {
         var place = ValueEvaluator.WithoutConversions(value);
         var written = ValueEvaluator.WithoutImplicitConversions(value);
@@ -36,7 +36,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             fact = new Fact(Presence.Yes);
         }
 
-        facts[path] = (fact ?? new Fact(IsNotNull(field, value) ? Presence.Yes : Presence.Unknown)) with { Place = written };
+        facts[path] = (fact ?? new Fact(asksForPresence && IsNotNull(field, value) ? Presence.Yes : Presence.Unknown)) with { Place = written };
     }
 
     /// <summary>The fact of a field that is left out, or null.</summary>
@@ -129,7 +129,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         {
             if (contract.FieldOf(property) is { } field)
             {
-                Read(field, assigned, path + "." + field.Name, facts, cancellationToken);
+                Read(field, assigned, path + "." + field.Name, facts, asksForPresence: false, cancellationToken);
             }
         }
 
@@ -149,7 +149,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             : null;
     }
 
-    // As far as the compiler's own null analysis is sure.
+    // As far as the compiler's own null analysis is sure. It binds the whole member again, so only for who asks.
     private static bool IsNotNull(ParamField field, IOperation value) =>
         field.Property.IsRequired
         || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;

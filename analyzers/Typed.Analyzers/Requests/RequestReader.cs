@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
@@ -11,6 +12,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     // A chain of with expressions longer than that is not followed.
     private const int MaxDepth = 8;
 
+    private readonly ConcurrentDictionary<ModelRecord, Dictionary<string, Fact>> _defaults = new();
     private readonly FactReader _values = new(contract, evaluator);
 
     public ValueEvaluator Evaluator => evaluator;
@@ -41,8 +43,8 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     }
 
     // A documented default is the property's initializer, except where it would exclude another field: so it may be set or not, but its text counts.
-    private static Dictionary<string, Fact> Defaults(ModelRecord record) =>
-        record.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
+    private Dictionary<string, Fact> Defaults(ModelRecord record) => new(
+        _defaults.GetOrAdd(record, key => key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal)), StringComparer.Ordinal);
 
     private RequestFacts? Assigned(
         ModelRecord record, IOperation creation, IObjectOrCollectionInitializerOperation? initializer, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
@@ -53,12 +55,15 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
             if (contract.FieldOf(property) is { } field)
             {
                 // What a with keeps of a nested object is replaced as a whole.
-                foreach (var path in facts.Keys.Where(path => path.StartsWith(field.Name + ".", StringComparison.Ordinal)).ToArray())
+                if (creation is IWithOperation)
                 {
-                    facts.Remove(path);
+                    foreach (var path in facts.Keys.Where(path => path.StartsWith(field.Name + ".", StringComparison.Ordinal)).ToArray())
+                    {
+                        facts.Remove(path);
+                    }
                 }
 
-                _values.Read(field, value, field.Name, facts, cancellationToken);
+                _values.Read(field, value, field.Name, facts, record.AsksForPresence, cancellationToken);
             }
             else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
             {
