@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Typed.Analyzers;
 
 /// <summary>All diagnostics, in one place.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string OneValue = "Typed.OneValue";
 

@@ -59,6 +59,23 @@ public sealed class DescriptorTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("default")]
+    [InlineData("strict")]
+    public void Preset_has_each_rule_once_with_its_severity(string preset) =>
+        Assert.Equal(
+            Descriptors.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor => $"dotnet_diagnostic.{descriptor.Id}.severity = {SeverityIn(preset, descriptor)}"),
+            Text($"docs/rules/presets/{preset}.editorconfig").Split('\n').Where(line => line.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Sample_log_names_only_rules_and_severities_of_today()
+    {
+        var reported = System.Text.RegularExpressions.Regex.Matches(Text("docs/ci-log.md"), "(error|warning) (TYP[0-9]{4}):");
+        Assert.NotEmpty(reported);
+        Assert.All(reported, line => Assert.Equal(line.Groups[1].Value, Severity(Descriptors[line.Groups[2].Value])));
+    }
+
     // TYP0xxx are the generator's.
     [Fact]
     public void No_page_is_left_over() =>
@@ -69,6 +86,17 @@ public sealed class DescriptorTests
 #pragma warning disable CA1308 // The index shows severities in lower case, as .editorconfig does.
     private static string Severity(DiagnosticDescriptor descriptor) => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
+
+    // Strict: what costs breaks the build. The cost of each call is no mistake, so that it never is one.
+    private static string SeverityIn(string preset, DiagnosticDescriptor descriptor) => (preset, descriptor.DefaultSeverity) switch
+    {
+        ("none", _) => "none",
+        (_, DiagnosticSeverity.Error) => "error",
+        ("strict", DiagnosticSeverity.Warning) => "error",
+        (_, DiagnosticSeverity.Warning) => "warning",
+        ("strict", _) when descriptor.Id != DiagnosticIds.CostOfCall => "warning",
+        _ => "suggestion",
+    };
 
     private static IEnumerable<string> Constants(Type type) =>
         type.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);

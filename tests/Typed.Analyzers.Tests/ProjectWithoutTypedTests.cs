@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.OneValue;
 using Typed.Analyzers.Tests.Kit;
 
@@ -21,7 +22,7 @@ public sealed class ProjectWithoutTypedTests
 
         var analyzer = new UndefinedValueAnalyzer();
         var compilation = await state.CreateProject(workspace).GetCompilationAsync(TestContext.Current.CancellationToken);
-        var run = AnalyzerRun.WithAnalyzer(compilation!, analyzer);
+        var run = AnalyzerRun.WithAnalyzers(compilation!, new AnalyzerOptions([]), analyzer);
         Assert.Empty(await run.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken));
 
         var telemetry = await run.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);

@@ -59,7 +59,7 @@ internal sealed class ParamEnum
                 }
 
                 var json = Find(member, wireValue) is { ConstructorArguments: [{ Value: string text }] } ? text : member.Name;
-                members.Add(new ParamEnumMember(member.Name, number, JsonText.Plain(json)));
+                members.Add(new ParamEnumMember(member.Name, number, json, JsonText.Plain(json)));
             }
         }
 

@@ -7,16 +7,23 @@ namespace Typed.Analyzers.Contract;
 internal sealed class TypedContract
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParamEnum?> _enums = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ModelRecord?> _records = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _wireValue;
     private readonly INamedTypeSymbol? _param;
+    private readonly INamedTypeSymbol? _model;
 
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
         _wireValue = compilation.GetTypeByMetadataName("Typed.Constraints.WireValueAttribute");
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
+        _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
     }
+
+    /// <summary>The assembly that has the attributes.</summary>
+    public IAssemblySymbol Runtime => _paramEnum.ContainingAssembly;
 
     /// <summary>The contract, or null in a project without Typed: then there is nothing to do.</summary>
     public static TypedContract? TryCreate(Compilation compilation) =>
@@ -27,18 +34,20 @@ internal sealed class TypedContract
         EnumOf(type) is { } enumType ? _enums.GetOrAdd(enumType, key => ParamEnum.TryCreate(key, _paramEnum, _wireValue)) : null;
 
     /// <summary>Whether the property is one that is sent.</summary>
-    public bool IsParam(IPropertySymbol property)
-    {
-        foreach (var attribute in property.GetAttributes())
-        {
-            if (_param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _param))
-            {
-                return true;
-            }
-        }
+    public bool IsParam(IPropertySymbol property) => FieldOf(property) is not null;
 
-        return false;
-    }
+    /// <summary>The field behind a property; null for one that is not sent.</summary>
+    public ParamField? FieldOf(IPropertySymbol property) => _fields.GetOrAdd(property, key => ParamField.TryCreate(key, _param));
+
+    /// <summary>What is said of the model behind a record; null for any type that is none.</summary>
+    public ModelRecord? RecordOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } record ? _records.GetOrAdd(record, key => ModelRecord.TryCreate(key, this)) : null;
+
+    /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
+    public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
+
+    /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
+    public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
 
     /// <summary>The enum that a type is, itself or as nullable.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol? type) => type switch

@@ -30,10 +30,17 @@ internal static class NumericConversion
     {
         var type = target is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : target;
         var special = type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } ? underlying.SpecialType : type?.SpecialType;
+        if (special == SpecialType.System_Double && value is double or float)
+        {
+            // Nothing is lost, be it NaN or beyond what a decimal holds.
+            return ToDouble(value);
+        }
+
         if (ToDecimal(value) is not { } number)
         {
             // Not a number: known only where the type stays what it is, as in a nullable conversion.
-            return value is TimeSpan && type is { Name: nameof(TimeSpan) } ? value : null;
+            return (value is TimeSpan && type is { Name: nameof(TimeSpan) }) || (value is string && special == SpecialType.System_String)
+                || (value is bool && special == SpecialType.System_Boolean) ? value : null;
         }
 
         var whole = decimal.Truncate(number);

@@ -17,6 +17,7 @@ internal sealed class ValueEvaluator(Compilation compilation)
 
     private readonly INamedTypeSymbol? _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
     private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly ReadonlyFields _readonlyFields = new();
     private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes = new();
 
     public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
@@ -106,6 +107,14 @@ internal sealed class ValueEvaluator(Compilation compilation)
     private static ValueSet SeenAt(IOperation reference, IOperation? value, Func<IOperation, ValueSet> next) =>
         value is null ? ValueSet.Unknown : next(value).SeenAt(reference);
 
+    /// <summary>What a local that is assigned once, or a readonly field that is never changed, was given; null for anything else.</summary>
+    public IOperation? SourceOf(IOperation reference, CancellationToken cancellationToken) => reference switch
+    {
+        ILocalReferenceOperation local => OnlyValueOf(local, cancellationToken),
+        IFieldReferenceOperation field => InitializerOf(field, cancellationToken),
+        _ => null,
+    };
+
     private IOperation? OnlyValueOf(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {
         IOperation body = reference;
@@ -124,11 +133,13 @@ internal sealed class ValueEvaluator(Compilation compilation)
             return reference.Field.Name == nameof(TimeSpan.Zero) ? ValueSet.Of(TimeSpan.Zero, reference) : ValueSet.Unknown;
         }
 
-        var initializer = _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => ReadonlyField.InitializerOf(field, cancellationToken));
-        return initializer is null
-            ? ValueSet.Unknown
-            : Converted(SeenAt(reference, OperationOf(initializer, reference, cancellationToken), next), reference.Field.Type);
+        return Converted(SeenAt(reference, InitializerOf(reference, cancellationToken), next), reference.Field.Type);
     }
+
+    private IOperation? InitializerOf(IFieldReferenceOperation reference, CancellationToken cancellationToken) =>
+        _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => _readonlyFields.InitializerOf(field, cancellationToken)) is { } initializer
+            ? OperationOf(initializer, reference, cancellationToken)
+            : null;
 
     private IOperation? OperationOf(ExpressionSyntax initializer, IOperation reference, CancellationToken cancellationToken)
     {

@@ -7,28 +7,37 @@ namespace Typed.Analyzers.Tests.Kit;
 /// <summary>Runs an analyzer over a project that must compile.</summary>
 internal static class AnalyzerRun
 {
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, DiagnosticAnalyzer analyzer)
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
+    [
+        .. typeof(DiagnosticIds).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         var errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(!errors.Any(), "The test's own code does not compile:\n" + string.Join("\n", errors));
 
-        var found = await WithAnalyzer(compilation, analyzer).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var found = await WithAnalyzers(compilation, project.AnalyzerOptions, analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         var crash = found.FirstOrDefault(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
         Assert.True(crash is null, crash?.ToString());
         return
         [
-            .. found.Where(diagnostic => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.Id == diagnostic.Id))
+            .. found
                 .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.GetMessage(null), StringComparer.Ordinal),
         ];
     }
 
-    public static CompilationWithAnalyzers WithAnalyzer(Compilation compilation, DiagnosticAnalyzer analyzer) => new(
+    public static CompilationWithAnalyzers WithAnalyzers(Compilation compilation, AnalyzerOptions options, params ImmutableArray<DiagnosticAnalyzer> analyzers) => new(
         compilation,
-        [analyzer],
+        analyzers,
         new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
+            options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: false));
 }

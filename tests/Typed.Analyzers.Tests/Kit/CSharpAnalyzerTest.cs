@@ -34,7 +34,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
 
     protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> FindAsync(AdhocWorkspace workspace, string code)
     {
-        var state = new TestState { LanguageVersion = TestState.LanguageVersion };
+        var state = new TestState { LanguageVersion = TestState.LanguageVersion, EditorConfig = TestState.EditorConfig };
         state.Sources.Add((TestFile, code));
         state.Sources.AddRange(TestState.Sources);
         state.AdditionalReferences.AddRange(TestState.AdditionalReferences);
@@ -46,7 +46,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
     protected static void VerifyFindings(MarkupSource markup, ImmutableArray<Diagnostic> found)
     {
         var text = SourceText.From(markup.Text);
-        var expected = markup.Expected.OrderBy(finding => finding.Span.Start).ThenByDescending(finding => finding.Span.End)
+        var expected = markup.Expected.OrderBy(finding => finding.Span.Start).ThenByDescending(finding => finding.Span.End).ThenBy(finding => finding.Id, StringComparer.Ordinal)
             .Select(finding => Describe(finding.Id, TestFile, finding.Span));
         var actual = found.Select(diagnostic => Describe(
             diagnostic.Id, diagnostic.Location.SourceTree is { FilePath: "/" + TestFile } ? TestFile : diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Constraints;
+using Typed.Models.Creatify;
 
 namespace Typed.Analyzers.Tests.Kit;
 
@@ -20,6 +21,9 @@ internal static class References
     ];
 
     public static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(ModelAttribute).Assembly.Location);
+
+    /// <summary>The models that the package ships.</summary>
+    public static readonly MetadataReference Models = MetadataReference.CreateFromFile(typeof(KlingV16ProImageToVideoParams).Assembly.Location);
 
     /// <summary>Compiles a source into an assembly in memory.</summary>
     public static MetadataReference Compile(string assemblyName, string source, LanguageVersion version, params MetadataReference[] references)

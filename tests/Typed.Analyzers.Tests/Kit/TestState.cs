@@ -12,6 +12,9 @@ internal sealed class TestState
 
     public List<MetadataReference> AdditionalReferences { get; } = [];
 
+    /// <summary>What <c>.editorconfig</c> says; null where there is none.</summary>
+    public string? EditorConfig { get; set; }
+
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp13;
 
     /// <summary>The C# 14 of Roslyn 5; null on an older one.</summary>
@@ -30,6 +33,12 @@ internal sealed class TestState
         foreach (var (path, content) in Sources)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), path, SourceText.From(content), filePath: "/" + path);
+        }
+
+        if (EditorConfig is not null)
+        {
+            solution = solution.AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id), ".editorconfig", SourceText.From("root = true\n[*.cs]\n" + EditorConfig), filePath: "/.editorconfig");
         }
 
         return solution.GetProject(id)!;

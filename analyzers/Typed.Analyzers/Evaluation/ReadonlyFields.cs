@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>The initializer of a readonly field that no constructor changes. Only in source: metadata does not keep it.</summary>
-internal static class ReadonlyField
+/// <summary>The initializers of readonly fields that no constructor changes. Only in source: metadata does not keep them.</summary>
+internal sealed class ReadonlyFields
 {
-    public static ExpressionSyntax? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken)
+    // A type is read once, not once for each of its fields: there may be thousands.
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
+
+    public ExpressionSyntax? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken)
     {
         // A struct's field also comes without its initializer: by default.
         if (!field.IsReadOnly || !(field.IsStatic || field.ContainingType.IsReferenceType) || field.DeclaringSyntaxReferences is not [var declaration]
@@ -16,19 +20,25 @@ internal static class ReadonlyField
             return null;
         }
 
-        foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
+        return _written.GetOrAdd(field.ContainingType, type => NamesWrittenIn(type, cancellationToken)).Contains(field.Name) ? null : initializer;
+    }
+
+    private static HashSet<string> NamesWrittenIn(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        // By name alone: a local of the same name may silence the rule, never the other way round.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in type.DeclaringSyntaxReferences)
         {
             foreach (var node in part.GetSyntax(cancellationToken).DescendantNodes())
             {
-                // By name alone: a local of the same name may silence the rule, never the other way round.
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == field.Name && MayBeWritten(name))
+                if (node is IdentifierNameSyntax name && MayBeWritten(name))
                 {
-                    return null;
+                    names.Add(name.Identifier.ValueText);
                 }
             }
         }
 
-        return initializer;
+        return names;
     }
 
     private static bool MayBeWritten(ExpressionSyntax expression) => expression.Parent switch

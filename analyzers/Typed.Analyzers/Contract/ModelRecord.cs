@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers.Contract;
+
+/// <summary>What the attributes of a generated record say of its model as a whole.</summary>
+internal sealed class ModelRecord
+{
+    private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
+    {
+        Type = type;
+        Provider = provider;
+        Model = model;
+        Fields = fields;
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public string Provider { get; }
+
+    public string Model { get; }
+
+    /// <summary>What the model makes from what, as the provider spells it.</summary>
+    public string? Kind { get; private set; }
+
+    public ImmutableArray<ParamField> Fields { get; }
+
+    public ImmutableArray<PriceLine> Prices { get; private set; } = ImmutableArray<PriceLine>.Empty;
+
+    public ImmutableArray<FieldRule> Rules { get; private set; } = ImmutableArray<FieldRule>.Empty;
+
+    public string Unit { get; private set; } = "credits";
+
+    /// <summary>The field that says how many outputs are made; null where it is always one.</summary>
+    public string? CountField { get; private set; }
+
+    public string? UpToField { get; private set; }
+
+    public string? AsOf { get; private set; }
+
+    /// <summary>The fields that the price depends on, in the table's order.</summary>
+    public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Whether anything asks which of the fields are set: a slot, or a rule of that kind.</summary>
+    public bool AsksForPresence { get; private set; }
+
+    public ParamField? FieldOf(string name) => Fields.FirstOrDefault(field => field.Name == name);
+
+    public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
+    {
+        if (type.GetAttributes().FirstOrDefault(attribute => contract.IsModel(attribute.AttributeClass))
+            is not { ConstructorArguments: [{ Value: string provider }, { Value: string model }] })
+        {
+            return null;
+        }
+
+        var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
+        var prices = ImmutableArray.CreateBuilder<PriceLine>();
+        var rules = ImmutableArray.CreateBuilder<FieldRule>();
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
+            {
+                continue;
+            }
+
+            switch (attributeClass.Name)
+            {
+                case "ModelAttribute":
+                    record.Kind = Named(attribute, "Kind") as string;
+                    break;
+                case "PriceTableAttribute":
+                    record.Set(attribute);
+                    break;
+                case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
+                    && ExactNumber.Of(credits) is { } price:
+                    prices.Add(new PriceLine(price, Pairs(Texts(when))));
+                    break;
+                case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
+                    rules.Add(rule);
+                    break;
+            }
+        }
+
+        record.Prices = prices.ToImmutable();
+        record.Rules = rules.ToImmutable();
+        record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        record.AsksForPresence = rules.Any(rule => rule.Kind < FieldRuleKind.Sum) || record.Fields.Any(field => field.Slot >= 0);
+        return record;
+    }
+
+    /// <summary>The fields of a record, the model's or one nested in it.</summary>
+    public static ImmutableArray<ParamField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
+        type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<ParamField>().ToImmutableArray();
+
+    private static FieldRule? RuleOf(AttributeData attribute) =>
+        attribute.ConstructorArguments is [_, { Value: int kind }, { Value: string statement }, { Kind: TypedConstantKind.Array, Values: { Length: > 0 } terms }]
+            ? new FieldRule(
+                (FieldRuleKind)kind,
+                statement,
+                Texts(terms),
+                Named(attribute, "Minimum") as double? ?? double.NegativeInfinity,
+                Named(attribute, "Maximum") as double? ?? double.PositiveInfinity,
+                Named(attribute, "Severity") is int and not 0)
+            : null;
+
+    private static object? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+
+    private static ImmutableArray<string> Texts(ImmutableArray<TypedConstant> values) =>
+        values.Select(value => value.Value as string ?? "").ToImmutableArray();
+
+    private static ImmutableArray<(string Field, string Text)> Pairs(ImmutableArray<string> texts) =>
+        Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray();
+
+    private void Set(AttributeData table)
+    {
+        Unit = Named(table, "Unit") as string ?? Unit;
+        CountField = Named(table, "CountField") as string;
+        UpToField = Named(table, "UpToField") as string;
+        AsOf = Named(table, "AsOf") as string;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.Analyzers.Contract;
+
+/// <summary>One property's name on the wire and its constraints, as <c>[Param]</c> states them.</summary>
+internal sealed class ParamField
+{
+    private ParamField(IPropertySymbol property, string name)
+    {
+        Property = property;
+        Name = name;
+    }
+
+    public IPropertySymbol Property { get; }
+
+    public string Name { get; }
+
+    public ParamRole Role { get; private set; }
+
+    /// <summary>The documented default as JSON.</summary>
+    public string? Default { get; private set; }
+
+    public string? Media { get; private set; }
+
+    public decimal? Minimum { get; private set; }
+
+    public decimal? Maximum { get; private set; }
+
+    public decimal? ExclusiveMinimum { get; private set; }
+
+    public decimal? ExclusiveMaximum { get; private set; }
+
+    public decimal? MultipleOf { get; private set; }
+
+    public int MinLength { get; private set; }
+
+    public int MaxLength { get; private set; } = int.MaxValue;
+
+    public int SoftMaxLength { get; private set; } = int.MaxValue;
+
+    public TextPattern? Pattern { get; private set; }
+
+    public string? Format { get; private set; }
+
+    public int MinItems { get; private set; }
+
+    public int MaxItems { get; private set; } = int.MaxValue;
+
+    public int SoftMaxItems { get; private set; } = int.MaxValue;
+
+    public bool UniqueItems { get; private set; }
+
+    /// <summary>The place among the model's input slots; -1 for a property that is no slot.</summary>
+    public int Slot { get; private set; } = -1;
+
+    public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
+
+    /// <summary>Whether a value that is no text, number or list of the property could break anything here.</summary>
+    public bool IsConstrained =>
+        IsNumeric || MinLength > 0 || MaxLength < int.MaxValue || SoftMaxLength < int.MaxValue || Pattern is not null || Format is not null
+        || Media is not null || MinItems > 0 || MaxItems < int.MaxValue || SoftMaxItems < int.MaxValue || UniqueItems || Property.IsRequired;
+
+    public static ParamField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, param)
+                && attribute.ConstructorArguments is [{ Value: string name }])
+            {
+                var field = new ParamField(property, name);
+                foreach (var argument in attribute.NamedArguments)
+                {
+                    field.Set(argument.Key, argument.Value.Value);
+                }
+
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private void Set(string key, object? value)
+    {
+        switch (key, value)
+        {
+            case ("Role", int role): Role = (ParamRole)role; break;
+            case ("Default", string text): Default = text; break;
+            case ("Media", string text): Media = text; break;
+            case ("Format", string text): Format = text; break;
+            case ("Pattern", string text): Pattern = new TextPattern(text); break;
+            case ("Minimum", double number): Minimum = ExactNumber.Of(number); break;
+            case ("Maximum", double number): Maximum = ExactNumber.Of(number); break;
+            case ("ExclusiveMinimum", double number): ExclusiveMinimum = ExactNumber.Of(number); break;
+            case ("ExclusiveMaximum", double number): ExclusiveMaximum = ExactNumber.Of(number); break;
+            case ("MultipleOf", double number): MultipleOf = number > 0 ? ExactNumber.Of(number) : null; break;
+            case ("MinLength", int number): MinLength = number; break;
+            case ("MaxLength", int number): MaxLength = number; break;
+            case ("SoftMaxLength", int number): SoftMaxLength = number; break;
+            case ("MinItems", int number): MinItems = number; break;
+            case ("MaxItems", int number): MaxItems = number; break;
+            case ("SoftMaxItems", int number): SoftMaxItems = number; break;
+            case ("UniqueItems", bool flag): UniqueItems = flag; break;
+            case ("Slot", int number): Slot = number; break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers;
+
+/// <content>What calls cost.</content>
+internal static partial class Descriptors
+{
+    private const string Credits = "Typed.Credits";
+
+    public static readonly DiagnosticDescriptor CallOverBudget = new(
+        DiagnosticIds.CallOverBudget,
+        "The call costs more than the budget",
+        "A request to '{0}' costs {1} {2}, and the budget is {3}",
+        Credits,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "By the published price table, the request alone costs more than the budget of its method.",
+        HelpLink.Of(DiagnosticIds.CallOverBudget));
+
+    public static readonly DiagnosticDescriptor MethodOverBudget = new(
+        DiagnosticIds.MethodOverBudget,
+        "The calls of the method cost more than the budget",
+        "'{0}' can spend {1} credits in {2} submissions, and the budget is {3}",
+        Credits,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "By the published price tables, the submissions on one path through the method cost more together than its budget.",
+        HelpLink.Of(DiagnosticIds.MethodOverBudget));
+
+    public static readonly DiagnosticDescriptor PriceUnknown = new(
+        DiagnosticIds.PriceUnknown,
+        "The price of the call is unknown",
+        "No price of '{0}' is published",
+        Credits,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The model has no price table, so that nobody can say what the call costs.",
+        HelpLink.Of(DiagnosticIds.PriceUnknown));
+
+    public static readonly DiagnosticDescriptor CostOfCall = new(
+        DiagnosticIds.CostOfCall,
+        "What the call costs",
+        "A request to '{0}' costs {1} {2} (table of {3})",
+        Credits,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "The price of the request by the published price table.",
+        HelpLink.Of(DiagnosticIds.CostOfCall));
+}

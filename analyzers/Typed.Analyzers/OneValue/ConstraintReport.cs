@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Reports findings about one assignment to one field.</summary>
+internal sealed class ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
+{
+    private const int MaxShown = 60;
+
+    public ParamField Field { get; } = field;
+
+    /// <summary>Reports at the value; what can be put in its place goes along.</summary>
+    public void Add(DiagnosticDescriptor descriptor, KnownValue known, ImmutableDictionary<string, string?> replacement, params string[] details)
+    {
+        var place = known.Operand.Syntax.GetLocation();
+        Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
+        Report(descriptor, place, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+    }
+
+    public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
+        Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
+
+    public void Add(DiagnosticDescriptor descriptor, IOperation place, params string[] details) =>
+        Report(descriptor, place.Syntax.GetLocation(), [place.Syntax.GetLocation()], ImmutableDictionary<string, string?>.Empty, details);
+
+    /// <summary>A null that reaches a required field; elsewhere null means "not sent".</summary>
+    public void Null(KnownValue known)
+    {
+        if (Field.Property is { IsRequired: true, NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true })
+        {
+            Add(Descriptors.RequiredIsNull, known);
+        }
+    }
+
+    /// <summary>A text as far as a line in a build log should show it.</summary>
+    public static string Shown(string text)
+    {
+        var shown = text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "…";
+        return shown.Replace("\r", "\\r").Replace("\n", "\\n");
+    }
+
+    private void Report(
+        DiagnosticDescriptor descriptor, Location place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            descriptor, place, additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Number and difference of a list's items.</summary>
+internal static class ListChecks
+{
+    public static void Count(ConstraintReport report, ItemSet list)
+    {
+        var field = report.Field;
+        if (list.Count < field.MinItems)
+        {
+            report.Add(Descriptors.ItemCount, list.Place, "at least " + Invariant(field.MinItems), Invariant(list.Count.Value));
+        }
+        else if (list.Count > field.MaxItems)
+        {
+            report.Add(Descriptors.ItemCount, list.Place, "at most " + Invariant(field.MaxItems), Invariant(list.Count.Value));
+        }
+        else if (list.Count > field.SoftMaxItems)
+        {
+            report.Add(Descriptors.DocumentedItemCount, list.Place, Invariant(field.SoftMaxItems), Invariant(list.Count.Value));
+        }
+    }
+
+    public static void Repetition(ConstraintReport report, IReadOnlyList<ValueSet> items)
+    {
+        if (!report.Field.UniqueItems)
+        {
+            return;
+        }
+
+        var seen = new HashSet<object>();
+        foreach (var values in items)
+        {
+            if (values is { IsSingle: true, Values: [{ Value: { } value } known] } && !seen.Add(value))
+            {
+                report.Add(Descriptors.RepeatedItem, known, ConstraintReport.Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!));
+            }
+        }
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

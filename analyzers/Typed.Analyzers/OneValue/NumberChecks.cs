@@ -1,0 +1,75 @@
+using System.Globalization;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Range and step of a number, in decimals.</summary>
+internal static class NumberChecks
+{
+    public static void Run(ConstraintReport report, KnownValue known)
+    {
+        var field = report.Field;
+        if (known.Value is double or float && NumericConversion.ToDouble(known.Value) is { } real && ExactNumber.Of(real) is null && IsOutOfRange(field, real))
+        {
+            report.Add(Descriptors.NumberOutOfRange, known, Range(field), real.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (ExactNumber.Of(known.Value) is not { } number || !field.IsNumeric)
+        {
+            return;
+        }
+
+        if (number < field.Minimum || number > field.Maximum || number <= field.ExclusiveMinimum || number >= field.ExclusiveMaximum)
+        {
+            var isLow = number < field.Minimum || number <= field.ExclusiveMinimum;
+            report.Add(
+                Descriptors.NumberOutOfRange, known, ReplacementText.Use(NearestBound(field, isLow, IsWhole(known.Value))), Range(field), ExactNumber.Text(number));
+        }
+        else if (field.MultipleOf is { } step && number % step != 0)
+        {
+            report.Add(
+                Descriptors.NumberOffStep, known, ReplacementText.Use(NearestSteps(field, number, step)), ExactNumber.Text(step), ExactNumber.Text(number));
+        }
+    }
+
+    // No JSON number, or beyond what a decimal holds and with it beyond any bound.
+    private static bool IsOutOfRange(ParamField field, double real) =>
+        double.IsNaN(real) || double.IsInfinity(real)
+        || (real < 0 ? field.Minimum ?? field.ExclusiveMinimum : field.Maximum ?? field.ExclusiveMaximum) is not null;
+
+    private static string Range(ParamField field) => (field.Minimum ?? field.ExclusiveMinimum, field.Maximum ?? field.ExclusiveMaximum) switch
+    {
+        ({ } least, { } most) => $"{(field.Minimum is null ? "above" : "from")} {ExactNumber.Text(least)} {(field.Maximum is null ? "and below" : "to")} {ExactNumber.Text(most)}",
+        ({ } least, null) => $"{(field.Minimum is null ? "above" : "from")} {ExactNumber.Text(least)}",
+        (null, { } most) => $"{(field.Maximum is null ? "below" : "up to")} {ExactNumber.Text(most)}",
+        _ => "as a number",
+    };
+
+    private static IEnumerable<string> NearestBound(ParamField field, bool isLow, bool isWhole)
+    {
+        // The first number inside an open end exists for whole numbers only.
+        var bound = isLow
+            ? field.Minimum is { } least && !(least <= field.ExclusiveMinimum) ? isWhole ? decimal.Ceiling(least) : least
+                : isWhole && field.ExclusiveMinimum is { } above ? decimal.Floor(above) + 1 : (decimal?)null
+            : field.Maximum is { } most && !(most >= field.ExclusiveMaximum) ? isWhole ? decimal.Floor(most) : most
+                : isWhole && field.ExclusiveMaximum is { } below ? decimal.Ceiling(below) - 1 : null;
+        return bound is { } value && IsAllowed(field, value) ? [ExactNumber.Text(value)] : [];
+    }
+
+    private static IEnumerable<string> NearestSteps(ParamField field, decimal number, decimal step)
+    {
+        var below = decimal.Floor(number / step) * step;
+        return from candidate in new[] { below, below + step }
+               where IsAllowed(field, candidate)
+               orderby Math.Abs(candidate - number), candidate
+               select ExactNumber.Text(candidate);
+    }
+
+    private static bool IsAllowed(ParamField field, decimal number) =>
+        !(number < field.Minimum || number > field.Maximum || number <= field.ExclusiveMinimum || number >= field.ExclusiveMaximum
+            || (field.MultipleOf is { } step && number % step != 0));
+
+    private static bool IsWhole(object? value) => value is not (double or float or decimal);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Length, pattern, format and address of a text.</summary>
+internal static class TextChecks
+{
+    public static void Run(ConstraintReport report, KnownValue known, string text)
+    {
+        var field = report.Field;
+        Length(report, known, CharacterCount(text));
+        if (field.Pattern is { } pattern && !pattern.Matches(text))
+        {
+            report.Add(Descriptors.TextPattern, known, pattern.Text, ConstraintReport.Shown(text));
+        }
+
+        if (field.Format is { } format && !UrlText.IsOfFormat(format, text))
+        {
+            report.Add(Descriptors.TextFormat, known, WithScheme(text), format, ConstraintReport.Shown(text));
+        }
+        else if (field.Media is { } media)
+        {
+            Media(report, known, text, media);
+        }
+        else if (field is { Property.IsRequired: true, MinLength: 0, Pattern: null } && string.IsNullOrWhiteSpace(text) && !IsList(field))
+        {
+            report.Add(Descriptors.EmptyRequiredText, known);
+        }
+    }
+
+    private static void Media(ConstraintReport report, KnownValue known, string text, string media)
+    {
+        if (!UrlText.CanBeFetched(text) && !UrlText.IsInline(text))
+        {
+            report.Add(Descriptors.NoUrl, known, WithScheme(text), ConstraintReport.Shown(text));
+        }
+        else if (UrlText.MediaKind(text) is { } kind && kind != media)
+        {
+            report.Add(Descriptors.OtherMedia, known, media, ConstraintReport.Shown(text), kind);
+        }
+    }
+
+    private static void Length(ConstraintReport report, KnownValue known, int length)
+    {
+        var field = report.Field;
+        if (length < field.MinLength)
+        {
+            report.Add(Descriptors.TextLength, known, "at least " + Invariant(field.MinLength), Invariant(length));
+        }
+        else if (length > field.MaxLength)
+        {
+            report.Add(Descriptors.TextLength, known, "at most " + Invariant(field.MaxLength), Invariant(length));
+        }
+        else if (length > field.SoftMaxLength)
+        {
+            report.Add(Descriptors.DocumentedTextLength, known, Invariant(field.SoftMaxLength), Invariant(length));
+        }
+    }
+
+    // example.com/a.png: what is missing is plain.
+    private static System.Collections.Immutable.ImmutableDictionary<string, string?> WithScheme(string text) =>
+        text.IndexOf(':') < 0 && text.IndexOf('.') > 0 && text.IndexOf('.') < text.IndexOf('/') && UrlText.CanBeFetched("https://" + text)
+            ? ReplacementText.Use([SymbolDisplay.FormatLiteral("https://" + text, quote: true)])
+            : ReplacementText.Of();
+
+    // JSON Schema counts characters, not the halves that UTF-16 makes of some.
+    private static int CharacterCount(string text)
+    {
+        var count = text.Length;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+            {
+                count--;
+                i++;
+            }
+        }
+
+        return count;
+    }
+
+    private static bool IsList(ParamField field) => field.Property.Type.SpecialType != Microsoft.CodeAnalysis.SpecialType.System_String;
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.Analyzers.Requests;
+
+/// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
+internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
+{
+    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, bool asksForPresence, CancellationToken cancellationToken)
+    {
+        var place = ValueEvaluator.WithoutConversions(value);
+        var written = ValueEvaluator.WithoutImplicitConversions(value);
+        if (place is IConversionOperation { OperatorMethod: not null, Operand: var operand } && Nested(operand, path, facts, cancellationToken))
+        {
+            facts[path] = new Fact(Presence.Yes, Place: written);
+            return;
+        }
+
+        if (place is IConversionOperation { OperatorMethod: not null } union && contract.ParamEnumOf(union.Operand.Type) is not null)
+        {
+            place = union.Operand;
+        }
+
+        var fact = Scalar(field, value, place, cancellationToken);
+        if (fact is null && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
+        {
+            fact = new Fact(Presence.Yes, Count: count);
+        }
+
+        if (Nested(place, path, facts, cancellationToken))
+        {
+            fact = new Fact(Presence.Yes);
+        }
+
+        facts[path] = (fact ?? new Fact(asksForPresence && IsNotNull(field, value) ? Presence.Yes : Presence.Unknown)) with { Place = written };
+    }
+
+    /// <summary>The fact of a field that is left out, or null.</summary>
+    public static Fact Unset(ParamField field)
+    {
+        if (field.Default is not { Length: > 0 } json || json == "null")
+        {
+            return new Fact(Presence.No, IsTextKnown: true);
+        }
+
+        if (json[0] is '{' or '[')
+        {
+            return Fact.Unknown;
+        }
+
+        var text = JsonText.Plain(json);
+        return new Fact(Presence.Unknown, IsTextKnown: true, text, AsNumber(text));
+    }
+
+    private Fact? Scalar(ParamField field, IOperation value, IOperation place, CancellationToken cancellationToken)
+    {
+        // FromSeconds(10): the duration of its argument.
+        var source = place is IInvocationOperation { Arguments: [var argument] } call && ConversionMethod.DurationOf(call.TargetMethod, contract) is not null
+            ? argument.Value
+            : place is IConversionOperation { OperatorMethod: not null } ? place : contract.ParamEnumOf(place.Type) is not null ? place : value;
+        if (evaluator.Evaluate(source, cancellationToken) is not { IsSingle: true, Values: [var known] })
+        {
+            return null;
+        }
+
+        switch (known.Value)
+        {
+            case null:
+                return Unset(field) with { IsSet = Presence.No };
+            case string text:
+                return new Fact(Presence.Yes, IsTextKnown: true, text);
+            case bool flag:
+                return new Fact(Presence.Yes, IsTextKnown: true, flag ? "true" : "false");
+        }
+
+        var number = known.Value is TimeSpan time ? (decimal)time.Ticks / TimeSpan.TicksPerSecond : ExactNumber.Of(known.Value);
+        if (number is not { } exact)
+        {
+            return null;
+        }
+
+        if ((contract.ParamEnumOf(field.Property.Type) ?? contract.ParamEnumOf(place.Type)) is not { } values)
+        {
+            return new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(exact), (double)exact);
+        }
+
+        // A number that is no member is another rule's finding.
+        return values.Members.FirstOrDefault(member => member.Number == exact) is { } found
+            ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : AsNumber(found.Text))
+            : null;
+    }
+
+    // (1024, 768), or new CustomSize { Width = 1024 }: the members by their wire names.
+    private bool Nested(IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
+    {
+        value = ValueEvaluator.WithoutConversions(value);
+        if (value is ITupleOperation { Type: INamedTypeSymbol { IsTupleType: true } type } tuple)
+        {
+            for (var i = 0; i < tuple.Elements.Length; i++)
+            {
+                // The names are the generated conversion's: width and height, in the tuple's order.
+                if (type.TupleElements.Length == tuple.Elements.Length && TupleNames(tuple) is { } names
+                    && evaluator.Evaluate(tuple.Elements[i], cancellationToken) is { IsSingle: true, Values: [{ Value: { } element }] }
+                    && ExactNumber.Of(element) is { } number)
+                {
+                    facts[path + "." + Words.ToWire(names[i])] = new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(number), (double)number, Place: tuple.Elements[i]);
+                }
+            }
+
+            return true;
+        }
+
+        if (value is not IObjectCreationOperation { Arguments.IsEmpty: true, Type: INamedTypeSymbol record } creation
+            || ModelRecord.FieldsOf(record, contract) is not { IsEmpty: false } fields)
+        {
+            return false;
+        }
+
+        foreach (var field in fields)
+        {
+            facts[path + "." + field.Name] = Unset(field);
+        }
+
+        foreach (var (property, assigned) in RequestFacts.Assignments(creation.Initializer))
+        {
+            if (contract.FieldOf(property) is { } field)
+            {
+                Read(field, assigned, path + "." + field.Name, facts, asksForPresence: false, cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    private static string[]? TupleNames(ITupleOperation tuple)
+    {
+        IOperation? parent = tuple.Parent;
+        while (parent is IConversionOperation { OperatorMethod: null })
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IConversionOperation { OperatorMethod.Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } type }] }
+            ? type.TupleElements.Select(element => element.Name).ToArray()
+            : null;
+    }
+
+    // As far as the compiler's own null analysis is sure. It binds the whole member again, so only for who asks.
+    private static bool IsNotNull(ParamField field, IOperation value) =>
+        field.Property.IsRequired
+        || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+
+    private static double? AsNumber(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

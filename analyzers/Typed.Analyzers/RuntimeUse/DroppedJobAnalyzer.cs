@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds submissions whose job nobody keeps: paid and lost (TYP4001).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DroppedJob);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (Submission.TryCreate(context.Compilation) is { } submission)
+        {
+            context.RegisterOperationAction(operation => Call(operation, submission), OperationKind.Invocation);
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, Submission submission)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (submission.IsSubmission(call) && IsDropped(call))
+        {
+            var name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var member } } ? member : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.DroppedJob, name.GetLocation()));
+        }
+    }
+
+    private static bool IsDropped(IInvocationOperation call)
+    {
+        var outer = call.Parent;
+        while (outer is IAwaitOperation or IConversionOperation or IArgumentOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            if (outer is IArgumentOperation { Parent: not IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } })
+            {
+                return false;
+            }
+
+            outer = outer.Parent;
+        }
+
+        return outer switch
+        {
+            // The body of "async () => await …": whoever calls it may only want to see it throw.
+            IExpressionStatementOperation { Syntax: not ExpressionStatementSyntax } => false,
+            IExpressionStatementOperation => true,
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator } => !IsUsed(local, declarator),
+            _ => false,
+        };
+    }
+
+    private static bool IsUsed(ILocalSymbol local, IOperation declarator)
+    {
+        var body = declarator;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        return body.Descendants().Any(operation => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+    }
+}

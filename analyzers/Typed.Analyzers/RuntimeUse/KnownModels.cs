@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>The records of all models that the project can see, by provider and name. Looked for only when a call by name asks.</summary>
+internal sealed class KnownModels(Compilation compilation, TypedContract contract)
+{
+    private readonly Lazy<Dictionary<string, Dictionary<string, ModelRecord>>> _providers = new(() => Find(compilation, contract));
+
+    /// <summary>The provider's models by name; null where none is known.</summary>
+    public IReadOnlyDictionary<string, ModelRecord>? Of(string provider) => _providers.Value.TryGetValue(provider, out var models) ? models : null;
+
+    private static Dictionary<string, Dictionary<string, ModelRecord>> Find(Compilation compilation, TypedContract contract)
+    {
+        var providers = new Dictionary<string, Dictionary<string, ModelRecord>>(StringComparer.Ordinal);
+        var runtime = contract.Runtime.Identity.Name;
+        // Only an assembly that knows the attributes can bear them.
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly))
+        {
+            if (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == runtime)))
+            {
+                Collect(assembly.GlobalNamespace);
+            }
+        }
+
+        return providers;
+
+        void Collect(INamespaceSymbol space)
+        {
+            foreach (var type in space.GetTypeMembers())
+            {
+                if (type is { TypeKind: TypeKind.Class, IsRecord: true } && contract.RecordOf(type) is { } record)
+                {
+                    if (!providers.TryGetValue(record.Provider, out var models))
+                    {
+                        providers.Add(record.Provider, models = new(StringComparer.Ordinal));
+                    }
+
+                    models[record.Model] = record;
+                }
+            }
+
+            foreach (var inner in space.GetNamespaceMembers())
+            {
+                Collect(inner);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.RuntimeUse.Raw;
+
+/// <summary>Reads the members of a request that is given as an anonymous object, dictionary, <c>JsonObject</c> or JSON text.</summary>
+internal static class RawRequest
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>All members, or null where one of them isn't known by name.</summary>
+    public static IReadOnlyList<RawMember>? Read(IOperation parameters, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
+    {
+        parameters = ValueEvaluator.WithoutConversions(parameters);
+        IReadOnlyList<RawMember>? Next(IOperation source) => depth < MaxDepth ? Read(source, evaluator, cancellationToken, depth + 1) : null;
+        switch (parameters)
+        {
+            case ILocalReferenceOperation or IFieldReferenceOperation when evaluator.SourceOf(parameters, cancellationToken) is { } source:
+                return IsFixed(parameters.Type) ? Next(source) : null;
+            case IPropertyReferenceOperation { Property: { Name: "RootElement", ContainingType.Name: "JsonDocument" }, Instance: { } document }:
+                return Next(document);
+            // Other options may rename or leave out members.
+            case IInvocationOperation { TargetMethod: { Name: "SerializeToElement", ContainingType.Name: "JsonSerializer" } } call when HasDefaultOptions(call):
+                return Object(ValueEvaluator.WithoutConversions(call.Arguments[0].Value));
+            case IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "JsonDocument" or "JsonElement" } } call when HasDefaultOptions(call):
+                return Json(call.Arguments[0].Value);
+            case IInvocationOperation { TargetMethod: { Name: "Deserialize", ContainingType.Name: "JsonSerializer", TypeArguments: [{ Name: "JsonElement" }] } } call when HasDefaultOptions(call):
+                return Json(call.Arguments[0].Value);
+            default:
+                return null;
+        }
+    }
+
+    // A dictionary in a local may have got other members since.
+    private static bool IsFixed(ITypeSymbol? type) => type is { Name: "JsonElement" or "JsonDocument" };
+
+    private static bool HasDefaultOptions(IInvocationOperation call) =>
+        call.Arguments.Length > 0 && call.Arguments.Skip(1).All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue);
+
+    private static RawMember[]? Json(IOperation text) =>
+        text.ConstantValue is { HasValue: true, Value: string json } && RawJson.Members(json) is { } members
+            ? members.Select(member => new RawMember(member.Name, member.Value, null, text.Syntax)).ToArray()
+            : null;
+
+    private static List<RawMember>? Object(IOperation value) => value switch
+    {
+        IAnonymousObjectCreationOperation anonymous => Collect(anonymous.Initializers),
+        IObjectCreationOperation { Type.Name: "Dictionary" or "JsonObject" } creation when creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue) =>
+            Collect(creation.Initializer?.Initializers ?? System.Collections.Immutable.ImmutableArray<IOperation>.Empty),
+        _ => null,
+    };
+
+    private static List<RawMember>? Collect(IEnumerable<IOperation> elements)
+    {
+        var members = new List<RawMember>();
+        foreach (var element in elements)
+        {
+            (string Name, IOperation Value)? member = element switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } } indexed => (key, indexed.Value),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } named => (property.Name, named.Value),
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }, { Value: var added }] } => (key, added),
+                _ => null,
+            };
+            if (member is not { } found)
+            {
+                return null;
+            }
+
+            var value = found.Value;
+            // To object by the language, to JsonNode by its operator.
+            while (value is IConversionOperation conversion)
+            {
+                value = conversion.Operand;
+            }
+
+            members.Add(new RawMember(found.Name, value.ConstantValue is { HasValue: true } constant ? constant.Value : null, value, value.Syntax));
+        }
+
+        return members;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.Analyzers.RuntimeUse.Raw;
+
+/// <summary>Holds a request that is given as raw JSON against the model's record, and offers the record (TYP4003, TYP4004, TYP4007).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>In the properties of a finding: the record's creation.</summary>
+    internal const string Record = "Record";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        {
+            var models = new KnownModels(context.Compilation, contract);
+            var evaluator = new ValueEvaluator(context.Compilation);
+            context.RegisterOperationAction(operation => Call(operation, submission, models, contract, evaluator), OperationKind.Invocation);
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, Submission submission, KnownModels models, TypedContract contract, ValueEvaluator evaluator)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider
+            || raw.Model.ConstantValue is not { HasValue: true, Value: string name }
+            || models.Of(provider) is not { } known || !known.TryGetValue(name, out var record)
+            || RawRequest.Read(raw.Params, evaluator, context.CancellationToken) is not { } members)
+        {
+            return;
+        }
+
+        foreach (var member in members)
+        {
+            if (record.FieldOf(member.Name) is { } field && member.Constant is { } constant && RawValue.Allowed(field, constant, contract) is { } allowed)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.RefusedRawValue, member.Place.GetLocation(), record.Model, member.Name, allowed, RawValue.Json(constant)));
+            }
+        }
+
+        foreach (var field in record.Fields)
+        {
+            if (field.Property.IsRequired && members.All(member => member.Name != field.Name))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, raw.Params.Syntax.GetLocation(), record.Model, field.Name));
+            }
+        }
+
+        var creation = CreationOf(record, members, contract);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.UntypedRequest,
+            raw.Params.Syntax.GetLocation(),
+            creation is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Record, creation),
+            record.Model,
+            record.Type.Name));
+    }
+
+    // Only where each member has its property and each value its place: a fix that loses something is none.
+    private static string? CreationOf(ModelRecord record, IReadOnlyList<RawMember> members, TypedContract contract)
+    {
+        var assignments = new List<string>();
+        foreach (var member in members)
+        {
+            if (record.FieldOf(member.Name) is not { } field
+                || (member.Value is { } value ? WireLiteral.For(field, value, contract) : member.Constant is { } constant ? WireLiteral.For(field, constant, contract) : null) is not { } expression)
+            {
+                return null;
+            }
+
+            assignments.Add($"{field.Property.Name} = {expression}");
+        }
+
+        return record.Fields.Any(field => field.Property.IsRequired && members.All(member => member.Name != field.Name))
+            ? null
+            : $"new {record.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} {{ {string.Join(", ", assignments)} }}";
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.RuntimeUse.Raw;
+
+/// <summary>Holds a JSON value against a field: its type, its listed values, its range.</summary>
+internal static class RawValue
+{
+    /// <summary>What the field takes, where it refuses the value; null where it does not.</summary>
+    public static string? Allowed(ParamField field, object constant, TypedContract contract)
+    {
+        if (contract.ParamEnumOf(field.Property.Type) is { } values)
+        {
+            return values.Members.Any(member => member.Json == Json(constant)) ? null : string.Join(", ", values.Members.Select(member => member.Json));
+        }
+
+        var type = field.Property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : field.Property.Type;
+        return type.SpecialType switch
+        {
+            SpecialType.System_String => constant is string ? null : "a text",
+            SpecialType.System_Boolean => constant is bool ? null : "true or false",
+            SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double => Number(field, constant),
+            _ => null,
+        };
+    }
+
+    /// <summary>A value as JSON has it.</summary>
+    public static string Json(object constant) => constant switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        bool flag => flag ? "true" : "false",
+        _ => ExactNumber.Of(constant) is { } number ? ExactNumber.Text(number) : constant.ToString()!,
+    };
+
+    private static string? Number(ParamField field, object constant)
+    {
+        if (constant is string or bool)
+        {
+            return "a number";
+        }
+
+        return ExactNumber.Of(constant) is { } number
+            ? number < field.Minimum || number <= field.ExclusiveMinimum ? "a number from " + ExactNumber.Text((field.Minimum ?? field.ExclusiveMinimum)!.Value)
+                : number > field.Maximum || number >= field.ExclusiveMaximum ? "a number up to " + ExactNumber.Text((field.Maximum ?? field.ExclusiveMaximum)!.Value)
+                : field.MultipleOf is { } step && number % step != 0 ? "steps of " + ExactNumber.Text(step)
+                : null
+            : null;
+    }
+}

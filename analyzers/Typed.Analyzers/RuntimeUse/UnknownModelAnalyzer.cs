@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds misspelled model names in calls by name (TYP4002).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownModel);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        {
+            var models = new KnownModels(context.Compilation, contract);
+            var evaluator = new ValueEvaluator(context.Compilation);
+            context.RegisterOperationAction(operation => Call(operation, submission, models, evaluator), OperationKind.Invocation);
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, Submission submission, KnownModels models, ValueEvaluator evaluator)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider || models.Of(provider) is not { } known)
+        {
+            return;
+        }
+
+        foreach (var value in evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
+        {
+            // A name like none that is known may be a model that is newer than the records.
+            if (value.Value is string name && !known.ContainsKey(name) && NearestName.Of(name, known.Keys) is { } nearest)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.UnknownModel,
+                    value.Operand.Syntax.GetLocation(),
+                    [value.Operand.Syntax.GetLocation()],
+                    value.IsReplaceable ? ReplacementText.Use([SymbolDisplay.FormatLiteral(nearest, quote: true)]) : ReplacementText.Of(),
+                    provider,
+                    name,
+                    nearest));
+            }
+        }
+    }
+}

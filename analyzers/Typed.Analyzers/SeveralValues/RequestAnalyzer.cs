@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Credits;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Requests;
+
+namespace Typed.Analyzers.SeveralValues;
+
+/// <summary>Looks at each request as a whole: its price, its slots, the rules between its fields (TYP2001 to TYP2004), and its credits (TYP3001, TYP3003, TYP3004).</summary>
+/// <remarks>One analyzer, since all of them need the same facts, and reading those is most of the work.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RequestAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule,
+        Descriptors.CallOverBudget, Descriptors.PriceUnknown, Descriptors.CostOfCall);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        {
+            var reader = new RequestReader(contract, new ValueEvaluator(context.Compilation));
+            var budgets = new Budgets(context.Compilation);
+            context.RegisterOperationAction(operation => Request(operation, contract, reader, budgets), OperationKind.ObjectCreation, OperationKind.With);
+        }
+    }
+
+    private static void Request(OperationAnalysisContext context, TypedContract contract, RequestReader reader, Budgets budgets)
+    {
+        if (contract.RecordOf(context.Operation.Type) is null || reader.Read(context.Operation, context.CancellationToken) is not { } facts)
+        {
+            return;
+        }
+
+        Slots(context, facts);
+        foreach (var rule in facts.Record.Rules)
+        {
+            if (RuleCheck.Broken(rule, facts) is { } how)
+            {
+                var place = rule.Terms.Select(term => facts.FactOf(term).Place).FirstOrDefault(place => place is not null);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
+                    place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
+                    facts.Record.Model,
+                    rule.Statement.TrimEnd('.'),
+                    how));
+            }
+        }
+
+        PriceFindings.Report(context, facts, PriceList.PriceOf(facts), budgets);
+    }
+
+    private static void Slots(OperationAnalysisContext context, RequestFacts facts)
+    {
+        var slots = facts.Record.Fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot).ToArray();
+        foreach (var later in slots)
+        {
+            if (facts[later.Name] is { IsSet: Presence.Yes, Place: { } place }
+                && slots.FirstOrDefault(earlier => earlier.Slot < later.Slot && facts[earlier.Name].IsSet == Presence.No) is { } missing)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.SlotWithoutEarlier,
+                    place.Syntax.GetLocation(),
+                    [(place.Parent is { } ? SlotName(place) : null) ?? place.Syntax.GetLocation()],
+                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")),
+                    facts.Record.Model,
+                    later.Name,
+                    missing.Name));
+            }
+        }
+    }
+
+    // The property's name in "Name = value": the value can go to the earlier slot by another name there.
+    private static Location? SlotName(IOperation value)
+    {
+        var parent = value.Parent;
+        while (parent is Microsoft.CodeAnalysis.Operations.IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return (parent as Microsoft.CodeAnalysis.Operations.ISimpleAssignmentOperation)?.Target.Syntax.GetLocation();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Typed.Analyzers;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.CodeFixes.OneValue;
+
+/// <summary>Puts an expression that the analyzer names in the place of the wrong one: the nearest number, the right address, the meant model.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementTextCodeFixProvider))]
+[Shared]
+public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        DiagnosticIds.NumberOutOfRange,
+        DiagnosticIds.NumberOffStep,
+        DiagnosticIds.TextFormat,
+        DiagnosticIds.NoUrl,
+        DiagnosticIds.SlotWithoutEarlier,
+        DiagnosticIds.UnknownModel,
+        DiagnosticIds.ApiKeyInSource,
+        DiagnosticIds.PollInterval,
+    ];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <summary>The key of the offer with this rank: Fix All takes each finding's best one, or each one's second best.</summary>
+    /// <param name="rank">The rank, 0 for the best.</param>
+    public static string EquivalenceKey(int rank) => "Typed.Replacement+" + rank.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || diagnostic.AdditionalLocations is not [{ IsInSource: true } place, ..] || place.SourceTree != root.SyntaxTree
+                || !diagnostic.Properties.TryGetValue(ReplacementText.Expressions, out var list) || list is null
+                || !diagnostic.Properties.TryGetValue(ReplacementText.Titles, out var titleList) || titleList is null
+                || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax replaced || replaced.Span != place.SourceSpan)
+            {
+                continue;
+            }
+
+            var expressions = list.Split('\n');
+            var titles = titleList.Split('\n');
+            for (var rank = 0; rank < expressions.Length; rank++)
+            {
+                var expression = expressions[rank];
+                context.RegisterCodeFix(
+                    CodeAction.Create(titles[rank], _ => Task.FromResult(Replace(context.Document, root, replaced, expression)), EquivalenceKey(rank)),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression)
+    {
+        // Names are written in full, to be shortened to what the file's usings allow.
+        var parsed = SyntaxFactory.ParseExpression(expression);
+        parsed = parsed.ReplaceNodes(
+            parsed.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        return document.WithSyntaxRoot(root.ReplaceNode(replaced, parsed.WithTriviaFrom(replaced)));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.RuntimeUse;
+
+namespace Typed.CodeFixes.Refactorings;
+
+/// <summary>"Change the model": rewrites a request for another model's record.</summary>
+[ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ChangeModelRefactoringProvider))]
+[Shared]
+public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
+{
+    /// <inheritdoc/>
+    public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        // On the type's name: the initializer's values have offers of their own.
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
+            || !creation.Type.Span.IntersectsWith(context.Span)
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
+            || TypedContract.TryCreate(model.Compilation) is not { } contract
+            || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
+            || new KnownModels(model.Compilation, contract).Of(record.Provider) is not { } models)
+        {
+            return;
+        }
+
+        var change = new ModelChange(contract, model, record);
+        var offers = models.Values
+            .Where(other => other.Model != record.Model)
+            .OrderBy(other => other.Kind != record.Kind)
+            .ThenBy(other => other.Model, StringComparer.Ordinal)
+            .Select(other => CodeAction.Create(
+                other.Model,
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(other, creation)))),
+                "Typed.ChangeModel." + other.Model))
+            .ToImmutableArray();
+        if (!offers.IsEmpty)
+        {
+            context.RegisterRefactoring(CodeAction.Create("Change the model", offers, isInlinable: false));
+        }
+    }
+}

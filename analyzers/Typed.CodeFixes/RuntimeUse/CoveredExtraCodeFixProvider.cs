@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Typed.Analyzers;
+using Typed.Analyzers.RuntimeUse;
+
+namespace Typed.CodeFixes.RuntimeUse;
+
+/// <summary>Turns an extra parameter into the property that covers it, or removes it where that property is set already.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CoveredExtraCodeFixProvider))]
+[Shared]
+public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer to set the property.</summary>
+    public const string UseProperty = "Typed.UseProperty";
+
+    /// <summary>The key of the offer to remove the extra parameter.</summary>
+    public const string Remove = "Typed.RemoveExtra";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.CoveredExtra];
+
+    // Several extras of one request are removed from one list: one at a time.
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || diagnostic.AdditionalLocations is not [var place]
+                || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax element
+                || element.Parent is not InitializerExpressionSyntax list
+                || list.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Parent: InitializerExpressionSyntax request } extras
+                || !diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Property, out var property) || property is null)
+            {
+                continue;
+            }
+
+            if (diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Expression, out var expression) && expression is not null)
+            {
+                var assignment = SyntaxFactory.AssignmentExpression(
+                    SyntaxKind.SimpleAssignmentExpression,
+                    SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
+                    SyntaxFactory.ParseExpression(expression).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
+                Register($"Use {property}", UseProperty, assignment);
+            }
+
+            Register("Remove the extra parameter", Remove, null);
+
+            void Register(string title, string key, ExpressionSyntax? replacement) => context.RegisterCodeFix(
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, Without(request, extras, list, element, replacement)))), key),
+                diagnostic);
+        }
+    }
+
+    private static InitializerExpressionSyntax Without(
+        InitializerExpressionSyntax request, AssignmentExpressionSyntax extras, InitializerExpressionSyntax list, ExpressionSyntax element, ExpressionSyntax? replacement)
+    {
+        if (list.Expressions.Count == 1)
+        {
+            // The last one: the whole list goes.
+            return replacement is null
+                ? request.RemoveNode(extras, SyntaxRemoveOptions.KeepNoTrivia)!
+                : request.ReplaceNode(extras, replacement.WithTriviaFrom(extras));
+        }
+
+        var index = request.Expressions.IndexOf(extras);
+        var shorter = extras.ReplaceNode(list, list.RemoveNode(element, SyntaxRemoveOptions.KeepNoTrivia)!);
+        var kept = request.ReplaceNode(extras, shorter);
+        return replacement is null
+            ? kept
+            : kept.WithExpressions(kept.Expressions.Insert(index, replacement.WithLeadingTrivia(extras.GetLeadingTrivia())));
+    }
+}

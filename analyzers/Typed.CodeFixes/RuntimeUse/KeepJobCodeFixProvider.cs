@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Typed.Analyzers;
+
+namespace Typed.CodeFixes.RuntimeUse;
+
+/// <summary>Keeps a submitted job and waits for its result.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepJobCodeFixProvider))]
+[Shared]
+public sealed class KeepJobCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string EquivalenceKey = "Typed.KeepJob";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DroppedJob];
+
+    // Two jobs of one block would get the same name: one at a time.
+    /// <inheritdoc/>
+    public override FixAllProvider? GetFixAllProvider() => null;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var statement = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
+            if (root is not null && model is not null && statement is { Parent: BlockSyntax } && Awaited(statement.Expression) is { } awaited)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        "Keep the job and wait for its result", _ => Task.FromResult(Apply(context.Document, root, model, statement, awaited)), EquivalenceKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static AwaitExpressionSyntax? Awaited(ExpressionSyntax expression) => expression switch
+    {
+        AwaitExpressionSyntax awaited => awaited,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: AwaitExpressionSyntax awaited } => awaited,
+        _ => null,
+    };
+
+    private static Document Apply(Document document, SyntaxNode root, SemanticModel model, ExpressionStatementSyntax statement, AwaitExpressionSyntax awaited)
+    {
+        var job = UniqueName(model, statement, "job");
+        var result = UniqueName(model, statement, "result");
+        var configured = awaited.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" }, ArgumentList: var arguments }
+            ? ".ConfigureAwait" + arguments
+            : "";
+        var keep = SyntaxFactory.ParseStatement($"var {job} = x;");
+        keep = keep.ReplaceNode(keep.DescendantNodes().OfType<IdentifierNameSyntax>().Last(), awaited.WithoutTrivia());
+        var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync(){configured};");
+        return document.WithSyntaxRoot(root.ReplaceNode(
+            statement,
+            [
+                keep.WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation),
+                wait.WithTrailingTrivia(statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation),
+            ]));
+    }
+
+    private static string UniqueName(SemanticModel model, StatementSyntax statement, string name)
+    {
+        // A name that is declared anywhere in the member could meet this one.
+        var member = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? statement.SyntaxTree.GetRoot();
+        var taken = new HashSet<string>(
+            member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+                .Concat(model.LookupSymbols(statement.SpanStart).Select(symbol => symbol.Name)),
+            StringComparer.Ordinal);
+        var unique = name;
+        for (var i = 2; taken.Contains(unique); i++)
+        {
+            unique = name + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return unique;
+    }
+}

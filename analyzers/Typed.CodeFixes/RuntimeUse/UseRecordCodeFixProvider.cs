@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Typed.Analyzers;
+using Typed.Analyzers.RuntimeUse.Raw;
+
+namespace Typed.CodeFixes.RuntimeUse;
+
+/// <summary>Submits the model's record in place of raw JSON.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseRecordCodeFixProvider))]
+[Shared]
+public sealed class UseRecordCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string EquivalenceKey = "Typed.UseRecord";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UntypedRequest];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>(
+                    argument => argument.Span == diagnostic.Location.SourceSpan) is { NameColon: null, Parent: ArgumentListSyntax list } parameters
+                && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
+                && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create("Use the model's record", _ => Task.FromResult(Apply(context.Document, root, list, record)), EquivalenceKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static Document Apply(Document document, SyntaxNode root, ArgumentListSyntax list, string record)
+    {
+        var creation = SyntaxFactory.ParseExpression(record);
+        creation = creation.ReplaceNodes(
+            creation.DescendantNodesAndSelf().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax),
+            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
+        var arguments = list.Arguments.RemoveAt(1);
+        arguments = arguments.Replace(arguments[0], SyntaxFactory.Argument(creation).WithTriviaFrom(arguments[0]));
+        return document.WithSyntaxRoot(root.ReplaceNode(list, list.WithArguments(arguments)));
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.Text;
+using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.Refactorings;
+
+namespace Typed.Analyzers.Tests.Refactorings;
+
+public sealed class ChangeModelTests
+{
+    [Theory]
+    // The same seconds and the same ratio, each in the other model's own enum.
+    [InlineData(
+        "wan-25-preview/text-to-video",
+        "new KlingV16ProTextToVideoParams { Prompt = text, Duration = KlingV16ProTextToVideoDuration.Seconds10, AspectRatio = KlingV16ProTextToVideoAspectRatio.Ratio9x16 }",
+        "new Wan25PreviewTextToVideoParams { Prompt = text, Duration = Wan25PreviewTextToVideoDuration.Seconds10, AspectRatio = Wan25PreviewTextToVideoAspectRatio.Ratio9x16 }")]
+    // A length that the other model does not have, and a field that it does not have.
+    [InlineData(
+        "veo3.1/image-to-video",
+        "new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = url, Duration = KlingV16ProImageToVideoDuration.Seconds10, CfgScale = 0.5 }",
+        "new Veo31ImageToVideoParams { Prompt = text, ImageUrl = url, /* Duration = KlingV16ProImageToVideoDuration.Seconds10: no counterpart in veo3.1/image-to-video */ /* CfgScale = 0.5: no counterpart in veo3.1/image-to-video */ }")]
+    [InlineData(
+        "veo3.1/image-to-video",
+        "new KlingV16ProImageToVideoParams\n    {\n        CfgScale = 0.5,\n        Prompt = text, // what\n        ImageUrl = url,\n    }",
+        "new Veo31ImageToVideoParams\n    {\n        /* CfgScale = 0.5: no counterpart in veo3.1/image-to-video */\n        Prompt = text, // what\n        ImageUrl = url,\n    }")]
+    public async Task Carries_over_what_the_other_model_has(string model, string before, string after)
+    {
+        var (document, offers) = await OffersAsync(before);
+        var all = Assert.Single(offers);
+        Assert.Equal("Change the model", all.Title);
+        var action = all.NestedActions.Single(nested => nested.Title == model);
+
+        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+
+        Assert.Equal(Code(after), (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        var compilation = await changed.Project.GetCompilationAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(compilation!.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Fact]
+    public async Task Offers_models_of_the_same_kind_first_and_never_itself()
+    {
+        var (_, offers) = await OffersAsync("new Veo31Params { Prompt = text }");
+
+        var titles = offers.Single().NestedActions.Select(action => action.Title).ToArray();
+        Assert.Equal(34, titles.Length);
+        Assert.DoesNotContain("veo3.1", titles);
+        Assert.Contains("text-to-video", titles[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Offers_nothing_for_another_type() => Assert.Empty((await OffersAsync("new System.Text.StringBuilder()")).Offers);
+
+    private static async Task<(Document Document, List<CodeAction> Offers)> OffersAsync(string creation)
+    {
+        var workspace = new AdhocWorkspace();
+        var code = Code(creation);
+        var state = new TestState();
+        state.Sources.Add(("Test.cs", code));
+        state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
+        var document = state.CreateProject(workspace).Documents.Single();
+        var offers = new List<CodeAction>();
+        var span = new TextSpan(code.IndexOf("new ", StringComparison.Ordinal) + "new ".Length, 0);
+        await new ChangeModelRefactoringProvider().ComputeRefactoringsAsync(
+            new CodeRefactoringContext(document, span, offers.Add, TestContext.Current.CancellationToken));
+        return (document, offers);
+    }
+
+    private static string Code(string creation) =>
+        $$"""
+        using Typed.Models.Creatify;
+
+        static class Test
+        {
+            static object M(string text, string url) => {{creation}};
+        }
+        """;
+}

@@ -1,0 +1,52 @@
+using Typed.Analyzers.RuntimeUse.Raw;
+using Typed.CodeFixes.RuntimeUse;
+
+namespace Typed.Analyzers.Tests.RuntimeUse;
+
+public sealed class RawRequestTests
+{
+    // E stands for SerializeToElement.
+    [Theory]
+    [InlineData("{|TYP4003:E(new { prompt = text, duration = {|TYP4004:8|} })|}")]
+    [InlineData("{|TYP4003:E(new { prompt = text, duration = {|TYP4004:\"7s\"|} })|}")]
+    [InlineData("{|TYP4003:E(new { prompt = {|TYP4004:5|}, generate_audio = {|TYP4004:\"yes\"|}, seed = {|TYP4004:\"1\"|} })|}")]
+    [InlineData("{|TYP4003:E(new Dictionary<string, object> { [\"prompt\"] = \"x\", [\"duration\"] = {|TYP4004:8|} })|}")]
+    [InlineData("{|TYP4003:E(new Dictionary<string, object> { { \"prompt\", \"x\" }, { \"duration\", {|TYP4004:8|} } })|}")]
+    [InlineData("{|TYP4003:E(new JsonObject { [\"prompt\"] = \"x\", [\"duration\"] = {|TYP4004:8|} })|}")]
+    [InlineData("{|TYP4003:JsonDocument.Parse({|TYP4004:\"{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}\"|}).RootElement|}")]
+    [InlineData("{|TYP4003:JsonSerializer.Deserialize<JsonElement>({|TYP4004:\"{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}\"|})|}")]
+    [InlineData("{|TYP4003:{|TYP4007:E(new { duration = \"8s\" })|}|}")]
+    [InlineData("{|TYP4003:{|TYP4007:JsonDocument.Parse(\"{}\").RootElement|}|}")]
+    // Right.
+    [InlineData("{|TYP4003:E(new { prompt = text, duration = \"8s\", generate_audio = false, seed = 7, more = 1 })|}")]
+    [InlineData("{|TYP4003:JsonDocument.Parse(\" { \\\"prompt\\\" : \\\"x\\\", \\\"a\\\": [1, {\\\"b\\\":null}], \\\"c\\\": -1.5e3 } \").RootElement|}")]
+    // Unknown.
+    [InlineData("json")]
+    [InlineData("E(request)")]
+    [InlineData("E(new { duration = 8 }, new JsonSerializerOptions { PropertyNamingPolicy = null })")]
+    [InlineData("E(new Dictionary<string, object> { [text] = 8 })")]
+    [InlineData("JsonDocument.Parse(text).RootElement")]
+    [InlineData("JsonDocument.Parse(\"{ broken\").RootElement")]
+    public Task Raw_request(string parameters) =>
+        UseTest.VerifyAsync<RawRequestAnalyzer>($"Keep(await client.SubmitAsync(\"veo3.1\", {Serialized(parameters)}));");
+
+    [Fact]
+    public Task Through_a_local() => UseTest.VerifyAsync<RawRequestAnalyzer>(
+        "var raw = JsonSerializer.SerializeToElement(new { prompt = text, duration = {|TYP4004:8|} }); Keep(await client.SubmitAsync(\"veo3.1\", {|TYP4003:raw|}));",
+        "'veo3.1' takes \"4s\", \"6s\", \"8s\" for duration; 8 is refused",
+        "'veo3.1' has the record 'Veo31Params', which checks the parameters at compile time and knows their price");
+
+    [Theory]
+    [InlineData(
+        "{|TYP4003:E(new { prompt = text, duration = \"6s\", generate_audio = flag, seed = 7 })|}",
+        "new Veo31Params { Prompt = text, Duration = Veo31Duration.Seconds6, GenerateAudio = flag, Seed = 7 }")]
+    [InlineData("{|TYP4003:JsonDocument.Parse(\"{\\\"prompt\\\":\\\"x\\\"}\").RootElement|}", "new Veo31Params { Prompt = \"x\" }")]
+    [InlineData("{|TYP4003:E(new { prompt = text, duration = {|TYP4004:\"7s\"|} })|}", null)]
+    [InlineData("{|TYP4003:E(new { prompt = text, camera = \"left\" })|}", null)]
+    [InlineData("{|TYP4003:{|TYP4007:E(new { seed = 1 })|}|}", null)]
+    public Task Becomes_the_record(string parameters, string? record) => UseTest.VerifyFixAsync<RawRequestAnalyzer, UseRecordCodeFixProvider>(
+        $"Keep(await client.SubmitAsync(\"veo3.1\", {Serialized(parameters)}, cancellationToken: default));",
+        record is null ? null : $"Keep(await client.SubmitAsync({record}, cancellationToken: default));");
+
+    private static string Serialized(string parameters) => parameters.Replace("E(new", "JsonSerializer.SerializeToElement(new", StringComparison.Ordinal).Replace("E(request", "JsonSerializer.SerializeToElement(request", StringComparison.Ordinal);
+}

@@ -1,0 +1,100 @@
+using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.OneValue;
+using Typed.CodeFixes.RuntimeUse;
+
+namespace Typed.Analyzers.Tests.RuntimeUse;
+
+public sealed class RuntimeUseTests
+{
+    [Theory]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "creatify has no model 'veo3.1/fasst' that is known here; did you mean 'veo3.1/fast'?")]
+    [InlineData("const string Name = \"veo31\"; Keep(await client.SubmitAsync({|TYP4002:Name|}, json));", "creatify has no model 'veo31' that is known here; did you mean 'veo3.1'?")]
+    [InlineData("Keep(await client.SubmitAsync(flag ? \"veo3.1\" : {|TYP4002:\"veo3.l\"|}, json));")]
+    [InlineData("Keep(await client.SubmitAsync(\"veo3.1/fast\", json));")]
+    [InlineData("Keep(await client.SubmitAsync(\"a-model-of-next-year\", json));")]
+    [InlineData("Keep(await client.SubmitAsync(text, json));")]
+    [InlineData("GenerationClient any = client; Keep(await any.SubmitAsync(\"veo3.1/fasst\", json));")]
+    public Task Model_name(string statements, params string[] messages) => UseTest.VerifyAsync<UnknownModelAnalyzer>(statements, messages);
+
+    [Fact]
+    public Task Model_name_fix() => UseTest.VerifyFixAsync<UnknownModelAnalyzer, ReplacementTextCodeFixProvider>(
+        "Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "Keep(await client.SubmitAsync(\"veo3.1/fast\", json));");
+
+    [Theory]
+    [InlineData("Keep(new CreatifyOptions { ApiId = {|TYP4005:\"abc\"|}, ApiKey = {|TYP4005:\"def\"|} });")]
+    [InlineData("var options = new CreatifyOptions(); options.ApiKey = {|TYP4005:\"def\"|}; Keep(options);")]
+    [InlineData("const string Key = \"k\"; Keep(new CreatifyOptions { ApiKey = {|TYP4005:Key|} });")]
+    [InlineData("Keep(new CreatifyOptions { ApiKey = Environment.GetEnvironmentVariable(\"KEY\") ?? {|TYP4005:\"def\"|} });")]
+    [InlineData("Keep(new CreatifyOptions { ApiKey = \"\" });")]
+    [InlineData("Keep(new CreatifyOptions { ApiKey = text });")]
+    [InlineData("Keep(CreatifyOptions.FromEnvironment());")]
+    [InlineData("Keep(new CreatifyOptions { ApiKey = \"any\", BaseAddress = new Uri(\"http://localhost:5000\") });")]
+    public Task Api_key(string statements) => UseTest.VerifyAsync<ApiKeyInSourceAnalyzer>(statements);
+
+    [Fact]
+    public Task Api_key_fix() => UseTest.VerifyFixAsync<ApiKeyInSourceAnalyzer, ReplacementTextCodeFixProvider>(
+        "Keep(new CreatifyOptions { ApiKey = {|TYP4005:\"def\"|} });",
+        "Keep(new CreatifyOptions { ApiKey = Environment.GetEnvironmentVariable(CreatifyOptions.ApiKeyVariable) ?? \"\" });",
+        0,
+        "Read ApiKey from the environment");
+
+    [Theory]
+    [InlineData("Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });", "Asking every 0.1 s brings no result sooner, and leads to 429; use 1 s or more")]
+    [InlineData("Keep(new PollingOptions() with { Interval = {|TYP4006:TimeSpan.Zero|} });")]
+    [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });")]
+    [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromMilliseconds(x) });")]
+    [InlineData("Keep(new PollingOptions { FirstDelay = TimeSpan.Zero });")]
+    public Task Poll_interval(string statements, params string[] messages) => UseTest.VerifyAsync<PollIntervalAnalyzer>(statements, messages);
+
+    [Fact]
+    public Task Poll_interval_fix() => UseTest.VerifyFixAsync<PollIntervalAnalyzer, ReplacementTextCodeFixProvider>(
+        "Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });",
+        "Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });");
+
+    [Theory]
+    [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(hook!.{|TYP4010:Assets|});")]
+    [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(await client.GetTaskAsync(hook!.Id)); Keep(hook.Status);")]
+    public Task Webhook(string statements) => UseTest.VerifyAsync<UnverifiedWebhookAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { {|TYP4009:\"duration\"|}, \"7s\" } } });", "'veo3.1' has a property for 'duration': use Duration, which is checked")]
+    [InlineData("Keep(new Veo31Params { Prompt = \"x\" } with { ExtraParameters = new ExtraParameters { { {|TYP4009:\"seed\"|}, 7 }, { \"camera\", \"left\" } } });")]
+    [InlineData("Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { \"camera\", \"left\" } } });")]
+    [InlineData("Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { text, \"left\" } } });")]
+    public Task Extra_parameter(string statements, params string[] messages) => UseTest.VerifyAsync<CoveredExtraAnalyzer>(statements, messages);
+
+    [Theory]
+    [InlineData(
+        "Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { {|TYP4009:\"duration\"|}, \"6s\" } } });",
+        "Keep(new Veo31Params { Prompt = \"x\", Duration = Veo31Duration.Seconds6 });", 0, "Use Duration", "Remove the extra parameter")]
+    [InlineData(
+        "Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { {|TYP4009:\"seed\"|}, 7 }, { \"camera\", \"left\" } } });",
+        "Keep(new Veo31Params { Prompt = \"x\", Seed = 7, ExtraParameters = new() { { \"camera\", \"left\" } } });", 0)]
+    [InlineData(
+        "Keep(new Veo31Params { ExtraParameters = new() { { {|TYP4009:\"duration\"|}, \"7s\" } }, Prompt = \"x\" });",
+        "Keep(new Veo31Params { Prompt = \"x\" });", 0, "Remove the extra parameter")]
+    public Task Extra_parameter_fix(string before, string after, int index, params string[] titles) =>
+        UseTest.VerifyFixAsync<CoveredExtraAnalyzer, CoveredExtraCodeFixProvider>(before, after, index, titles);
+
+    [Theory]
+    [InlineData("Models.g.cs", true)]
+    [InlineData("Models.cs", false)]
+    public Task Record_in_a_context_of_its_own_project(string file, bool isInvisible)
+    {
+        var test = new CSharpAnalyzerTest<JsonContextAnalyzer>
+        {
+            TestCode =
+                $"""
+                using System.Text.Json.Serialization;
+                [JsonSerializable(typeof(int))]
+                [JsonSerializable(typeof(Typed.Models.Creatify.Veo31Params))]
+                [JsonSerializable(typeof({(isInvisible ? "{|TYP4008:Acme.FreeParams|}" : "Acme.FreeParams")}))]
+                abstract class Context : JsonSerializerContext
+                """ + " { protected Context() : base(null) { } }",
+        };
+        test.TestState.Sources.Add((file, Fixtures.RuledModel.Source));
+        test.TestState.AdditionalReferences.AddRange([References.Runtime, References.Models]);
+        return test.RunAsync();
+    }
+}

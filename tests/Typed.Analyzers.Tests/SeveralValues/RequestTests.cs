@@ -1,0 +1,142 @@
+using Typed.Analyzers.SeveralValues;
+using Typed.Analyzers.Tests.Fixtures;
+using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.OneValue;
+
+namespace Typed.Analyzers.Tests.SeveralValues;
+
+public sealed class RequestTests
+{
+    // What every snippet below sets, so that rule c is kept.
+    private const string Script = "ScriptA = \"x\"";
+
+    [Theory]
+    // No line in the price table.
+    [InlineData("Duration = {|TYP2001:FilmDuration.Auto|}")]
+    [InlineData("Duration = FilmDuration.Seconds10, Quality = {|TYP2001:FilmQuality.High|}")]
+    [InlineData("Quality = FilmQuality.High, Duration = {|TYP2001:FilmDurations.FromSeconds(10)|}")]
+    [InlineData("Quality = FilmQuality.High, Duration = {|TYP2001:(FilmDuration)10|}")]
+    [InlineData("Quality = FilmQuality.High, Duration = {|TYP2001:ten|}")]
+    // Rules.
+    [InlineData("EndUrl = {|TYP2002:{|TYP2003:url|}|}")]
+    [InlineData("EndUrl = {|TYP2002:{|TYP2003:url|}|}, StartUrl = null")]
+    [InlineData("Voice = {|TYP2003:\"anna\"|}, Text = \"hi\"")]
+    [InlineData("ScriptB = \"y\", ScriptA = {|TYP2003:\"x\"|}")]
+    [InlineData("Mood = {|TYP2003:null|}")]
+    [InlineData("Images = {|TYP2004:[url, url, url, url]|}")]
+    [InlineData("Num = 2, Images = {|TYP2004:[url, url, url]|}")]
+    [InlineData("Size = ({|TYP2003:5|}, 5)")]
+    [InlineData("Size = ({|TYP2003:100|}, 10)")]
+    [InlineData("Size = new FilmSizeCustom { Width = {|TYP2003:100|} }")]
+    // Nothing wrong.
+    [InlineData("Duration = FilmDuration.Seconds10")]
+    [InlineData("Quality = FilmQuality.High")]
+    [InlineData("StartUrl = url, EndUrl = url")]
+    [InlineData("StartUrl = url")]
+    [InlineData("Voice = \"anna\"")]
+    [InlineData("Images = [url, url, url]")]
+    [InlineData("Size = (40, 10)")]
+    [InlineData("Size = new FilmSizeCustom()")]
+    [InlineData("Style = \"x\", Mood = null")]
+    // Nothing known.
+    [InlineData("Duration = unknown, Quality = FilmQuality.High")]
+    [InlineData("Duration = flag ? FilmDuration.Auto : FilmDuration.Seconds5")]
+    [InlineData("EndUrl = maybe")]
+    [InlineData("EndUrl = url, StartUrl = maybe")]
+    [InlineData("Voice = \"anna\", Text = maybe")]
+    [InlineData("Images = [.. names]")]
+    [InlineData("Size = (x, 1)")]
+    [InlineData("Size = size")]
+    [InlineData("Mood = maybe")]
+    [InlineData("EndUrl = url, ExtraParameters = new() { { \"start_url\", \"x\" } }")]
+    [InlineData("EndUrl = url, ExtraParameters = extras")]
+    [InlineData("Duration = FilmDuration.Auto, ExtraParameters = new() { { \"duration\", 7 } }")]
+    public async Task Request(string marked)
+    {
+        var script = marked.Contains("ScriptB", StringComparison.Ordinal) ? "" : Script + ", ";
+        await VerifyAsync($"return new FilmParams {{ {script}{marked} }};");
+        await VerifyAsync($"FilmParams made = new() {{ {script}{marked} }}; return made;");
+        if (script.Length > 0)
+        {
+            await VerifyAsync($"var first = new FilmParams {{ {Script} }}; return first with {{ {marked} }};");
+        }
+    }
+
+    [Theory]
+    [InlineData("return new {|TYP2003:FilmParams|}();")]
+    [InlineData("return new {|TYP2003:FilmParams|} { Voice = \"anna\" };")]
+    [InlineData("FilmParams made = {|TYP2003:new|}(); return made;")]
+    [InlineData("return new {|TYP2003:FilmParams|}() {|TYP2003:with|} { Voice = \"anna\" };")]
+    [InlineData("return request with { Voice = \"anna\" };")]
+    [InlineData("return request with { Duration = FilmDuration.Auto };")]
+    [InlineData("return request with { Voice = {|TYP2003:\"anna\"|}, Text = url };")]
+    [InlineData("return request with { EndUrl = url };")]
+    [InlineData("var end = new FilmParams { ScriptA = \"x\", StartUrl = url, EndUrl = url }; return end {|TYP2003:with|} { StartUrl = null };")]
+    [InlineData("var end = new FilmParams { ScriptA = \"x\", Duration = FilmDuration.Seconds10 }; return end with { Quality = {|TYP2001:FilmQuality.High|} };")]
+    public Task Statement(string statements) =>
+        statements.Contains("StartUrl = null", StringComparison.Ordinal)
+            ? VerifyAsync(statements.Replace("{|TYP2003:with|} { StartUrl = null }", "with { StartUrl = {|TYP2003:null|} }", StringComparison.Ordinal))
+            : VerifyAsync(statements);
+
+    [Theory]
+    [InlineData("Duration = {|TYP2001:FilmDuration.Auto|}", "The price table of 'acme/film' has no line for duration auto, quality low; it has: duration 5, quality low; duration 10, quality low; duration 5, quality high")]
+    [InlineData("Voice = {|TYP2003:\"a\"|}, Text = url", "'acme/film': Text or voice; 'voice' and 'text' are both set")]
+    [InlineData("Images = {|TYP2004:[url, url, url, url]|}", "'acme/film': At most 4 images; it is 5 here")]
+    public Task Message(string assignments, string message) => VerifyAsync($"return new FilmParams {{ {Script}, {assignments} }};", message);
+
+    [Fact]
+    public Task Shipped_models() => new CSharpAnalyzerTest<RequestAnalyzer>
+    {
+        TestCode =
+            """
+            using Typed.Models.Creatify;
+
+            static class Test
+            {
+                static object[] M(string image) =>
+                [
+                    new Sora2ImageToVideoProParams { Prompt = "x", ImageUrl = image, Resolution = {|TYP2001:Sora2ImageToVideoProResolution.Auto|} },
+                    new Sora2ImageToVideoProParams { Prompt = "x", ImageUrl = image, Resolution = Sora2ImageToVideoProResolution.P1080 },
+                    new Wan25PreviewTextToImageParams { Prompt = "x", ImageSize = ({|TYP2004:100|}, 100) },
+                    new Wan25PreviewTextToImageParams { Prompt = "x", ImageSize = (1024, 1024) },
+                ];
+            }
+            """,
+        TestState = { AdditionalReferences = { References.Runtime, References.Models }, EditorConfig = "dotnet_diagnostic.TYP3004.severity = none" },
+    }.RunAsync();
+
+    [Fact]
+    public Task A_slot_can_be_the_earlier_one() => new CSharpCodeFixTest<RequestAnalyzer, ReplacementTextCodeFixProvider>
+    {
+        TestCode = InMethod("return new FilmParams { ScriptA = \"x\", EndUrl = {|TYP2002:url|} };"),
+        FixedCode = InMethod("return new FilmParams { ScriptA = \"x\", StartUrl = url };"),
+        ExpectedTitles = ["Use StartUrl"],
+        TestState = { AdditionalReferences = { References.Runtime, RuledModel.Assembly }, EditorConfig = Quiet + "\ndotnet_diagnostic.TYP2003.severity = none" },
+    }.RunAsync();
+
+    private const string Quiet = "dotnet_diagnostic.TYP3004.severity = none";
+
+    private static Task VerifyAsync(string statements, params string[] messages) => new CSharpAnalyzerTest<RequestAnalyzer>
+    {
+        TestCode = InMethod(statements),
+        ExpectedMessages = messages.Length == 0 ? null : messages,
+        TestState = { AdditionalReferences = { References.Runtime, RuledModel.Assembly }, EditorConfig = Quiet },
+    }.RunAsync();
+
+    private static string InMethod(string statements) =>
+        $$"""
+        using System;
+        using Acme;
+        using Typed;
+
+        static class Test
+        {
+            static object? M(FilmParams request, FilmDuration unknown, bool flag, int x, string url, string? maybe, string[] names, FilmSize size, ExtraParameters extras)
+            {
+                var ten = FilmDuration.Seconds10;
+                Console.WriteLine(ten);
+                {{statements}}
+            }
+        }
+        """;
+}
