@@ -39,7 +39,9 @@ internal sealed class Service : IAsyncDisposable
             ApiKey = emulator.ApiKey,
             BaseAddress = emulator.BaseAddress,
             Catalog = CreatifyCatalog.Models,
+#pragma warning disable TYP4006 // The emulator is on this machine and ten times faster than the service; nobody limits us here.
             Polling = new PollingOptions { FirstDelay = TimeSpan.FromMilliseconds(100), Interval = TimeSpan.FromMilliseconds(200), MaxInterval = TimeSpan.FromSeconds(1) },
+#pragma warning restore TYP4006
         };
         return new Service(new CreatifyClient(options), $"the emulator at {emulator.BaseAddress} (set CREATIFY_API_ID and CREATIFY_API_KEY for the real service)", emulator);
     }
