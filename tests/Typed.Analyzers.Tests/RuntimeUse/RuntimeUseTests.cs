@@ -42,6 +42,7 @@ public sealed class RuntimeUseTests
     [Theory]
     [InlineData("Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });", "Asking every 0.1 s brings no result sooner, and leads to 429; use 1 s or more")]
     [InlineData("Keep(new PollingOptions() with { Interval = {|TYP4006:TimeSpan.Zero|} });")]
+    [InlineData("Keep(new Typed.Tracking.TrackedProviderOptions { Polling = new() { Interval = {|TYP4006:TimeSpan.Zero|} } });")]
     [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });")]
     [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromMilliseconds(x) });")]
     [InlineData("Keep(new PollingOptions { FirstDelay = TimeSpan.Zero });")]

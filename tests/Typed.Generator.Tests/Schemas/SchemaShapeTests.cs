@@ -66,6 +66,25 @@ public sealed class SchemaShapeTests
     }
 
     [Fact]
+    public void Over_a_thousand_values_are_an_enum_too()
+    {
+        var values = string.Join(", ", Enumerable.Range(0, 1500).Select(number => $"\"voice {number}\""));
+        var model = new LivingDriver().Add(InMemoryFile.Model("m", $$""" "voice": { "enum": [{{values}}] } """)).Run().Load("MParams");
+
+        Assert.True(Parse(model, """{ "voice": "voice 1499" }""").IsValid);
+        Assert.False(Parse(model, """{ "voice": "voice 1500" }""").IsValid);
+    }
+
+    [Fact]
+    public void A_schema_that_doubles_at_each_level_ends()
+    {
+        var bomb = """ "n": { "anyOf": [{ "$ref": "#/properties/n" }, { "type": "array", "items": { "$ref": "#/properties/n" } }, { "type": "object", "properties": { "a": { "$ref": "#/properties/n" }, "b": { "$ref": "#/properties/n" } } }] } """;
+        var laughs = string.Join(", ", Enumerable.Range(0, 30).Select(level => $$""" "l{{level}}": { "allOf": [{ "$ref": "#/properties/l{{level + 1}}" }, { "$ref": "#/properties/l{{level + 1}}" }] } """));
+
+        new LivingDriver().Add(InMemoryFile.Model("bomb", bomb), InMemoryFile.Model("laughs", laughs + """, "l30": { "type": "string" } """)).Run().Compile();
+    }
+
+    [Fact]
     public void A_description_cannot_leave_its_comment()
     {
         var run = new LivingDriver().Add(InMemoryFile.Model("m", """ "n": { "type": "string", "description": "a */ <b> & \"q\"\r\n\u2028 } evil \u0000 \ud800" } """)).Run();
