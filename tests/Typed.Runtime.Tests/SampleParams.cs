@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Typed.Reading;
 using Typed.Specification;
@@ -19,7 +18,7 @@ public enum SamplePreset
     Wide = 1,
 }
 
-public sealed partial record SampleSize : ParamsObject
+public sealed partial record SampleSize : ParamsObject, IReadableParams<SampleSize>
 {
     private static readonly ParamField[] s_fields =
     [
@@ -27,23 +26,16 @@ public sealed partial record SampleSize : ParamsObject
         new("height", ParamKind.Integer) { Required = true, Minimum = 64, Maximum = 4096 },
     ];
 
-    public SampleSize()
-    {
-    }
-
-    [SetsRequiredMembers]
-    private SampleSize(ParamsReader reader)
-    {
-        Width = reader.Integer(s_fields[0]).GetValueOrDefault();
-        Height = reader.Integer(s_fields[1]).GetValueOrDefault();
-        ExtraParameters = reader.Extras();
-    }
-
     public required long Width { get; init; }
 
     public required long Height { get; init; }
 
-    internal static SampleSize Read(ParamsReader reader) => new(reader);
+    static SampleSize IReadableParams<SampleSize>.Read(ParamsReader reader) => new()
+    {
+        Width = reader.Integer(s_fields[0]).GetValueOrDefault(),
+        Height = reader.Integer(s_fields[1]).GetValueOrDefault(),
+        ExtraParameters = reader.Extras(),
+    };
 
     protected override void Accept(ParamVisitor visitor)
     {
@@ -71,7 +63,7 @@ public sealed partial record SampleImageSize : ParamUnion
             reader,
             field,
             (s_preset, static (r, f) => r.Choice(f) is { } value ? new SampleImageSize(f, (SamplePreset)value, value) : null),
-            (s_size, static (r, f) => r.Object(f, SampleSize.Read) is { } value ? new SampleImageSize(f, value) : null));
+            (s_size, static (r, f) => r.Object<SampleSize>(f) is { } value ? new SampleImageSize(f, value) : null));
 }
 
 /// <summary>Written by hand in the shape that the generator emits, with a field for every keyword.</summary>
@@ -92,28 +84,7 @@ public sealed partial record SampleParams : ModelParams, IModelParams<SamplePara
         new("camera", ParamKind.Json),
     ];
 
-    public SampleParams()
-    {
-    }
-
-    [SetsRequiredMembers]
-    private SampleParams(ParamsReader reader)
-    {
-        Prompt = reader.Text(s_fields[0])!;
-        ImageUrl = reader.Text(s_fields[1]);
-        Duration = (SampleDuration?)reader.Choice(s_fields[2]);
-        CfgScale = reader.Number(s_fields[3]);
-        Strength = reader.Number(s_fields[4]);
-        MaxImages = reader.Integer(s_fields[5]);
-        ImageUrls = reader.TextList(s_fields[6]);
-        ImageSize = SampleImageSize.Read(reader, s_fields[7]);
-        Loop = reader.Boolean(s_fields[8]);
-        Seed = reader.Integer(s_fields[9]);
-        Camera = reader.Json(s_fields[10]);
-        ExtraParameters = reader.Extras();
-    }
-
-    public static ModelInfo<SampleParams> Info { get; } = new("creatify", "sample/v1", "image_to_video", s_fields, static reader => new SampleParams(reader))
+    public static ModelInfo<SampleParams> Info { get; } = new("creatify", "sample/v1", "image_to_video", s_fields)
     {
         Prices = new PriceTable("credits", "output", new PriceRule(8, "duration", "5"), new PriceRule(16.5m, "duration", "10"))
         {
@@ -157,6 +128,22 @@ public sealed partial record SampleParams : ModelParams, IModelParams<SamplePara
     public JsonElement? Camera { get; init; }
 
     public static SampleParams Valid { get; } = new() { Prompt = "A man walking", ImageUrl = "https://example.com/snow.jpg" };
+
+    static SampleParams IReadableParams<SampleParams>.Read(ParamsReader reader) => new()
+    {
+        Prompt = reader.Text(s_fields[0])!,
+        ImageUrl = reader.Text(s_fields[1]),
+        Duration = (SampleDuration?)reader.Choice(s_fields[2]),
+        CfgScale = reader.Number(s_fields[3]),
+        Strength = reader.Number(s_fields[4]),
+        MaxImages = reader.Integer(s_fields[5]),
+        ImageUrls = reader.TextList(s_fields[6]),
+        ImageSize = SampleImageSize.Read(reader, s_fields[7]),
+        Loop = reader.Boolean(s_fields[8]),
+        Seed = reader.Integer(s_fields[9]),
+        Camera = reader.Json(s_fields[10]),
+        ExtraParameters = reader.Extras(),
+    };
 
     protected override ModelInfo GetModel() => Info;
 

@@ -3,7 +3,7 @@ using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
 
-/// <summary>Writes what a model's record and its nested objects have in common: properties, field table, one method out, one constructor in.</summary>
+/// <summary>Writes what a model's record and its nested objects have in common: properties, field table, one method out, one in.</summary>
 internal static class RecordEmitter
 {
     /// <summary>A property's C# name; not that of its own type, which C# does not allow.</summary>
@@ -34,23 +34,18 @@ internal static class RecordEmitter
         }
     }
 
-    public static void Constructors(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
+    /// <summary>An object initializer: with a constructor of its own, each default would be compiled twice.</summary>
+    public static void Read(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
     {
-        Docs.Summary(writer, "Makes parameters with the documented defaults.");
-        using (writer.Braces($"public {typeName}()"))
-        {
-        }
-
-        writer.Line();
-        writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        using (writer.Braces($"internal {typeName}(global::Typed.Reading.ParamsReader reader)"))
+        // Explicit, so that a parameter may be called Read.
+        using (writer.Braces($"static {typeName} global::Typed.Reading.IReadableParams<{typeName}>.Read(global::Typed.Reading.ParamsReader reader) => new()", "};"))
         {
             for (var i = 0; i < properties.Count; i++)
             {
-                writer.Line($"{MemberName(properties[i], typeName)} = {ReadExpression(types, properties[i], $"s_fields[{Literals.Int(i)}]")};");
+                writer.Line($"{MemberName(properties[i], typeName)} = {ReadExpression(types, properties[i], $"s_fields[{Literals.Int(i)}]")},");
             }
 
-            writer.Line("ExtraParameters = reader.Extras();");
+            writer.Line("ExtraParameters = reader.Extras(),");
         }
 
         writer.Line();
@@ -117,7 +112,7 @@ internal static class RecordEmitter
             TypeShape.Text => $"reader.Text({field}){orNull}",
             TypeShape.Enum => $"({type}{(mustBe ? "" : "?")})reader.Choice({field}){orDefault}",
             TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{type}.FromNullable(reader.Text({field}))",
-            TypeShape.Object => $"reader.Object({field}, static nested => new {type}(nested)){orNull}",
+            TypeShape.Object => $"reader.Object<{type}>({field}){orNull}",
             TypeShape.Union => $"{type}.Read(reader, {field}){orNull}",
             TypeShape.List => $"reader.{ReadList(types, property.Type.Item!, field)}{orNull}",
             var shape => $"reader.{shape}({field}){orDefault}",
@@ -127,7 +122,7 @@ internal static class RecordEmitter
     private static string ReadList(TypeExpressions types, TypeRef item, string field) => item.Shape switch
     {
         TypeShape.Enum => $"ChoiceList<{types.Of(item)}>({field})",
-        TypeShape.Object => $"ObjectList({field}, static nested => new {types.Of(item)}(nested))",
+        TypeShape.Object => $"ObjectList<{types.Of(item)}>({field})",
         _ => $"{ListMethod(item)}({field})",
     };
 }

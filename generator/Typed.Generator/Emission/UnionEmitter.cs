@@ -82,7 +82,7 @@ internal static class UnionEmitter
     private static string ReadExpression(TypeExpressions types, UnionBranch branch) => branch.Type.Shape switch
     {
         TypeShape.Enum => "reader.Choice(field)",
-        TypeShape.Object => $"reader.Object(field, static nested => new {types.Of(branch.Type)}(nested))",
+        TypeShape.Object => $"reader.Object<{types.Of(branch.Type)}>(field)",
         TypeShape.List => "reader.TextList(field)",
         var shape => $"reader.{shape}(field)",
     };

@@ -24,7 +24,7 @@ public interface IModelParams
 
 /// <summary>The statically known side of <see cref="IModelParams"/>: from the record type to its model.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
-public interface IModelParams<TSelf> : IModelParams
+public interface IModelParams<TSelf> : IModelParams, Reading.IReadableParams<TSelf>
     where TSelf : ModelParams, IModelParams<TSelf>
 {
     /// <summary>The model that <typeparamref name="TSelf"/> is the input of.</summary>

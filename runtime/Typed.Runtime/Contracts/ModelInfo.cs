@@ -92,15 +92,14 @@ public abstract class ModelInfo
 /// <param name="name">The model's name as the provider spells it.</param>
 /// <param name="kind">What the model makes from what.</param>
 /// <param name="fields">The fields of the input parameters.</param>
-/// <param name="read">Reads the record.</param>
-public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields, Func<ParamsReader, T> read)
+public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields)
     : ModelInfo(provider, name, kind, fields)
     where T : ModelParams, IModelParams<T>
 {
     /// <inheritdoc/>
     public override Type ParamsType => typeof(T);
 
-    internal override ModelParams Read(ParamsReader reader) => read(reader);
+    internal override ModelParams Read(ParamsReader reader) => T.Read(reader);
 
     internal override JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateValueInfo<T>(options, new ModelParamsConverter<T>());

@@ -94,13 +94,9 @@ public sealed class ParamsReader
     /// <summary>Reads a nested object.</summary>
     /// <typeparam name="T">Its record.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="read">Reads the record.</param>
-    public T? Object<T>(ParamField field, Func<ParamsReader, T> read)
-        where T : ParamsObject
-    {
-        ArgumentNullException.ThrowIfNull(read);
-        return Find(field) is { } json ? Object(json, PathOf(field), read) : null;
-    }
+    public T? Object<T>(ParamField field)
+        where T : ParamsObject, IReadableParams<T> =>
+        Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
     /// <summary>Reads a list of texts.</summary>
     /// <param name="field">The field.</param>
@@ -127,10 +123,9 @@ public sealed class ParamsReader
     /// <summary>Reads a list of objects.</summary>
     /// <typeparam name="T">The record of an item.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="read">Reads the record.</param>
-    public IReadOnlyList<T>? ObjectList<T>(ParamField field, Func<ParamsReader, T> read)
-        where T : ParamsObject =>
-        List(field, (reader, json, _, path) => reader.Object(json, path, read)!);
+    public IReadOnlyList<T>? ObjectList<T>(ParamField field)
+        where T : ParamsObject, IReadableParams<T> =>
+        List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
     /// <summary>The members that no field has taken; null when there are none. Read last.</summary>
     public ExtraParameters? Extras()
@@ -301,11 +296,11 @@ public sealed class ParamsReader
         return null;
     }
 
-    private T? Object<T>(JsonElement json, string path, Func<ParamsReader, T> read)
-        where T : ParamsObject
+    private T? Object<T>(JsonElement json, string path)
+        where T : ParamsObject, IReadableParams<T>
     {
         var reader = new ParamsReader(json, path, Violations);
-        return reader.IsObject ? read(reader) : null;
+        return reader.IsObject ? T.Read(reader) : null;
     }
 
     private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)

@@ -30,13 +30,12 @@ public static class ParamTable
     /// <typeparam name="T">Its record.</typeparam>
     /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
     /// <param name="fields">Its fields.</param>
-    /// <param name="read">Reads the record.</param>
-    public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields, Func<Reading.ParamsReader, T> read)
+    public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields)
         where T : ModelParams, IModelParams<T>
     {
         var reader = new Utf8JsonReader(table);
         var json = JsonElement.ParseValue(ref reader);
-        return new ModelInfo<T>(Text(json, "provider"), Text(json, "model"), Text(json, "kind"), fields, read)
+        return new ModelInfo<T>(Text(json, "provider"), Text(json, "model"), Text(json, "kind"), fields)
         {
             Prices = json.TryGetProperty("prices", out var prices) ? Prices(prices) : null,
             Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(Rule)] : [],
