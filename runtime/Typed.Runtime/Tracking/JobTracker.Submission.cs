@@ -247,6 +247,8 @@ public sealed partial class JobTracker
             ? request
             : new GenerationRequest(request.Provider, request.Model, request.InputParams)
             {
+                Kind = request.Kind,
+                Members = request.Members,
                 WebhookUrl = new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{request.Provider}?job={key:N}"),
             };
 
