@@ -175,7 +175,7 @@ public sealed partial class JobTracker
             return;
         }
 
-        if (TakeEarlyHint(lane.Name, snapshot.Id))
+        if (TakeEarlyHint(lane, snapshot.Id))
         {
             _scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
             return;

@@ -136,5 +136,8 @@ public sealed partial class JobTracker
         }
     }
 
-    private bool TakeEarlyHint(string provider, string jobId) => _earlyHints.Remove((provider, jobId));
+    // A message may overtake the answer to the submission; it may speak of one generation of the job.
+    private bool TakeEarlyHint(Lane lane, string jobId) =>
+        _earlyHints.Remove((lane.Name, jobId))
+        || (lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Any(id => _earlyHints.Remove((lane.Name, id))));
 }
