@@ -7,10 +7,12 @@ using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
+using Typed.Emulator.Hoox;
 using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
+using Typed.Emulator.RateLimits;
 using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator;
@@ -36,18 +38,27 @@ public static class EmulatorComposition
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<RateLimiter>();
+        services.AddSingleton<HooxSpace>();
         services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 
     /// <summary>Maps everything: all APIs, the files they produce, and the control endpoints.</summary>
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapCreatify().MapEmulatedMedia().MapEmulatorControl();
+        endpoints.MapCreatify().MapHoox().MapEmulatedMedia().MapEmulatorControl();
 
     /// <summary>Maps Creatify's asset generator below <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
     {
         CreatifyEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps Hoox's assets and folders below <c>/api/public/v1/</c>.</summary>
+    public static IEndpointRouteBuilder MapHoox(this IEndpointRouteBuilder endpoints)
+    {
+        HooxEndpoints.Map(endpoints);
         return endpoints;
     }
 

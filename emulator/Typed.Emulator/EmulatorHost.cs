@@ -6,6 +6,7 @@ using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
+using Typed.Emulator.Hoox;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 
@@ -27,10 +28,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Where it listens, such as <c>http://127.0.0.1:5080/</c>.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>Where Hoox's API is emulated: the base address of its client.</summary>
+    public Uri HooxAddress => new(BaseAddress, HooxEndpoints.Root);
+
     /// <summary>What <c>X-API-ID</c> has to be.</summary>
     public string ApiId => _options.ApiId;
 
-    /// <summary>What <c>X-API-KEY</c> has to be.</summary>
+    /// <summary>What <c>X-API-KEY</c>, or the bearer token, has to be.</summary>
     public string ApiKey => _options.ApiKey;
 
     /// <summary>The account that jobs are charged to.</summary>
@@ -73,6 +77,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             app.MapTypedEmulator();
             // Read now, so that what is wrong with a schema file is logged at the start, not at the first request.
             _ = app.Services.GetRequiredService<ModelCatalogues>()[CreatifyEndpoints.Provider];
+            _ = app.Services.GetRequiredService<ModelCatalogues>()[HooxEndpoints.Provider];
             await app.StartAsync(cancellationToken);
             return new EmulatorHost(app, options);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Typed.Emulator.Hoox;
 using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator;
@@ -12,7 +13,7 @@ public sealed class EmulatorOptions
     /// <summary>What <c>X-API-ID</c> has to be.</summary>
     public string ApiId { get; init; } = "emulator-id";
 
-    /// <summary>What <c>X-API-KEY</c> has to be.</summary>
+    /// <summary>What <c>X-API-KEY</c>, or the bearer token, has to be.</summary>
     public string ApiKey { get; init; } = "emulator-key";
 
     /// <summary>The credits to start with.</summary>
@@ -33,12 +34,16 @@ public sealed class EmulatorOptions
     /// <summary>The address that URLs of assets begin with; null for the one that the client called.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>How Hoox is emulated.</summary>
+    public HooxEmulation Hoox { get; init; } = new();
+
     /// <summary>Where the emulator's log goes; null for nowhere. Not used within another host.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Hoox);
         ArgumentException.ThrowIfNullOrEmpty(ApiId);
         ArgumentException.ThrowIfNullOrEmpty(ApiKey);
         ArgumentOutOfRangeException.ThrowIfNegative(Port);

@@ -5,6 +5,7 @@ public sealed class FakeClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -40,6 +41,26 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>Waits until a timer is set that is due in exactly that time: whoever sets it may still be on the way.</summary>
+    public async Task WaitForTimerAsync(TimeSpan dueIn, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_timers.Any(timer => timer.Due == _now + dueIn))
+                {
+                    return;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+        }
+    }
+
     private Action? TakeNext(DateTimeOffset end)
     {
         lock (_gate)
@@ -71,6 +92,8 @@ public sealed class FakeClock : TimeProvider
                 {
                     Due = clock._now + dueTime;
                     clock._timers.Add(this);
+                    clock._changed.SetResult();
+                    clock._changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
             }
 

@@ -51,7 +51,7 @@ public sealed partial class ModelCatalogue
             return;
         }
 
-        var model = new EmulatedModel(name, kind, schema);
+        var model = new EmulatedModel(name, kind, schema, root.Clone());
         if (!_byName.TryAdd(name, model))
         {
             LogSkipped(file, $"the model '{name}' is there already, from another file");

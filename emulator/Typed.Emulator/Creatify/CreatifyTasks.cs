@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Typed.Emulator.Catalogue;
 using Typed.Emulator.Credits;
@@ -31,31 +30,7 @@ internal static class CreatifyTasks
             Outputs = outputs,
             AspectRatio = MediaShape.FromRatio(ratio) is null ? null : ratio.GetString(),
             Duration = Seconds.TryRead(model.Effective(parameters, "duration"), out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null,
-            Resolution = Resolution(size, model.Effective(parameters, "resolution"), asked),
+            Resolution = OutputSize.Of(size, model.Effective(parameters, "resolution"), asked),
         };
-    }
-
-    /// <summary>In the form 1080x1920: from an explicit size, or from the short side ("1080p") and the proportions.</summary>
-    private static string? Resolution(JsonElement size, JsonElement resolution, MediaShape? shape)
-    {
-        if (shape is not { } proportions)
-        {
-            return null;
-        }
-
-        if (size.ValueKind == JsonValueKind.Object)
-        {
-            return $"{proportions.Width}x{proportions.Height}";
-        }
-
-        if (resolution.ValueKind != JsonValueKind.String
-            || !int.TryParse(resolution.GetString()!.TrimEnd('p', 'P'), NumberStyles.None, CultureInfo.InvariantCulture, out var side)
-            || side > 100_000)
-        {
-            return null;
-        }
-
-        var (width, height) = (proportions.Width, proportions.Height);
-        return width >= height ? $"{(long)side * width / height}x{side}" : $"{side}x{(long)side * height / width}";
     }
 }

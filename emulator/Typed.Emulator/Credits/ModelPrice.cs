@@ -24,7 +24,10 @@ internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count,
     /// The credits for a request. A combination without a rule costs what the dearest rule does: an emulator that gave it
     /// away would hide the very mistake it is there to show.
     /// </summary>
-    public decimal Credits(EmulatedModel model, JsonElement parameters)
+    public decimal Credits(EmulatedModel model, JsonElement parameters) => Each(model, parameters) * Outputs(model, parameters);
+
+    /// <summary>The credits for one output.</summary>
+    public decimal Each(EmulatedModel model, JsonElement parameters)
     {
         if (Rules.Count == 0)
         {
@@ -32,7 +35,7 @@ internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count,
         }
 
         var rule = Rules.FirstOrDefault(rule => rule.Applies(model, parameters));
-        return (rule?.Credits ?? Rules.Max(one => one.Credits)) * Outputs(model, parameters);
+        return rule?.Credits ?? Rules.Max(one => one.Credits);
     }
 
     private static int Whole(EmulatedModel model, JsonElement parameters, string? field) =>
@@ -46,7 +49,16 @@ internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count,
 internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonElement>> When, decimal Credits)
 {
     public bool Applies(EmulatedModel model, JsonElement parameters) =>
-        When.All(condition => Meets(condition.Key, condition.Value, model.Effective(parameters, condition.Key)));
+        When.All(condition => CountOf(condition.Key) is { } list
+            ? JsonEquality.Instance.Equals(condition.Value, ItemCount(parameters, list))
+            : Meets(condition.Key, condition.Value, model.EffectiveAt(parameters, condition.Key)));
+
+    // count(references): the number of items that a request has there.
+    private static string? CountOf(string term) =>
+        term.StartsWith("count(", StringComparison.Ordinal) && term.EndsWith(')') ? term["count(".Length..^1] : null;
+
+    private static JsonElement ItemCount(JsonElement parameters, string list) => JsonSerializer.SerializeToElement(
+        parameters.TryKind(list, JsonValueKind.Array, out var items) ? items.GetArrayLength() : 0);
 
     /// <summary>A duration is meant in seconds however it is written ("5", "8s", 4); everything else by its exact value.</summary>
     private static bool Meets(string field, JsonElement wanted, JsonElement actual) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Creatify;
+using Typed.Emulator.Hoox;
 
 namespace Typed.Emulator.Hosting;
 
@@ -50,6 +51,7 @@ internal static class EmulatorCommand
             await output.WriteLineAsync($"X-API-ID   {emulator.ApiId}");
             await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
+            await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the key as bearer token");
             await output.WriteLineAsync("Ctrl+C ends it.");
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }

@@ -21,9 +21,37 @@ public static class Routes
     /// <summary>Anything else below /api/asset_generator/.</summary>
     public const string CreatifyUnknown = "creatify.unknown";
 
+    /// <summary>GET /api/public/v1/asset/models</summary>
+    public const string HooxModels = "hoox.models";
+
+    /// <summary>GET /api/public/v1/asset/models/{name}</summary>
+    public const string HooxModel = "hoox.model";
+
+    /// <summary>POST /api/public/v1/asset/pricing</summary>
+    public const string HooxPricing = "hoox.pricing";
+
+    /// <summary>POST /api/public/v1/asset/start</summary>
+    public const string HooxStart = "hoox.start";
+
+    /// <summary>GET /api/public/v1/asset/status/{id}</summary>
+    public const string HooxStatus = "hoox.status";
+
+    /// <summary>POST /api/public/v1/folder/create</summary>
+    public const string HooxFolderCreate = "hoox.folder_create";
+
+    /// <summary>GET /api/public/v1/folder/list</summary>
+    public const string HooxFolderList = "hoox.folder_list";
+
+    /// <summary>Anything else below /api/public/v1/.</summary>
+    public const string HooxUnknown = "hoox.unknown";
+
     /// <summary>GET /media/{file}</summary>
     public const string Media = "media";
 
     internal static IReadOnlyList<string> All { get; } =
-        [CreatifyCreate, CreatifyItem, CreatifyList, CreatifySchemas, CreatifyCredits, CreatifyUnknown, Media];
+    [
+        CreatifyCreate, CreatifyItem, CreatifyList, CreatifySchemas, CreatifyCredits, CreatifyUnknown,
+        HooxModels, HooxModel, HooxPricing, HooxStart, HooxStatus, HooxFolderCreate, HooxFolderList, HooxUnknown,
+        Media,
+    ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Typed.Emulator.Media;
+using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Jobs;
 
@@ -8,4 +9,8 @@ namespace Typed.Emulator.Jobs;
 /// <param name="Format">File format of images.</param>
 /// <param name="Shape">Proportions of the outputs.</param>
 /// <param name="WriteWebhook">Writes the webhook's body, which each provider shapes differently.</param>
-internal sealed record TaskDelivery(string Origin, string Format, MediaShape Shape, Action<Utf8JsonWriter, EmulatedTask> WriteWebhook);
+internal sealed record TaskDelivery(string Origin, string Format, MediaShape Shape, Action<Utf8JsonWriter, EmulatedTask> WriteWebhook)
+{
+    /// <summary>When the webhook is tried.</summary>
+    public WebhookSchedule Schedule { get; init; } = WebhookSchedule.Once;
+}

@@ -34,8 +34,11 @@ internal static class SchemaReading
         return true;
     }
 
-    public static bool TryKind(this JsonElement schema, string keyword, JsonValueKind kind, out JsonElement element) =>
-        schema.TryGetProperty(keyword, out element) && element.ValueKind == kind;
+    public static bool TryKind(this JsonElement schema, string keyword, JsonValueKind kind, out JsonElement element)
+    {
+        element = default;
+        return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(keyword, out element) && element.ValueKind == kind;
+    }
 
     /// <summary>A member that is a schema: an object or a boolean.</summary>
     public static bool TrySchema(this JsonElement schema, string keyword, out JsonElement element) =>

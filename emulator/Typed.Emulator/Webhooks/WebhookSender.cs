@@ -14,12 +14,16 @@ internal sealed partial class WebhookSender : IDisposable
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly EmulatorOptions _options;
+    private readonly TimeProvider _time;
     private readonly FaultBoard _faults;
     private readonly ILogger<WebhookSender> _logger;
     private readonly HttpClient _http;
 
-    public WebhookSender(FaultBoard faults, ILogger<WebhookSender> logger)
+    public WebhookSender(EmulatorOptions options, TimeProvider time, FaultBoard faults, ILogger<WebhookSender> logger)
     {
+        _options = options;
+        _time = time;
         _faults = faults;
         _logger = logger;
         _http = new HttpClient(
@@ -76,6 +80,34 @@ internal sealed partial class WebhookSender : IDisposable
         }
 
         var body = JsonAnswer.ToBytes(json => task.Delivery.WriteWebhook(json, task));
+        foreach (var delay in task.Delivery.Schedule.Delays)
+        {
+            await Task.Delay(delay / _options.Speed, _time, cancellationToken);
+            if (await TryAsync(task, target, body, cancellationToken))
+            {
+                return WebhookOutcome.Delivered;
+            }
+        }
+
+        return WebhookOutcome.Failed;
+    }
+
+    // A target that does not listen, or falls silent, is one that has not answered with a success.
+    private async Task<bool> TryAsync(EmulatedTask task, Uri target, byte[] body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync(target, body, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(task.Id, exception.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> PostAsync(Uri target, byte[] body, CancellationToken cancellationToken)
+    {
         var copies = _faults.Take(FaultKind.RepeatWebhook) is null ? 1 : 2;
         var delivered = true;
         for (var copy = 0; copy < copies; copy++)
@@ -86,7 +118,7 @@ internal sealed partial class WebhookSender : IDisposable
             delivered &= response.IsSuccessStatusCode;
         }
 
-        return delivered ? WebhookOutcome.Delivered : WebhookOutcome.Failed;
+        return delivered;
     }
 
     private static bool IsThisMachine(Uri target) =>

@@ -69,6 +69,11 @@ internal static class AttributeEmitter
             settings.Add($"Slot = {Literals.Int(property.Slot)}");
         }
 
+        if (property.CostEffect != CostEffect.Unknown)
+        {
+            settings.Add($"CostEffect = global::Typed.CostEffect.{property.CostEffect}");
+        }
+
         return $"[{Namespace}Param({string.Join(", ", settings)})]";
     }
 

@@ -47,10 +47,23 @@ internal static class DefaultEmitter
         }
     }
 
+    private static string MediaInputFactory(PropertySpec property) => property.WireName switch
+    {
+        "url" => "FromUrl",
+        "asset_id" => "FromAsset",
+        _ => "FromAvatar",
+    };
+
     // A property that the default does not name is left out, whatever default of its own it has.
     private static string? Object(TypeExpressions types, ObjectSpec type, JsonNode value)
     {
         var name = types.NameOf(type);
+        if (type.IsExactlyOne)
+        {
+            var only = type.Properties.First(property => value[property.WireName] is not null);
+            return $"{name}.{(type.IsMediaInput ? MediaInputFactory(only) : ExactlyOneEmitter.FactoryOf(only))}({Literals.Text(value[only.WireName]!.Text)})";
+        }
+
         var settings = new List<string>();
         foreach (var property in type.Properties)
         {

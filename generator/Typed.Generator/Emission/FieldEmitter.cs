@@ -10,13 +10,7 @@ internal static class FieldEmitter
         var table = new TableWriter().Open('[');
         foreach (var property in properties)
         {
-            table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
-                .Flag("required", property.Required)
-                .Flag("nullable", property.Nullable)
-                .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
-                .Json("default", property.Default);
-            Constraints(table, types, property.Type, property.Constraints);
-            table.Close('}');
+            Field(table, types, property, isOuter: true);
         }
 
         return Literal(table.Close(']'));
@@ -38,8 +32,39 @@ internal static class FieldEmitter
     /// <summary>A table as a literal: three quotes in a row never stand in compact JSON.</summary>
     public static string Literal(TableWriter table) => $"\"\"\"{table}\"\"\"u8";
 
-    private static void Constraints(TableWriter table, TypeExpressions types, TypeRef type, ConstraintSpec constraints)
+    private static void Field(TableWriter table, TypeExpressions types, PropertySpec property, bool isOuter)
     {
+        table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
+            .Flag("required", property.Required)
+            .Flag("nullable", property.Nullable)
+            .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
+            .Json("default", property.Default)
+            .Number("slot", property.Slot >= 0 ? property.Slot : null)
+            .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
+        Constraints(table, types, property.Type, property.Constraints, isOuter);
+        table.Close('}');
+    }
+
+    // One level deep: prices and rules look into a nested object, and a schema may refer to itself.
+    private static void Nested(TableWriter table, TypeExpressions types, TypeRef type)
+    {
+        var nested = (ObjectSpec)types.Declared(type);
+        table.Flag("exactlyOne", nested.IsExactlyOne).Open('[', "fields");
+        foreach (var property in nested.Properties)
+        {
+            Field(table, types, property, isOuter: false);
+        }
+
+        table.Close(']');
+    }
+
+    private static void Constraints(TableWriter table, TypeExpressions types, TypeRef type, ConstraintSpec constraints, bool isOuter = false)
+    {
+        if (type.Shape == TypeShape.Object && isOuter)
+        {
+            Nested(table, types, type);
+        }
+
         if (type.Shape == TypeShape.Enum)
         {
             table.Open('[', "values");
@@ -68,7 +93,7 @@ internal static class FieldEmitter
         if (type.Item is { } item)
         {
             table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
-            Constraints(table, types, item, constraints.Items ?? ConstraintSpec.None);
+            Constraints(table, types, item, constraints.Items ?? ConstraintSpec.None, isOuter);
             table.Close('}');
         }
     }

@@ -1,3 +1,4 @@
+using Typed.Generator.Collections;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
@@ -35,15 +36,34 @@ internal static class InfoEmitter
         foreach (var line in prices.Lines)
         {
             table.Open('[').Number(null, line.Credits);
-            foreach (var condition in line.Conditions)
+            Conditions(table, line.Conditions);
+
+            table.Close(']');
+        }
+
+        table.Close(']');
+        if (prices.Contradictions.Count > 0)
+        {
+            table.Open('[', "contradictions");
+            foreach (var item in prices.Contradictions)
             {
-                table.Text(null, condition.Field).Text(null, condition.Json);
+                table.Open('[').Text(null, item.Statement);
+                Conditions(table, item.Conditions);
+                table.Close(']');
             }
 
             table.Close(']');
         }
 
-        table.Close(']').Close('}');
+        table.Close('}');
+    }
+
+    private static void Conditions(TableWriter table, EquatableArray<PriceCondition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            table.Text(null, condition.Field).Text(null, condition.Json);
+        }
     }
 
     private static void Rules(TableWriter table, NamedModel model)

@@ -1,3 +1,4 @@
+using Typed.Generator.Collections;
 using Typed.Generator.Reading;
 using Typed.Generator.Specification;
 
@@ -9,10 +10,15 @@ internal static class ModelDocs
     public static List<string> Remarks(NamedModel model)
     {
         var lines = new List<string>();
+        var slots = model.Spec.Properties.Where(property => property.Slot >= 0).OrderBy(property => property.Slot).Select(property => property.WireName).ToList();
+        if (slots.Count > 0)
+        {
+            lines.Add($"Input slots in order: {string.Join(", ", slots)}.");
+        }
+
         if (model.Prices is { Lines.Count: > 0 } prices)
         {
-            var rows = prices.Lines.Select(line => (line.Conditions.Count == 0 ? "any" : string.Join(", ", line.Conditions.Select(condition => $"{condition.Field} {condition.Json}")))
-                + $": {Numbers.ToLiteral(line.Credits)}");
+            var rows = prices.Lines.Select(line => $"{Condition(line.Conditions)}: {Numbers.ToLiteral(line.Credits)}");
             lines.Add($"Price in {prices.Unit} per {prices.Per} ({prices.Certainty.ToLowerInvariant()}, table of {prices.AsOf}, read {prices.Retrieved}): {string.Join("; ", rows)}.");
             if (prices.CountField is { } count)
             {
@@ -21,8 +27,10 @@ internal static class ModelDocs
 
             if (prices.Note is { } note)
             {
-                lines.Add($"Newer: {note}.");
+                lines.Add($"Note: {note}.");
             }
+
+            lines.AddRange(prices.Contradictions.Select(item => $"Unknown for {Condition(item.Conditions)}: {item.Statement}."));
         }
 
         lines.AddRange(model.Rules.Select(rule => $"{(rule.IsWarning ? "Stated in prose" : "Rule")}: {rule.Statement}"));
@@ -33,4 +41,7 @@ internal static class ModelDocs
 
         return lines;
     }
+
+    private static string Condition(EquatableArray<PriceCondition> conditions) =>
+        conditions.Count == 0 ? "any" : string.Join(", ", conditions.Select(condition => $"{condition.Field} {condition.Json}"));
 }

@@ -14,13 +14,14 @@ internal static class ModelEmitter
         using (writer.Braces(""))
         {
             Record(writer, model, types);
-            foreach (var type in model.Spec.Types)
+            foreach (var type in model.Spec.Types.Where(type => type is not ObjectSpec { IsMediaInput: true }))
             {
                 writer.Line();
                 switch (type)
                 {
                     case EnumSpec values: EnumEmitter.Emit(writer, model, types, values); break;
                     case UnionSpec union: UnionEmitter.Emit(writer, model, types, union); break;
+                    case ObjectSpec { IsExactlyOne: true } closed: ExactlyOneEmitter.Emit(writer, model, types, closed); break;
                     case ObjectSpec nested: Nested(writer, model, types, nested); break;
                 }
             }

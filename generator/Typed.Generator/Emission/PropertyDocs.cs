@@ -24,6 +24,16 @@ internal static class PropertyDocs
             parts.Add($"Default: {json}.");
         }
 
+        if (property.Slot >= 0)
+        {
+            parts.Add($"Input slot {Literals.Int(property.Slot + 1)}" + (property.Slot > 0 ? "; needs the earlier ones." : "."));
+        }
+
+        if (property.CostEffect != CostEffect.Unknown)
+        {
+            parts.Add(property.CostEffect == CostEffect.ChangesCost ? "Changes the cost." : "Does not change the cost.");
+        }
+
         return string.Join(" ", parts);
     }
 

@@ -7,7 +7,7 @@ internal sealed class TypeExpressions(NamedModel model)
 {
     public string Record { get; } = model.Name + "Params";
 
-    public string NameOf(DeclaredType type) => model.Name + type.Suffix;
+    public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;
 
     public DeclaredType Declared(TypeRef type) => model.Spec.Types[type.Declared];
 

@@ -46,6 +46,15 @@ internal static class ModelProblems
             }
         }
 
+        foreach (var condition in prices.Contradictions.SelectMany(item => item.Conditions))
+        {
+            if (PriceMatching.Problem(model, condition) is { } problem)
+            {
+                problems.Add(DiagnosticInfo.Of(
+                    Descriptors.PriceForUnknownValue, path, places.Name, prices.Model, $"{condition.Field} = {condition.Json}", problem));
+            }
+        }
+
         foreach (var field in new[] { prices.CountField, prices.UpToField }.OfType<string>())
         {
             if (model.Properties.All(property => property.WireName != field))

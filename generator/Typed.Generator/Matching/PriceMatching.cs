@@ -7,19 +7,26 @@ namespace Typed.Generator.Matching;
 /// <summary>Puts the values of a price table into the model's own wire form: the table's 5 seconds are the model's "5", "5s" or 5.</summary>
 internal static class PriceMatching
 {
+    private const string CountPrefix = "count(";
+
     /// <summary>The prices with wire values as texts; a line that speaks of what the model does not have is left out.</summary>
     public static PriceSpec? Resolve(ModelSpec model, PriceSpec? prices) => prices is null ? null : prices with
     {
         Lines = prices.Lines
-            .Where(line => line.Conditions.All(condition => WireTextOf(model, condition) is not null))
-            .Select(line => line with
-            {
-                Conditions = line.Conditions
-                    .Select(condition => condition with { Json = WireTextOf(model, condition)! })
-                    .ToEquatableArray(),
-            })
+            .Where(line => IsKnown(model, line.Conditions))
+            .Select(line => line with { Conditions = InWireForm(model, line.Conditions) })
+            .ToEquatableArray(),
+        Contradictions = prices.Contradictions
+            .Where(item => IsKnown(model, item.Conditions))
+            .Select(item => item with { Conditions = InWireForm(model, item.Conditions) })
             .ToEquatableArray(),
     };
+
+    private static bool IsKnown(ModelSpec model, EquatableArray<PriceCondition> conditions) =>
+        conditions.All(condition => WireTextOf(model, condition) is not null);
+
+    private static EquatableArray<PriceCondition> InWireForm(ModelSpec model, EquatableArray<PriceCondition> conditions) =>
+        conditions.Select(condition => condition with { Json = WireTextOf(model, condition)! }).ToEquatableArray();
 
     /// <summary>What is wrong with a condition, or null.</summary>
     public static string? Problem(ModelSpec model, PriceCondition condition)
@@ -42,6 +49,11 @@ internal static class PriceMatching
         }
 
         var text = Unquoted(condition.Json);
+        if (condition.Field.StartsWith(CountPrefix, StringComparison.Ordinal))
+        {
+            return property.Type.Shape == TypeShape.List ? text : null;
+        }
+
         var values = ValuesOf(model, property);
         if (values.Count == 0)
         {
@@ -55,8 +67,26 @@ internal static class PriceMatching
         return match?.Text;
     }
 
-    private static PropertySpec? Property(ModelSpec model, string field) =>
-        model.Properties.FirstOrDefault(property => property.WireName == field);
+    // A name, a path into a nested object, or count(list).
+    private static PropertySpec? Property(ModelSpec model, string field)
+    {
+        if (field.StartsWith(CountPrefix, StringComparison.Ordinal) && field.EndsWith(")", StringComparison.Ordinal))
+        {
+            field = field.Substring(CountPrefix.Length, field.Length - CountPrefix.Length - 1);
+        }
+
+        var properties = model.Properties;
+        PropertySpec? found = null;
+        foreach (var step in field.Split('.'))
+        {
+            found = properties.FirstOrDefault(property => property.WireName == step);
+            properties = found is { Type.Shape: TypeShape.Object } && model.Types[found.Type.Declared] is ObjectSpec type
+                ? type.Properties
+                : EquatableArray<PropertySpec>.Empty;
+        }
+
+        return found;
+    }
 
     private static EquatableArray<EnumValue> ValuesOf(ModelSpec model, PropertySpec property) =>
         property.Type.Shape is TypeShape.Enum ? ((EnumSpec)model.Types[property.Type.Declared]).Values : EquatableArray<EnumValue>.Empty;

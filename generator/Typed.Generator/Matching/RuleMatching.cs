@@ -21,7 +21,8 @@ internal static class RuleMatching
         var path = term.StartsWith(CountPrefix, StringComparison.Ordinal) && term.EndsWith(")", StringComparison.Ordinal)
             ? term.Substring(CountPrefix.Length, term.Length - CountPrefix.Length - 1)
             : term;
-        var dot = path.IndexOf('.');
-        return dot < 0 ? path : path.Substring(0, dot);
+        // A path ends at its first step, a field with a value at the sign.
+        var end = path.IndexOfAny(['.', '=']);
+        return end < 0 ? path : path.Substring(0, end);
     }
 }

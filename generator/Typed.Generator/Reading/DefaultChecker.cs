@@ -62,6 +62,11 @@ internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
             }
         }
 
+        if (type.IsExactlyOne && value.Members.Count != 1)
+        {
+            return "it is not exactly one of its members";
+        }
+
         return value.Members.FirstOrDefault(member => type.Properties.All(property => property.WireName != member.Key)) is { Key: { } unknown }
             ? $"'{unknown}' is no property of it"
             : null;

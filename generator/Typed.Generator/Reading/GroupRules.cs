@@ -35,15 +35,16 @@ internal static class GroupRules
         return rules.ToEquatableArray();
     }
 
+    /// <summary>The names of which exactly one must be there, where that is all the keyword says; null otherwise.</summary>
+    public static IReadOnlyList<string>? NamesOf(SchemaView view, string keyword) =>
+        IsGroup(view, keyword) ? view[keyword]!.Items.Select(item => item["required"]!.Items[0].Text).ToList() : null;
+
     private static void Group(SchemaView view, string keyword, RuleKind kind, string statement, List<RuleSpec> rules)
     {
-        if (!IsGroup(view, keyword))
+        if (NamesOf(view, keyword) is { } names)
         {
-            return;
+            rules.Add(Rule(keyword, kind, $"{statement} {List(names)} must be set.", names));
         }
-
-        var names = view[keyword]!.Items.Select(item => item["required"]!.Items[0].Text).ToList();
-        rules.Add(Rule(keyword, kind, $"{statement} {List(names)} must be set.", names));
     }
 
     private static bool IsGroup(SchemaView view, string keyword) =>

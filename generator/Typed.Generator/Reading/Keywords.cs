@@ -22,9 +22,10 @@ internal static class Keywords
         s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Whether the type checks all that the schema demands of one value.</summary>
-    public static bool AreExpressed(SchemaView view, TypeShape shape) => view.Keywords.All(keyword =>
+    public static bool AreExpressed(SchemaView view, TypeShape shape, bool isExactlyOne = false) => view.Keywords.All(keyword =>
         IsAnnotation(keyword)
         || (shape != TypeShape.Json && s_structure.Contains(keyword))
+        || (keyword == "oneOf" && isExactlyOne)
         || (keyword is "anyOf" or "oneOf" && shape is TypeShape.Union or TypeShape.Enum or TypeShape.OpenEnum)
         || IsExpressed(keyword, view[keyword]!, shape));
 

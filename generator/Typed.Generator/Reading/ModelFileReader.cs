@@ -50,6 +50,7 @@ internal static class ModelFileReader
         : schema["properties"] is { IsObject: false } properties ? (properties.Place, "\"properties\" must be an object")
         : schema["required"] is { Kind: not (JsonKind.Array or JsonKind.True or JsonKind.False) } required ? (required.Place, "\"required\" must be an array of names")
         : root["slots"] is { Kind: not JsonKind.Array } slots ? (slots.Place, "\"slots\" must be an array of property names")
+        : root["settings"] is { } settings && settings["items"] is not { Kind: JsonKind.Array } ? (settings.Place, "\"settings\" must have an array \"items\"")
         : null;
 
     private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
@@ -59,13 +60,13 @@ internal static class ModelFileReader
         var reader = new SchemaReader(flattener, diagnostics);
         var view = flattener.Flatten(schema);
         var source = root["source"];
-        var properties = WithSlots(reader.Properties(view, ""), root["slots"], diagnostics);
+        var properties = Slots.Place(reader.Properties(view, ""), root["slots"], root["media"], diagnostics);
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
             Description = view.Text("description"),
             Properties = properties,
-            Types = reader.Types,
+            Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
             Rules = GroupRules.Read(view),
             ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
             SourceDocument = source?.TextOf("document") ?? "",
@@ -79,22 +80,4 @@ internal static class ModelFileReader
         && keyword is not ("type" or "properties" or "required")
         && !(keyword == "additionalProperties" && Keywords.IsAnything(root[keyword]!))
         && !GroupRules.Cover(keyword, root));
-
-    private static EquatableArray<PropertySpec> WithSlots(EquatableArray<PropertySpec> properties, JsonNode? slots, DiagnosticBag diagnostics)
-    {
-        if (slots is null)
-        {
-            return properties;
-        }
-
-        var names = slots.Items.Select(item => item.Text).ToList();
-        foreach (var unknown in slots.Items.Where(item => properties.All(property => property.WireName != item.Text)))
-        {
-            diagnostics.Add(Descriptors.InvalidModelFile, unknown.Place, $"the slot '{unknown.Text}' is no property of the schema");
-        }
-
-        return properties
-            .Select(property => names.IndexOf(property.WireName) is >= 0 and var at ? property with { Slot = at } : property)
-            .ToEquatableArray();
-    }
 }

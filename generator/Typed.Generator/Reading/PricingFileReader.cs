@@ -66,10 +66,7 @@ internal static class PricingFileReader
                 continue;
             }
 
-            var conditions = (rule["when"]?.Members ?? [])
-                .OrderBy(member => member.Key, StringComparer.Ordinal)
-                .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)));
-            lines.Add(new PriceLine(conditions.ToEquatableArray(), amount));
+            lines.Add(new PriceLine(ConditionsOf(rule), amount));
             linePlaces.Add(rule.Place);
         }
 
@@ -85,10 +82,18 @@ internal static class PricingFileReader
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = entry.TextOf("source") ?? root.TextOf("source") ?? "",
-            Note = newer is null ? null : $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}",
+            Note = newer is null ? entry.TextOf("note") : $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}",
+            Contradictions = (entry["contradictions"]?.Items ?? [])
+                .Select(item => new PriceContradiction(ConditionsOf(item), item.TextOf("statement") ?? ""))
+                .ToEquatableArray(),
         });
         places.Add(new PricePlaces(model, entry.Place, linePlaces.ToEquatableArray()));
     }
+
+    private static EquatableArray<PriceCondition> ConditionsOf(JsonNode rule) => (rule["when"]?.Members ?? [])
+        .OrderBy(member => member.Key, StringComparer.Ordinal)
+        .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)))
+        .ToEquatableArray();
 
     private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
     {

@@ -101,7 +101,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
             : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
             : Simple(view, field, suffix);
-        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape);
+        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape, IsExactlyOne(result.Type));
         return result with { Nullable = result.Nullable || nullable };
     }
 
@@ -191,9 +191,12 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var index = _types.Reserve(view.Identity);
         var claimed = _types.ClaimSuffix(suffix);
         _types.Set(index, new ObjectSpec(claimed, view.Text("description"), EquatableArray<PropertySpec>.Empty));
-        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), Properties(view, claimed)));
+        var properties = Properties(view, claimed);
+        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), properties) { IsExactlyOne = ExactlyOne.Applies(view, properties) });
         return new TypeRef(TypeShape.Object, index);
     }
+
+    private bool IsExactlyOne(TypeRef type) => type.Shape == TypeShape.Object && _types.Get(type.Declared) is ObjectSpec { IsExactlyOne: true };
 
     private Found List(SchemaView view, string field, string suffix)
     {

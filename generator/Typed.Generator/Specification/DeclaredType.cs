@@ -29,7 +29,14 @@ internal sealed record EnumSpec(string Suffix, string? Description, string Field
 /// <param name="Description">The schema's description.</param>
 /// <param name="Properties">Its properties, required ones first.</param>
 internal sealed record ObjectSpec(string Suffix, string? Description, EquatableArray<PropertySpec> Properties)
-    : DeclaredType(Suffix, Description);
+    : DeclaredType(Suffix, Description)
+{
+    /// <summary>Whether exactly one of the properties, all of them texts, is there: a closed type with a factory for each.</summary>
+    public bool IsExactlyOne { get; init; }
+
+    /// <summary>Whether it is the runtime's own <c>MediaInput</c>, and nothing is declared.</summary>
+    public bool IsMediaInput => IsExactlyOne && MediaInputShape.Matches(Properties);
+}
 
 /// <summary>One shape of a union.</summary>
 /// <param name="Name">The C# name of the accessor.</param>

@@ -12,6 +12,11 @@ internal sealed record PriceCondition(string Field, string Json);
 /// <param name="Credits">The price of one unit.</param>
 internal sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decimal Credits);
 
+/// <summary>A combination for which the provider states different prices.</summary>
+/// <param name="Conditions">What must hold.</param>
+/// <param name="Statement">Which prices, and where.</param>
+internal sealed record PriceContradiction(EquatableArray<PriceCondition> Conditions, string Statement);
+
 /// <summary>The prices of one model.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Lines">The table.</param>
@@ -35,4 +40,6 @@ internal sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
     public string Source { get; init; } = "";
 
     public string? Note { get; init; }
+
+    public EquatableArray<PriceContradiction> Contradictions { get; init; }
 }

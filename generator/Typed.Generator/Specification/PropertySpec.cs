@@ -27,6 +27,17 @@ internal sealed record PropertySpec(string WireName, string Member, TypeRef Type
     public int Slot { get; init; } = -1;
 
     public bool Deprecated { get; init; }
+
+    /// <summary>Whether the value changes the price, where the provider says.</summary>
+    public CostEffect CostEffect { get; init; }
+}
+
+/// <summary>Whether a field changes the price. The names are those of the runtime's <c>CostEffect</c>.</summary>
+internal enum CostEffect
+{
+    Unknown,
+    None,
+    ChangesCost,
 }
 
 /// <summary>What a field is for, by its name. The names are those of the runtime's <c>ParamRole</c>.</summary>

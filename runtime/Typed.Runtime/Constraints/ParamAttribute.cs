@@ -63,4 +63,7 @@ public sealed class ParamAttribute(string name) : Attribute
 
     /// <summary>The place of a named input slot among the model's slots, from 0; -1 for a property that is no slot.</summary>
     public int Slot { get; set; } = -1;
+
+    /// <summary>Whether the value changes the price, where the provider says.</summary>
+    public CostEffect CostEffect { get; set; }
 }

@@ -25,6 +25,8 @@ public abstract class ModelInfo
         {
             _byName[field.Name] = field;
         }
+
+        Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
     }
 
     /// <summary>The provider's key, as the folder under <c>schemas/</c> is called, such as <c>creatify</c>.</summary>
@@ -38,6 +40,9 @@ public abstract class ModelInfo
 
     /// <summary>The fields of the input parameters with their constraints, required ones first.</summary>
     public IReadOnlyList<ParamField> Fields { get; }
+
+    /// <summary>The named input slots in the provider's order; empty where the model has none. A later one is not taken without the earlier.</summary>
+    public IReadOnlyList<ParamField> Slots { get; }
 
     /// <summary>The published prices; null where the provider publishes none for this model.</summary>
     public PriceTable? Prices { get; init; }

@@ -18,6 +18,9 @@ public abstract class TypedException : Exception
     /// <summary>The HTTP status of the answer; null where there was no answer.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
+    /// <summary>The provider's code of the error, as it came; null where it gave none.</summary>
+    public string? ErrorCode { get; init; }
+
     /// <summary>The beginning of the answer's body, at most 2,000 characters, keys blacked out; null where there was none.</summary>
     public string? ResponseBody { get; init; }
 }

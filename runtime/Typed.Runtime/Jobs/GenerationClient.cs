@@ -96,7 +96,7 @@ public class GenerationClient
             ThrowIfInvalid(request.Validate());
         }
 
-        return (RequestOf(request.Model.Name, WrittenBy(request.WriteTo), options), request.Cost);
+        return (RequestOf(request.Model.Name, request.Model.Kind, WrittenBy(request.WriteTo), options), request.Cost);
     }
 
     /// <summary>Checks a request for a model known by name only, without sending it.</summary>
@@ -109,6 +109,7 @@ public class GenerationClient
         }
 
         var cost = Cost.Unknown($"{model} is not in the catalogue");
+        var kind = default(ModelKind);
         if (_catalog is not null && _catalog.TryGet(model, out var known))
         {
             var parsed = known.Parse(inputParams);
@@ -117,10 +118,11 @@ public class GenerationClient
                 ThrowIfInvalid(parsed.Report);
             }
 
+            kind = known.Kind;
             cost = parsed.Params?.Cost ?? Cost.Unknown("the parameters do not fit the model");
         }
 
-        return (RequestOf(model, WrittenBy(inputParams.WriteTo), options), cost);
+        return (RequestOf(model, kind, WrittenBy(inputParams.WriteTo), options), cost);
     }
 
     /// <summary>Sends a request that was prepared, once.</summary>
@@ -159,14 +161,19 @@ public class GenerationClient
         }
     }
 
-    private GenerationRequest RequestOf(string model, ReadOnlyMemory<byte> inputParams, SubmitOptions options)
+    private GenerationRequest RequestOf(string model, ModelKind kind, ReadOnlyMemory<byte> inputParams, SubmitOptions options)
     {
+        if (options.OnlyFor is { } provider && provider != Provider)
+        {
+            throw new ArgumentException($"The options are for {provider}, and this is the client of {Provider}.", nameof(options));
+        }
+
         if (options.WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")))
         {
             throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
         }
 
-        return new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
+        return new GenerationRequest(Provider, model, inputParams) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };
     }
 
     private async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)

@@ -29,16 +29,24 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>What else the provider says, such as a newer price elsewhere; null where nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The combinations for which the provider states different prices.</summary>
+    public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
+
     internal Cost PriceOf(ModelInfo model, ModelParams value)
     {
         var facts = ParamFacts.Of(model, value);
         var priced = PricedFields();
-        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(name) == true) is { } overridden)
+        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldOf(name)) == true) is { } overridden)
         {
             return Cost.Unknown(this, $"an extra parameter replaces '{overridden}', which the price depends on");
         }
 
-        if (Rules.FirstOrDefault(rule => Applies(rule, facts)) is not { } match)
+        if (Contradictions.FirstOrDefault(item => Applies(item.When, facts)) is { } contradiction)
+        {
+            return Cost.Unknown(this, $"the provider states different prices: {contradiction.Statement}");
+        }
+
+        if (Rules.FirstOrDefault(rule => Applies(rule.When, facts)) is not { } match)
         {
             var asked = string.Join(", ", priced.Where(IsCondition).Select(name => $"{name} {facts.TextOf(name) ?? "(not set, no documented default)"}"));
             return Cost.Unknown(this, $"the price table has no rule for {asked}; it has: {string.Join("; ", Rules.Select(rule => rule.Condition))}");
@@ -68,11 +76,19 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     private static string NoCount(string? field, ParamFacts facts) =>
         field is not null && facts.TextOf(field) is { } text ? $"is {text}, which is no count" : "is not set and has no documented default";
 
-    private static bool Applies(PriceRule rule, ParamFacts facts)
+    // The property that a path or count(list) is about.
+    private static string FieldOf(string term)
     {
-        for (var i = 0; i < rule.When.Length; i += 2)
+        var path = ParamFacts.ListOf(term) ?? term;
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? path : path[..dot];
+    }
+
+    private static bool Applies(string[] when, ParamFacts facts)
+    {
+        for (var i = 0; i < when.Length; i += 2)
         {
-            if (facts.TextOf(rule.When[i]) != rule.When[i + 1])
+            if (facts.TextOf(when[i]) != when[i + 1])
             {
                 return false;
             }

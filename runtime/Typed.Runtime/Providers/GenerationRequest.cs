@@ -6,6 +6,8 @@ namespace Typed.Providers;
 /// <summary>A request that is ready to be sent: the model and its parameters as they stand on the wire.</summary>
 public sealed class GenerationRequest
 {
+    private string? _hash;
+
     /// <summary>Makes a request.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="model">The model's name as the provider spells it.</param>
@@ -17,7 +19,6 @@ public sealed class GenerationRequest
         Provider = provider;
         Model = model;
         InputParams = inputParams;
-        Hash = HashOf(provider, model, inputParams.Span);
     }
 
     /// <summary>The provider's key.</summary>
@@ -32,15 +33,26 @@ public sealed class GenerationRequest
     /// <summary>Where the provider posts when the job ends; null: nowhere.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>SHA-256 over provider, model and parameters, in lower-case hex: by it a request is recognized when its submission is uncertain.</summary>
-    public string Hash { get; }
+    /// <summary>What the model makes from what; empty where the model is known by its name only.</summary>
+    public ModelKind Kind { get; init; }
 
-    private static string HashOf(string provider, string model, ReadOnlySpan<byte> inputParams)
+    /// <summary>Members that stand beside the parameters: names on the wire, and texts. What the provider has no place for, it must refuse.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Members { get; init; } = [];
+
+    /// <summary>SHA-256 over provider, model, parameters and members, in lower-case hex: by it a request is recognized when its submission is uncertain.</summary>
+    public string Hash => _hash ??= HashOf(Provider, Model, InputParams.Span, Members);
+
+    private static string HashOf(string provider, string model, ReadOnlySpan<byte> inputParams, IReadOnlyList<KeyValuePair<string, string>> members)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         // A line feed between: it is in neither a key nor a model's name.
         hash.AppendData(Encoding.UTF8.GetBytes($"{provider}\n{model}\n"));
         hash.AppendData(inputParams);
+        foreach (var (name, value) in members)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}\n{value}"));
+        }
+
 #if NET9_0_OR_GREATER
         return Convert.ToHexStringLower(hash.GetHashAndReset());
 #else

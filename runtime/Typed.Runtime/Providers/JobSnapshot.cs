@@ -38,6 +38,9 @@ public sealed record JobSnapshot
     /// <summary>The number of outputs; null where the provider does not say.</summary>
     public int? OutputCount { get; init; }
 
+    /// <summary>The generations of a job that has several, each with a state and a charge of its own; empty where the provider knows one job only.</summary>
+    public IReadOnlyList<JobPart> Parts { get; init; } = [];
+
     /// <summary>When the provider accepted the job; null where it does not say.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 

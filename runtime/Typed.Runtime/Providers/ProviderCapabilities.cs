@@ -14,6 +14,14 @@ public interface IBatchStatusProvider
     Task<IReadOnlyList<JobSnapshot>> GetManyAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken);
 }
 
+/// <summary>A provider whose jobs may have several generations with ids of their own, by which its webhooks speak of them.</summary>
+public interface IJobPartSource
+{
+    /// <summary>The ids of a job's generations.</summary>
+    /// <param name="jobId">The id of the job.</param>
+    IReadOnlyList<string> PartsOf(string jobId);
+}
+
 /// <summary>A provider whose answers say how many requests are left.</summary>
 public interface IRateLimitSource
 {

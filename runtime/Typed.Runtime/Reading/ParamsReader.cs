@@ -127,6 +127,25 @@ public sealed class ParamsReader
         where T : ParamsObject, IReadableParams<T> =>
         List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
+    /// <summary>Reads the one member that an object has of these.</summary>
+    internal (ParamField Member, string Value) ExactlyOne(ParamField[] members)
+    {
+        var found = IsObject ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
+        var value = found.Length == 1 ? Text(found[0]) : null;
+        foreach (var member in members)
+        {
+            _read.Add(member.Name);
+        }
+
+        if (found.Length != 1)
+        {
+            var names = string.Join(", ", members.Select(member => $"'{member.Name}'"));
+            Violations.Add(new Violation(_path, "oneOf", $"Exactly one of {names} must be set; {found.Length.ToString(CultureInfo.InvariantCulture)} are."));
+        }
+
+        return (found.FirstOrDefault() ?? members[0], value ?? "");
+    }
+
     /// <summary>The members that no field has taken; null when there are none. Read last.</summary>
     public ExtraParameters? Extras()
     {

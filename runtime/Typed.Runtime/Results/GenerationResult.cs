@@ -24,6 +24,12 @@ public sealed class GenerationResult
     /// <summary>The credits that the provider says it has charged; null where it does not say.</summary>
     public decimal? CreditsUsed => _snapshot.CreditsUsed;
 
+    /// <summary>The credits that the provider gives back for generations that failed; null where it does not say.</summary>
+    public decimal? CreditsRefunded => _snapshot.CreditsRefunded;
+
+    /// <summary>The generations of a job that has several, failed ones included; empty where the provider knows one job only.</summary>
+    public IReadOnlyList<JobPart> Parts => _snapshot.Parts;
+
     /// <summary>The length of the output; null where the provider does not say or it has none.</summary>
     public TimeSpan? Duration => _snapshot.Duration;
 

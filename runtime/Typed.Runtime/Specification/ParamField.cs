@@ -84,6 +84,18 @@ public sealed class ParamField
     /// <summary>The constraints of a list's items.</summary>
     public ParamField? Items { get; init; }
 
+    /// <summary>The fields of an object; not theirs in turn. Empty for a value that is no object.</summary>
+    public IReadOnlyList<ParamField> Fields { get; init; } = [];
+
+    /// <summary>Whether an object is exactly one of its <see cref="Fields"/>.</summary>
+    public bool IsExactlyOne { get; init; }
+
+    /// <summary>The place among the model's named input slots, from 0; -1 for a field that is no slot.</summary>
+    public int Slot { get; init; } = -1;
+
+    /// <summary>Whether the value changes the price, where the provider says.</summary>
+    public CostEffect CostEffect { get; init; }
+
     /// <summary>The name on the wire, escaped for JSON.</summary>
     internal JsonEncodedText EncodedName { get; }
 

@@ -68,6 +68,10 @@ public static class ParamTable
         Pattern = OptionalText(row, "pattern"),
         Format = OptionalText(row, "format"),
         Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
+        Fields = row.TryGetProperty("fields", out var nested) ? [.. nested.EnumerateArray().Select(Field)] : [],
+        IsExactlyOne = Flag(row, "exactlyOne"),
+        Slot = Count(row, "slot") ?? -1,
+        CostEffect = OptionalText(row, "cost") is { } effect ? Enum.Parse<CostEffect>(effect) : CostEffect.Unknown,
     };
 
     // [number, value]: the enum member's number and the value on the wire.
@@ -90,11 +94,16 @@ public static class ParamTable
             CountField = OptionalText(json, "count"),
             UpToField = OptionalText(json, "upTo"),
             Note = OptionalText(json, "note"),
+            Contradictions = json.TryGetProperty("contradictions", out var items) ? [.. items.EnumerateArray().Select(Contradiction)] : [],
         };
 
     // [credits, field, value, field, value, …]
     private static PriceRule PriceRule(JsonElement row) =>
         new(row[0].GetDecimal(), [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)]);
+
+    // [statement, field, value, field, value, …]
+    private static PriceContradiction Contradiction(JsonElement row) =>
+        new(row[0].GetString()!, [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)]);
 
     private static CrossFieldRule Rule(JsonElement row) =>
         new(

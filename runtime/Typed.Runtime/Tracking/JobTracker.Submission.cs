@@ -175,7 +175,7 @@ public sealed partial class JobTracker
             return;
         }
 
-        if (TakeEarlyHint(lane.Name, snapshot.Id))
+        if (TakeEarlyHint(lane, snapshot.Id))
         {
             _scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
             return;
@@ -247,6 +247,8 @@ public sealed partial class JobTracker
             ? request
             : new GenerationRequest(request.Provider, request.Model, request.InputParams)
             {
+                Kind = request.Kind,
+                Members = request.Members,
                 WebhookUrl = new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{request.Provider}?job={key:N}"),
             };
 

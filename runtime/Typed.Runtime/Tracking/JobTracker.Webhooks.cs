@@ -40,7 +40,8 @@ public sealed partial class JobTracker
             return WebhookOutcome.Repeated;
         }
 
-        var record = await _journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false);
+        var record = await _journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false)
+            ?? await FindByPartAsync(lane, notice, cancellationToken).ConfigureAwait(false);
         if (record is null)
         {
             return await TakeStrangerAsync(lane, notice, cancellationToken).ConfigureAwait(false);
@@ -69,6 +70,16 @@ public sealed partial class JobTracker
         _scheduler.Hint(entry);
         return WebhookOutcome.Asked;
     }
+
+    // The journal has the id of the job, a message that of one of its generations; the name in the address leads to the job.
+    private async Task<JobRecord?> FindByPartAsync(Lane lane, WebhookNotice notice, CancellationToken cancellationToken) =>
+        lane.Provider is IJobPartSource parts
+        && notice.Key is { } key
+        && await _journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { JobId: { } jobId } record
+        && record.Provider == notice.Provider
+        && parts.PartsOf(jobId).Contains(notice.JobId, StringComparer.Ordinal)
+            ? record
+            : null;
 
     // An id that the journal does not have: of a submission whose answer is under way, of one whose answer was lost, or of nobody's.
     private async Task<WebhookOutcome> TakeStrangerAsync(Lane lane, WebhookNotice notice, CancellationToken cancellationToken)
@@ -125,5 +136,8 @@ public sealed partial class JobTracker
         }
     }
 
-    private bool TakeEarlyHint(string provider, string jobId) => _earlyHints.Remove((provider, jobId));
+    // A message may overtake the answer to the submission; it may speak of one generation of the job.
+    private bool TakeEarlyHint(Lane lane, string jobId) =>
+        _earlyHints.Remove((lane.Name, jobId))
+        || (lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Any(id => _earlyHints.Remove((lane.Name, id))));
 }

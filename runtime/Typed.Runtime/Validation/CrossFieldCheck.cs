@@ -3,17 +3,18 @@ using Typed.Visiting;
 
 namespace Typed.Validation;
 
-/// <summary>Evaluates the rules between fields over the facts of a request. A term that is not known leaves its rule alone.</summary>
+/// <summary>Evaluates slots and the rules between fields over the facts of a request. A term that is not known leaves its rule alone.</summary>
 internal static class CrossFieldCheck
 {
     public static void Run(ModelInfo model, ModelParams value, List<Violation> violations)
     {
-        if (model.Rules.Count == 0)
+        if (model.Rules.Count == 0 && model.Slots.Count == 0 && value.ExtraParameters is null)
         {
             return;
         }
 
         var facts = ParamFacts.Of(model, value);
+        SlotCheck.Run(model, facts, violations);
         foreach (var rule in model.Rules)
         {
             if (Broken(rule, facts) is { } finding)

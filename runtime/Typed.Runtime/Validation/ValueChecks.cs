@@ -93,6 +93,15 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
     }
 
+    /// <summary>Finds another member of an object that is exactly one of its members, added as an extra parameter.</summary>
+    public void NoOther(string path, ExactlyOneObject value)
+    {
+        if (value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true) is { } other)
+        {
+            Add(path, "oneOf", $"'{other}' is set beside '{value.Member}'; exactly one of them must be.");
+        }
+    }
+
     private static int CharacterCount(string value)
     {
         var count = 0;

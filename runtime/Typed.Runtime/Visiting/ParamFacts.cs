@@ -8,6 +8,7 @@ namespace Typed.Visiting;
 /// <remarks>A field that is left out counts with its documented default, since that is what the provider will use.</remarks>
 internal sealed class ParamFacts : ParamVisitor
 {
+    private const string CountPrefix = "count(";
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
     private string _prefix = "";
     private ExtraParameters? _extras;
@@ -26,23 +27,37 @@ internal sealed class ParamFacts : ParamVisitor
             {
                 facts._facts[field.Name] = FromJson(json);
             }
+
+            facts.AddDefaultsWithin(field);
         }
 
         return facts;
     }
 
+    /// <summary>The list of a term <c>count(list)</c>; null for any other.</summary>
+    public static string? ListOf(string term) =>
+        term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[^1] == ')' ? term[CountPrefix.Length..^1] : null;
+
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
     public ExtraParameters? Extras { get; private init; }
 
-    public bool IsSet(string path) => _facts.TryGetValue(path, out var fact) && fact.IsSet;
+    /// <summary>Whether a field is set, or is set to a value: <c>model_settings.audio=true</c>.</summary>
+    public bool IsSet(string term)
+    {
+        var sign = term.IndexOf('=', StringComparison.Ordinal);
+        return _facts.TryGetValue(sign < 0 ? term : term[..sign], out var fact) && fact.IsSet && (sign < 0 || fact.Text == term[(sign + 1)..]);
+    }
 
-    /// <summary>The value as text, as it stands on the wire but without quotes.</summary>
-    public string? TextOf(string path) => _facts.TryGetValue(path, out var fact) ? fact.Text : null;
+    /// <summary>The value of a path as text, as it stands on the wire but without quotes; of <c>count(list)</c> the number of items, 0 where it is left out.</summary>
+    public string? TextOf(string term) =>
+        ListOf(term) is { } list
+            ? (_facts.TryGetValue(list, out var items) ? items.Count : 0)?.ToString(CultureInfo.InvariantCulture)
+            : _facts.TryGetValue(term, out var fact) ? fact.Text : null;
 
     /// <summary>The number of a path, or of <c>count(path)</c>; null when it is not known.</summary>
     public double? NumberOf(string term) =>
-        term.StartsWith("count(", StringComparison.Ordinal)
-            ? (_facts.TryGetValue(term["count(".Length..^1], out var list) ? list.Count : null)
+        ListOf(term) is { } path
+            ? (_facts.TryGetValue(path, out var list) ? list.Count : null)
             : (_facts.TryGetValue(term, out var fact) ? fact.Number : null);
 
     public override void Text(ParamField field, string? value) => Set(field, value, null);
@@ -114,6 +129,24 @@ internal sealed class ParamFacts : ParamVisitor
         else
         {
             value.Accept(this);
+        }
+    }
+
+    // An object that is left out, or set without one of its members: that member's default holds. One given as raw JSON is not looked into.
+    private void AddDefaultsWithin(ParamField field)
+    {
+        if (Extras?.ContainsKey(field.Name) == true)
+        {
+            return;
+        }
+
+        foreach (var member in field.Fields)
+        {
+            var path = $"{field.Name}.{member.Name}";
+            if (member.Default is { } json && !IsSet(path))
+            {
+                _facts[path] = FromJson(json);
+            }
         }
     }
 

@@ -132,6 +132,11 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         var (outerPrefix, outerExtras) = (_prefix, _extras);
         (_prefix, _extras) = (path, value.ExtraParameters);
+        if (value is ExactlyOneObject only)
+        {
+            _checks.NoOther(path, only);
+        }
+
         value.Accept(this);
         (_prefix, _extras) = (outerPrefix, outerExtras);
     }

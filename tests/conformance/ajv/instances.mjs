@@ -4,11 +4,13 @@
 export function sample(schema) {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
+  const [only] = members(schema);
+  if (only) return { [only]: sample(schema.properties[only]) };
   if (schema.anyOf) return sample(schema.anyOf[0]);
   if (schema.oneOf) return sample(schema.oneOf[0]);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
-    case "string": return "x".repeat(Math.max(schema.minLength ?? 0, 3));
+    case "string": return schema.format === "uri" ? "https://example.com/a" : "x".repeat(Math.max(schema.minLength ?? 0, 3));
     case "integer":
     case "number": return inRange(schema);
     case "boolean": return true;
@@ -18,6 +20,10 @@ export function sample(schema) {
     default: return "anything";
   }
 }
+
+/** The members of an object that is exactly one of them: oneOf with a required name each. */
+const members = (schema) =>
+  (schema.oneOf ?? []).every((one) => one.required?.length === 1) ? (schema.oneOf ?? []).map((one) => one.required[0]) : [];
 
 function inRange(schema) {
   if (schema.minimum !== undefined) return schema.minimum;
@@ -61,6 +67,14 @@ function* around(schema) {
     for (const [note, value] of around(schema.items)) yield [`item ${note}`, [value]];
     yield ["item of another type", [{}]];
     yield ["no item", []];
+  }
+  for (const name of members(schema)) {
+    const value = sample(schema.properties[name]);
+    yield ["one member", { [name]: value }];
+    yield ["one member and an unknown one", { [name]: value, no_such_property: 1 }];
+    for (const other of members(schema)) yield ["two members", { [name]: value, [other]: sample(schema.properties[other]) }];
+    yield ["a member of another type", { [name]: 5 }];
+    if (schema.properties[name].format) yield ["a member of another format", { [name]: "not a url" }];
   }
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     for (const [note, value] of around(property)) yield [`${name} ${note}`, { ...sample(schema), [name]: value }];

@@ -16,19 +16,14 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
     public RateLimitReading? LatestRateLimit { get; private set; }
 
     /// <summary>Reads.</summary>
-    public async Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken)
+    public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
+
+    /// <summary>Posts what costs nothing: a question, or a thing that is free.</summary>
+    public Task<ApiResponse> PostFreeAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        using var request = Request(HttpMethod.Get, path);
-        using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            return await SendAsync(request, linked.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
-        {
-            throw new ProviderUnavailableException(Provider, $"{Provider} could not be reached, or did not answer in time.", exception);
-        }
+        var request = Request(HttpMethod.Post, path);
+        request.Content = new SingleUseContent(json);
+        return AskAsync(request, cancellationToken);
     }
 
     /// <summary>Submits, once.</summary>
@@ -69,6 +64,21 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
             StatusCode = response?.Status,
             ResponseBody = response is null ? null : Redactor.Body(response.Body.Span),
         };
+
+    private async Task<ApiResponse> AskAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        using var request = message;
+        using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await SendAsync(request, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ProviderUnavailableException(Provider, $"{Provider} could not be reached, or did not answer in time.", exception);
+        }
+    }
 
     private static bool IsNoAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or TimeoutException;

@@ -26,6 +26,7 @@ public static class TypedTrackerServices
             provider.GetService<ILoggerFactory>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(JsonWebhookReader.Creatify));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(new Typed.Hoox.HooxWebhookReader()));
         return services;
     }
 }

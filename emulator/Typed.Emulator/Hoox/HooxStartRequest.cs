@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Typed.Emulator.Catalogue;
+using Typed.Emulator.Http;
+using Typed.Emulator.Schema;
+
+namespace Typed.Emulator.Hoox;
+
+/// <summary>The body of a start call, checked; or the answer that refuses it.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Parameters">The body without the members of the call: what the schema is about.</param>
+/// <param name="Count">How many generations.</param>
+/// <param name="WebhookUrl">Where to post the end of each.</param>
+internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Parameters, int Count, string? WebhookUrl)
+{
+    private const string References = "references";
+
+    private static readonly string[] s_callMembers = ["type", "model", "parent_media_id", "folder_id", "avatar_description", "webhook_url"];
+
+    public static (HooxStartRequest? Request, IResult? Refusal) Read(JsonElement body, ModelCatalogue models, HooxSpace space)
+    {
+        if (!body.TryKind("model", JsonValueKind.String, out var name))
+        {
+            return Refuse("model", "A model is required.");
+        }
+
+        if (!models.TryGet(name.GetString()!, out var model))
+        {
+            return (null, HooxAnswers.NotFound("Model"));
+        }
+
+        if (!body.TryKind("type", JsonValueKind.String, out var type) || type.GetString() != model.Output)
+        {
+            return Refuse("type", $"The type of {model.Name} is {model.Output}.");
+        }
+
+        foreach (var member in s_callMembers.Where(member => body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.String))
+        {
+            return Refuse(member, "A string is expected.");
+        }
+
+        if (body.TryGetProperty("folder_id", out var folder) && space.Folder(folder.GetString()!)?.Type != "assets")
+        {
+            return Refuse("folder_id", "There is no such asset folder.");
+        }
+
+        var webhook = body.TryGetProperty("webhook_url", out var url) ? url.GetString() : null;
+        if (webhook is not null && !(Formats.Allows("url", webhook) && Uri.TryCreate(webhook, UriKind.Absolute, out _)))
+        {
+            return Refuse("webhook_url", "A URL is expected.");
+        }
+
+        if (Mixed(body, model, models) is var (slot, problem))
+        {
+            return Refuse(slot, problem);
+        }
+
+        var parameters = Without(body, s_callMembers);
+        var violations = model.Validator.Validate(parameters);
+        return violations.Count == 0
+            ? (new HooxStartRequest(model, parameters, model.Effective(parameters, "generation_count").GetInt32(), webhook), null)
+            : (null, HooxAnswers.Invalid(violations.Select(one => (FieldOf(one), one.Message))));
+    }
+
+    // Slots are ordered, and never beside references.
+    private static (string Field, string Problem)? Mixed(JsonElement body, EmulatedModel model, ModelCatalogue models)
+    {
+        if (model.Slots.Count == 0)
+        {
+            var foreign = models.Models.SelectMany(other => other.Slots).FirstOrDefault(slot => body.TryGetProperty(slot, out _));
+            return foreign is null ? null : (foreign, $"{model.Name} takes references, no named slots.");
+        }
+
+        if (body.TryGetProperty(References, out _))
+        {
+            return (References, $"{model.Name} takes named slots, no references.");
+        }
+
+        string? missing = null;
+        foreach (var slot in model.Slots)
+        {
+            if (!body.TryGetProperty(slot, out _))
+            {
+                missing ??= slot;
+            }
+            else if (missing is not null)
+            {
+                return (slot, $"{slot} needs {missing}.");
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonElement Without(JsonElement body, string[] members)
+    {
+        var bytes = JsonAnswer.ToBytes(json =>
+        {
+            json.WriteStartObject();
+            foreach (var member in body.EnumerateObject().Where(member => !members.Contains(member.Name, StringComparer.Ordinal)))
+            {
+                member.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        });
+        return JsonReading.Parse(bytes);
+    }
+
+    // "/model_settings/quality" as "model_settings.quality".
+    private static string? FieldOf(SchemaViolation violation) =>
+        violation.InstancePath.Length == 0 ? null : violation.InstancePath[1..].Replace('/', '.');
+
+    private static (HooxStartRequest? Request, IResult? Refusal) Refuse(string field, string message) => (null, HooxAnswers.Invalid(field, message));
+}

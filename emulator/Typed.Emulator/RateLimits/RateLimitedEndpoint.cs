@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Typed.Emulator.RateLimits;
+
+/// <summary>Puts a provider's limit around its endpoints: three headers on each answer, and 429 above it.</summary>
+internal static class RateLimitedEndpoint
+{
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="provider">Whose window a request counts in.</param>
+    /// <param name="limitOf">The limit; null for none.</param>
+    /// <param name="tooMany">The answer above it, which each provider shapes differently.</param>
+    public static TBuilder RateLimited<TBuilder>(
+        this TBuilder builder, string provider, Func<EmulatorOptions, RateLimit?> limitOf, Func<RateLimitState, IResult> tooMany)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.AddEndpointFilter<TBuilder>(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            if (limitOf(http.RequestServices.GetRequiredService<EmulatorOptions>()) is not { } limit)
+            {
+                return await next(context);
+            }
+
+            var state = http.RequestServices.GetRequiredService<RateLimiter>().Take(provider, limit);
+            var headers = http.Response.Headers;
+            headers["X-RateLimit-Limit"] = state.Limit.ToString(CultureInfo.InvariantCulture);
+            headers["X-RateLimit-Remaining"] = state.Remaining.ToString(CultureInfo.InvariantCulture);
+            // Whole seconds, rounded up: whoever waits until then is not early.
+            headers["X-RateLimit-Reset"] = ((state.ResetsAt.ToUnixTimeMilliseconds() + 999) / 1000).ToString(CultureInfo.InvariantCulture);
+            return state.IsAllowed ? await next(context) : tooMany(state);
+        });
+}

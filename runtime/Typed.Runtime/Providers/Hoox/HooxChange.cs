@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Typed.Providers.Http;
+
+namespace Typed.Hoox;
+
+/// <summary>A value that the provider would change.</summary>
+/// <param name="Field">The field on the wire, such as <c>duration</c>.</param>
+/// <param name="Asked">The value that was sent; undefined where none was.</param>
+/// <param name="Normalized">The value that the provider would take.</param>
+public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Normalized)
+{
+    private const string Duration = "duration";
+
+    // The vendor's guide: {"duration": "6s", "duration_in_seconds": 6}. Both are one change.
+    private const string DurationInSeconds = "duration_in_seconds";
+
+    /// <summary>The length that was asked for; null where the field is no length.</summary>
+    public TimeSpan? AskedLength => Field == Duration ? HooxSeconds.Read(Asked) : null;
+
+    /// <summary>The length that the provider would make; null where the field is no length.</summary>
+    public TimeSpan? NormalizedLength => Field == Duration ? HooxSeconds.Read(Normalized) : null;
+
+    /// <summary>The change as text, such as <c>duration: 5 → "6s"</c>.</summary>
+    public override string ToString() => $"{Field}: {Text(Asked)} → {Text(Normalized)}";
+
+    internal static IReadOnlyList<HooxChange> Read(JsonElement normalized, JsonElement asked)
+    {
+        if (normalized.ValueKind != JsonValueKind.Object)
+        {
+            return [];
+        }
+
+        var changes = new List<HooxChange>();
+        foreach (var member in normalized.EnumerateObject())
+        {
+            if (member.NameEquals(DurationInSeconds) && normalized.TryGetProperty(Duration, out _))
+            {
+                continue;
+            }
+
+            var field = member.NameEquals(DurationInSeconds) ? Duration : member.Name;
+            var was = TolerantJson.Member(asked, field) ?? default;
+            if (!IsSame(field, was, member.Value))
+            {
+                changes.Add(new HooxChange(field, was, member.Value));
+            }
+        }
+
+        return changes;
+    }
+
+    // 6 and "6s" are one length in two spellings: nothing is changed.
+    private static bool IsSame(string field, JsonElement asked, JsonElement normalized) =>
+        asked.ValueKind != JsonValueKind.Undefined
+        && ((field == Duration && HooxSeconds.Read(asked) is { } length && length == HooxSeconds.Read(normalized))
+            || JsonEquality.AreEqual(asked, normalized));
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? "(not set)" : value.GetRawText();
+}

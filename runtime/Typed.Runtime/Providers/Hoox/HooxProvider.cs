@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed.Hoox;
+
+/// <summary>Hoox's assets as jobs see them.</summary>
+/// <remarks>docs.hoox.video/api-reference/assets/start and …/status.</remarks>
+internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource
+{
+    private const string Assets = "asset/";
+
+    public string Name => HooxClient.ProviderName;
+
+    public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
+
+    public IReadOnlyList<string> PartsOf(string jobId) => HooxJobId.PartsOf(jobId);
+
+    public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        var response = await transport.PostOnceAsync(Assets + "start", HooxRequestBody.Start(request), request, cancellationToken).ConfigureAwait(false);
+        if ((int)response.Status is >= 500 or 408 or 303)
+        {
+            // It got there; how far, nobody knows.
+            throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response);
+        }
+
+        if (!response.IsSuccess)
+        {
+            throw HooxErrors.Of(response, transport.Redactor, request.Model, jobId: null);
+        }
+
+        return response.IsWhole && TolerantJson.Parse(response.Body) is { } json && HooxJob.Started(json, request.Model) is { } job
+            ? job
+            : throw transport.Uncertain(
+                request, "It was accepted, but the answer names no asset.", HooxErrors.Unreadable(response, transport.Redactor), response);
+    }
+
+    /// <summary>Asks for each asset of the job; the endpoint knows single assets only.</summary>
+    public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var ids = HooxJobId.PartsOf(jobId);
+        foreach (var id in ids)
+        {
+            // Before any is asked for.
+            _ = HooxJobId.PathSegment(id);
+        }
+
+        var looks = await Task.WhenAll(ids.Select(id => LookAsync(id, cancellationToken))).ConfigureAwait(false);
+        return looks.All(look => look.Gone is not null)
+            ? throw looks[0].Gone!
+            : HooxJob.Merge(jobId, [.. looks.Select((look, at) => look.Snapshot ?? GoneAsset(ids[at]))]);
+    }
+
+    public async Task<JsonElement> ReadAsync(string path, string? jobId, CancellationToken cancellationToken) =>
+        JsonOf(await transport.GetAsync(path, cancellationToken).ConfigureAwait(false), model: null, jobId);
+
+    public async Task<JsonElement> AskAsync(string path, ReadOnlyMemory<byte> body, string? model, CancellationToken cancellationToken) =>
+        JsonOf(await transport.PostFreeAsync(path, body, cancellationToken).ConfigureAwait(false), model, jobId: null);
+
+    /// <summary>For an answer whose JSON lacks what it must have.</summary>
+    public UnexpectedResponseException Incomplete(string what) => new(Name, $"{Name} answered without {what}.");
+
+    private async Task<(JobSnapshot? Snapshot, JobNotFoundException? Gone)> LookAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await transport.GetAsync($"{Assets}status/{HooxJobId.PathSegment(id)}", cancellationToken).ConfigureAwait(false);
+            var json = JsonOf(response, model: null, id);
+            return HooxAsset.Read(json, response.RetryAfter) is { } asset
+                ? (Redacted(asset), null)
+                : throw HooxErrors.Unreadable(response, transport.Redactor);
+        }
+        catch (JobNotFoundException gone)
+        {
+            return (null, gone);
+        }
+    }
+
+    // One asset of several that the provider does not have, or has no longer: the others are still worth waiting for.
+    private static JobSnapshot GoneAsset(string id)
+    {
+        var status = new JobStatus("not found", JobPhase.Failed);
+        const string Reason = "the provider has no such asset, or has it no longer";
+        return new JobSnapshot { Id = id, Status = status, FailedReason = Reason, Parts = [new JobPart(id, status) { FailedReason = Reason }] };
+    }
+
+    private JsonElement JsonOf(ApiResponse response, string? model, string? jobId) =>
+        !response.IsSuccess ? throw HooxErrors.Of(response, transport.Redactor, model, jobId)
+        : response.IsWhole && TolerantJson.Parse(response.Body) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json ? json
+        : throw HooxErrors.Unreadable(response, transport.Redactor);
+
+    // The reason becomes part of an exception's message.
+    private JobSnapshot Redacted(JobSnapshot asset) => asset with
+    {
+        FailedReason = Redacted(asset.FailedReason),
+        Parts = [.. asset.Parts.Select(part => part with { FailedReason = Redacted(part.FailedReason) })],
+    };
+
+    private string? Redacted(string? reason) => reason is null ? null : transport.Redactor.Message(reason);
+}

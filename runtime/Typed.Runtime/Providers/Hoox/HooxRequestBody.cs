@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed.Hoox;
+
+/// <summary>Writes the bodies of start and pricing calls. A model's parameters stand beside the members of the call, not within one.</summary>
+internal static class HooxRequestBody
+{
+    private const string Provider = HooxClient.ProviderName;
+    private const string Type = "type";
+
+    // Members of the call, which parameters must not set behind its back.
+    private static readonly string[] s_reserved = ["model", "webhook_url"];
+
+    // docs.hoox.video/api-reference/assets/pricing: these and no others.
+    private static readonly string[] s_priced = ["duration", "resolution", "model_settings", "generation_count"];
+
+    /// <summary>The body of a start call.</summary>
+    /// <exception cref="InvalidParametersException">The parameters set a member of the call, or nobody says whether an image or a video is wanted.</exception>
+    public static ReadOnlyMemory<byte> Start(GenerationRequest request)
+    {
+        using var parameters = JsonDocument.Parse(request.InputParams);
+        var root = parameters.RootElement;
+        foreach (var name in s_reserved.Concat(request.Members.Select(member => member.Key)).Where(name => root.TryGetProperty(name, out _)))
+        {
+            throw Invalid(request, $"$.{name}", $"'{name}' is set by the call and by the parameters.");
+        }
+
+        var type = TypeOf(request.Kind);
+        if (type is null && !root.TryGetProperty(Type, out _))
+        {
+            throw Invalid(request, "$.type", "It is not known whether the model makes an image or a video: set 'type', or give the client a catalogue that has the model.");
+        }
+
+        return Write(writer =>
+        {
+            if (!root.TryGetProperty(Type, out _))
+            {
+                writer.WriteString(Type, type);
+            }
+
+            writer.WriteString("model"u8, request.Model);
+            foreach (var member in root.EnumerateObject())
+            {
+                member.WriteTo(writer);
+            }
+
+            foreach (var (name, value) in request.Members)
+            {
+                writer.WriteString(name, value);
+            }
+
+            if (request.WebhookUrl is { } url)
+            {
+                writer.WriteString("webhook_url"u8, url.AbsoluteUri);
+            }
+        });
+    }
+
+    /// <summary>The body of a pricing call: of all parameters only those that it documents, and the number of references.</summary>
+    public static ReadOnlyMemory<byte> Pricing(string model, JsonElement parameters) => Write(writer =>
+    {
+        writer.WriteString("model"u8, model);
+        foreach (var name in s_priced)
+        {
+            if (TolerantJson.Member(parameters, name) is { } value)
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+        }
+
+        if (TolerantJson.Member(parameters, "references") is { ValueKind: JsonValueKind.Array } references && references.GetArrayLength() is > 0 and var count)
+        {
+            writer.WriteNumber("image_count"u8, count);
+        }
+    });
+
+    /// <summary>Any object.</summary>
+    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    // text_to_video, image_to_video: what the model makes is the kind's last word.
+    private static string? TypeOf(ModelKind kind) => kind.ToString() switch
+    {
+        var text when text.EndsWith("_video", StringComparison.Ordinal) => "video",
+        var text when text.EndsWith("_image", StringComparison.Ordinal) => "image",
+        _ => null,
+    };
+
+    private static InvalidParametersException Invalid(GenerationRequest request, string path, string message) =>
+        new(Provider, new ValidationReport(request.Model, [new Violation(path, "call", message)]));
+}

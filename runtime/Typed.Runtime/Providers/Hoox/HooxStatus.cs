@@ -1,0 +1,35 @@
+namespace Typed.Hoox;
+
+/// <summary>The statuses of Hoox's assets.</summary>
+/// <remarks>docs.hoox.video/api-reference/assets/status. Letter case is not uniform in that API, so texts are compared without regard to it.</remarks>
+public static class HooxStatus
+{
+    /// <summary>Accepted.</summary>
+    public static JobStatus Pending { get; } = new("pending", JobPhase.Pending);
+
+    /// <summary>In work.</summary>
+    public static JobStatus Generating { get; } = new("generating", JobPhase.Running);
+
+    /// <summary>Ended with a result.</summary>
+    public static JobStatus Completed { get; } = new("completed", JobPhase.Succeeded);
+
+    /// <summary>Ended without a result.</summary>
+    public static JobStatus Failed { get; } = new("failed", JobPhase.Failed);
+
+    private static readonly JobStatus[] s_all = [Pending, Generating, Completed, Failed];
+
+    /// <summary>The status for a text. One that is not listed here keeps its text, and counts as still running.</summary>
+    /// <param name="text">The status as Hoox spells it; null where it gives none.</param>
+    public static JobStatus Parse(string? text)
+    {
+        foreach (var status in s_all)
+        {
+            if (string.Equals(status.Value, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return new JobStatus(text!, status.Phase);
+            }
+        }
+
+        return new JobStatus(text ?? "");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Typed.AspNetCore;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
+using Typed.Hoox;
+using Typed.Models.Hoox;
+using Typed.Tracking;
+
+namespace Typed.EndToEnd.Tests.Hoox;
+
+/// <summary>The tracker follows jobs of several assets; a webhook about one of them makes it ask.</summary>
+public sealed class HooxTrackerTests
+{
+    [Fact]
+    public async Task A_webhook_about_one_asset_leads_the_tracker_to_its_job()
+    {
+        await using var workshop = await HooxWorkshop.OpenAsync();
+        var journal = Directory.CreateTempSubdirectory("typed-").FullName;
+        var port = FreePort();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        // It never looks by itself within the test: only a webhook can make it.
+        var options = new HooxOptions { ApiKey = workshop.Emulator.ApiKey, BaseAddress = workshop.Emulator.HooxAddress, Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(1), Interval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(1) } };
+        builder.Services.AddSingleton<GenerationClient>(new HooxClient(options));
+        builder.Services.AddTypedTracker(tracking =>
+        {
+            tracking.Directory = journal;
+            tracking.WebhookAddress = new Uri($"http://127.0.0.1:{port}{TypedWebhookEndpoints.DefaultPrefix}");
+        });
+        await using (var app = builder.Build())
+        {
+            app.MapTypedWebhooks();
+            await app.StartAsync(HooxWorkshop.Ct);
+            workshop.Emulator.Faults.Add(Fault.FailJob("Refused."));
+            var tracker = app.Services.GetRequiredService<JobTracker>();
+
+            var job = await tracker.SubmitAsync(new GrokImagineVideoParams { Prompt = "x", GenerationCount = 2 }, cancellationToken: HooxWorkshop.Ct);
+            await job.WaitAsync(cancellationToken: HooxWorkshop.Ct);
+            var record = job.Record;
+
+            Assert.Equal((JobState.Succeeded, 6m, 3m), (record.State, record.CreditsUsed, record.CreditsRefunded));
+            Assert.Equal("1 of 2 generations failed: Refused. (GENERATION_FAILED)", record.Reason);
+            Assert.Single(record.Assets!);
+            Assert.Equal(1, workshop.Emulator.Requests.Count(Routes.HooxStart));
+        }
+
+        Directory.Delete(journal, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
