@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
@@ -39,16 +40,29 @@ internal sealed partial class WebhookSender : IDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Sends one message and tells what became of it.</summary>
+    /// <param name="id">Whose message it is, for the log.</param>
+    /// <param name="url">Where to; null for nowhere.</param>
+    /// <param name="write">Writes the body.</param>
+    public async Task<WebhookOutcome> SendAsync(Guid id, string? url, Action<Utf8JsonWriter> write)
+    {
+        try
+        {
+            return await DeliverAsync(id, url, write, _stopping.Token);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            LogFailed(id, exception.Message);
+            return WebhookOutcome.Failed;
+        }
+    }
+
     private async Task SendAsync(EmulatedTask task)
     {
         var outcome = WebhookOutcome.Failed;
         try
         {
-            outcome = await DeliverAsync(task, _stopping.Token);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
-        {
-            LogFailed(task.Id, exception.Message);
+            outcome = await SendAsync(task.Id, task.WebhookUrl, json => task.Delivery.WriteWebhook(json, task));
         }
         finally
         {
@@ -56,17 +70,17 @@ internal sealed partial class WebhookSender : IDisposable
         }
     }
 
-    private async Task<WebhookOutcome> DeliverAsync(EmulatedTask task, CancellationToken cancellationToken)
+    private async Task<WebhookOutcome> DeliverAsync(Guid id, string? url, Action<Utf8JsonWriter> write, CancellationToken cancellationToken)
     {
-        if (task.WebhookUrl is null)
+        if (url is null)
         {
             return WebhookOutcome.None;
         }
 
-        var target = new Uri(task.WebhookUrl);
+        var target = new Uri(url);
         if (!IsThisMachine(target))
         {
-            LogRefused(task.Id, target.Host);
+            LogRefused(id, target.Host);
             return WebhookOutcome.Refused;
         }
 
@@ -75,7 +89,7 @@ internal sealed partial class WebhookSender : IDisposable
             return WebhookOutcome.Lost;
         }
 
-        var body = JsonAnswer.ToBytes(json => task.Delivery.WriteWebhook(json, task));
+        var body = JsonAnswer.ToBytes(write);
         var copies = _faults.Take(FaultKind.RepeatWebhook) is null ? 1 : 2;
         var delivered = true;
         for (var copy = 0; copy < copies; copy++)

@@ -169,7 +169,7 @@ public class GenerationClient
         return new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
     }
 
-    private async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)
+    private protected async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)
     {
         var snapshot = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
         var token = new ResumeToken

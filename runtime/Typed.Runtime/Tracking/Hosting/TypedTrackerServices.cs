@@ -26,6 +26,8 @@ public static class TypedTrackerServices
             provider.GetService<ILoggerFactory>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(JsonWebhookReader.Creatify));
+        // Of the same class as the one above, which TryAddEnumerable would take for a repetition.
+        services.AddSingleton(Typed.Creatify.CreatifyTemplateWebhook.Reader);
         return services;
     }
 }
