@@ -73,6 +73,9 @@ public sealed class EmulatedTemplateJob
     /// <summary>The step that comes next. Held here, or the timer could be collected.</summary>
     internal ITimer? Timer { get; set; }
 
+    /// <summary>Changes the state only where it still is what was looked at: of two renders at once one begins.</summary>
+    internal bool TryChange(TemplateJobState from, TemplateJobState to) => ReferenceEquals(Interlocked.CompareExchange(ref _state, to, from), from);
+
     internal void End() => _previewed.TrySetResult();
 
     /// <summary>Sends a message after those before it: statuses arrive in their order.</summary>

@@ -53,7 +53,9 @@ internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf,
             return JsonAnswer.Field(StatusCodes.Status400BadRequest, "template_id", ["The job is of another template."]);
         }
 
-        if (job.State is not { Status: "done", Preview: not null, VideoOutput: null })
+        var previewed = job.State;
+        if (previewed is not { Status: "done", Preview: not null, VideoOutput: null }
+            || !job.TryChange(previewed, previewed with { Status = "pending", Progress = 0, UpdatedAt = time.GetUtcNow() }))
         {
             return JsonAnswer.Error(StatusCodes.Status400BadRequest, "Only a job whose preview is done can be rendered, once.");
         }
@@ -61,11 +63,11 @@ internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf,
         var price = TemplatePrices.Render(order.Seconds);
         if (!account.TryCharge(price))
         {
+            job.State = previewed;
             return TooFew(price);
         }
 
         job.Order = order;
-        job.State = job.State with { Status = "pending", Progress = 0, UpdatedAt = time.GetUtcNow() };
         var answer = Created(job);
         runner.Start(job, TemplateStep.Render, price);
         return answer;
