@@ -34,8 +34,8 @@ public sealed class TemplateRequestTests
             ModelVersion = TemplateModelVersion.AuroraV1,
         };
         Assert.Equal(
-            $$"""
-            {"template_id":"{{Id}}","variables":{
+            $$$"""
+            {"template_id":"{{{Id}}}","variables":{
             "t":{"type":"text","properties":{"content":"Hi"}},
             "i":{"type":"image","properties":{"url":"https://a.example/1.png"}},
             "v":{"type":"video","properties":{"url":"https://a.example/1.mp4"}},
@@ -53,7 +53,7 @@ public sealed class TemplateRequestTests
     [Fact]
     public void What_is_read_is_what_was_written()
     {
-        const string Json = $$$"""{"template_id":"{{{Id}}}","variables":{"z":{"type":"text","properties":{"content":"","more":1}},"b":7,"a":{"type":"avatar","properties":{"avatar_id":"x"}}},"name":"n","model_version":"next","steps":3}""";
+        const string Json = $$$$"""{"template_id":"{{{{Id}}}}","variables":{"z":{"type":"text","properties":{"content":"","more":1}},"b":7,"a":{"type":"avatar","properties":{"avatar_id":"x"}}},"name":"n","model_version":"next","steps":3}""";
         var read = (TemplateJobRequest)TemplateJobRequest.Info.Parse(Rig.Json(Json)).Params!;
 
         Assert.IsType<AvatarVariable>(read.Variables["a"]);
