@@ -29,9 +29,10 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>What else the provider says, such as a newer price elsewhere; null where nothing.</summary>
     public string? Note { get; init; }
 
-    internal Cost PriceOf(ModelInfo model, ModelParams value)
+    internal Cost PriceOf(ModelInfo model, ModelParams value) => PriceOf(ParamFacts.Of(model, value));
+
+    internal Cost PriceOf(ParamFacts facts)
     {
-        var facts = ParamFacts.Of(model, value);
         var priced = PricedFields();
         if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(name) == true) is { } overridden)
         {

@@ -20,15 +20,19 @@ internal sealed class ParamFacts : ParamVisitor
     {
         var facts = new ParamFacts { Extras = value.ExtraParameters };
         facts.Enter(value);
-        foreach (var field in model.Fields)
+        return facts.WithDefaults(model);
+    }
+
+    /// <summary>The facts of a request that sets just these values, given as JSON by name.</summary>
+    public static ParamFacts Of(ModelInfo model, IReadOnlyDictionary<string, string> values)
+    {
+        var facts = new ParamFacts();
+        foreach (var (name, json) in values)
         {
-            if (field.Default is { } json && !facts.IsSet(field.Name))
-            {
-                facts._facts[field.Name] = FromJson(json);
-            }
+            facts._facts[name] = FromJson(json) with { IsSet = true };
         }
 
-        return facts;
+        return facts.WithDefaults(model);
     }
 
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
@@ -115,6 +119,19 @@ internal sealed class ParamFacts : ParamVisitor
         {
             value.Accept(this);
         }
+    }
+
+    private ParamFacts WithDefaults(ModelInfo model)
+    {
+        foreach (var field in model.Fields)
+        {
+            if (field.Default is { } json && !IsSet(field.Name))
+            {
+                _facts[field.Name] = FromJson(json);
+            }
+        }
+
+        return this;
     }
 
     private static Fact FromJson(string json)
