@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Webhooks;
@@ -13,7 +9,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task The_end_of_a_job_is_posted()
     {
-        await using var listener = await Listener.StartAsync();
+        await using var listener = await WebhookListener.StartAsync();
         await using var fixture = await EmulatorFixture.StartAsync();
         var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
@@ -29,7 +25,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_failure_is_posted_too()
     {
-        await using var listener = await Listener.StartAsync();
+        await using var listener = await WebhookListener.StartAsync();
         await using var fixture = await EmulatorFixture.StartAsync();
         fixture.Emulator.Faults.Add(Fault.FailJob("No."));
         await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
@@ -42,7 +38,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task It_can_come_twice_or_get_lost()
     {
-        await using var listener = await Listener.StartAsync();
+        await using var listener = await WebhookListener.StartAsync();
         await using var fixture = await EmulatorFixture.StartAsync();
         fixture.Emulator.Faults.Add(Fault.RepeatWebhook());
         var twice = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
@@ -75,7 +71,7 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_redirect_is_not_followed_and_counts_as_not_delivered()
     {
-        await using var listener = await Listener.StartAsync(StatusCodes.Status302Found);
+        await using var listener = await WebhookListener.StartAsync(StatusCodes.Status302Found);
         await using var fixture = await EmulatorFixture.StartAsync();
         var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
@@ -87,7 +83,7 @@ public sealed class WebhookTests
     public async Task A_target_that_does_not_listen_changes_nothing_for_the_job()
     {
         string gone;
-        await using (var listener = await Listener.StartAsync())
+        await using (var listener = await WebhookListener.StartAsync())
         {
             gone = listener.Url;
         }
@@ -101,43 +97,4 @@ public sealed class WebhookTests
 
     private static Task<WebhookOutcome> OutcomeAsync(EmulatorFixture fixture, Guid id) =>
         fixture.Emulator.Tasks.Find(id)!.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
-
-    private sealed class Listener : IAsyncDisposable
-    {
-        private readonly Channel<JsonElement> _bodies = Channel.CreateUnbounded<JsonElement>();
-        private readonly WebApplication _app;
-        private int _received;
-
-        private Listener(WebApplication app)
-        {
-            _app = app;
-        }
-
-        public string Url => _app.Urls.First() + "/hook";
-
-        public int Received => Volatile.Read(ref _received);
-
-        public static async Task<Listener> StartAsync(int answer = StatusCodes.Status200OK)
-        {
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-            var app = builder.Build();
-            var listener = new Listener(app);
-            app.Run(async context =>
-            {
-                Interlocked.Increment(ref listener._received);
-                using var document = await JsonDocument.ParseAsync(context.Request.Body);
-                listener._bodies.Writer.TryWrite(document.RootElement.Clone());
-                context.Response.StatusCode = answer;
-                context.Response.Headers.Location = "/elsewhere";
-            });
-            await app.StartAsync(EmulatorFixture.Cancel);
-            return listener;
-        }
-
-        public async Task<JsonElement> NextAsync() =>
-            await _bodies.Reader.ReadAsync(EmulatorFixture.Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
-    }
 }
