@@ -82,7 +82,8 @@ internal sealed class TemplateJobRunner(
             var (shape, root, id) = (Shape(job.Order.Template), job.Origin + MediaEndpoints.Path, Guid.NewGuid());
             Change(job, plan, state => (plan.Step == TemplateStep.Preview
                 ? state with { Preview = root + media.AddThumbnail(id, shape, id.GetHashCode()) }
-                : state with { VideoOutput = root + media.AddVideo(id, shape) }) with { Status = "done", Progress = 1 });
+                : state with { VideoOutput = root + media.AddVideo(id, shape) }) with
+            { Status = "done", Progress = 1 });
         }
 
         job.End();
