@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
+using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Hoox;
@@ -35,6 +36,10 @@ public static class EmulatorComposition
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<TaskStore>();
+        services.AddSingleton<TemplateShelf>();
+        services.AddSingleton<TemplateJobStore>();
+        services.AddSingleton<TemplateJobRunner>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<JobRunner>();
@@ -48,10 +53,11 @@ public static class EmulatorComposition
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapCreatify().MapHoox().MapEmulatedMedia().MapEmulatorControl();
 
-    /// <summary>Maps Creatify's asset generator below <c>/api/</c>.</summary>
+    /// <summary>Maps Creatify's asset generator and custom templates below <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
     {
         CreatifyEndpoints.Map(endpoints);
+        TemplateEndpoints.Map(endpoints);
         return endpoints;
     }
 

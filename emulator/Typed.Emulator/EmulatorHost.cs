@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Typed.Emulator.Catalogue;
 using Typed.Emulator.Creatify;
+using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Hoox;
@@ -45,6 +46,12 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The tasks that were created.</summary>
     public TaskStore Tasks => Service<TaskStore>();
+
+    /// <summary>Creatify's custom templates, to which a test may add its own.</summary>
+    public TemplateShelf Templates => Service<TemplateShelf>();
+
+    /// <summary>The jobs of custom templates that were created.</summary>
+    public TemplateJobStore TemplateJobs => Service<TemplateJobStore>();
 
     /// <summary>The requests that arrived.</summary>
     public RequestLog Requests => Service<RequestLog>();

@@ -28,6 +28,9 @@ public sealed class EmulatorOptions
     /// <summary>A folder with <c>&lt;provider&gt;/models/*.json</c> and <c>&lt;provider&gt;/pricing.json</c>; null for the built-in ones.</summary>
     public string? SchemaFolder { get; init; }
 
+    /// <summary>Whether failed and rejected jobs of custom templates give their credits back. Default false: no page says that they do.</summary>
+    public bool RefundFailedTemplates { get; init; }
+
     /// <summary>The clock. A test hands in its own and moves it by hand.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -27,6 +27,9 @@ public static class TrackingNames
     /// <summary>The catalogue of each provider.</summary>
     public const string Catalogs = nameof(Catalogs);
 
+    /// <summary>The class with the catalogues of all providers.</summary>
+    public const string AllCatalogs = nameof(AllCatalogs);
+
     /// <summary>What is wrong between each model and its prices and rules.</summary>
     public const string ModelProblems = nameof(ModelProblems);
 
@@ -34,5 +37,5 @@ public static class TrackingNames
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, ModelProblems, Problems];
+    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

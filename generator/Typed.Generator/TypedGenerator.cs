@@ -50,6 +50,9 @@ public sealed class TypedGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             Catalogs(names, emit),
             static (output, catalog) => output.AddSource($"{ModelNames.OfProvider(catalog.Provider)}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
+        context.RegisterSourceOutput(
+            AllCatalogs(names, options, emit),
+            static (output, all) => output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
@@ -115,6 +118,19 @@ public sealed class TypedGenerator : IIncrementalGenerator
                 .GroupBy(item => item.Provider, StringComparer.Ordinal)
                 .Select(group => new CatalogSpec(group.Key, group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
+
+    // From the names alone: an edit within a model changes nothing here.
+    private static IncrementalValuesProvider<AllCatalogsSpec> AllCatalogs(
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EmitOptions> emit) =>
+        names
+            .Combine(options.Select(static (found, _) => found.AllModels).Combine(emit))
+            .SelectMany(static (pair, _) => pair.Right.Left is { } name
+                ? ImmutableArray.Create(new AllCatalogsSpec(name, ProvidersOf(pair.Left), pair.Right.Right))
+                : ImmutableArray<AllCatalogsSpec>.Empty)
+            .WithTrackingName(TrackingNames.AllCatalogs);
+
+    private static EquatableArray<string> ProvidersOf(EquatableArray<NameAssignment> names) =>
+        names.Where(item => item.Name.Length > 0).Select(item => item.Provider).Distinct(StringComparer.Ordinal).OrderBy(provider => provider, StringComparer.Ordinal).ToEquatableArray();
 
     private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> FileProblems(
         IncrementalValuesProvider<ModelFile> files,

@@ -50,7 +50,8 @@ internal sealed record CreateRequest(EmulatedModel Model, JsonElement InputParam
             : (null, JsonAnswer.Field(StatusCodes.Status400BadRequest, "input_params", violations.Select(one => one.ToString())));
     }
 
-    private static bool TryWebhook(JsonElement body, out string? webhook, out string problem)
+    /// <summary>Reads <c>webhook_url</c>, which all of Creatify's create calls take alike.</summary>
+    public static bool TryWebhook(JsonElement body, out string? webhook, out string problem)
     {
         webhook = null;
         problem = string.Empty;

@@ -44,6 +44,9 @@ public sealed record Fault
     /// <summary>A job fails.</summary>
     public static Fault FailJob(string reason = "The model could not generate a result.") => new(FaultKind.FailJob) { Text = reason };
 
+    /// <summary>A job is rejected, where the provider has that status: Creatify's custom templates.</summary>
+    public static Fault RejectJob(string reason = "The content was rejected.") => new(FaultKind.RejectJob) { Text = reason };
+
     /// <summary>A job takes this much longer (by the emulator's clock, so <c>Speed</c> shortens it).</summary>
     public static Fault SlowJob(TimeSpan delay) => new(FaultKind.SlowJob) { Delay = delay };
 

@@ -10,6 +10,7 @@ internal static class FaultJson
     private static readonly (string Name, FaultKind Kind)[] s_kinds =
     [
         ("fail_job", FaultKind.FailJob),
+        ("reject_job", FaultKind.RejectJob),
         ("slow_job", FaultKind.SlowJob),
         ("status_text", FaultKind.StatusText),
         ("asset_type", FaultKind.AssetType),
@@ -25,7 +26,7 @@ internal static class FaultJson
           "properties": { "faults": { "type": "array", "maxItems": 100, "items": {
             "type": "object", "required": ["kind"], "additionalProperties": false,
             "properties": {
-              "kind": { "enum": ["fail_job", "slow_job", "status_text", "asset_type", "answer", "drop", "lose_webhook", "repeat_webhook"] },
+              "kind": { "enum": ["fail_job", "reject_job", "slow_job", "status_text", "asset_type", "answer", "drop", "lose_webhook", "repeat_webhook"] },
               "route": { "type": "string" },
               "times": { "type": ["integer", "null"], "minimum": 1, "maximum": 1000000 },
               "nth": { "type": "integer", "minimum": 1, "maximum": 1000000 },
@@ -91,6 +92,7 @@ internal static class FaultJson
         var fault = s_kinds.First(one => json.GetProperty("kind").ValueEquals(one.Name)).Kind switch
         {
             FaultKind.FailJob => text is null ? Fault.FailJob() : Fault.FailJob(text),
+            FaultKind.RejectJob => text is null ? Fault.RejectJob() : Fault.RejectJob(text),
             FaultKind.SlowJob => Fault.SlowJob(Time(json, "seconds")!.Value),
             FaultKind.StatusText => text is null ? Fault.UnknownStatus() : Fault.UnknownStatus(text),
             FaultKind.AssetType => text is null ? Fault.UnknownAssetType() : Fault.UnknownAssetType(text),

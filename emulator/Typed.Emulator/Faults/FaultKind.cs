@@ -6,6 +6,9 @@ public enum FaultKind
     /// <summary>A job ends as failed, and is refunded.</summary>
     FailJob,
 
+    /// <summary>A job ends as rejected, where the provider has that status.</summary>
+    RejectJob,
+
     /// <summary>A job takes longer.</summary>
     SlowJob,
 

@@ -22,8 +22,7 @@ internal static class HooxEndpoints
     public const string Root = "/api/public/v1/";
 
     // At most three retries, after 1, 2 and 4 seconds.
-    private static readonly WebhookSchedule s_schedule =
-        new(TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+    private static readonly WebhookProtocol s_webhooks = new([TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(7)]);
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -102,7 +101,7 @@ internal static class HooxEndpoints
         var (model, parameters) = (request.Model, request.Parameters);
         var ratio = model.Effective(parameters, "aspect_ratio");
         var shape = MediaShape.FromRatio(ratio);
-        var delivery = new TaskDelivery(origin, "png", shape ?? new MediaShape(16, 9), HooxAssetJson.WriteWebhook) { Schedule = s_schedule };
+        var delivery = new TaskDelivery(origin, "png", shape ?? new MediaShape(16, 9), HooxAssetJson.WriteWebhook) { Protocol = s_webhooks };
         return new EmulatedTask(Guid.NewGuid(), now, delivery)
         {
             ModelName = model.Name,

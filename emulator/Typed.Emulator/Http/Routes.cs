@@ -18,7 +18,28 @@ public static class Routes
     /// <summary>GET /api/remaining_credits/</summary>
     public const string CreatifyCredits = "creatify.credits";
 
-    /// <summary>Anything else below /api/asset_generator/.</summary>
+    /// <summary>GET /api/custom_templates/</summary>
+    public const string CreatifyTemplateList = "creatify.template_list";
+
+    /// <summary>GET /api/custom_templates/{id}/</summary>
+    public const string CreatifyTemplateItem = "creatify.template_item";
+
+    /// <summary>POST /api/custom_template_jobs/</summary>
+    public const string CreatifyTemplateCreate = "creatify.template_create";
+
+    /// <summary>POST /api/custom_template_jobs/preview/</summary>
+    public const string CreatifyTemplatePreview = "creatify.template_preview";
+
+    /// <summary>POST /api/custom_template_jobs/preview_async/</summary>
+    public const string CreatifyTemplatePreviewAsync = "creatify.template_preview_async";
+
+    /// <summary>POST /api/custom_template_jobs/{id}/render/</summary>
+    public const string CreatifyTemplateRender = "creatify.template_render";
+
+    /// <summary>GET /api/custom_template_jobs/{id}/</summary>
+    public const string CreatifyTemplateJob = "creatify.template_job";
+
+    /// <summary>Anything else below /api/asset_generator/, /api/custom_templates/ and /api/custom_template_jobs/.</summary>
     public const string CreatifyUnknown = "creatify.unknown";
 
     /// <summary>GET /api/public/v1/asset/models</summary>
@@ -50,7 +71,8 @@ public static class Routes
 
     internal static IReadOnlyList<string> All { get; } =
     [
-        CreatifyCreate, CreatifyItem, CreatifyList, CreatifySchemas, CreatifyCredits, CreatifyUnknown,
+        CreatifyCreate, CreatifyItem, CreatifyList, CreatifySchemas, CreatifyCredits, CreatifyTemplateList, CreatifyTemplateItem, CreatifyTemplateCreate,
+        CreatifyTemplatePreview, CreatifyTemplatePreviewAsync, CreatifyTemplateRender, CreatifyTemplateJob, CreatifyUnknown,
         HooxModels, HooxModel, HooxPricing, HooxStart, HooxStatus, HooxFolderCreate, HooxFolderList, HooxUnknown,
         Media,
     ];

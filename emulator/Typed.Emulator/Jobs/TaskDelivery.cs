@@ -11,6 +11,6 @@ namespace Typed.Emulator.Jobs;
 /// <param name="WriteWebhook">Writes the webhook's body, which each provider shapes differently.</param>
 internal sealed record TaskDelivery(string Origin, string Format, MediaShape Shape, Action<Utf8JsonWriter, EmulatedTask> WriteWebhook)
 {
-    /// <summary>When the webhook is tried.</summary>
-    public WebhookSchedule Schedule { get; init; } = WebhookSchedule.Once;
+    /// <summary>When the webhook is tried, and with which headers.</summary>
+    public WebhookProtocol Protocol { get; init; } = WebhookProtocol.Once;
 }

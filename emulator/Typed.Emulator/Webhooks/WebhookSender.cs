@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
@@ -43,16 +44,30 @@ internal sealed partial class WebhookSender : IDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Sends one message and tells what became of it.</summary>
+    /// <param name="id">Whose message it is, for the log.</param>
+    /// <param name="url">Where to; null for nowhere.</param>
+    /// <param name="write">Writes the body.</param>
+    /// <param name="protocol">When it is tried, and with which headers; null for once, without.</param>
+    public async Task<WebhookOutcome> SendAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol? protocol = null)
+    {
+        try
+        {
+            return await DeliverAsync(id, url, write, protocol ?? WebhookProtocol.Once, _stopping.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            LogFailed(id, exception.Message);
+            return WebhookOutcome.Failed;
+        }
+    }
+
     private async Task SendAsync(EmulatedTask task)
     {
         var outcome = WebhookOutcome.Failed;
         try
         {
-            outcome = await DeliverAsync(task, _stopping.Token);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
-        {
-            LogFailed(task.Id, exception.Message);
+            outcome = await SendAsync(task.Id, task.WebhookUrl, json => task.Delivery.WriteWebhook(json, task), task.Delivery.Protocol);
         }
         finally
         {
@@ -60,17 +75,17 @@ internal sealed partial class WebhookSender : IDisposable
         }
     }
 
-    private async Task<WebhookOutcome> DeliverAsync(EmulatedTask task, CancellationToken cancellationToken)
+    private async Task<WebhookOutcome> DeliverAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol protocol, CancellationToken cancellationToken)
     {
-        if (task.WebhookUrl is null)
+        if (url is null)
         {
             return WebhookOutcome.None;
         }
 
-        var target = new Uri(task.WebhookUrl);
+        var target = new Uri(url);
         if (!IsThisMachine(target))
         {
-            LogRefused(task.Id, target.Host);
+            LogRefused(id, target.Host);
             return WebhookOutcome.Refused;
         }
 
@@ -79,46 +94,52 @@ internal sealed partial class WebhookSender : IDisposable
             return WebhookOutcome.Lost;
         }
 
-        var body = JsonAnswer.ToBytes(json => task.Delivery.WriteWebhook(json, task));
-        foreach (var delay in task.Delivery.Schedule.Delays)
-        {
-            await Task.Delay(delay / _options.Speed, _time, cancellationToken);
-            if (await TryAsync(task, target, body, cancellationToken))
-            {
-                return WebhookOutcome.Delivered;
-            }
-        }
-
-        return WebhookOutcome.Failed;
-    }
-
-    // A target that does not listen, or falls silent, is one that has not answered with a success.
-    private async Task<bool> TryAsync(EmulatedTask task, Uri target, byte[] body, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await PostAsync(target, body, cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException && !cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(task.Id, exception.Message);
-            return false;
-        }
-    }
-
-    private async Task<bool> PostAsync(Uri target, byte[] body, CancellationToken cancellationToken)
-    {
+        var body = JsonAnswer.ToBytes(write);
         var copies = _faults.Take(FaultKind.RepeatWebhook) is null ? 1 : 2;
         var delivered = true;
         for (var copy = 0; copy < copies; copy++)
         {
-            using var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var response = await _http.PostAsync(target, content, cancellationToken);
-            delivered &= response.IsSuccessStatusCode;
+            delivered &= await TryAllAsync(id, target, body, protocol, cancellationToken);
         }
 
-        return delivered;
+        return delivered ? WebhookOutcome.Delivered : WebhookOutcome.Failed;
+    }
+
+    private async Task<bool> TryAllAsync(Guid id, Uri target, byte[] body, WebhookProtocol protocol, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < protocol.AttemptsAt.Count; attempt++)
+        {
+            if (attempt > 0)
+            {
+                var wait = protocol.AttemptsAt[attempt] - protocol.AttemptsAt[attempt - 1];
+                await Task.Delay(wait / _options.Speed, _time, cancellationToken);
+            }
+
+            if (await TryAsync(id, target, body, protocol, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A target that does not listen, or falls silent, is one that has not answered with a success.
+    private async Task<bool> TryAsync(Guid id, Uri target, byte[] body, WebhookProtocol protocol, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        protocol.Prepare?.Invoke(request, body);
+        try
+        {
+            using var response = await _http.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(id, exception.Message);
+            return false;
+        }
     }
 
     private static bool IsThisMachine(Uri target) =>

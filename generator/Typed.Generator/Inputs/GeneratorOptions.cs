@@ -24,6 +24,9 @@ internal sealed record GeneratorOptions
 
     public EquatableArray<NameOverride> Names { get; init; }
 
+    /// <summary>The class with the catalogues of all providers; null for none.</summary>
+    public string? AllModels { get; init; }
+
     /// <summary>What of it could not be understood.</summary>
     public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
 
@@ -48,6 +51,13 @@ internal sealed record GeneratorOptions
             Problem(OptionNames.Visibility, visibility, "public or internal");
         }
 
+        var all = Value(OptionNames.AllModels);
+        if (all is not null && !(all.Contains('.') && all.Split('.').All(IsIdentifier)))
+        {
+            Problem(OptionNames.AllModels, all, "a class in a namespace, such as Acme.AllModels");
+            all = null;
+        }
+
         var names = new List<NameOverride>();
         foreach (var item in Items(Value(OptionNames.Names)))
         {
@@ -70,6 +80,7 @@ internal sealed record GeneratorOptions
             Providers = Items(Value(OptionNames.Providers)).ToEquatableArray(),
             Models = Items(Value(OptionNames.Models)).ToEquatableArray(),
             Names = names.ToEquatableArray(),
+            AllModels = all,
             Diagnostics = problems.ToEquatableArray(),
         };
     }

@@ -18,9 +18,12 @@ public static class OptionNames
     /// <summary>Names of one's own: <c>acme/one=One, acme/two=Two</c>.</summary>
     public const string Names = "TypedModelNames";
 
+    /// <summary>The full name of a class with the catalogues of all providers, such as <c>Acme.AllModels</c>; none where not set.</summary>
+    public const string AllModels = "TypedAllModels";
+
     /// <summary>The metadata that names a file's provider.</summary>
     public const string ProviderMetadata = "TypedProvider";
 
     /// <summary>The properties.</summary>
-    public static IReadOnlyList<string> Properties { get; } = [Namespace, Visibility, Providers, Models, Names];
+    public static IReadOnlyList<string> Properties { get; } = [Namespace, Visibility, Providers, Models, Names, AllModels];
 }

@@ -21,6 +21,12 @@ internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, b
     public string NamespaceOf(string provider) => Namespace + "." + Naming.ModelNames.OfProvider(provider);
 }
 
+/// <summary>The class with the catalogues of all providers.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="Providers">The providers' keys, in ordinal order.</param>
+/// <param name="Options">What the project asks for.</param>
+internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Providers, EmitOptions Options);
+
 /// <summary>The catalogue of one provider.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Names">The C# names of its models, in ordinal order of the models' own names.</param>

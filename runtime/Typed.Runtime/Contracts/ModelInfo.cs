@@ -89,6 +89,12 @@ public abstract class ModelInfo
         Prices is null
             ? Cost.Unknown($"no price is published for {Name}")
             : Prices.PriceOf(this, value);
+
+    /// <summary>The price with these values as JSON by name, and the documented defaults of all other fields.</summary>
+    internal Cost PriceOf(IReadOnlyDictionary<string, string> values) =>
+        Prices is null
+            ? Cost.Unknown($"no price is published for {Name}")
+            : Prices.PriceOf(ParamFacts.Of(this, values));
 }
 
 /// <summary>What is known of one model, with its record type.</summary>

@@ -6,12 +6,12 @@ namespace Typed;
 public abstract record ModelParams : ParamsObject, IModelParams
 {
     /// <summary>What the request costs by the provider's published price table; unknown where the table has no rule.</summary>
-    public Cost Cost => GetModel().PriceOf(this);
+    public virtual Cost Cost => GetModel().PriceOf(this);
 
     ModelInfo IModelParams.Model => GetModel();
 
     /// <summary>Checks every constraint of the model and reports all violations, without sending anything.</summary>
-    public ValidationReport Validate() => GetModel().Validate(this);
+    public virtual ValidationReport Validate() => GetModel().Validate(this);
 
     /// <summary>The model of the record. Implemented by the generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -176,7 +176,7 @@ public class GenerationClient
         return new GenerationRequest(Provider, model, inputParams) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };
     }
 
-    private async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)
+    private protected async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)
     {
         var snapshot = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
         var token = new ResumeToken

@@ -32,9 +32,10 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>The combinations for which the provider states different prices.</summary>
     public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
 
-    internal Cost PriceOf(ModelInfo model, ModelParams value)
+    internal Cost PriceOf(ModelInfo model, ModelParams value) => PriceOf(ParamFacts.Of(model, value));
+
+    internal Cost PriceOf(ParamFacts facts)
     {
-        var facts = ParamFacts.Of(model, value);
         var priced = PricedFields();
         if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldOf(name)) == true) is { } overridden)
         {

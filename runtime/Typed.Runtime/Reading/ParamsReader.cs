@@ -166,6 +166,10 @@ public sealed class ParamsReader
         return extras;
     }
 
+    /// <summary>All members in the order in which they were written, for an object whose names are not known beforehand.</summary>
+    internal IEnumerable<(string Name, JsonElement Value)> Members() =>
+        IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
+
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", []);
 
     /// <summary>The first branch that reads without a violation; where none does, one violation names them all.</summary>

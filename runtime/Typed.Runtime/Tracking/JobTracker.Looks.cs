@@ -25,6 +25,8 @@ public sealed partial class JobTracker
 
     private async Task LookAsync(Lane lane, List<JobEntry> jobs)
     {
+        // A look is for jobs of many callers, long after any of them: under whom the timer was made, or who has just submitted, is not its cause.
+        Activity.Current = null;
         using var activity = TrackerMetrics.Source.StartActivity("typed.look", ActivityKind.Client);
         activity?.SetTag("typed.provider", lane.Name).SetTag("typed.jobs", jobs.Count);
         TypedException? error = null;

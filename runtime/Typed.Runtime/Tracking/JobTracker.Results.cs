@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Scheduling;
 
@@ -93,6 +94,8 @@ public sealed partial class JobTracker
 
     private async Task FetchAllAsync(JobEntry? entry)
     {
+        // As with looks: nobody called for it.
+        Activity.Current = null;
         while (entry is not null)
         {
             await FetchOneAsync(entry).ConfigureAwait(false);

@@ -21,17 +21,19 @@ internal sealed class ParamFacts : ParamVisitor
     {
         var facts = new ParamFacts { Extras = value.ExtraParameters };
         facts.Enter(value);
-        foreach (var field in model.Fields)
-        {
-            if (field.Default is { } json && !facts.IsSet(field.Name))
-            {
-                facts._facts[field.Name] = FromJson(json);
-            }
+        return facts.WithDefaults(model);
+    }
 
-            facts.AddDefaultsWithin(field);
+    /// <summary>The facts of a request that sets just these values, given as JSON by name.</summary>
+    public static ParamFacts Of(ModelInfo model, IReadOnlyDictionary<string, string> values)
+    {
+        var facts = new ParamFacts();
+        foreach (var (name, json) in values)
+        {
+            facts._facts[name] = FromJson(json) with { IsSet = true };
         }
 
-        return facts;
+        return facts.WithDefaults(model);
     }
 
     /// <summary>The list of a term <c>count(list)</c>; null for any other.</summary>
@@ -148,6 +150,21 @@ internal sealed class ParamFacts : ParamVisitor
                 _facts[path] = FromJson(json);
             }
         }
+    }
+
+    private ParamFacts WithDefaults(ModelInfo model)
+    {
+        foreach (var field in model.Fields)
+        {
+            if (field.Default is { } json && !IsSet(field.Name))
+            {
+                _facts[field.Name] = FromJson(json);
+            }
+
+            AddDefaultsWithin(field);
+        }
+
+        return this;
     }
 
     private static Fact FromJson(string json)

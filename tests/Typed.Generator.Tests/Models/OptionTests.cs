@@ -45,12 +45,31 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void A_class_with_all_providers_is_there_where_it_is_asked_for_and_is_not_computed_again_for_an_edit_within_a_model()
+    {
+        var driver = new LivingDriver().Options(("TypedAllModels", "Shop.Everything"))
+            .Add(InMemoryFile.Model("acme/one", """ "a": { "type": "string" } """)).Add(RepositorySchemas.All())
+            .Code("internal static class Consumer { internal static Typed.ModelCatalogs All => Shop.Everything.Catalogs; }");
+        var run = driver.Run();
+
+        Assert.Contains("""
+                global::Typed.Models.Acme.AcmeCatalog.Models,
+            """.Trim(), run.Sources["AllModels.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("global::Typed.Models.Creatify.CreatifyCatalog.Models,", run.Sources["AllModels.g.cs"], StringComparison.Ordinal);
+        run.Compile();
+        Assert.DoesNotContain("AllModels.g.cs", new LivingDriver().Add(InMemoryFile.Model("acme/one", "")).Run().Sources.Keys);
+
+        var edited = driver.Replace(InMemoryFile.Model("acme/one", """ "b": { "type": "string" } """)).Run();
+        Assert.All(edited.Reasons(TrackingNames.AllCatalogs), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+    }
+
+    [Fact]
     public void An_option_that_is_not_understood_is_named_and_the_default_is_used()
     {
-        var run = new LivingDriver().Options(("TypedNamespace", "a.1b"), ("TypedVisibility", "private"), ("TypedModelNames", "x=1, class"))
+        var run = new LivingDriver().Options(("TypedNamespace", "a.1b"), ("TypedVisibility", "private"), ("TypedModelNames", "x=1, class"), ("TypedAllModels", "NoNamespace"))
             .Add(InMemoryFile.Model("x", "")).Run();
 
-        Assert.Equal(4, run.Report().Length);
+        Assert.Equal(5, run.Report().Length);
         Assert.All(run.Report(), report => Assert.StartsWith("TYP0013 (1,1)", report, StringComparison.Ordinal));
         Assert.Contains("namespace Typed.Models.Acme", run.Source("XParams"), StringComparison.Ordinal);
     }

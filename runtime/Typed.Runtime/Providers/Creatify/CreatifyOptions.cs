@@ -65,12 +65,12 @@ public sealed class CreatifyOptions
     public override string ToString() =>
         $"Creatify at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiId {Shown(ApiId)}, ApiKey {Shown(ApiKey)}";
 
-    internal ApiSettings ToSettings()
+    internal ApiSettings ToSettings(string provider)
     {
         Validate();
         return new ApiSettings
         {
-            Provider = CreatifyClient.ProviderName,
+            Provider = provider,
             // A path of the base is kept only where it ends with a slash.
             BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
             Headers = [new("X-API-ID", ApiId), new("X-API-KEY", ApiKey)],

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Typed.Creatify;
 using Typed.Tracking;
 using Typed.Tracking.Hosting;
 using Typed.Tracking.Webhooks;
@@ -25,8 +26,18 @@ public static class TypedTrackerServices
             provider.GetService<TimeProvider>(),
             provider.GetService<ILoggerFactory>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TrackerHostedService>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(JsonWebhookReader.Creatify));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookReader>(new Typed.Hoox.HooxWebhookReader()));
+        AddReader(services, JsonWebhookReader.Creatify);
+        AddReader(services, CreatifyTemplateWebhook.Reader);
+        AddReader(services, new Typed.Hoox.HooxWebhookReader());
         return services;
+    }
+
+    // By provider, not by class as TryAddEnumerable goes: readers of several providers are of one class.
+    private static void AddReader(IServiceCollection services, IWebhookReader reader)
+    {
+        if (!services.Any(service => service.ImplementationInstance is IWebhookReader known && known.Provider == reader.Provider))
+        {
+            services.AddSingleton(reader);
+        }
     }
 }

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Typed.Reading;
+
+namespace Typed.Creatify;
+
+/// <summary>A video from a custom template, in one go.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job.</remarks>
+public sealed record TemplateJobRequest : TemplateRequest, IModelParams<TemplateJobRequest>
+{
+    /// <summary>Its name where a model's name stands.</summary>
+    public const string ModelName = "custom-template";
+
+    /// <summary>A request to be filled.</summary>
+    public TemplateJobRequest()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private TemplateJobRequest(ParamsReader reader)
+        : base(reader) => ExtraParameters = reader.Extras();
+
+    /// <summary>What is known of it.</summary>
+    public static ModelInfo<TemplateJobRequest> Info { get; } =
+        TemplateModels.Info(ModelName, FieldsWith(), "post-custom-template-job", static reader => new TemplateJobRequest(reader));
+
+    private protected override TemplatePricing Pricing => TemplatePricing.Direct;
+
+    /// <inheritdoc/>
+    protected override ModelInfo GetModel() => Info;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Typed.Reading;
+
+namespace Typed.Creatify;
+
+/// <summary>A preview of a template's video: a job that ends with the address of a page, which may be rendered afterwards.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job-preview-async, the recommended form. The blocking form
+/// is <see cref="CreatifyTemplatesClient.PreviewBlockingAsync"/>.</remarks>
+public sealed record TemplatePreviewRequest : TemplateRequest, IModelParams<TemplatePreviewRequest>
+{
+    /// <summary>Its name where a model's name stands.</summary>
+    public const string ModelName = "custom-template/preview";
+
+    /// <summary>A request to be filled.</summary>
+    public TemplatePreviewRequest()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private TemplatePreviewRequest(ParamsReader reader)
+        : base(reader) => ExtraParameters = reader.Extras();
+
+    /// <summary>What is known of it.</summary>
+    public static ModelInfo<TemplatePreviewRequest> Info { get; } =
+        TemplateModels.Info(ModelName, FieldsWith(), "post-custom-template-job-preview-async", static reader => new TemplatePreviewRequest(reader));
+
+    private protected override TemplatePricing Pricing => TemplatePricing.Preview;
+
+    /// <inheritdoc/>
+    protected override ModelInfo GetModel() => Info;
+}

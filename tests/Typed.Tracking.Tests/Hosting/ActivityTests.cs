@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Typed.Creatify;
+using Typed.Emulator;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
+using Typed.Tracking;
+
+namespace Typed.TrackingTests.Hosting;
+
+/// <summary>The traces: which activities there are, under whom, and what stands in them.</summary>
+public sealed class ActivityTests : IAsyncLifetime
+{
+    private const string ApiKey = "key-0a9b8c7d6e5f";
+    private const string Prompt = "a cat that nobody may read of";
+    private const string Application = "Typed.TrackingTests.Application";
+    private static readonly ActivitySource s_application = new(Application);
+    private readonly TemporaryDirectory _directory = new();
+    private readonly ConcurrentQueue<Activity> _ended = new();
+    private readonly ActivityListener _listener;
+    private EmulatorHost _emulator = null!;
+
+    public ActivityTests()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Typed.Tracking" or Application,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public async ValueTask InitializeAsync() =>
+        _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 400, ApiKey = ApiKey }, Records.Ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        await _emulator.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    [Fact]
+    public async Task Submission_and_download_are_the_callers_and_hold_names_only()
+    {
+        await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("traced"));
+        TrackedJob job;
+        ActivityTraceId trace;
+        using (var caller = s_application.StartActivity("caller"))
+        {
+            trace = caller!.TraceId;
+            job = await SubmitAsync(tracker);
+            await job.WaitAsync(cancellationToken: Records.Ct);
+            await job.SaveAsync(_directory.Sub("out"), cancellationToken: Records.Ct);
+        }
+
+        var mine = _ended.Where(activity => activity.TraceId == trace && activity.Source != s_application).ToList();
+        var parent = _ended.Single(activity => activity.Source == s_application && activity.TraceId == trace);
+        Assert.Equal(["typed.submit", "typed.download"], mine.Select(activity => activity.OperationName));
+        Assert.All(mine, activity => Assert.Equal(parent.SpanId, activity.ParentSpanId));
+        Assert.Equal((ActivityKind.Client, ActivityKind.Internal), (mine[0].Kind, mine[1].Kind));
+        Assert.Equal([("typed.job.key", job.Key), ("typed.model", "nano-banana"), ("typed.provider", "traced")], Tags(mine[0]));
+        Assert.Equal([("typed.job.key", job.Key), ("typed.provider", "traced")], Tags(mine[1]));
+        AssertNoSecrets();
+    }
+
+    [Fact]
+    public async Task A_look_is_nobodys_since_it_may_be_for_jobs_of_many_callers()
+    {
+        using (var startup = s_application.StartActivity("startup"))
+        {
+            // Started within an activity, as in a host's startup: its looks go on long after that has ended.
+            var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("looked"));
+            using (s_application.StartActivity("caller"))
+            {
+                await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
+            }
+
+            await tracker.DisposeAsync();
+        }
+
+        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "looked")).ToList();
+        Assert.NotEmpty(looks);
+        Assert.All(looks, look => Assert.Equal([("typed.jobs", 1), ("typed.provider", "looked")], Tags(look)));
+        Assert.All(looks, look => Assert.Equal((ActivityKind.Client, default(ActivitySpanId)), (look.Kind, look.ParentSpanId)));
+        AssertNoSecrets();
+    }
+
+    [Fact]
+    public async Task A_submission_that_fails_has_an_activity_without_what_failed_in_it()
+    {
+        await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("failing"));
+        _emulator.Faults.Add(Fault.DropAfter().On(Routes.CreatifyCreate));
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => SubmitAsync(tracker));
+        var submit = _ended.Single(activity => activity.OperationName == "typed.submit" && Equals(activity.GetTagItem("typed.provider"), "failing"));
+        Assert.Equal(["typed.job.key", "typed.model", "typed.provider"], Tags(submit).Select(tag => tag.Key));
+        AssertNoSecrets();
+    }
+
+    private static IEnumerable<(string Key, object? Value)> Tags(Activity activity) =>
+        activity.TagObjects.Select(tag => (tag.Key, tag.Value)).OrderBy(tag => tag.Key, StringComparer.Ordinal);
+
+    private static Task<TrackedJob> SubmitAsync(JobTracker tracker) =>
+        tracker.SubmitAsync(tracker.Providers.Single(), "nano-banana", Records.Json($$"""{"prompt":"{{Prompt}}"}"""), cancellationToken: Records.Ct);
+
+    private void AssertNoSecrets() => Assert.All(_ended, activity =>
+    {
+        var said = string.Join("|", activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Concat(activity.Events.Select(one => one.Name)).Append(activity.DisplayName).Append(activity.StatusDescription));
+        Assert.DoesNotContain(ApiKey, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Prompt, said, StringComparison.Ordinal);
+    });
+
+    // A name of its own for each test: the listener hears the trackers of all tests.
+    private GenerationClient Client(string name)
+    {
+        var options = new CreatifyOptions { BaseAddress = _emulator.BaseAddress, ApiId = _emulator.ApiId, ApiKey = ApiKey };
+        var polling = new PollingOptions { FirstDelay = TimeSpan.FromMilliseconds(5), Interval = TimeSpan.FromMilliseconds(10) };
+        return new GenerationClient(new Renamed(name, new CreatifyClient(options)), new GenerationClientOptions { Polling = polling });
+    }
+
+    private sealed class Renamed(string name, GenerationClient inner) : Providers.IGenerationProvider
+    {
+        public string Name => name;
+
+        public Task<Providers.JobSnapshot> SubmitAsync(Providers.GenerationRequest request, CancellationToken cancellationToken) =>
+            inner.SendOnceAsync(request, cancellationToken);
+
+        public Task<Providers.JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken) => inner.Resume(jobId).GetStatusAsync(cancellationToken);
+    }
+}
