@@ -25,6 +25,11 @@ internal static class ModelDocs
             }
         }
 
+        if (model.Prices is { Certainty: "Unknown", Note: { } contradiction })
+        {
+            lines.Add($"Price unknown, {contradiction}.");
+        }
+
         lines.AddRange(model.Rules.Select(rule => $"{(rule.IsWarning ? "Stated in prose" : "Rule")}: {rule.Statement}"));
         if (model.Spec.SourceDocument.Length > 0)
         {

@@ -31,6 +31,11 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
     internal Cost PriceOf(ModelInfo model, ModelParams value)
     {
+        if (Certainty == CostCertainty.Unknown)
+        {
+            return Cost.Unknown(this, Note ?? "the price table does not say");
+        }
+
         var facts = ParamFacts.Of(model, value);
         var priced = PricedFields();
         if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(name) == true) is { } overridden)
