@@ -166,7 +166,7 @@ public class GenerationClient
             throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
         }
 
-        return new GenerationRequest(Provider, model, inputParams) { WebhookUrl = options.WebhookUrl };
+        return new GenerationRequest(Provider, model, inputParams, options.Files) { WebhookUrl = options.WebhookUrl };
     }
 
     private async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)

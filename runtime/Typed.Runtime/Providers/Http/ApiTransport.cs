@@ -19,6 +19,19 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
     public async Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, path);
+        return await AskAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks by a request with a body, for what makes nothing and costs nothing, such as a price.</summary>
+    public async Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        using var request = Request(method, path);
+        request.Content = new ReadOnlyMemoryContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        return await AskAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ApiResponse> AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -31,12 +44,19 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
         }
     }
 
-    /// <summary>Submits, once.</summary>
+    /// <summary>Submits JSON, once.</summary>
     public async Task<ApiResponse> PostOnceAsync(string path, ReadOnlyMemory<byte> json, GenerationRequest submission, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var request = Request(HttpMethod.Post, path);
         using var content = new SingleUseContent(json);
+        return await SendOnceAsync(HttpMethod.Post, path, content, submission, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Submits any body, once.</summary>
+    public async Task<ApiResponse> SendOnceAsync(
+        HttpMethod method, string path, SingleUseContent content, GenerationRequest submission, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var request = Request(method, path);
         request.Content = content;
         using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -95,7 +115,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
         LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response));
+        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response)) { Headers = response.Headers };
     }
 
     private TimeSpan? RetryAfterOf(HttpResponseMessage response)
