@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Catalogue;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Faults;
@@ -36,18 +37,28 @@ public static class EmulatorComposition
         services.AddSingleton<MediaLibrary>();
         services.AddSingleton<WebhookSender>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<CreativeAIJobs>();
+        services.AddSingleton<CreativeAICalls>();
+        services.AddSingleton<CreativeAIRateLimits>();
         services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 
     /// <summary>Maps everything: all APIs, the files they produce, and the control endpoints.</summary>
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapCreatify().MapEmulatedMedia().MapEmulatorControl();
+        endpoints.MapCreatify().MapCreativeAI().MapEmulatedMedia().MapEmulatorControl();
 
     /// <summary>Maps Creatify's asset generator below <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
     {
         CreatifyEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps CreativeAI below <c>/v1/</c> and <c>/api/</c>.</summary>
+    public static IEndpointRouteBuilder MapCreativeAI(this IEndpointRouteBuilder endpoints)
+    {
+        CreativeAIEndpoints.Map(endpoints);
         return endpoints;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator;
@@ -12,7 +13,7 @@ public sealed class EmulatorOptions
     /// <summary>What <c>X-API-ID</c> has to be.</summary>
     public string ApiId { get; init; } = "emulator-id";
 
-    /// <summary>What <c>X-API-KEY</c> has to be.</summary>
+    /// <summary>What <c>X-API-KEY</c>, and the bearer key of CreativeAI, has to be.</summary>
     public string ApiKey { get; init; } = "emulator-key";
 
     /// <summary>The credits to start with.</summary>
@@ -26,6 +27,9 @@ public sealed class EmulatorOptions
 
     /// <summary>A folder with <c>&lt;provider&gt;/models/*.json</c> and <c>&lt;provider&gt;/pricing.json</c>; null for the built-in ones.</summary>
     public string? SchemaFolder { get; init; }
+
+    /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
+    public CreativeAIBehaviour CreativeAI { get; init; } = new();
 
     /// <summary>The clock. A test hands in its own and moves it by hand.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

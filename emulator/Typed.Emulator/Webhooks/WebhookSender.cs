@@ -16,11 +16,15 @@ internal sealed partial class WebhookSender : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly FaultBoard _faults;
     private readonly ILogger<WebhookSender> _logger;
+    private readonly EmulatorOptions _options;
+    private readonly TimeProvider _time;
     private readonly HttpClient _http;
 
-    public WebhookSender(FaultBoard faults, ILogger<WebhookSender> logger)
+    public WebhookSender(FaultBoard faults, EmulatorOptions options, TimeProvider time, ILogger<WebhookSender> logger)
     {
         _faults = faults;
+        _options = options;
+        _time = time;
         _logger = logger;
         _http = new HttpClient(
             new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = ConnectToThisMachineAsync })
@@ -80,13 +84,47 @@ internal sealed partial class WebhookSender : IDisposable
         var delivered = true;
         for (var copy = 0; copy < copies; copy++)
         {
-            using var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var response = await _http.PostAsync(target, content, cancellationToken);
-            delivered &= response.IsSuccessStatusCode;
+            delivered &= await TryAllAsync(task, target, body, cancellationToken);
         }
 
         return delivered ? WebhookOutcome.Delivered : WebhookOutcome.Failed;
+    }
+
+    private async Task<bool> TryAllAsync(EmulatedTask task, Uri target, byte[] body, CancellationToken cancellationToken)
+    {
+        var protocol = task.Delivery.Protocol;
+        for (var attempt = 0; attempt < protocol.AttemptsAt.Count; attempt++)
+        {
+            if (attempt > 0)
+            {
+                var wait = protocol.AttemptsAt[attempt] - protocol.AttemptsAt[attempt - 1];
+                await Task.Delay(wait / _options.Speed, _time, cancellationToken);
+            }
+
+            if (await TryAsync(task, target, body, protocol, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> TryAsync(EmulatedTask task, Uri target, byte[] body, WebhookProtocol protocol, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        protocol.Prepare?.Invoke(request, body);
+        try
+        {
+            using var response = await _http.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(task.Id, exception.Message);
+            return false;
+        }
     }
 
     private static bool IsThisMachine(Uri target) =>
