@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Emulator.Schema;
 using Typed.Models.Creatify;
+using Typed.Models.CreativeAI;
 using Typed.Models.Tests.Kit;
 
 namespace Typed.Models.Tests;
@@ -11,7 +12,21 @@ public sealed class ConformanceTests
 {
     private static readonly string s_corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
 
-    public static TheoryData<string> Models => [.. CreatifyCatalog.Models.Models.Select(model => model.Name)];
+    private static readonly ModelCatalog[] s_catalogs = [CreatifyCatalog.Models, CreativeAICatalog.Models];
+
+    public static TheoryData<string, string> Models
+    {
+        get
+        {
+            var models = new TheoryData<string, string>();
+            foreach (var model in s_catalogs.SelectMany(catalog => catalog.Models))
+            {
+                models.Add(model.Provider, model.Name);
+            }
+
+            return models;
+        }
+    }
 
     [Fact]
     public void Records_refuse_what_ajv_refuses_and_take_what_it_takes()
@@ -20,7 +35,7 @@ public sealed class ConformanceTests
         var differences = new List<string>();
         foreach (var group in Corpus("models.json"))
         {
-            var model = CreatifyCatalog.Models.Get(group!["model"]!.GetValue<string>());
+            var model = Get(group!["provider"]!.GetValue<string>(), group["model"]!.GetValue<string>());
             foreach (var item in group["cases"]!.AsArray())
             {
                 using var document = JsonDocument.Parse(item!["text"]?.GetValue<string>() ?? item["instance"]?.ToJsonString() ?? "null");
@@ -40,9 +55,9 @@ public sealed class ConformanceTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void What_a_record_writes_is_valid_by_its_raw_schema(string name)
+    public void What_a_record_writes_is_valid_by_its_raw_schema(string provider, string name)
     {
-        var model = CreatifyCatalog.Models.Get(name);
+        var model = Get(provider, name);
         var judge = new SchemaValidator(SchemaFiles.InputSchema(model.Provider, name));
         foreach (var record in new[] { RecordBuilder.RequiredOnly(model), RecordBuilder.EveryField(model) })
         {
@@ -56,7 +71,7 @@ public sealed class ConformanceTests
     [Fact]
     public void The_records_that_ajv_judges_are_those_of_today()
     {
-        var records = CreatifyCatalog.Models.Models.SelectMany(model => new[]
+        var records = s_catalogs.SelectMany(catalog => catalog.Models).SelectMany(model => new[]
         {
             Line(model, "required only", RecordBuilder.RequiredOnly(model)),
             Line(model, "every field", RecordBuilder.EveryField(model)),
@@ -74,6 +89,8 @@ public sealed class ConformanceTests
         static string Line(ModelInfo model, string which, ModelParams record) =>
             $$"""{"provider":"{{model.Provider}}","model":"{{model.Name}}","which":"{{which}}","json":{{record.ToJson()}}}""";
     }
+
+    private static ModelInfo Get(string provider, string model) => s_catalogs.Single(catalog => catalog.Provider == provider).Get(model);
 
     private static JsonArray Corpus(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(s_corpus, name)))!.AsArray();
 

@@ -41,6 +41,7 @@ public sealed class SchemaFileTests
 
     [Theory]
     [InlineData("creatify")]
+    [InlineData("creativeai")]
     public void The_lock_knows_every_file_as_it_is(string provider)
     {
         var locked = SchemaFiles.Read($"{provider}/lock.json").GetProperty("files");

@@ -4,11 +4,12 @@
 export function sample(schema) {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf) return sample(schema.anyOf[0]);
+  // Beside properties, anyOf is a rule between them; all of them keep it.
+  if (schema.anyOf && !schema.properties) return sample(schema.anyOf[0]);
   if (schema.oneOf) return sample(schema.oneOf[0]);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
-    case "string": return "x".repeat(Math.max(schema.minLength ?? 0, 3));
+    case "string": return schema.format === "uri" ? "https://example.com/a" : "x".repeat(Math.max(schema.minLength ?? 0, 3));
     case "integer":
     case "number": return inRange(schema);
     case "boolean": return true;
