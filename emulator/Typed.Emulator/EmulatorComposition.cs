@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Catalogue;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.Credits;
@@ -45,13 +46,16 @@ public static class EmulatorComposition
         services.AddSingleton<JobRunner>();
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<HooxSpace>();
+        services.AddSingleton<CreativeAIJobs>();
+        services.AddSingleton<CreativeAICalls>();
+        services.AddSingleton<CreativeAIRateLimits>();
         services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 
     /// <summary>Maps everything: all APIs, the files they produce, and the control endpoints.</summary>
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapCreatify().MapHoox().MapEmulatedMedia().MapEmulatorControl();
+        endpoints.MapCreatify().MapHoox().MapCreativeAI().MapEmulatedMedia().MapEmulatorControl();
 
     /// <summary>Maps Creatify's asset generator and custom templates below <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
@@ -65,6 +69,13 @@ public static class EmulatorComposition
     public static IEndpointRouteBuilder MapHoox(this IEndpointRouteBuilder endpoints)
     {
         HooxEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps CreativeAI below <c>/v1/</c> and <c>/api/</c>.</summary>
+    public static IEndpointRouteBuilder MapCreativeAI(this IEndpointRouteBuilder endpoints)
+    {
+        CreativeAIEndpoints.Map(endpoints);
         return endpoints;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Typed.Emulator.Catalogue;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.Credits;
@@ -40,6 +41,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     /// <summary>The account that jobs are charged to.</summary>
     public CreditAccount Account => Service<CreditAccount>();
+
+    /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
+    public CreativeAIBehaviour CreativeAI => _options.CreativeAI;
 
     /// <summary>What is to go wrong.</summary>
     public FaultBoard Faults => Service<FaultBoard>();
@@ -85,6 +89,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             // Read now, so that what is wrong with a schema file is logged at the start, not at the first request.
             _ = app.Services.GetRequiredService<ModelCatalogues>()[CreatifyEndpoints.Provider];
             _ = app.Services.GetRequiredService<ModelCatalogues>()[HooxEndpoints.Provider];
+            _ = app.Services.GetRequiredService<ModelCatalogues>()[CreativeAIEndpoints.Provider];
             await app.StartAsync(cancellationToken);
             return new EmulatorHost(app, options);
         }

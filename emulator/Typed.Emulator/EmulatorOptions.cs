@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Hoox;
 using Typed.Emulator.Jobs;
 
@@ -30,6 +31,9 @@ public sealed class EmulatorOptions
 
     /// <summary>Whether failed and rejected jobs of custom templates give their credits back. Default false: no page says that they do.</summary>
     public bool RefundFailedTemplates { get; init; }
+
+    /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
+    public CreativeAIBehaviour CreativeAI { get; init; } = new();
 
     /// <summary>The clock. A test hands in its own and moves it by hand.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -18,6 +18,12 @@ public static class TrackingNames
     /// <summary>Rule files, read.</summary>
     public const string RulesFiles = nameof(RulesFiles);
 
+    /// <summary>Provider files, read.</summary>
+    public const string ProviderFiles = nameof(ProviderFiles);
+
+    /// <summary>The names of all providers.</summary>
+    public const string ProviderNames = nameof(ProviderNames);
+
     /// <summary>The names of all models.</summary>
     public const string Names = nameof(Names);
 
@@ -37,5 +43,6 @@ public static class TrackingNames
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, AllCatalogs, ModelProblems, Problems];
+    public static IReadOnlyList<string> All { get; } =
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Names, Models, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

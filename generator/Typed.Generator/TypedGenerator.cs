@@ -41,22 +41,25 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var rulesFiles = others.Where(static file => file.Kind == SchemaFileKind.Rules).Select(RulesFileReader.Read).WithTrackingName(TrackingNames.RulesFiles);
         var pricing = pricingFiles.Collect();
         var rules = rulesFiles.Collect();
+        var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
         var names = Names(modelFiles, options);
+        var providers = Providers(names, providerFiles);
         var emit = Emit(context, options);
 
         context.RegisterSourceOutput(
-            NamedModels(modelFiles, names, pricing, rules, emit),
+            NamedModels(modelFiles, names, providers, pricing, rules, emit),
             static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
         context.RegisterSourceOutput(
-            Catalogs(names, emit),
-            static (output, catalog) => output.AddSource($"{ModelNames.OfProvider(catalog.Provider)}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
+            Catalogs(names, providers, emit),
+            static (output, catalog) => output.AddSource($"{catalog.ProviderName}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(
-            AllCatalogs(names, options, emit),
+            AllCatalogs(names, providers, options, emit),
             static (output, all) => output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
+        Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, others.Where(static file => file.Kind == SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
         Report(context, FileProblems(modelFiles, pricing, rules));
         Report(context, CrossProblems(modelFiles, names, pricing, rules, options));
@@ -81,6 +84,15 @@ public sealed class TypedGenerator : IIncrementalGenerator
             .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Names);
 
+    private static IncrementalValueProvider<EquatableArray<ProviderName>> Providers(
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValuesProvider<ProviderFile> files) =>
+        names
+            .Combine(files.Collect())
+            .Select(static (pair, _) => ProviderNames.Assign(
+                pair.Left.Select(item => item.Provider),
+                pair.Right.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!))))
+            .WithTrackingName(TrackingNames.ProviderNames);
+
     private static IncrementalValueProvider<EmitOptions> Emit(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options) =>
         context.ParseOptionsProvider
@@ -91,6 +103,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<NamedModel> NamedModels(
         IncrementalValuesProvider<ModelFile> files,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
         IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
         IncrementalValueProvider<ImmutableArray<RulesFile>> rules,
         IncrementalValueProvider<EmitOptions> emit)
@@ -99,38 +112,52 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var priceIndex = pricing.Select(static (list, _) => new PriceIndex(list));
         var ruleIndex = rules.Select(static (list, _) => new RuleIndex(list));
         return files
-            .Combine(nameIndex.Combine(priceIndex).Combine(ruleIndex.Combine(emit)))
-            .SelectMany(static (input, _) => Named(input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
+            .Combine(nameIndex.Combine(providers).Combine(priceIndex).Combine(ruleIndex.Combine(emit)))
+            .SelectMany(static (input, _) => Named(
+                input.Left, input.Right.Left.Left.Left, input.Right.Left.Left.Right, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
             .WithTrackingName(TrackingNames.Models);
     }
 
-    private static ImmutableArray<NamedModel> Named(ModelFile file, NameIndex names, PriceIndex prices, RuleIndex rules, EmitOptions emit) =>
+    private static ImmutableArray<NamedModel> Named(
+        ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, PriceIndex prices, RuleIndex rules, EmitOptions emit) =>
         file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name
-            ? ImmutableArray.Create(new NamedModel(model, name, PriceMatching.Resolve(model, prices.Of(model)), RuleMatching.Resolve(model, rules.Of(model)), emit))
+            ? ImmutableArray.Create(new NamedModel(
+                model, name, providers.Of(model.Provider), PriceMatching.Resolve(model, prices.Of(model)), RuleMatching.Resolve(model, rules.Of(model)), emit))
             : ImmutableArray<NamedModel>.Empty;
 
     private static IncrementalValuesProvider<CatalogSpec> Catalogs(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EmitOptions> emit) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
+        IncrementalValueProvider<EmitOptions> emit) =>
         names
+            .Combine(providers)
             .Combine(emit)
-            .SelectMany(static (pair, _) => pair.Left
+            .SelectMany(static (pair, _) => pair.Left.Left
                 .Where(item => item.Name.Length > 0)
                 .GroupBy(item => item.Provider, StringComparer.Ordinal)
-                .Select(group => new CatalogSpec(group.Key, group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
+                .Select(group => new CatalogSpec(group.Key, pair.Left.Right.Of(group.Key), group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
 
     // From the names alone: an edit within a model changes nothing here.
     private static IncrementalValuesProvider<AllCatalogsSpec> AllCatalogs(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EmitOptions> emit) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EmitOptions> emit) =>
         names
+            .Combine(providers)
             .Combine(options.Select(static (found, _) => found.AllModels).Combine(emit))
             .SelectMany(static (pair, _) => pair.Right.Left is { } name
-                ? ImmutableArray.Create(new AllCatalogsSpec(name, ProvidersOf(pair.Left), pair.Right.Right))
+                ? ImmutableArray.Create(new AllCatalogsSpec(name, ProvidersOf(pair.Left.Left, pair.Left.Right), pair.Right.Right))
                 : ImmutableArray<AllCatalogsSpec>.Empty)
             .WithTrackingName(TrackingNames.AllCatalogs);
 
-    private static EquatableArray<string> ProvidersOf(EquatableArray<NameAssignment> names) =>
-        names.Where(item => item.Name.Length > 0).Select(item => item.Provider).Distinct(StringComparer.Ordinal).OrderBy(provider => provider, StringComparer.Ordinal).ToEquatableArray();
+    private static EquatableArray<string> ProvidersOf(EquatableArray<NameAssignment> names, EquatableArray<ProviderName> providers) => names
+        .Where(item => item.Name.Length > 0)
+        .Select(item => providers.Of(item.Provider))
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(provider => provider, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> FileProblems(
         IncrementalValuesProvider<ModelFile> files,
@@ -171,5 +198,5 @@ public sealed class TypedGenerator : IIncrementalGenerator
         }
     }
 
-    private static string HintName(NamedModel model) => $"{ModelNames.OfProvider(model.Spec.Provider)}.{model.Name}Params.g.cs";
+    private static string HintName(NamedModel model) => $"{model.ProviderName}.{model.Name}Params.g.cs";
 }

@@ -11,8 +11,8 @@ public static class TypedWebhookEndpoints
     /// <summary>Where they are mapped by default.</summary>
     public const string DefaultPrefix = "/typed/webhooks";
 
-    /// <summary>The most bytes of a message. Those of the known providers are below 10 KB.</summary>
-    public const int DefaultMaxBytes = 64 * 1024;
+    /// <summary>The most bytes of a message. Those of the known providers are below 10 KB, but for a batch of CreativeAI, which repeats up to 20 prompts.</summary>
+    public const int DefaultMaxBytes = 256 * 1024;
 
     /// <summary>Maps <c>POST {prefix}/{provider}</c> for every <see cref="Tracking.Webhooks.IWebhookReader"/> of the container. Signed messages are verified
     /// over the bytes as they came; one that is not signed only makes the tracker ask the provider.</summary>

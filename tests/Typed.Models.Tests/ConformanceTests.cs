@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Emulator.Schema;
 using Typed.Models.Creatify;
+using Typed.Models.CreativeAI;
 using Typed.Models.Hoox;
 using Typed.Models.Tests.Kit;
 
@@ -12,7 +13,7 @@ public sealed class ConformanceTests
 {
     private static readonly string s_corpus = Path.Combine(AppContext.BaseDirectory, "corpus");
 
-    private static readonly ModelCatalog[] s_catalogs = [CreatifyCatalog.Models, HooxCatalog.Models];
+    private static readonly ModelCatalog[] s_catalogs = [CreatifyCatalog.Models, CreativeAICatalog.Models, HooxCatalog.Models];
 
     public static TheoryData<string, string> Models
     {

@@ -41,6 +41,7 @@ public sealed class SchemaFileTests
 
     [Theory]
     [InlineData("creatify")]
+    [InlineData("creativeai")]
     [InlineData("hoox")]
     public void The_lock_knows_every_file_as_it_is(string provider)
     {

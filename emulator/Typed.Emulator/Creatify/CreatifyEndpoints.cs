@@ -81,7 +81,7 @@ internal static class CreatifyEndpoints
     }
 
     private static IResult Item(string id, TaskStore tasks) =>
-        Guid.TryParseExact(id, "D", out var key) && tasks.Find(key) is { } task
+        Guid.TryParseExact(id, "D", out var key) && tasks.Find(key) is { Provider: Provider } task
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreatifyJson.WriteTask(json, task))
             : CreatifyAuthentication.NotFound();
 
@@ -89,7 +89,7 @@ internal static class CreatifyEndpoints
     {
         if (!request.Query.TryGetValue("ids", out var value))
         {
-            return Tasks(tasks.Newest(MaxIds));
+            return Tasks(tasks.Newest(Provider, MaxIds));
         }
 
         var ids = Split(value.ToString());
@@ -106,7 +106,7 @@ internal static class CreatifyEndpoints
                 return JsonAnswer.Field(StatusCodes.Status400BadRequest, "ids", [$"'{id}' is not a valid UUID."]);
             }
 
-            if (tasks.Find(key) is { } task)
+            if (tasks.Find(key) is { Provider: Provider } task)
             {
                 found.Add(task);
             }

@@ -29,6 +29,11 @@ internal sealed class PriceTable
 
         foreach (var model in models.EnumerateObject())
         {
+            if (model.Value.ValueKind == JsonValueKind.Object && Text(model.Value, "certainty") == "unknown")
+            {
+                continue;
+            }
+
             if (ReadModel(model.Value) is { } price)
             {
                 table._prices[model.Name] = price;

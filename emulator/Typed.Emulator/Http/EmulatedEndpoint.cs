@@ -10,7 +10,10 @@ namespace Typed.Emulator.Http;
 /// <summary>What surrounds every emulated call: it is counted, then faults act on it.</summary>
 internal static class EmulatedEndpoint
 {
-    public static TBuilder Emulated<TBuilder>(this TBuilder builder, string route)
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="route">Its name.</param>
+    /// <param name="refuse">Writes the error of a fault as the provider does; null for an object with <c>detail</c>.</param>
+    public static TBuilder Emulated<TBuilder>(this TBuilder builder, string route, Func<int, string, IResult>? refuse = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter<TBuilder>(async (context, next) =>
         {
@@ -31,11 +34,11 @@ internal static class EmulatedEndpoint
 
             if (answer is { AfterProcessing: false })
             {
-                return Answer(http, answer);
+                return Answer(http, answer, refuse);
             }
 
             var result = await next(context);
-            return drop is not null ? Drop(http) : answer is not null ? Answer(http, answer) : result;
+            return drop is not null ? Drop(http) : answer is not null ? Answer(http, answer, refuse) : result;
         });
 
     /// <summary>Closes the connection without a byte of an answer.</summary>
@@ -45,7 +48,7 @@ internal static class EmulatedEndpoint
         return Results.Empty;
     }
 
-    private static IResult Answer(HttpContext http, Fault fault)
+    private static IResult Answer(HttpContext http, Fault fault, Func<int, string, IResult>? refuse)
     {
         if (fault.RetryAfter is { } wait)
         {
@@ -56,6 +59,6 @@ internal static class EmulatedEndpoint
         // Proxies in front of an API answer in HTML; a client must survive that too.
         return text.StartsWith('<')
             ? Results.Content(text, "text/html", statusCode: fault.Status)
-            : JsonAnswer.Detail(fault.Status, text);
+            : (refuse ?? JsonAnswer.Detail)(fault.Status, text);
     }
 }

@@ -66,6 +66,45 @@ public static class Routes
     /// <summary>Anything else below /api/public/v1/.</summary>
     public const string HooxUnknown = "hoox.unknown";
 
+    /// <summary>POST /v1/images/generations</summary>
+    public const string CreativeAIImages = "creativeai.images";
+
+    /// <summary>POST /v1/images/edits</summary>
+    public const string CreativeAIEdits = "creativeai.edits";
+
+    /// <summary>POST /v1/video/generations, and its other name /v1/video/generate</summary>
+    public const string CreativeAIVideo = "creativeai.video";
+
+    /// <summary>GET /v1/video/generations/{id}</summary>
+    public const string CreativeAIVideoStatus = "creativeai.video.status";
+
+    /// <summary>POST /v1/video/generations/batch</summary>
+    public const string CreativeAIBatch = "creativeai.batch";
+
+    /// <summary>GET /v1/video/generations/batch/{id}</summary>
+    public const string CreativeAIBatchStatus = "creativeai.batch.status";
+
+    /// <summary>POST /api/generate/voice</summary>
+    public const string CreativeAIVoice = "creativeai.voice";
+
+    /// <summary>POST /api/generate/compose</summary>
+    public const string CreativeAICompose = "creativeai.compose";
+
+    /// <summary>POST /api/generate/chart-to-video</summary>
+    public const string CreativeAIChart = "creativeai.chart";
+
+    /// <summary>GET /api/generate/status/{id}</summary>
+    public const string CreativeAIStatus = "creativeai.status";
+
+    /// <summary>GET /v1/models</summary>
+    public const string CreativeAIModels = "creativeai.models";
+
+    /// <summary>POST /v1/chat/completions</summary>
+    public const string CreativeAIChat = "creativeai.chat";
+
+    /// <summary>Calls of CreativeAI whose bodies are the emulator's own: native pictures, prices, utilities.</summary>
+    public const string CreativeAIUndocumented = "creativeai.undocumented";
+
     /// <summary>GET /media/{file}</summary>
     public const string Media = "media";
 
@@ -74,6 +113,8 @@ public static class Routes
         CreatifyCreate, CreatifyItem, CreatifyList, CreatifySchemas, CreatifyCredits, CreatifyTemplateList, CreatifyTemplateItem, CreatifyTemplateCreate,
         CreatifyTemplatePreview, CreatifyTemplatePreviewAsync, CreatifyTemplateRender, CreatifyTemplateJob, CreatifyUnknown,
         HooxModels, HooxModel, HooxPricing, HooxStart, HooxStatus, HooxFolderCreate, HooxFolderList, HooxUnknown,
+        CreativeAIImages, CreativeAIEdits, CreativeAIVideo, CreativeAIVideoStatus, CreativeAIBatch, CreativeAIBatchStatus, CreativeAIVoice,
+        CreativeAICompose, CreativeAIChart, CreativeAIStatus, CreativeAIModels, CreativeAIChat, CreativeAIUndocumented,
         Media,
     ];
 }

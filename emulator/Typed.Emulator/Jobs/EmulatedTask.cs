@@ -23,6 +23,9 @@ public sealed class EmulatedTask
     /// <summary>When it was created, by the emulator's clock.</summary>
     public DateTimeOffset CreatedAt { get; }
 
+    /// <summary>The provider that it was asked of, by its folder name.</summary>
+    public string Provider { get; init; } = Creatify.CreatifyEndpoints.Provider;
+
     /// <summary>The model that was asked for.</summary>
     public required string ModelName { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class JobRunner(
             task.State = new TaskState(TaskStatuses.Done, string.Empty, [.. assets], task.Price, time.GetUtcNow());
         }
 
+        task.Delivery.Finished?.Invoke(task);
         webhooks.Send(task);
     }
 
@@ -67,6 +68,7 @@ internal sealed class JobRunner(
         var seed = id.GetHashCode() + number;
         var file = string.Equals(task.Output, "image", StringComparison.Ordinal)
             ? media.AddImage(id, task.Delivery.Shape, seed, task.Delivery.Format)
+            : string.Equals(task.Output, "audio", StringComparison.Ordinal) ? media.AddSound(id)
             : media.AddVideo(id, task.Delivery.Shape);
         var root = task.Delivery.Origin + MediaEndpoints.Path;
         return new EmulatedAsset(

@@ -13,4 +13,7 @@ internal sealed record TaskDelivery(string Origin, string Format, MediaShape Sha
 {
     /// <summary>When the webhook is tried, and with which headers.</summary>
     public WebhookProtocol Protocol { get; init; } = WebhookProtocol.Once;
+
+    /// <summary>Called when the task has ended, before its webhook.</summary>
+    public Action<EmulatedTask>? Finished { get; init; }
 }

@@ -40,12 +40,12 @@ public sealed class TaskStore
         }
     }
 
-    /// <summary>The last ones that were created, newest first.</summary>
-    internal IReadOnlyList<EmulatedTask> Newest(int count)
+    /// <summary>The last ones of a provider that were created, newest first.</summary>
+    internal IReadOnlyList<EmulatedTask> Newest(string provider, int count)
     {
         lock (_gate)
         {
-            return [.. Enumerable.Reverse(_tasks).Take(count)];
+            return [.. Enumerable.Reverse(_tasks).Where(task => task.Provider == provider).Take(count)];
         }
     }
 

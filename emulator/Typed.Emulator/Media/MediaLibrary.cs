@@ -12,13 +12,13 @@ internal sealed class MediaLibrary
     private readonly ConcurrentDictionary<string, Func<MediaFile>> _files = new(StringComparer.Ordinal);
 
     /// <summary>Adds a picture and returns its file name. PNG is drawn when it is first asked for.</summary>
-    public string AddImage(Guid asset, MediaShape shape, int seed, string format)
+    public string AddImage(Guid asset, MediaShape shape, int seed, string format, bool transparent = false)
     {
         var (name, make) = format switch
         {
             "jpeg" or "jpg" => ($"{asset}.jpg", Embedded("image.jpg", "image/jpeg")),
             "webp" => ($"{asset}.webp", Embedded("image.webp", "image/webp")),
-            _ => ($"{asset}.png", Drawn(shape, seed)),
+            _ => ($"{asset}.png", Drawn(shape, seed, transparent)),
         };
         _files[name] = make;
         return name;
@@ -30,6 +30,14 @@ internal sealed class MediaLibrary
         var clip = shape.Width == shape.Height ? "square.mp4" : shape.Width > shape.Height ? "landscape.mp4" : "portrait.mp4";
         var name = $"{asset}.mp4";
         _files[name] = Embedded(clip, "video/mp4");
+        return name;
+    }
+
+    /// <summary>Adds a sound and returns its file name.</summary>
+    public string AddSound(Guid asset)
+    {
+        var name = $"{asset}.mp3";
+        _files[name] = static () => new MediaFile(Mp3Sound.Silence(), "audio/mpeg");
         return name;
     }
 
@@ -47,10 +55,10 @@ internal sealed class MediaLibrary
         return file is not null;
     }
 
-    private static Func<MediaFile> Drawn(MediaShape shape, int seed) => () =>
+    private static Func<MediaFile> Drawn(MediaShape shape, int seed, bool transparent = false) => () =>
     {
         var (width, height) = shape.Pixels;
-        return new MediaFile(PngImage.Gradient(width, height, seed), "image/png");
+        return new MediaFile(PngImage.Gradient(width, height, seed, transparent), "image/png");
     };
 
     private static Func<MediaFile> Embedded(string resource, string type) => () => new MediaFile(s_embedded.GetOrAdd(resource, Load), type);

@@ -8,7 +8,7 @@ internal static class PngImage
 {
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static byte[] Gradient(int width, int height, int seed)
+    public static byte[] Gradient(int width, int height, int seed, bool transparent = false)
     {
         using var file = new MemoryStream();
         file.Write(Signature);
@@ -17,17 +17,17 @@ internal static class PngImage
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8; // bits per sample
-        header[9] = 2; // red, green, blue
+        header[9] = (byte)(transparent ? 6 : 2); // red, green, blue, and alpha
         Chunk(file, "IHDR"u8, header);
-        Chunk(file, "IDAT"u8, Compress(Pixels(width, height, seed)));
+        Chunk(file, "IDAT"u8, Compress(Pixels(width, height, seed, transparent)));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Pixels(int width, int height, int seed)
+    private static byte[] Pixels(int width, int height, int seed, bool transparent)
     {
         var tint = (byte)(seed * 53);
-        var rows = new byte[height * (1 + (width * 3))];
+        var rows = new byte[height * (1 + (width * (transparent ? 4 : 3)))];
         var at = 0;
         for (var y = 0; y < height; y++)
         {
@@ -37,6 +37,10 @@ internal static class PngImage
                 rows[at++] = (byte)(x * 255 / width);
                 rows[at++] = (byte)(y * 255 / height);
                 rows[at++] = tint;
+                if (transparent)
+                {
+                    rows[at++] = (byte)(x < width / 4 ? 0 : 255);
+                }
             }
         }
 

@@ -16,4 +16,5 @@ internal static class DiagnosticIds
     public const string UnresolvedReference = "TYP0011";
     public const string InvalidPricingFile = "TYP0012";
     public const string InvalidOption = "TYP0013";
+    public const string InvalidProviderFile = "TYP0015";
 }

@@ -1,4 +1,3 @@
-using Typed.Generator.Naming;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
@@ -23,7 +22,7 @@ internal static class AllCatalogsEmitter
                 {
                     foreach (var provider in all.Providers)
                     {
-                        writer.Line($"global::{all.Options.NamespaceOf(provider)}.{ModelNames.OfProvider(provider)}Catalog.Models,");
+                        writer.Line($"global::{all.Options.NamespaceOf(provider)}.{provider}Catalog.Models,");
                     }
                 }
             }

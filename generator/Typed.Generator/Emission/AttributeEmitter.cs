@@ -11,7 +11,8 @@ internal static class AttributeEmitter
     {
         var spec = model.Spec;
         writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)})]");
-        if (model.Prices is { } prices)
+        // A price that is unknown is none to the analyzers.
+        if (model.Prices is { Certainty: not "Unknown" } prices)
         {
             var settings = new List<string>
             {

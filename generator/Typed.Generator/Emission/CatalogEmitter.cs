@@ -1,4 +1,3 @@
-using Typed.Generator.Naming;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Emission;
@@ -10,11 +9,11 @@ internal static class CatalogEmitter
     {
         var writer = new SourceWriter();
         ModelEmitter.Header(writer);
-        writer.Line($"namespace {catalog.Options.NamespaceOf(catalog.Provider)}");
+        writer.Line($"namespace {catalog.Options.NamespaceOf(catalog.ProviderName)}");
         using (writer.Braces(""))
         {
             Docs.Summary(writer, $"All models of {catalog.Provider}: look up by name, parse, validate, price.");
-            using (writer.Braces($"{catalog.Options.Accessibility} static class {ModelNames.OfProvider(catalog.Provider)}Catalog"))
+            using (writer.Braces($"{catalog.Options.Accessibility} static class {catalog.ProviderName}Catalog"))
             {
                 Docs.Summary(writer, "The models.");
                 writer.Line($"public static global::Typed.ModelCatalog Models {{ get; }} = new({Literals.Text(catalog.Provider)}, new global::Typed.ModelInfo[]");

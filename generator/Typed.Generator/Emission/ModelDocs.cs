@@ -33,6 +33,11 @@ internal static class ModelDocs
             lines.AddRange(prices.Contradictions.Select(item => $"Unknown for {Condition(item.Conditions)}: {item.Statement}."));
         }
 
+        if (model.Prices is { Certainty: "Unknown", Note: { } contradiction })
+        {
+            lines.Add($"Price unknown, {contradiction}.");
+        }
+
         lines.AddRange(model.Rules.Select(rule => $"{(rule.IsWarning ? "Stated in prose" : "Rule")}: {rule.Statement}"));
         if (model.Spec.SourceDocument.Length > 0)
         {

@@ -10,7 +10,7 @@ internal static class ModelEmitter
         var writer = new SourceWriter();
         var types = new TypeExpressions(model);
         Header(writer);
-        writer.Line($"namespace {model.Options.NamespaceOf(model.Spec.Provider)}");
+        writer.Line($"namespace {model.Options.NamespaceOf(model.ProviderName)}");
         using (writer.Braces(""))
         {
             Record(writer, model, types);

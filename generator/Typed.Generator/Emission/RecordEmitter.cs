@@ -28,8 +28,11 @@ internal static class RecordEmitter
 
             writer.Line(AttributeEmitter.Param(property));
             var type = types.Of(property.Type) + (property.Required && !property.Nullable ? "" : "?");
-            var initializer = property.Required ? null : DefaultEmitter.Expression(types, property);
-            writer.Line($"public {(property.Required ? "required " : "")}{type} {MemberName(property, typeName)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
+            var isFixed = types.IsFixed(property);
+            var initializer = isFixed ? $"{type}.{types.Enum(property.Type).Values[0].Member}"
+                : property.Required ? null
+                : DefaultEmitter.Expression(types, property);
+            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
             writer.Line();
         }
     }

@@ -29,6 +29,10 @@ internal sealed class TypeExpressions(NamedModel model)
     /// <summary>The C# type of a list's items: whole numbers are 64 bits there.</summary>
     public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
 
+    /// <summary>Whether a required property has only one value that it can have (<c>const</c>): nobody has to write it.</summary>
+    public bool IsFixed(PropertySpec property) =>
+        property is { Required: true, Nullable: false, Type.Shape: TypeShape.Enum } && Enum(property.Type).Values.Count == 1;
+
     public static bool IsValueType(TypeRef type) => type.Shape is
         TypeShape.Integer or TypeShape.Int32 or TypeShape.Number or TypeShape.Boolean or TypeShape.Enum or TypeShape.OpenEnum or TypeShape.Json;
 

@@ -50,6 +50,12 @@ internal static class PricingFileReader
     private static void ReadModel(
         JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
     {
+        if (entry.IsObject && entry.TextOf("certainty") == "unknown")
+        {
+            ReadUnknown(root, model, entry, prices, places, diagnostics);
+            return;
+        }
+
         if (!entry.IsObject || entry["rules"] is not { Kind: JsonKind.Array } rules)
         {
             diagnostics.Add(Descriptors.InvalidPricingFile, entry.Place, $"'{model}' needs an array \"rules\"");
@@ -95,6 +101,30 @@ internal static class PricingFileReader
         .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)))
         .ToEquatableArray();
 
+    // Sources that contradict each other: no price, and all of them named.
+    private static void ReadUnknown(
+        JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
+    {
+        var statements = entry["statements"] is { Kind: JsonKind.Array } list ? list.Items : [];
+        if (statements.Count == 0 || statements.Any(item => item.TextOf("statement") is not { Length: > 0 } || item.TextOf("source") is not { Length: > 0 }))
+        {
+            diagnostics.Add(Descriptors.InvalidPricingFile, entry.Place, $"'{model}' is \"unknown\", so it needs \"statements\", each with \"statement\" and \"source\"");
+            return;
+        }
+
+        prices.Add(new PriceSpec(model, EquatableArray<PriceLine>.Empty)
+        {
+            Unit = root.TextOf("unit") ?? "credits",
+            Per = entry.TextOf("per") ?? "output",
+            Certainty = "Unknown",
+            AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
+            Retrieved = root.TextOf("retrieved") ?? "",
+            Source = root.TextOf("source") ?? "",
+            Note = "the sources contradict each other: " + string.Join("; ", statements.Select(item => $"{item.TextOf("statement")} ({item.TextOf("source")})")),
+        });
+        places.Add(new PricePlaces(model, entry.Place, EquatableArray<TextPlace>.Empty));
+    }
+
     private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
     {
         switch (entry.TextOf("certainty"))
@@ -103,7 +133,7 @@ internal static class PricingFileReader
             case "typical": return "Typical";
             case "superseded": return "Superseded";
             default:
-                diagnostics.Add(Descriptors.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\" or \"superseded\"");
+                diagnostics.Add(Descriptors.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"unknown\"");
                 return "Typical";
         }
     }

@@ -5,10 +5,11 @@ namespace Typed.Generator.Specification;
 /// <summary>All that one source file is emitted from.</summary>
 /// <param name="Spec">The model.</param>
 /// <param name="Name">Its C# name without <c>Params</c>.</param>
+/// <param name="ProviderName">Its provider's C# name.</param>
 /// <param name="Prices">Its prices; null where none are published.</param>
 /// <param name="Rules">Its rules between fields, the schema's own and the provider's.</param>
 /// <param name="Options">What the project asks for.</param>
-internal sealed record NamedModel(ModelSpec Spec, string Name, PriceSpec? Prices, EquatableArray<RuleSpec> Rules, EmitOptions Options);
+internal sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName, PriceSpec? Prices, EquatableArray<RuleSpec> Rules, EmitOptions Options);
 
 /// <summary>What the project asks for.</summary>
 /// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>
@@ -18,7 +19,7 @@ internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, b
 {
     public string Accessibility => IsInternal ? "internal" : "public";
 
-    public string NamespaceOf(string provider) => Namespace + "." + Naming.ModelNames.OfProvider(provider);
+    public string NamespaceOf(string providerName) => Namespace + "." + providerName;
 }
 
 /// <summary>The class with the catalogues of all providers.</summary>
@@ -29,6 +30,7 @@ internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Provi
 
 /// <summary>The catalogue of one provider.</summary>
 /// <param name="Provider">The provider's key.</param>
+/// <param name="ProviderName">The provider's C# name.</param>
 /// <param name="Names">The C# names of its models, in ordinal order of the models' own names.</param>
 /// <param name="Options">What the project asks for.</param>
-internal sealed record CatalogSpec(string Provider, EquatableArray<string> Names, EmitOptions Options);
+internal sealed record CatalogSpec(string Provider, string ProviderName, EquatableArray<string> Names, EmitOptions Options);

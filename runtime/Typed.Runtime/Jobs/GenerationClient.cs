@@ -173,7 +173,7 @@ public class GenerationClient
             throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
         }
 
-        return new GenerationRequest(Provider, model, inputParams) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };
+        return new GenerationRequest(Provider, model, inputParams, options.Files) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };
     }
 
     private protected async Task<GenerationJob> SendAsync(GenerationRequest request, Cost cost, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public record SubmitOptions
     /// <summary>Where the provider posts when the job ends; an absolute http or https address. Null: nowhere.</summary>
     public Uri? WebhookUrl { get; init; }
 
+    /// <summary>The files that go with the request, by the name of the part, such as <c>image</c>; only for models that take files. Null: none.</summary>
+    public IReadOnlyDictionary<string, UploadFile>? Files { get; init; }
+
     /// <summary>The provider that these options are for; null for any.</summary>
     internal virtual string? OnlyFor => null;
 

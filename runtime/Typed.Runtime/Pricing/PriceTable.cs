@@ -36,6 +36,11 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
     internal Cost PriceOf(ParamFacts facts)
     {
+        if (Certainty == CostCertainty.Unknown)
+        {
+            return Cost.Unknown(this, Note ?? "the price table does not say");
+        }
+
         var priced = PricedFields();
         if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldOf(name)) == true) is { } overridden)
         {

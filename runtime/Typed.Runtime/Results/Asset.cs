@@ -24,6 +24,9 @@ public sealed class Asset(Uri url)
     /// <summary>What the provider says of it, members that are not known included; undefined where it gave no JSON.</summary>
     public JsonElement Raw { get; init; }
 
+    /// <summary>Until when it lies there, by the provider's documentation; null where it says nothing.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     internal AssetDownloader Downloader { get; private init; } = AssetDownloader.Default;
 
     /// <summary>Downloads to a file: to a temporary file beside it first, renamed when whole. No API key is sent.</summary>
@@ -74,6 +77,7 @@ public sealed class Asset(Uri url)
         ThumbnailUrl = ThumbnailUrl,
         Name = Name,
         Raw = Raw,
+        ExpiresAt = ExpiresAt,
         Downloader = downloader,
     };
 }

@@ -165,7 +165,7 @@ public sealed partial class JobTracker
                 CreditsRefunded = snapshot.CreditsRefunded,
                 Assets = snapshot.Assets.Count == 0 ? null : [.. snapshot.Assets.Select(JobAsset.Of)],
                 FetchedAt = snapshot.Status.IsSucceeded && snapshot.Assets.Count == 0 ? now : null,
-                ExpiresAt = snapshot.Status.IsSucceeded ? now + entry.Lane.Options.ResultLifetime : null,
+                ExpiresAt = snapshot.Status.IsSucceeded ? snapshot.Assets.Min(asset => asset.ExpiresAt) ?? (now + entry.Lane.Options.ResultLifetime) : null,
             },
             progress).ConfigureAwait(false);
     }

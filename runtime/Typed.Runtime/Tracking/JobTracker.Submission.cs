@@ -221,7 +221,7 @@ public sealed partial class JobTracker
         || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private static bool IsRefusal(TypedException exception) =>
-        exception is InvalidCredentialsException or InsufficientCreditsException or InvalidParametersException or UnknownModelException or ContentPolicyException
+        exception is InvalidCredentialsException or InsufficientCreditsException or InvalidParametersException or UnknownModelException or ContentPolicyException or NotDocumentedException
         || (exception is UnexpectedResponseException && exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError);
 
     private static TimeSpan? PauseAsked(Exception exception) => exception switch
@@ -245,12 +245,7 @@ public sealed partial class JobTracker
     private GenerationRequest WithWebhook(GenerationRequest request, Guid key) =>
         request.WebhookUrl is not null || _options.WebhookAddress is not { } address
             ? request
-            : new GenerationRequest(request.Provider, request.Model, request.InputParams)
-            {
-                Kind = request.Kind,
-                Members = request.Members,
-                WebhookUrl = new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{request.Provider}?job={key:N}"),
-            };
+            : request.WithWebhook(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{request.Provider}?job={key:N}"));
 
     private Lane LaneFor(string provider) =>
         LaneOf(provider) ?? throw new ArgumentException($"The tracker has no client of {provider}; it has {string.Join(", ", _lanes.Keys)}.");

@@ -1,15 +1,17 @@
 using System.Collections;
 using System.Reflection;
 using Typed.Constraints;
+using Typed.Validation;
 
 namespace Typed.Models.Tests.Kit;
 
 /// <summary>Fills records by reflection over their attributes, as a user would by hand.</summary>
 internal static class RecordBuilder
 {
-    /// <summary>Only what the compiler demands; the rest has its defaults.</summary>
+    /// <summary>Only what the compiler demands, and the first of a group of which one must be there; the rest has its defaults.</summary>
     public static ModelParams RequiredOnly(ModelInfo model) =>
-        (ModelParams)Fill(model.ParamsType, property => IsRequired(property));
+        (ModelParams)Fill(model.ParamsType, property => IsRequired(property)
+            || model.Rules.Any(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && rule.Terms[0] == property.GetCustomAttribute<ParamAttribute>()!.Name));
 
     public static ModelParams EveryField(ModelInfo model) => (ModelParams)Fill(model.ParamsType, _ => true);
 
@@ -59,7 +61,7 @@ internal static class RecordBuilder
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type switch
         {
-            _ when type == typeof(string) => param.Media is null ? new string('x', Math.Max(3, param.MinLength)) : "https://example.com/" + param.Name,
+            _ when type == typeof(string) => param.Media is null && param.Format != "uri" ? new string('x', Math.Max(3, param.MinLength)) : "https://example.com/" + param.Name,
             _ when type == typeof(bool) => true,
             _ when type == typeof(int) => (int)Bound(param),
             _ when type == typeof(long) => (long)Bound(param),
@@ -68,10 +70,21 @@ internal static class RecordBuilder
             _ when type == typeof(MediaInput) => MediaInput.FromUrl("https://example.com/" + param.Name),
             _ when type == typeof(IReadOnlyList<MediaInput>) => new[] { MediaInput.FromAsset("64f0c0ffee0000000000cafe") },
             _ when typeof(ParamsObject).IsAssignableFrom(type) => Fill(type, _ => true),
+            _ when ItemOf(type) is { } item => Items(item),
             _ when typeof(IEnumerable).IsAssignableFrom(type) => new[] { "https://example.com/1", "https://example.com/2" },
             _ when typeof(ParamUnion).IsAssignableFrom(type) => Union(type),
             _ => type.GetConstructor([typeof(string)])!.Invoke(["5:4"]),
         };
+    }
+
+    private static Type? ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is var item && item != typeof(string) ? item : null;
+
+    private static Array Items(Type item)
+    {
+        var items = Array.CreateInstance(item, 1);
+        items.SetValue(item == typeof(double) ? 1.5 : Fill(item, _ => true), 0);
+        return items;
     }
 
     private static double Bound(ParamAttribute param) =>

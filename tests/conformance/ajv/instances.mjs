@@ -6,7 +6,8 @@ export function sample(schema) {
   if (schema.enum) return schema.enum[0];
   const [only] = members(schema);
   if (only) return { [only]: sample(schema.properties[only]) };
-  if (schema.anyOf) return sample(schema.anyOf[0]);
+  // Beside properties, anyOf is a rule between them; all of them keep it.
+  if (schema.anyOf && !schema.properties) return sample(schema.anyOf[0]);
   if (schema.oneOf) return sample(schema.oneOf[0]);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {

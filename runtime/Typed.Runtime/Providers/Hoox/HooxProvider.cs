@@ -56,7 +56,7 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
         JsonOf(await transport.GetAsync(path, cancellationToken).ConfigureAwait(false), model: null, jobId);
 
     public async Task<JsonElement> AskAsync(string path, ReadOnlyMemory<byte> body, string? model, CancellationToken cancellationToken) =>
-        JsonOf(await transport.PostFreeAsync(path, body, cancellationToken).ConfigureAwait(false), model, jobId: null);
+        JsonOf(await transport.AskAsync(HttpMethod.Post, path, body, cancellationToken).ConfigureAwait(false), model, jobId: null);
 
     /// <summary>For an answer whose JSON lacks what it must have.</summary>
     public UnexpectedResponseException Incomplete(string what) => new(Name, $"{Name} answered without {what}.");

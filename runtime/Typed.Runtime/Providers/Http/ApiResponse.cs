@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Typed.Providers.Http;
 
@@ -9,5 +10,8 @@ namespace Typed.Providers.Http;
 /// <param name="RetryAfter">What the header of that name asks for; null where it is missing.</param>
 internal sealed record ApiResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, bool IsWhole, TimeSpan? RetryAfter)
 {
+    /// <summary>The headers of the answer.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }

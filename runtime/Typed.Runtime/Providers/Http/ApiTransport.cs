@@ -18,20 +18,27 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
     /// <summary>Reads.</summary>
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
-    /// <summary>Posts what costs nothing: a question, or a thing that is free.</summary>
-    public Task<ApiResponse> PostFreeAsync(string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    /// <summary>Asks by a request with a body, for what costs nothing: a price, a folder.</summary>
+    public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var request = Request(HttpMethod.Post, path);
+        var request = Request(method, path);
         request.Content = new SingleUseContent(json);
         return AskAsync(request, cancellationToken);
     }
 
-    /// <summary>Submits, once.</summary>
+    /// <summary>Submits JSON, once.</summary>
     public async Task<ApiResponse> PostOnceAsync(string path, ReadOnlyMemory<byte> json, GenerationRequest submission, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var request = Request(HttpMethod.Post, path);
         using var content = new SingleUseContent(json);
+        return await SendOnceAsync(HttpMethod.Post, path, content, submission, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Submits any body, once.</summary>
+    public async Task<ApiResponse> SendOnceAsync(
+        HttpMethod method, string path, SingleUseContent content, GenerationRequest submission, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var request = Request(method, path);
         request.Content = content;
         using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -105,7 +112,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
         LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response));
+        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response)) { Headers = response.Headers };
     }
 
     private TimeSpan? RetryAfterOf(HttpResponseMessage response)

@@ -3,16 +3,23 @@ using System.Net.Http.Headers;
 
 namespace Typed.Providers.Http;
 
-/// <summary>A JSON body that can be written once. A retry handler that sends the request again gets an exception, not a second charge.</summary>
+/// <summary>A body that can be written once. A retry handler that sends the request again gets an exception, not a second charge.</summary>
 internal sealed class SingleUseContent : HttpContent
 {
-    private readonly ReadOnlyMemory<byte> _json;
+    private readonly IReadOnlyList<ReadOnlyMemory<byte>> _pieces;
     private int _uses;
 
     public SingleUseContent(ReadOnlyMemory<byte> json)
+        : this([json], new MediaTypeHeaderValue("application/json"))
     {
-        _json = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
+
+    /// <param name="pieces">The body, in pieces, so that a file is not copied.</param>
+    /// <param name="type">What it is.</param>
+    public SingleUseContent(IReadOnlyList<ReadOnlyMemory<byte>> pieces, MediaTypeHeaderValue type)
+    {
+        _pieces = pieces;
+        Headers.ContentType = type;
     }
 
     /// <summary>Whether any byte may have left.</summary>
@@ -24,21 +31,27 @@ internal sealed class SingleUseContent : HttpContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         ThrowIfUsed();
-        return stream.WriteAsync(_json, cancellationToken).AsTask();
+        foreach (var piece in _pieces)
+        {
+            await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         ThrowIfUsed();
-        stream.Write(_json.Span);
+        foreach (var piece in _pieces)
+        {
+            stream.Write(piece.Span);
+        }
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _json.Length;
+        length = _pieces.Sum(piece => (long)piece.Length);
         return true;
     }
 

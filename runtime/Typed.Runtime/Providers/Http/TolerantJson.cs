@@ -34,6 +34,13 @@ internal static class TolerantJson
     public static int? Integer(JsonElement json, string name) =>
         Decimal(json, name) is { } number and >= int.MinValue and <= int.MaxValue && number == decimal.Truncate(number) ? (int)number : null;
 
+    public static bool? Flag(JsonElement json, string name) => Member(json, name) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => null,
+    };
+
     public static TimeSpan? Seconds(JsonElement json, string name) =>
         Decimal(json, name) is { } seconds and >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 

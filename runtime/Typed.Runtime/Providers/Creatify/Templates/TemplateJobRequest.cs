@@ -21,9 +21,11 @@ public sealed record TemplateJobRequest : TemplateRequest, IModelParams<Template
 
     /// <summary>What is known of it.</summary>
     public static ModelInfo<TemplateJobRequest> Info { get; } =
-        TemplateModels.Info(ModelName, FieldsWith(), "post-custom-template-job", static reader => new TemplateJobRequest(reader));
+        TemplateModels.Info<TemplateJobRequest>(ModelName, FieldsWith(), "post-custom-template-job");
 
     private protected override TemplatePricing Pricing => TemplatePricing.Direct;
+
+    static TemplateJobRequest IReadableParams<TemplateJobRequest>.Read(ParamsReader reader) => new(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

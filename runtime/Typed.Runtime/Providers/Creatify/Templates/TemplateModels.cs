@@ -1,4 +1,3 @@
-using Typed.Reading;
 using Typed.Specification;
 
 namespace Typed.Creatify;
@@ -13,9 +12,9 @@ internal static class TemplateModels
     /// <summary>The kind is a name of ours: Creatify has none.</summary>
     public const string Kind = "template_to_video";
 
-    public static ModelInfo<T> Info<T>(string name, ParamField[] fields, string page, Func<ParamsReader, T> read)
+    public static ModelInfo<T> Info<T>(string name, ParamField[] fields, string page)
         where T : TemplateRequest, IModelParams<T> =>
-        new(CreatifyTemplatesClient.ProviderName, name, Kind, fields, read)
+        new(CreatifyTemplatesClient.ProviderName, name, Kind, fields)
         {
             Source = new SchemaSource($"docs.creatify.ai/api-reference/custom-template-jobs/{page}", Retrieved, Certainty),
         };

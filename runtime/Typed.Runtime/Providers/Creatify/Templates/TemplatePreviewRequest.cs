@@ -22,9 +22,11 @@ public sealed record TemplatePreviewRequest : TemplateRequest, IModelParams<Temp
 
     /// <summary>What is known of it.</summary>
     public static ModelInfo<TemplatePreviewRequest> Info { get; } =
-        TemplateModels.Info(ModelName, FieldsWith(), "post-custom-template-job-preview-async", static reader => new TemplatePreviewRequest(reader));
+        TemplateModels.Info<TemplatePreviewRequest>(ModelName, FieldsWith(), "post-custom-template-job-preview-async");
 
     private protected override TemplatePricing Pricing => TemplatePricing.Preview;
+
+    static TemplatePreviewRequest IReadableParams<TemplatePreviewRequest>.Read(ParamsReader reader) => new(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

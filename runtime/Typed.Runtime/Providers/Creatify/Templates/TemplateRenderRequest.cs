@@ -33,7 +33,7 @@ public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<Templ
 
     /// <summary>What is known of it.</summary>
     public static ModelInfo<TemplateRenderRequest> Info { get; } =
-        TemplateModels.Info(ModelName, FieldsWith(s_jobId), "post-custom-template-job-render", static reader => new TemplateRenderRequest(reader));
+        TemplateModels.Info<TemplateRenderRequest>(ModelName, FieldsWith(s_jobId), "post-custom-template-job-render");
 
     /// <summary>The id of the previewed job: a UUID.</summary>
     public required string JobId { get; init; }
@@ -47,6 +47,8 @@ public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<Templ
         visitor.Text(s_jobId, JobId);
         base.Accept(visitor);
     }
+
+    static TemplateRenderRequest IReadableParams<TemplateRenderRequest>.Read(ParamsReader reader) => new(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

@@ -28,7 +28,7 @@ public abstract record TemplateRequest : ModelParams
     private protected TemplateRequest(ParamsReader reader)
     {
         TemplateId = reader.Text(s_templateId) ?? "";
-        Variables = reader.Object(s_variables, TemplateVariables.Read) ?? [];
+        Variables = reader.Object<TemplateVariables>(s_variables) ?? [];
         Name = reader.Text(s_name);
         ModelVersion = reader.Text(s_modelVersion) is { } version ? new TemplateModelVersion(version) : null;
         IsHidden = reader.Boolean(s_isHidden);

@@ -8,7 +8,7 @@ namespace Typed.Creatify;
 
 /// <summary>What a template's variables are set to, by name, sent in the order in which they were added.</summary>
 /// <example><code>Variables = new() { ["headline"] = TemplateVariable.Text("Now in blue"), ["hero"] = TemplateVariable.Image("https://…") }</code></example>
-public sealed record TemplateVariables : ParamsObject, IReadOnlyDictionary<string, TemplateVariable>
+public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateVariables>, IReadOnlyDictionary<string, TemplateVariable>
 {
     private readonly List<(ParamField Field, TemplateVariable Value)> _items = [];
 
@@ -89,7 +89,7 @@ public sealed record TemplateVariables : ParamsObject, IReadOnlyDictionary<strin
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    internal static TemplateVariables Read(ParamsReader reader)
+    static TemplateVariables IReadableParams<TemplateVariables>.Read(ParamsReader reader)
     {
         var variables = new TemplateVariables();
         ExtraParameters? others = null;

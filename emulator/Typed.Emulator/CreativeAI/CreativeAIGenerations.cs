@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Typed.Emulator.Http;
+
+namespace Typed.Emulator.CreativeAI;
+
+/// <summary>The jobs of the shared status path, and those of calls that nobody documents.</summary>
+internal static class CreativeAIGenerations
+{
+    public static Task<IResult> VoiceAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken) =>
+        CreateAsync(http, calls, jobs, "voice-generation", "voice.generation", "voice_", "audio", cancellationToken);
+
+    public static Task<IResult> ComposeAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken) =>
+        CreateAsync(http, calls, jobs, "video-composition", "video.composition", "comp_", "video", cancellationToken);
+
+    public static Task<IResult> ChartAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken) =>
+        CreateAsync(http, calls, jobs, "chart-to-video", "chart.video", "chart_", "video", cancellationToken);
+
+    public static IResult Status(string id, CreativeAIJobs jobs) =>
+        jobs.TryGet(id, CreativeAIFamily.Shared, out var job)
+            ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteShared(json, job))
+            : CreativeAIAnswers.NotFound("job of that id");
+
+    /// <summary>A utility, at a path that is the emulator's own: takes any object.</summary>
+    public static async Task<IResult> UtilityAsync(string utility, HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
+        return refusal ?? Start(http, calls, jobs, body, CreativeAIFamily.Shared, utility, $"image.{utility}", "util_", "image");
+    }
+
+    /// <summary>The native picture: takes any object.</summary>
+    public static async Task<IResult> NativeAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
+        return refusal ?? Start(http, calls, jobs, body, CreativeAIFamily.Native, "native-image", "image.generation", "img_", "image");
+    }
+
+    public static IResult Prediction(string id, CreativeAIJobs jobs) =>
+        jobs.TryGet(id, CreativeAIFamily.Native, out var job)
+            ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteWebhook(json, job))
+            : CreativeAIAnswers.NotFound("prediction of that id");
+
+    /// <summary>The price of a request: its form here is the emulator's own.</summary>
+    public static async Task<IResult> CalculateAsync(HttpRequest http, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
+        return refusal ?? new JsonAnswer(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("credits", CreativeAIPrices.Video(body, failover: false));
+            json.WriteEndObject();
+        });
+    }
+
+    private static async Task<IResult> CreateAsync(
+        HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, string model, string kind, string prefix, string output, CancellationToken cancellationToken)
+    {
+        var (body, known, refusal) = await calls.ReadAsync(http, model, null, cancellationToken);
+        return known is null ? refusal! : Start(http, calls, jobs, body, CreativeAIFamily.Shared, model, kind, prefix, output);
+    }
+
+    private static JsonAnswer Start(
+        HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, JsonElement body, CreativeAIFamily family, string model, string kind, string prefix, string output)
+    {
+        var price = CreativeAIPrices.Of(model);
+        if (!calls.Account.TryCharge(price))
+        {
+            return CreativeAIAnswers.TooFewCredits(price);
+        }
+
+        var job = new CreativeAIJob(CreativeAIJobs.NewId(prefix), family, kind, body);
+        jobs.Start(job, model, output, price, calls.OriginOf(http));
+        return new JsonAnswer(StatusCodes.Status202Accepted, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", job.Id);
+            json.WriteString("status", family == CreativeAIFamily.Shared ? "PENDING" : "pending");
+            json.WriteEndObject();
+        });
+    }
+}

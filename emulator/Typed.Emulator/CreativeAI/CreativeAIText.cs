@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Typed.Emulator.Http;
+using Typed.Emulator.Schema;
+
+namespace Typed.Emulator.CreativeAI;
+
+/// <summary>The list of models and the chat, in OpenAI's form: that of the real answers is not documented.</summary>
+internal static class CreativeAIText
+{
+    private static readonly string[] s_operations = ["video-generation/", "image-generation/", "image-edit/"];
+
+    public static JsonAnswer Models(CreativeAICalls calls)
+    {
+        var names = calls.Catalogue.Models.Select(model => s_operations.Aggregate(model.Name, (name, operation) => name.Replace(operation, "", StringComparison.Ordinal)));
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("object", "list");
+            json.WriteStartArray("data");
+            foreach (var name in names)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", name);
+                json.WriteString("object", "model");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    public static async Task<IResult> ChatAsync(HttpRequest http, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!body.TryKind("model", JsonValueKind.String, out var model) || !body.TryKind("messages", JsonValueKind.Array, out _))
+        {
+            return CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "model and messages are needed.", "messages");
+        }
+
+        http.HttpContext.Response.Headers["x-model-actual"] = model.GetString();
+        http.HttpContext.Response.Headers["x-failover-used"] = "false";
+        return new JsonAnswer(StatusCodes.Status200OK, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", CreativeAIJobs.NewId("chatcmpl_"));
+            json.WriteString("object", "chat.completion");
+            json.WriteNumber("created", time.GetUtcNow().ToUnixTimeSeconds());
+            json.WriteString("model", model.GetString());
+            json.WriteStartArray("choices");
+            json.WriteStartObject();
+            json.WriteNumber("index", 0);
+            json.WriteStartObject("message");
+            json.WriteString("role", "assistant");
+            json.WriteString("content", "An answer of the emulator.");
+            json.WriteEndObject();
+            json.WriteString("finish_reason", "stop");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed.CreativeAI;
+
+/// <summary>A request of the OpenAI-compatible chat: only these two members are shown.</summary>
+/// <remarks>creativeai.run/api-docs § Gemini Migration Guide. No price is given.</remarks>
+/// <param name="Model">A model of the families <c>claude-*</c>, <c>gemini-*</c>, <c>gpt-*</c>.</param>
+/// <param name="Messages">The conversation.</param>
+public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeAIChatMessage> Messages)
+{
+    /// <summary>Further members, sent as they are; null for none.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? ExtraParameters { get; init; }
+
+    internal GenerationRequest ToRequest()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(Model);
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("model"u8, Model);
+            json.WriteStartArray("messages"u8);
+            foreach (var message in Messages)
+            {
+                json.WriteStartObject();
+                json.WriteString("role"u8, message.Role);
+                json.WriteString("content"u8, message.Content);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            foreach (var (name, value) in ExtraParameters ?? new Dictionary<string, JsonElement>())
+            {
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return new GenerationRequest(CreativeAIClient.ProviderName, Model, buffer.WrittenMemory);
+    }
+}
+
+/// <summary>One message of a conversation.</summary>
+/// <param name="Role">Who says it, such as <c>user</c>.</param>
+/// <param name="Content">What is said.</param>
+public sealed record CreativeAIChatMessage(string Role, string Content);
+
+/// <summary>The answer of the chat. Its body is not shown; it is called OpenAI-compatible.</summary>
+public sealed class CreativeAIChatAnswer
+{
+    internal CreativeAIChatAnswer(JsonElement raw, HttpResponseHeaders? headers)
+    {
+        Raw = raw;
+        ModelActual = Header(headers, "x-model-actual");
+        FailoverUsed = bool.TryParse(Header(headers, "x-failover-used"), out var used) ? used : null;
+    }
+
+    /// <summary>What answered, by the header <c>x-model-actual</c>; null where it is missing.</summary>
+    public string? ModelActual { get; }
+
+    /// <summary>Whether another provider took over, by the header <c>x-failover-used</c>; null where it is missing.</summary>
+    public bool? FailoverUsed { get; }
+
+    /// <summary>The text of the first choice, as OpenAI writes it; null where the answer has another form.</summary>
+    public string? Text =>
+        TolerantJson.Member(Raw, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
+        && TolerantJson.Member(choices[0], "message") is { } message
+            ? TolerantJson.Text(message, "content")
+            : null;
+
+    /// <summary>The whole answer.</summary>
+    public JsonElement Raw { get; }
+
+    private static string? Header(HttpResponseHeaders? headers, string name) =>
+        headers is not null && headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

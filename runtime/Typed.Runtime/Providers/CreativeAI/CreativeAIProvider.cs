@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+
+namespace Typed.CreativeAI;
+
+/// <summary>CreativeAI as jobs see it: one way in for all operations, one way to ask for each family.</summary>
+/// <remarks>creativeai.run/api-docs § Endpoints.</remarks>
+internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval) : IGenerationProvider, IRateLimitSource
+{
+    private const string WebhookMember = "webhook_url";
+
+    public string Name => CreativeAIClient.ProviderName;
+
+    public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
+
+    public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        var route = CreativeAIRoutes.Of(request, endpoints);
+        CreativeAIFiles.Check(request, route);
+        using var content = ContentOf(request, route);
+        var response = await transport.SendOnceAsync(route.Endpoint.Method, route.Endpoint.Path, content, request, cancellationToken).ConfigureAwait(false);
+        if ((int)response.Status is >= 500 or 408 or 303 && !CreativeAIErrors.SaysNothingWasMade(response))
+        {
+            // It got there; how far, nobody knows.
+            throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response);
+        }
+
+        if (!response.IsSuccess)
+        {
+            throw CreativeAIErrors.Of(response, transport.Redactor, request.Model, jobId: null);
+        }
+
+        return Read(route.Family, response) ?? throw transport.Uncertain(
+            request, "It was accepted, but the answer names no job.", CreativeAIErrors.Unreadable(response, transport.Redactor), response);
+    }
+
+    public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
+    {
+        var response = await transport.GetAsync(CreativeAIRoutes.PathOf(jobId), cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+        {
+            throw CreativeAIErrors.Of(response, transport.Redactor, model: null, jobId);
+        }
+
+        return Read(CreativeAIJobId.Split(jobId).Family, response) ?? throw CreativeAIErrors.Unreadable(response, transport.Redactor);
+    }
+
+    public async Task<JsonElement> ModelsAsync(CancellationToken cancellationToken) =>
+        JsonOf(await transport.GetAsync("v1/models", cancellationToken).ConfigureAwait(false));
+
+    public async Task<JsonElement> CalculateAsync(JsonElement body, CancellationToken cancellationToken)
+    {
+        var endpoint = CreativeAIRoutes.Known(endpoints.Calculate, nameof(endpoints.Calculate));
+        return JsonOf(await transport.AskAsync(endpoint.Method, endpoint.Path, Utf8(body.WriteTo), cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<CreativeAIChatAnswer> ChatAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        var response = await transport.PostOnceAsync("v1/chat/completions", request.InputParams, request, cancellationToken).ConfigureAwait(false);
+        return (int)response.Status is >= 500 or 408 && !CreativeAIErrors.SaysNothingWasMade(response)
+            ? throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response)
+            : !response.IsSuccess ? throw CreativeAIErrors.Of(response, transport.Redactor, request.Model, jobId: null)
+            : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? new CreativeAIChatAnswer(json, response.Headers)
+            : throw transport.Uncertain(request, "It was accepted, but the answer is no JSON.", CreativeAIErrors.Unreadable(response, transport.Redactor), response);
+    }
+
+    private static SingleUseContent ContentOf(GenerationRequest request, CreativeAIRoute route)
+    {
+        if (!route.IsMultipart)
+        {
+            return new SingleUseContent(BodyOf(request, route));
+        }
+
+        using var document = JsonDocument.Parse(request.InputParams);
+        return MultipartForm.Of(document.RootElement, request.Files);
+    }
+
+    // Byte for byte what the request's hash was taken of, but for the address to post to. One that the parameters name is theirs to say.
+    private static ReadOnlyMemory<byte> BodyOf(GenerationRequest request, CreativeAIRoute route)
+    {
+        if (request.WebhookUrl is not { } url || !route.TakesWebhook)
+        {
+            return request.InputParams;
+        }
+
+        using var document = JsonDocument.Parse(request.InputParams);
+        return TolerantJson.Member(document.RootElement, WebhookMember) is not null
+            ? request.InputParams
+            : Utf8(writer =>
+            {
+                writer.WriteStartObject();
+                foreach (var member in document.RootElement.EnumerateObject().Where(member => !member.NameEquals(WebhookMember)))
+                {
+                    member.WriteTo(writer);
+                }
+
+                writer.WriteString(WebhookMember, url.AbsoluteUri);
+                writer.WriteEndObject();
+            });
+    }
+
+    private static ReadOnlyMemory<byte> Utf8(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private JobSnapshot? Read(string family, ApiResponse response)
+    {
+        if (!response.IsWhole || TolerantJson.Parse(response.Body) is not { } json || CreativeAISnapshots.Read(family, json) is not { } job)
+        {
+            return null;
+        }
+
+        // What the pages advise for this family takes the place of the header where that says less.
+        var advised = family is CreativeAIJobId.VideoFamily or CreativeAIJobId.BatchFamily && !job.Status.IsFinal && videoPollInterval > TimeSpan.Zero
+            ? videoPollInterval
+            : (TimeSpan?)null;
+        return job with
+        {
+            FailedReason = job.FailedReason is { } reason ? transport.Redactor.Message(reason) : null,
+            RetryAfter = response.RetryAfter > advised || advised is null ? response.RetryAfter : advised,
+        };
+    }
+
+    private JsonElement JsonOf(ApiResponse response) =>
+        !response.IsSuccess ? throw CreativeAIErrors.Of(response, transport.Redactor, model: null, jobId: null)
+        : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? json
+        : throw CreativeAIErrors.Unreadable(response, transport.Redactor);
+}

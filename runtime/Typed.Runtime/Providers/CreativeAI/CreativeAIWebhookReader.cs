@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.CreativeAI;
+
+/// <summary>Reads what CreativeAI posts when a job has ended, and checks its signature.</summary>
+/// <remarks>
+/// creativeai.run/api-docs § Video Webhooks; § Webhook Payload Examples; creativeai.run/webhooks. Five events are shown; failed events of pictures
+/// and voices, and any of compositions, charts and utilities, are not. <c>X-CreativeAI-Delivery-Id</c> is the job's id, the same for each attempt, so
+/// a delivery is known by that id and its status. No time is signed: an old message can be sent again, and says what it said.
+/// </remarks>
+public sealed class CreativeAIWebhookReader : IWebhookReader
+{
+    /// <summary>The header with the event's name. It is not signed, so the body decides.</summary>
+    public const string EventHeader = "X-CreativeAI-Event";
+
+    /// <summary>The header with the id of the job.</summary>
+    public const string DeliveryHeader = "X-CreativeAI-Delivery-Id";
+
+    private const int MaxId = 200;
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="secrets">What may have signed: the signing secret where one is configured at CreativeAI, else the API key. Two or more while
+    /// one is being replaced, or where it is not known which of them it is.</param>
+    /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
+    public CreativeAIWebhookReader(params string[] secrets) => Verifier = HmacSha256Verifier.CreativeAI(secrets);
+
+    /// <inheritdoc/>
+    public string Provider => CreativeAIClient.ProviderName;
+
+    /// <inheritdoc/>
+    public IWebhookVerifier? Verifier { get; }
+
+    /// <summary>A reader with the options' webhook secret, or their API key where none is set.</summary>
+    /// <param name="options">The options.</param>
+    public static CreativeAIWebhookReader For(CreativeAIOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new CreativeAIWebhookReader(options.WebhookSecret ?? options.ApiKey);
+    }
+
+    /// <summary>The event's name, such as <c>video.generation.completed</c>: from the body (<c>object</c> and <c>status</c>), else from the header.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="header">Gives a header's value, or null.</param>
+    /// <returns>The name; null where neither says it.</returns>
+    public static string? EventOf(JsonElement body, Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return TolerantJson.Text(body, "object") is { } what && TolerantJson.Text(body, "status") is { } status
+            ? $"{what}.{status}"
+            : header(EventHeader);
+    }
+
+    /// <inheritdoc/>
+    public WebhookNotice? Read(ReadOnlyMemory<byte> body, Func<string, string?> header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        if (TolerantJson.Parse(body) is not { } json)
+        {
+            return null;
+        }
+
+        var family = FamilyOf(json, EventOf(json, header));
+        return CreativeAISnapshots.Read(family, json) is { Id.Length: <= MaxId } snapshot
+            ? new WebhookNotice(Provider, snapshot.Id)
+            {
+                Status = snapshot.Status,
+                DeliveryId = header(DeliveryHeader) is { Length: > 0 and <= MaxId } delivery ? delivery : null,
+                Snapshot = snapshot,
+            }
+            : null;
+    }
+
+    // A batch has no "id". A picture's event is of the native API: the other one answers at once.
+    private static string FamilyOf(JsonElement json, string? name) =>
+        TolerantJson.Text(json, "id") is null && TolerantJson.Text(json, "batch_id") is not null ? CreativeAIJobId.BatchFamily
+        : name is null ? CreativeAIJobId.SharedFamily
+        : name.StartsWith("video.batch.", StringComparison.Ordinal) ? CreativeAIJobId.BatchFamily
+        : name.StartsWith("video.generation.", StringComparison.Ordinal) ? CreativeAIJobId.VideoFamily
+        : name.StartsWith("image.generation.", StringComparison.Ordinal) ? CreativeAIJobId.NativeFamily
+        : CreativeAIJobId.SharedFamily;
+}

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Typed.AspNetCore;
+using Typed.CreativeAI;
+using Typed.Emulator;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
+using Typed.Models.CreativeAI;
+using Typed.Tracking;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.EndToEnd.Tests.CreativeAI;
+
+/// <summary>Client, tracker, webhook endpoint and emulator together. Nothing is looked at by time: jobs end by signed messages, or at once.</summary>
+public sealed class TrackerTests : IAsyncLifetime
+{
+    private const string Secret = "whsec-7c6b5a";
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), $"typed-creativeai-{Guid.NewGuid():N}");
+    private EmulatorHost _emulator = null!;
+    private WebApplication _app = null!;
+    private JobTracker _tracker = null!;
+
+    private static CancellationToken Cancel => CreativeAIWorkshop.Cancel;
+
+    public async ValueTask InitializeAsync()
+    {
+        _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 1000, CreativeAI = new() { WebhookSecret = Secret } }, Cancel);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var options = CreativeAIWorkshop.OptionsFor(_emulator);
+        options.WebhookSecret = Secret;
+        options.VideoPollInterval = TimeSpan.FromHours(1);
+        options.Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(1), Interval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(1) };
+        builder.Services.AddSingleton<GenerationClient>(new CreativeAIClient(options));
+        builder.Services.AddSingleton<IWebhookReader>(CreativeAIWebhookReader.For(options));
+        TrackerOptions? tracking = null;
+        builder.Services.AddTypedTracker(options =>
+        {
+            options.Directory = _directory;
+            tracking = options;
+        });
+        _app = builder.Build();
+        _app.MapTypedWebhooks();
+        await _app.StartAsync(Cancel);
+        // Known once it listens.
+        tracking!.WebhookAddress = new Uri(_app.Urls.First() + TypedWebhookEndpoints.DefaultPrefix);
+        _tracker = _app.Services.GetRequiredService<JobTracker>();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _emulator.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Signed_messages_end_jobs_of_every_family_without_a_look()
+    {
+        IModelParams[] requests =
+        [
+            CreativeAIWorkshop.Video,
+            new VideoGenerationBatchParams { Prompts = [new() { Prompt = "One" }, new() { Prompt = "Two" }] },
+            new VoiceGenerationParams { Text = "Ready." },
+            new VideoCompositionParams { VideoUrl = "https://example.com/v.mp4", AudioUrl = "https://example.com/a.mp3", ReplaceAudio = true },
+            new ChartToVideoParams { ChartImageUrl = "https://example.com/c.png" },
+        ];
+        foreach (var request in requests)
+        {
+            var job = await _tracker.SubmitAsync(request, cancellationToken: Cancel);
+            var result = await job.WaitAsync(cancellationToken: Cancel);
+            Assert.NotEmpty(result.Assets);
+            Assert.NotNull(job.Record.ExpiresAt);
+        }
+
+        Assert.Equal(0, Looks());
+        Assert.Equal(60 + 60 + 8 + 5 + 15, _emulator.Account.Charged);
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_posted_has_reason_and_refund()
+    {
+        _emulator.Faults.Add(Fault.FailJob("Rendering exceeded the limit"));
+        var job = await _tracker.SubmitAsync(CreativeAIWorkshop.Video, cancellationToken: Cancel);
+
+        var failure = await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Cancel));
+
+        Assert.Equal(("Rendering exceeded the limit", 0m, 60m), (failure.FailedReason, failure.CreditsUsed, failure.CreditsRefunded));
+        Assert.Equal(0, Looks());
+    }
+
+    [Fact]
+    public async Task A_picture_is_recorded_with_its_assets_and_never_looked_at()
+    {
+        var job = await _tracker.SubmitAsync(new ImageGenerationDallE3Params { Prompt = "Garden", N = 2 }, cancellationToken: Cancel);
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal(2, job.Record.Assets!.Count);
+        Assert.NotNull(job.Record.ExpiresAt);
+        var files = await job.SaveAsync(Path.Combine(_directory, "out"), cancellationToken: Cancel);
+        Assert.All(files, file => Assert.True(new FileInfo(file.File!).Length > 0));
+        Assert.Equal(0, Looks());
+
+        // And not by a tracker that starts again.
+        await _app.StopAsync(Cancel);
+        await using var again = await JobTracker.StartAsync(_directory, new CreativeAIClient(CreativeAIWorkshop.OptionsFor(_emulator)));
+        Assert.Equal(JobState.Succeeded, Assert.Single(await again.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel)).State);
+        Assert.Equal(0, Looks());
+    }
+
+    [Fact]
+    public async Task An_edit_is_tracked_by_the_bytes_of_its_files()
+    {
+        var request = new ImageEditSeedreamV45EditParams { Prompt = "Blue sky" };
+        async Task<JobRecord> EditAsync(byte last) => (await _tracker.SubmitAsync(
+            request,
+            new TrackOptions { Submit = new SubmitOptions { Files = CreativeAIClient.FilesOf(new UploadFile("a.png", new byte[] { 1, 2, last })) } },
+            Cancel)).Record;
+
+        var (one, two) = (await EditAsync(3), await EditAsync(4));
+
+        Assert.Equal((JobState.Succeeded, JobState.Succeeded), (one.State, two.State));
+        Assert.NotEqual(one.RequestHash, two.RequestHash);
+        Assert.Equal(2, _emulator.Requests.Count(Routes.CreativeAIEdits));
+    }
+
+    [Fact]
+    public async Task A_forged_message_ends_nothing()
+    {
+        _emulator.Faults.Add(Fault.LoseWebhook());
+        var job = await _tracker.SubmitAsync(CreativeAIWorkshop.Video, cancellationToken: Cancel);
+        var body = Encoding.UTF8.GetBytes($$"""
+            {"id":"{{CreativeAIJobId.ProviderId(job.Record.JobId!)}}","object":"video.generation","status":"completed","output_url":"https://evil.example/x.mp4","credits":1}
+            """);
+        using var http = new HttpClient();
+        async Task<HttpStatusCode> PostAsync(string? signature, byte[] bytes)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, $"{_app.Urls.First()}{TypedWebhookEndpoints.DefaultPrefix}/creativeai") { Content = new ByteArrayContent(bytes) };
+            if (signature is not null)
+            {
+                message.Headers.Add("X-CreativeAI-Signature", signature);
+            }
+
+            using var answer = await http.SendAsync(message, Cancel);
+            return answer.StatusCode;
+        }
+
+        string Signed(string key, byte[] bytes) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), bytes));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(null, body));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed("another", body), body));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed(_emulator.ApiKey, body), body));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed(Secret, body), [.. body, (byte)' ']));
+        Assert.Equal(JobState.Open, job.State);
+
+        // The same from whoever has the secret is taken, once.
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Signed(Secret, body), body));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(Signed(Secret, body), body));
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal(0, Looks());
+    }
+
+    private int Looks() =>
+        _emulator.Requests.Count(Routes.CreativeAIVideoStatus) + _emulator.Requests.Count(Routes.CreativeAIBatchStatus) + _emulator.Requests.Count(Routes.CreativeAIStatus);
+}
