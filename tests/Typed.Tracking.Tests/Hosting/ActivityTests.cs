@@ -88,6 +88,30 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_tracker_saves_by_itself_is_nobodys_download()
+    {
+        var saved = new TaskCompletionSource<Activity>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Typed.Tracking",
+            ActivityStopped = activity =>
+            {
+                if (activity.OperationName == "typed.download" && Equals(activity.GetTagItem("typed.provider"), "saving"))
+                {
+                    saved.TrySetResult(activity);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var options = new TrackerOptions { Directory = _directory.Sub("jobs"), ResultDirectory = _directory.Sub("out") };
+        using var caller = s_application.StartActivity("caller");
+        await using var tracker = new JobTracker(options, [Client("saving")]);
+        await tracker.StartAsync(Records.Ct);
+        await SubmitAsync(tracker);
+        Assert.Equal(default, (await saved.Task.WaitAsync(Records.Ct)).ParentSpanId);
+    }
+
+    [Fact]
     public async Task A_submission_that_fails_has_an_activity_without_what_failed_in_it()
     {
         await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("failing"));
