@@ -12,9 +12,9 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    await using var service = await Service.ConnectAsync(stop.Token);
+    await using var systems = await Systems.ConnectAsync(stop.Token);
     var output = Directory.CreateDirectory(args.Length > 0 ? args[0] : "out");
-    return await MainJob.RunAsync(service, output, Board.ForThisTerminal(), stop.Token) ? 0 : 1;
+    return await MainJob.RunAsync(systems, output, Board.ForThisTerminal(), stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

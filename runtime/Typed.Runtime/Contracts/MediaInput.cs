@@ -1,11 +1,10 @@
-using System.ComponentModel;
 using Typed.Reading;
 using Typed.Specification;
 
 namespace Typed;
 
 /// <summary>An image or video that goes into a generation: an address, an asset of the workspace, or an avatar of it. Exactly one, by construction.</summary>
-public sealed record MediaInput : ExactlyOneObject
+public sealed record MediaInput : ExactlyOneObject, IReadableParams<MediaInput>
 {
     private const int Url = 0;
     private const int Asset = 1;
@@ -23,10 +22,7 @@ public sealed record MediaInput : ExactlyOneObject
     {
     }
 
-    /// <summary>Reads one. Called by generated code.</summary>
-    /// <param name="reader">The reader of the object.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public MediaInput(ParamsReader reader)
+    private MediaInput(ParamsReader reader)
         : base(reader, s_members)
     {
     }
@@ -57,6 +53,8 @@ public sealed record MediaInput : ExactlyOneObject
 
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
+
+    static MediaInput IReadableParams<MediaInput>.Read(ParamsReader reader) => new(reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(System.Text.StringBuilder builder) => false;

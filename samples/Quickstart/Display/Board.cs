@@ -23,17 +23,20 @@ internal abstract class Board
 
     public abstract Task RunAsync(Func<IJobLines, Task> work);
 
-    public abstract void Results(IReadOnlyList<Outcome> outcomes, decimal spent);
+    /// <summary>One table: each job with what it was promised to cost, what it cost, and its files.</summary>
+    public abstract void Results(IReadOnlyList<Outcome> outcomes);
 
-    protected static string Credits(decimal? credits) => credits?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unknown";
+    public static string Credits(decimal? credits) => credits?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unknown";
 
     protected static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
 
-    protected static string Total(IReadOnlyList<Outcome> outcomes, decimal spent)
-    {
-        var promised = outcomes.Sum(outcome => outcome.Request.Cost.Credits ?? 0);
-        return $"{Credits(spent)} credits spent, {Credits(promised)} by the price table";
-    }
+    /// <summary>A line per provider: a credit of one is not a credit of another.</summary>
+    protected static IEnumerable<string> Totals(IReadOnlyList<Outcome> outcomes) => outcomes
+        .GroupBy(outcome => outcome.Request.Model.Provider, StringComparer.Ordinal)
+        .Select(jobs => $"{jobs.Key}: {Credits(jobs.Sum(job => job.Result?.CreditsUsed ?? 0))} credits said to be charged, "
+            + $"{Credits(jobs.Sum(job => job.Request.Cost.Credits ?? 0))} by the price table{Unpriced(jobs.Count(job => job.Request.Cost.Credits is null))}");
+
+    private static string Unpriced(int jobs) => jobs == 0 ? "" : $" ({jobs.ToString(CultureInfo.InvariantCulture)} job(s) without a known price)";
 }
 
 /// <summary>Where jobs get their lines.</summary>

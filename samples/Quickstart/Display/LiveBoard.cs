@@ -8,10 +8,11 @@ internal sealed class LiveBoard : Board
 {
     public override void Prices(IReadOnlyList<ModelParams> requests)
     {
-        var table = new Table().AddColumns("Model", "Price");
+        var table = new Table().AddColumns("System", "Model", "Price");
         foreach (var request in requests)
         {
-            table.AddRow(((IModelParams)request).Model.Name.EscapeMarkup(), request.Cost.ToString().EscapeMarkup());
+            var model = ((IModelParams)request).Model;
+            table.AddRow(model.Provider.EscapeMarkup(), model.Name.EscapeMarkup(), request.Cost.ToString().EscapeMarkup());
         }
 
         AnsiConsole.Write(table);
@@ -22,25 +23,31 @@ internal sealed class LiveBoard : Board
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context => work(new Lines(context)));
 
-    public override void Results(IReadOnlyList<Outcome> outcomes, decimal spent)
+    public override void Results(IReadOnlyList<Outcome> outcomes)
     {
-        var table = new Table().AddColumns("Model", "Credits", "File", "Bytes");
+        var table = new Table().AddColumns("System", "Model", "Promised", "Charged", "File", "Bytes");
         foreach (var outcome in outcomes)
         {
-            var name = outcome.Request.Model.Name.EscapeMarkup();
+            var (model, promised) = (outcome.Request.Model, Credits(outcome.Request.Cost.Credits));
             if (outcome.Problem is { } problem)
             {
-                table.AddRow(name, "", $"[red]{problem.EscapeMarkup()}[/]", "");
+                table.AddRow(model.Provider.EscapeMarkup(), model.Name.EscapeMarkup(), promised, "", $"[red]{problem.EscapeMarkup()}[/]", "");
             }
 
-            foreach (var file in outcome.Files)
+            foreach (var (at, file) in outcome.Files.Index())
             {
-                table.AddRow(name, Credits(outcome.Result?.CreditsUsed), Shown(file.Path).EscapeMarkup(), file.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+                var rest = (Shown(file.Path).EscapeMarkup(), file.Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+                _ = at == 0
+                    ? table.AddRow(model.Provider.EscapeMarkup(), model.Name.EscapeMarkup(), promised, Credits(outcome.Result?.CreditsUsed), rest.Item1, rest.Item2)
+                    : table.AddRow("", "", "", "", rest.Item1, rest.Item2);
             }
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine(Total(outcomes, spent));
+        foreach (var total in Totals(outcomes))
+        {
+            AnsiConsole.WriteLine(total);
+        }
     }
 
     private sealed class Lines(ProgressContext context) : IJobLines

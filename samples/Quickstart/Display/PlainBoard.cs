@@ -9,24 +9,33 @@ internal sealed class PlainBoard : Board
     {
         foreach (var request in requests)
         {
-            Console.WriteLine($"price  {((IModelParams)request).Model.Name}: {request.Cost}");
+            var model = ((IModelParams)request).Model;
+            Console.WriteLine($"price  {model.Provider} {model.Name}: {request.Cost}");
         }
     }
 
     public override Task RunAsync(Func<IJobLines, Task> work) => work(new Lines());
 
-    public override void Results(IReadOnlyList<Outcome> outcomes, decimal spent)
+    public override void Results(IReadOnlyList<Outcome> outcomes)
     {
+        Console.WriteLine();
+        Row("system", "model", "promised", "charged", "files");
         foreach (var outcome in outcomes)
         {
-            foreach (var file in outcome.Files)
-            {
-                Console.WriteLine($"file   {Shown(file.Path)} ({file.Length} bytes)");
-            }
+            var model = outcome.Request.Model;
+            var files = outcome.Problem ?? string.Join(", ", outcome.Files.Select(file => $"{Shown(file.Path)} ({file.Length} bytes)"));
+            Row(model.Provider, model.Name, Credits(outcome.Request.Cost.Credits), Credits(outcome.Result?.CreditsUsed), files);
         }
 
-        Console.WriteLine(Total(outcomes, spent));
+        Console.WriteLine();
+        foreach (var total in Totals(outcomes))
+        {
+            Console.WriteLine(total);
+        }
     }
+
+    private static void Row(string system, string model, string promised, string charged, string files) =>
+        Console.WriteLine($"{system,-18} {model,-36} {promised,8} {charged,8}  {files}");
 
     private sealed class Lines : IJobLines
     {
