@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Routing;
 using Typed.Emulator.Catalogue;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
-using Typed.Emulator.Schema;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
+using Typed.Emulator.Schema;
 using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Hoox;

@@ -12,6 +12,7 @@ public sealed class HooxErrorTests
     [InlineData(403, """{"error":"Enterprise plan required","code":"plan_required"}""", typeof(InvalidCredentialsException), "plan_required")]
     [InlineData(402, """{"error":"Insufficient credits","code":"insufficient_credits"}""", typeof(InsufficientCreditsException), "insufficient_credits")]
     [InlineData(400, """{"error":"No","code":"INSUFFICIENT_CREDITS"}""", typeof(InsufficientCreditsException), "INSUFFICIENT_CREDITS")]
+    [InlineData(400, """{"error":"No","code":"insufficient_credits"}""", typeof(InsufficientCreditsException), "insufficient_credits")]
     [InlineData(402, """{"error":"No","details":[{"code":"INSUFFICIENT_CREDITS","message":"Too few."}]}""", typeof(InsufficientCreditsException), "INSUFFICIENT_CREDITS")]
     [InlineData(402, "", typeof(InsufficientCreditsException), null)]
     [InlineData(429, """{"error":"Too many requests","code":"rate_limit_exceeded"}""", typeof(RateLimitedException), "rate_limit_exceeded")]

@@ -69,6 +69,20 @@ public sealed class HooxSubmissionTests
         Assert.Equal("1 of 2 generations failed: Too few credits. (INSUFFICIENT_CREDITS)", snapshot.FailedReason);
     }
 
+    [Theory]
+    [InlineData(true, "asset_abc123,asset_def456")]
+    [InlineData(true, "asset_def456,asset_abc123")]
+    [InlineData(false, "asset_abc123,asset_def456")]
+    [InlineData(false, "asset_def456,asset_abc123")]
+    public async Task The_state_furthest_from_the_end_speaks_for_all(bool hasResult, string job)
+    {
+        var ended = hasResult ? HooxRig.Completed.Replace("665f00000000000000000001", "asset_def456", StringComparison.Ordinal) : HooxRig.Failed;
+        var waiting = """{"asset_id":"asset_abc123","status":"pending","type":"video"}""";
+        var snapshot = await HooxRig.Client(HooxRig.Statuses(("asset_abc123", waiting), ("asset_def456", ended))).GetAssetAsync(job, Rig.Ct);
+        Assert.Equal(JobPhase.Pending, snapshot.Status.Phase);
+        Assert.Equal(hasResult ? 1 : 0, snapshot.Assets.Count);
+    }
+
     [Fact]
     public async Task A_job_of_which_all_failed_fails_with_its_refund()
     {

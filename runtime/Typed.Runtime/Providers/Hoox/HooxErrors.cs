@@ -23,20 +23,11 @@ internal static partial class HooxErrors
         var text = $"{Provider} answered HTTP {(int)response.Status}." + (said.Text.Length == 0 ? "" : $" It says: {said.Text}");
         return (said.Code?.ToUpperInvariant(), (int)response.Status) switch
         {
-            ("INVALID_API_KEY", _) or (_, 401) => new InvalidCredentialsException(Provider, $"{Provider} does not accept the API key. {said.Text}".TrimEnd())
-            {
-                StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code,
-            },
+            ("INVALID_API_KEY", _) or (_, 401) => new InvalidCredentialsException(Provider, $"{Provider} does not accept the API key. {said.Text}".TrimEnd()) { StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
             ("INSUFFICIENT_CREDITS", _) or (_, 402) => new InsufficientCreditsException(Provider, text) { StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
-            ("RATE_LIMIT_EXCEEDED", _) or (_, 429) => new RateLimitedException(Provider, text)
-            {
-                RetryAfter = response.RetryAfter, StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code,
-            },
+            ("RATE_LIMIT_EXCEEDED", _) or (_, 429) => new RateLimitedException(Provider, text) { RetryAfter = response.RetryAfter, StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
             (_, 404 or 410) when jobId is not null => new JobNotFoundException(Provider, jobId) { StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
-            (_, 408 or >= 500) => new ProviderUnavailableException(Provider, text)
-            {
-                RetryAfter = response.RetryAfter, StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code,
-            },
+            (_, 408 or >= 500) => new ProviderUnavailableException(Provider, text) { RetryAfter = response.RetryAfter, StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
             ("PLAN_REQUIRED", _) => new InvalidCredentialsException(Provider, text) { StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
             (_, 400 or 403 or 404 or 422) when model is not null && said.Messages.Count > 0 => Refusal(response.Status, model, said, text, body),
             (_, 403) => new InvalidCredentialsException(Provider, text) { StatusCode = response.Status, ResponseBody = body, ErrorCode = said.Code },
