@@ -5,6 +5,7 @@ public sealed class FakeClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
+    private TaskCompletionSource _timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -40,6 +41,34 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>Waits until somebody waits for this clock, then moves it to the first who does.</summary>
+    public async Task AdvanceToNextTimerAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task set;
+            lock (_gate)
+            {
+                if (_timers.Count > 0)
+                {
+                    break;
+                }
+
+                set = _timerSet.Task;
+            }
+
+            await set.WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+        }
+
+        DateTimeOffset due;
+        lock (_gate)
+        {
+            due = _timers.Min(timer => timer.Due);
+        }
+
+        Advance(due - GetUtcNow());
+    }
+
     private Action? TakeNext(DateTimeOffset end)
     {
         lock (_gate)
@@ -71,6 +100,8 @@ public sealed class FakeClock : TimeProvider
                 {
                     Due = clock._now + dueTime;
                     clock._timers.Add(this);
+                    clock._timerSet.TrySetResult();
+                    clock._timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
             }
 

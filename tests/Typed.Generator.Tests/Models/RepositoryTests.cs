@@ -7,13 +7,15 @@ namespace Typed.Generator.Tests.Models;
 
 public sealed class RepositoryTests
 {
+    private static int ModelCount { get; } = RepositorySchemas.All().Count(file => file.Path.Contains("/models/", StringComparison.Ordinal));
+
     [Fact]
     public void All_models_compile_without_a_diagnostic()
     {
         var run = new LivingDriver().Add(RepositorySchemas.All()).Run();
 
         Assert.Empty(run.Report());
-        Assert.Equal(35, run.Sources.Keys.Count(name => name.EndsWith("Params.g.cs", StringComparison.Ordinal)));
+        Assert.Equal(ModelCount, run.Sources.Keys.Count(name => name.EndsWith("Params.g.cs", StringComparison.Ordinal)));
         run.Compile();
     }
 
@@ -53,7 +55,7 @@ public sealed class RepositoryTests
         var errors = run.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.Single(errors);
         Assert.Contains($"TYP0001 veo3__fast.json({line},{column - 1 + 1}) This file is not valid JSON: '{{' stands where a colon is expected", run.Report());
-        Assert.Equal(34, run.Sources.Keys.Count(name => name.EndsWith("Params.g.cs", StringComparison.Ordinal)));
+        Assert.Equal(ModelCount - 1, run.Sources.Keys.Count(name => name.EndsWith("Params.g.cs", StringComparison.Ordinal)));
         run.Compile();
     }
 
