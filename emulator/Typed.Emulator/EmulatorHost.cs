@@ -45,6 +45,9 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
     public CreativeAIBehaviour CreativeAI => _options.CreativeAI;
 
+    /// <summary>The ids that CreativeAI's clients know jobs by, in no order; clips of batches included.</summary>
+    public IReadOnlyList<string> CreativeAIJobIds => Service<CreativeAIJobs>().Ids;
+
     /// <summary>What is to go wrong.</summary>
     public FaultBoard Faults => Service<FaultBoard>();
 

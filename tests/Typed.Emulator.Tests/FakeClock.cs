@@ -61,6 +61,34 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
+    /// <summary>Waits until somebody waits for this clock, then moves it to the first who does.</summary>
+    public async Task AdvanceToNextTimerAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_timers.Count > 0)
+                {
+                    break;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+        }
+
+        DateTimeOffset due;
+        lock (_gate)
+        {
+            due = _timers.Min(timer => timer.Due);
+        }
+
+        Advance(due - GetUtcNow());
+    }
+
     private Action? TakeNext(DateTimeOffset end)
     {
         lock (_gate)

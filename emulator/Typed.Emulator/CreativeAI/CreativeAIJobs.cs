@@ -16,6 +16,9 @@ internal sealed class CreativeAIJobs(EmulatorOptions options, TimeProvider time,
     private static readonly TimeSpan[] s_attempts = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
     private readonly ConcurrentDictionary<string, CreativeAIJob> _jobs = new(StringComparer.Ordinal);
 
+    /// <summary>The ids of all jobs, clips of batches included.</summary>
+    public IReadOnlyList<string> Ids => [.. _jobs.Keys];
+
     public bool TryGet(string id, CreativeAIFamily family, [NotNullWhen(true)] out CreativeAIJob? job) =>
         _jobs.TryGetValue(id, out job) && job.Family == family;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Hoox;
 
@@ -17,7 +18,7 @@ internal static class EmulatorCommand
         var schemas = new Option<DirectoryInfo?>("--schemas") { Description = "Folder with <provider>/models/*.json; without it the built-in schemas." };
         var credits = new Option<decimal>("--credits") { Description = "Credits to start with.", DefaultValueFactory = _ => defaults.Credits };
         var apiId = new Option<string>("--api-id") { Description = "What X-API-ID has to be.", DefaultValueFactory = _ => defaults.ApiId };
-        var apiKey = new Option<string>("--api-key") { Description = "What X-API-KEY has to be.", DefaultValueFactory = _ => defaults.ApiKey };
+        var apiKey = new Option<string>("--api-key") { Description = "What X-API-KEY, and the bearer key of CreativeAI, has to be.", DefaultValueFactory = _ => defaults.ApiKey };
 
         var command = new RootCommand("Emulates image and video model APIs on this machine, from their published schemas and prices.")
         {
@@ -52,6 +53,7 @@ internal static class EmulatorCommand
             await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
             await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the key as bearer token");
+            await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as a bearer, the same credits");
             await output.WriteLineAsync("Ctrl+C ends it.");
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }

@@ -84,6 +84,27 @@ public sealed class TrackerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_whose_answer_is_lost_is_found_by_its_message()
+    {
+        _emulator.Faults.Add(Fault.DropAfter().On(Routes.CreativeAIVoice));
+        _emulator.Faults.Add(Fault.LoseWebhook());
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync(new VoiceGenerationParams { Text = "Ready." }, cancellationToken: Cancel));
+        var task = _emulator.Tasks.All.Single();
+        await task.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        Assert.Equal(JobState.Uncertain, (await RecordAsync()).State);
+
+        // The message again, at the address that the tracker gave: its id is in the answer that was lost.
+        var id = _emulator.CreativeAIJobIds.Single();
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(new Uri(task.WebhookUrl!), Encoding.UTF8.GetBytes($$"""{"id":"{{id}}","object":"voice.generation","status":"completed"}""")));
+
+        Assert.Equal((JobState.Succeeded, "job:" + id), ((await RecordAsync()).State, (await RecordAsync()).JobId));
+        Assert.Equal(1, Looks());
+        Assert.Equal(8, _emulator.Account.Charged);
+
+        async Task<JobRecord> RecordAsync() => Assert.Single(await _tracker.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel)).Record;
+    }
+
+    [Fact]
     public async Task A_failure_that_is_posted_has_reason_and_refund()
     {
         _emulator.Faults.Add(Fault.FailJob("Rendering exceeded the limit"));
@@ -138,32 +159,36 @@ public sealed class TrackerTests : IAsyncLifetime
         var body = Encoding.UTF8.GetBytes($$"""
             {"id":"{{CreativeAIJobId.ProviderId(job.Record.JobId!)}}","object":"video.generation","status":"completed","output_url":"https://evil.example/x.mp4","credits":1}
             """);
-        using var http = new HttpClient();
-        async Task<HttpStatusCode> PostAsync(string? signature, byte[] bytes)
-        {
-            using var message = new HttpRequestMessage(HttpMethod.Post, $"{_app.Urls.First()}{TypedWebhookEndpoints.DefaultPrefix}/creativeai") { Content = new ByteArrayContent(bytes) };
-            if (signature is not null)
-            {
-                message.Headers.Add("X-CreativeAI-Signature", signature);
-            }
+        var hook = new Uri($"{_app.Urls.First()}{TypedWebhookEndpoints.DefaultPrefix}/creativeai");
 
-            using var answer = await http.SendAsync(message, Cancel);
-            return answer.StatusCode;
-        }
-
-        string Signed(string key, byte[] bytes) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), bytes));
-
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(null, body));
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed("another", body), body));
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed(_emulator.ApiKey, body), body));
-        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(Signed(Secret, body), [.. body, (byte)' ']));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(hook, body, null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(hook, body, Signed("another", body)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(hook, body, Signed(_emulator.ApiKey, body)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(hook, [.. body, (byte)' '], Signed(Secret, body)));
         Assert.Equal(JobState.Open, job.State);
 
         // The same from whoever has the secret is taken, once.
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Signed(Secret, body), body));
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(Signed(Secret, body), body));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(hook, body));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(hook, body));
         Assert.Equal(JobState.Succeeded, job.State);
         Assert.Equal(0, Looks());
+    }
+
+    private static string Signed(string key, byte[] bytes) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), bytes));
+
+    private static Task<HttpStatusCode> PostAsync(Uri hook, byte[] body) => PostAsync(hook, body, Signed(Secret, body));
+
+    private static async Task<HttpStatusCode> PostAsync(Uri hook, byte[] body, string? signature)
+    {
+        using var http = new HttpClient();
+        using var message = new HttpRequestMessage(HttpMethod.Post, hook) { Content = new ByteArrayContent(body) };
+        if (signature is not null)
+        {
+            message.Headers.Add("X-CreativeAI-Signature", signature);
+        }
+
+        using var answer = await http.SendAsync(message, Cancel);
+        return answer.StatusCode;
     }
 
     private int Looks() =>
