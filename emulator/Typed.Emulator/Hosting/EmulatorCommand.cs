@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Creatify;
+using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Hoox;
 
 namespace Typed.Emulator.Hosting;

@@ -114,7 +114,8 @@ public sealed class FixtureTests
         }),
         ["generate-voice"] = ("/api/generate/voice", new VoiceGenerationParams
         {
-            Text = "Your product video is ready.", WebhookUrl = "https://your-app.com/webhooks/creativeai/voice",
+            Text = "Your product video is ready.",
+            WebhookUrl = "https://your-app.com/webhooks/creativeai/voice",
         }),
         ["generate-compose"] = ("/api/generate/compose", new VideoCompositionParams
         {
@@ -152,7 +153,8 @@ public sealed class FixtureTests
         }),
         ["images-edits.form-fields.cleanup"] = ("/v1/images/edits", new ImageEditSeedreamV45EditParams
         {
-            Prompt = "Clean studio background, sharper detail, soft shadow", Size = "1024x1024",
+            Prompt = "Clean studio background, sharper detail, soft shadow",
+            Size = "1024x1024",
         }),
     };
 

@@ -88,7 +88,10 @@ public sealed class OperationTests
 
         var result = await workshop.RunAsync(new ImageGenerationDallE3Params
         {
-            Prompt = "Sprite", N = 3, Background = ImageGenerationDallE3Background.Transparent, Size = ImageGenerationDallE3Size.Value1536x1024,
+            Prompt = "Sprite",
+            N = 3,
+            Background = ImageGenerationDallE3Background.Transparent,
+            Size = ImageGenerationDallE3Size.Value1536x1024,
         });
 
         Assert.Equal(3, result.Assets.Count);
@@ -186,7 +189,9 @@ public sealed class OperationTests
 
         var film = await workshop.RunAsync(new VideoCompositionParams
         {
-            VideoUrl = video.Assets[0].Url.AbsoluteUri, AudioUrl = voice.Assets[0].Url.AbsoluteUri, ReplaceAudio = true,
+            VideoUrl = video.Assets[0].Url.AbsoluteUri,
+            AudioUrl = voice.Assets[0].Url.AbsoluteUri,
+            ReplaceAudio = true,
         });
 
         Assert.Equal(AssetType.Audio, voice.Assets[0].Type);

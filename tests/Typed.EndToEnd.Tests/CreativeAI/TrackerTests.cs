@@ -20,6 +20,9 @@ namespace Typed.EndToEnd.Tests.CreativeAI;
 public sealed class TrackerTests : IAsyncLifetime
 {
     private const string Secret = "whsec-7c6b5a";
+
+    // A message that does not come fails the test, and does not hold it up for ever.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private readonly string _directory = Path.Combine(Path.GetTempPath(), $"typed-creativeai-{Guid.NewGuid():N}");
     private EmulatorHost _emulator = null!;
     private WebApplication _app = null!;
@@ -74,7 +77,7 @@ public sealed class TrackerTests : IAsyncLifetime
         foreach (var request in requests)
         {
             var job = await _tracker.SubmitAsync(request, cancellationToken: Cancel);
-            var result = await job.WaitAsync(cancellationToken: Cancel);
+            var result = await job.WaitAsync(cancellationToken: Cancel).WaitAsync(s_patience, Cancel);
             Assert.NotEmpty(result.Assets);
             Assert.NotNull(job.Record.ExpiresAt);
         }
@@ -90,7 +93,7 @@ public sealed class TrackerTests : IAsyncLifetime
         _emulator.Faults.Add(Fault.LoseWebhook());
         await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync(new VoiceGenerationParams { Text = "Ready." }, cancellationToken: Cancel));
         var task = _emulator.Tasks.All.Single();
-        await task.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await task.WebhookCompletion.WaitAsync(s_patience, Cancel);
         Assert.Equal(JobState.Uncertain, (await RecordAsync()).State);
 
         // The message again, at the address that the tracker gave: its id is in the answer that was lost.
@@ -110,7 +113,7 @@ public sealed class TrackerTests : IAsyncLifetime
         _emulator.Faults.Add(Fault.FailJob("Rendering exceeded the limit"));
         var job = await _tracker.SubmitAsync(CreativeAIWorkshop.Video, cancellationToken: Cancel);
 
-        var failure = await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Cancel));
+        var failure = await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Cancel).WaitAsync(s_patience, Cancel));
 
         Assert.Equal(("Rendering exceeded the limit", 0m, 60m), (failure.FailedReason, failure.CreditsUsed, failure.CreditsRefunded));
         Assert.Equal(0, Looks());
