@@ -16,10 +16,14 @@ internal sealed class LocalWrites
 
     public static LocalWrites In(IOperation body, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var writes = new LocalWrites();
-        foreach (var operation in body.DescendantsAndSelf())
+        // Their order says nothing here, so a stack will do; the iterator of Descendants costs more than what is done with it.
+        var open = new Stack<IOperation>();
+        open.Push(body);
+        while (open.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            var operation = open.Pop();
             switch (operation)
             {
                 // A foreach variable is declared by the loop itself, and written by it.
@@ -29,6 +33,11 @@ internal sealed class LocalWrites
                 case ILocalReferenceOperation reference:
                     writes.Refer(reference);
                     break;
+            }
+
+            foreach (var child in operation.ChildOperations)
+            {
+                open.Push(child);
             }
         }
 

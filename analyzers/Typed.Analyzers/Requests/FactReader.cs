@@ -10,7 +10,7 @@ namespace Typed.Analyzers.Requests;
 /// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, bool asksForPresence, CancellationToken cancellationToken)
+    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
     {
         var place = ValueEvaluator.WithoutConversions(value);
         var written = ValueEvaluator.WithoutImplicitConversions(value);
@@ -36,7 +36,8 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             fact = new Fact(Presence.Yes);
         }
 
-        facts[path] = (fact ?? new Fact(asksForPresence && IsNotNull(field, value) ? Presence.Yes : Presence.Unknown)) with { Place = written };
+        fact ??= field.Property.IsRequired || IsNeverNull(written) ? new Fact(Presence.Yes) : new Fact(Presence.Unknown) { Unclear = value };
+        facts[path] = fact with { Place = written };
     }
 
     /// <summary>The fact of a field that is left out, or null.</summary>
@@ -70,7 +71,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         switch (known.Value)
         {
             case null:
-                return Unset(field) with { IsSet = Presence.No };
+                return Unset(field) with { Plain = Presence.No };
             case string text:
                 return new Fact(Presence.Yes, IsTextKnown: true, text);
             case bool flag:
@@ -129,7 +130,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         {
             if (contract.FieldOf(property) is { } field)
             {
-                Read(field, assigned, path + "." + field.Name, facts, asksForPresence: false, cancellationToken);
+                Read(field, assigned, path + "." + field.Name, facts, cancellationToken);
             }
         }
 
@@ -149,10 +150,8 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             : null;
     }
 
-    // As far as the compiler's own null analysis is sure. It binds the whole member again, so only for who asks.
-    private static bool IsNotNull(ParamField field, IOperation value) =>
-        field.Property.IsRequired
-        || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+    private static bool IsNeverNull(IOperation written) =>
+        written.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private static double? AsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

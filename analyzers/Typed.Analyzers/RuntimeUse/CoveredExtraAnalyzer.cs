@@ -30,7 +30,7 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
             context.RegisterOperationAction(operation => Assignment(operation, contract), OperationKind.SimpleAssignment);
         }

@@ -26,10 +26,9 @@ public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
-            var models = new KnownModels(context.Compilation, contract);
-            var evaluator = new ValueEvaluator(context.Compilation);
+            var (models, evaluator) = (contract.Models, contract.Evaluator);
             context.RegisterOperationAction(operation => Call(operation, submission, models, evaluator), OperationKind.Invocation);
         }
     }
