@@ -49,9 +49,6 @@ internal sealed class ModelRecord
     /// <summary>The input slots in their order.</summary>
     public ImmutableArray<ParamField> Slots { get; }
 
-    /// <summary>The fields that a price, a rule or the order of slots asks for: no other is worth reading.</summary>
-    public ImmutableHashSet<string> Asked { get; private set; } = ImmutableHashSet<string>.Empty;
-
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
@@ -93,10 +90,16 @@ internal sealed class ModelRecord
         record.Prices = prices.ToImmutable();
         record.Rules = rules.ToImmutable();
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        record.Asked = record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>())
+        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>())
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
-            .Concat(record.Slots.Length > 1 ? record.Slots.Select(slot => slot.Name) : [])
-            .ToImmutableHashSet(StringComparer.Ordinal);
+            .Concat(record.Slots.Length > 1 ? record.Slots.Select(slot => slot.Name) : []))
+        {
+            if (record.FieldOf(name) is { } asked)
+            {
+                asked.IsAsked = true;
+            }
+        }
+
         return record;
     }
 

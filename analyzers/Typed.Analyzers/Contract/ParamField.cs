@@ -54,6 +54,9 @@ internal sealed class ParamField
     /// <summary>The place among the model's input slots; -1 for a property that is no slot.</summary>
     public int Slot { get; private set; } = -1;
 
+    /// <summary>Whether a price, a rule or the order of slots asks for the field: no other is worth reading.</summary>
+    public bool IsAsked { get; set; }
+
     public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 
     /// <summary>Whether a value that is no text, number or list of the property could break anything here.</summary>

@@ -6,9 +6,9 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>The only value ever assigned to a local, for each local of one body that has such a value.</summary>
 internal sealed class LocalWrites
 {
-    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    // Null for a local whose value isn't clear.
+    private readonly Dictionary<ILocalSymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _declared = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ILocalSymbol> _unclear = new(SymbolEqualityComparer.Default);
 
     private LocalWrites()
     {
@@ -46,14 +46,14 @@ internal sealed class LocalWrites
 
     /// <summary>The value of a local that is assigned once; null for any other.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
-        _declared.Contains(local) && !_unclear.Contains(local) && _values.TryGetValue(local, out var values) && values.Count == 1 ? values[0] : null;
+        _values.TryGetValue(local, out var value) && _declared.Contains(local) ? value : null;
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
         _declared.Add(declarator.Symbol);
         if (declarator.Symbol.RefKind != RefKind.None)
         {
-            _unclear.Add(declarator.Symbol);
+            _values[declarator.Symbol] = null;
         }
         else if (declarator.GetVariableInitializer() is { } initializer)
         {
@@ -69,7 +69,7 @@ internal sealed class LocalWrites
         }
         else if (MayBeWritten(reference))
         {
-            _unclear.Add(reference.Local);
+            _values[reference.Local] = null;
         }
     }
 
@@ -89,13 +89,5 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private void Write(ILocalSymbol local, IOperation value)
-    {
-        if (!_values.TryGetValue(local, out var values))
-        {
-            _values.Add(local, values = []);
-        }
-
-        values.Add(value);
-    }
+    private void Write(ILocalSymbol local, IOperation value) => _values[local] = _values.ContainsKey(local) ? null : value;
 }

@@ -54,14 +54,18 @@ internal sealed class RequestFacts
             : null;
 
     /// <summary>The assignments of an initializer, by property.</summary>
-    public static IEnumerable<(IPropertySymbol Property, IOperation Value)> Assignments(IObjectOrCollectionInitializerOperation? initializer)
+    public static List<(IPropertySymbol Property, IOperation Value)> Assignments(IObjectOrCollectionInitializerOperation? initializer)
     {
-        foreach (var element in initializer?.Initializers ?? System.Collections.Immutable.ImmutableArray<IOperation>.Empty)
+        var elements = initializer?.Initializers ?? System.Collections.Immutable.ImmutableArray<IOperation>.Empty;
+        var assignments = new List<(IPropertySymbol, IOperation)>(elements.Length);
+        foreach (var element in elements)
         {
             if (element is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment)
             {
-                yield return (property, assignment.Value);
+                assignments.Add((property, assignment.Value));
             }
         }
+
+        return assignments;
     }
 }

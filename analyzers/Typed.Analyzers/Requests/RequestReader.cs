@@ -59,7 +59,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         {
             if (contract.FieldOf(property) is { } field)
             {
-                if (!record.Asked.Contains(field.Name))
+                if (!field.IsAsked)
                 {
                     continue;
                 }

@@ -32,19 +32,35 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            context.RegisterOperationAction(operation => Assignment(operation, contract), OperationKind.SimpleAssignment);
+            context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
         }
     }
 
-    private static void Assignment(OperationAnalysisContext context, TypedContract contract)
+    private static void Request(OperationAnalysisContext context, TypedContract contract)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment is not { Target: IPropertyReferenceOperation { Property.Name: "ExtraParameters", Instance.Type: INamedTypeSymbol type }, Parent: IObjectOrCollectionInitializerOperation initializer }
-            || contract.RecordOf(type) is not { } record || ExtraNames.Elements(assignment.Value) is not { } elements)
+        var initializer = context.Operation is IWithOperation with ? with.Initializer : ((IObjectCreationOperation)context.Operation).Initializer;
+        if (initializer is null || contract.RecordOf(context.Operation.Type) is not { } record)
         {
             return;
         }
 
+        foreach (var assignment in initializer.Initializers)
+        {
+            if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ExtraParameters" }, Value: var value }
+                && ExtraNames.Elements(value) is { } elements)
+            {
+                Extras(context, contract, record, initializer, elements);
+            }
+        }
+    }
+
+    private static void Extras(
+        OperationAnalysisContext context,
+        TypedContract contract,
+        ModelRecord record,
+        IObjectOrCollectionInitializerOperation initializer,
+        IReadOnlyList<(string Name, IInvocationOperation Element)> elements)
+    {
         foreach (var (name, element) in elements)
         {
             if (record.FieldOf(name) is not { } field)
