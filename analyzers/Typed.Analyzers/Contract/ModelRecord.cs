@@ -28,6 +28,12 @@ internal sealed class ModelRecord
     /// <summary>What the model makes from what, as the provider spells it.</summary>
     public string? Kind { get; private set; }
 
+    /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
+    public string? Deprecated { get; private set; }
+
+    /// <summary>The model that the provider names in the place of a deprecated one.</summary>
+    public string? Replacement { get; private set; }
+
     public ImmutableArray<ParamField> Fields { get; }
 
     public ImmutableArray<PriceLine> Prices { get; private set; } = ImmutableArray<PriceLine>.Empty;
@@ -73,6 +79,8 @@ internal sealed class ModelRecord
             {
                 case "ModelAttribute":
                     record.Kind = Named(attribute, "Kind") as string;
+                    record.Deprecated = Named(attribute, "Deprecated") as string;
+                    record.Replacement = Named(attribute, "Replacement") as string;
                     break;
                 case "PriceTableAttribute":
                     record.Set(attribute);
@@ -92,7 +100,7 @@ internal sealed class ModelRecord
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>())
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
-            .Concat(record.Slots.Length > 1 ? record.Slots.Select(slot => slot.Name) : []))
+            .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.FieldOf("references") is not null) ? record.Slots.Select(slot => slot.Name).Append("references") : []))
         {
             if (record.FieldOf(name) is { } asked)
             {

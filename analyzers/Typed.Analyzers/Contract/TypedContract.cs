@@ -26,6 +26,7 @@ internal sealed class TypedContract
         Evaluator = new(compilation);
         Requests = new(this, Evaluator);
         Models = new(compilation, this);
+        Removed = new(compilation, this);
         _wireValue = compilation.GetTypeByMetadataName("Typed.Constraints.WireValueAttribute");
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
@@ -39,6 +40,9 @@ internal sealed class TypedContract
 
     /// <summary>Reads requests.</summary>
     public RequestReader Requests { get; }
+
+    /// <summary>The models that are known to be gone.</summary>
+    public RemovedModels Removed { get; }
 
     /// <summary>All models that the project can see.</summary>
     public KnownModels Models { get; }
@@ -63,6 +67,11 @@ internal sealed class TypedContract
 
     /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
+
+    /// <summary>The assemblies that can bear the attributes, the project's own last: only one that knows them can.</summary>
+    public IEnumerable<IAssemblySymbol> Bearers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
+        .Append(compilation.Assembly);
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);

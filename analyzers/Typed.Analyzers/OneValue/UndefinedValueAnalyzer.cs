@@ -6,13 +6,14 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004).</summary>
+/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), and values of another model's enum (TYP1018).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.InvalidDuration, Descriptors.InvalidResolution, Descriptors.InvalidAspectRatio, Descriptors.UndefinedEnumeratedValue);
+        ImmutableArray.Create(Descriptors.InvalidDuration, Descriptors.InvalidResolution, Descriptors.InvalidAspectRatio, Descriptors.UndefinedEnumeratedValue,
+            Descriptors.OtherModelsValue);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -40,6 +41,7 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
         if (spot is not null)
         {
             UndefinedValueCheck.Run(context, spot, contract.Evaluator);
+            OtherModelsValueCheck.Run(context, spot, contract);
         }
     }
 }

@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
+using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds extra parameters that the record has a property for (TYP4009).</summary>
+/// <summary>Finds extra parameters that the record has a property for (TYP4009), or whose form of input is that of other models (TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +19,7 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
     internal const string Expression = "Expression";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CoveredExtra);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CoveredExtra, Descriptors.MixedInputs);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -65,6 +66,11 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
         {
             if (record.FieldOf(name) is not { } field)
             {
+                if (MixedInputs.Find(record, name, element.Arguments[0].Value.Syntax, contract) is { } mixed)
+                {
+                    context.ReportDiagnostic(mixed);
+                }
+
                 continue;
             }
 

@@ -7,14 +7,14 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
 
-/// <summary>Looks at each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2004), whether it has a price (TYP2001) that is within the budget (TYP3001).</summary>
+/// <summary>Looks at each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), whether it has a price (TYP2001) that is within the budget (TYP3001).</summary>
 /// <remarks>One analyzer, since all of them need the same facts, and reading those is most of the work.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule,
+        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs,
         Descriptors.CallOverBudget);
 
     /// <inheritdoc/>
@@ -42,6 +42,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         }
 
         Slots(context, facts);
+        MixedInputs.Report(context, facts);
         foreach (var rule in facts.Record.Rules)
         {
             if (RuleCheck.Broken(rule, facts) is { } how)
@@ -50,6 +51,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
                     place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
+                    InitializerEdits.Of(Orphans(rule, facts), []),
                     facts.Record.Model,
                     rule.Statement.TrimEnd('.'),
                     how));
@@ -57,6 +59,20 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         }
 
         PriceFindings.Report(context, facts, budgets);
+    }
+
+    // What may go so that the rule is kept: who asks for what is missing, or one of those that do not go together.
+    private static IEnumerable<ParamField> Orphans(FieldRule rule, RequestFacts facts)
+    {
+        var terms = rule.Kind switch
+        {
+            FieldRuleKind.Requires => rule.Terms.Take(1),
+            FieldRuleKind.Excludes or FieldRuleKind.ExactlyOneOf => rule.Terms,
+            _ => [],
+        };
+        var assigned = terms.Where(term => facts.FactOf(term) is { Place: not null, IsSet: Presence.Yes }).Select(facts.Record.FieldOf).OfType<ParamField>().ToArray();
+        // One alone of "exactly one" must stay.
+        return rule.Kind == FieldRuleKind.Requires || assigned.Length > 1 ? assigned.Where(field => !field.Property.IsRequired) : [];
     }
 
     private static void Slots(OperationAnalysisContext context, RequestFacts facts)
@@ -72,7 +88,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
                     Descriptors.SlotWithoutEarlier,
                     place.Syntax.GetLocation(),
                     [(place.Parent is { } ? SlotName(place) : null) ?? place.Syntax.GetLocation()],
-                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")),
+                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")).AddRange(InitializerEdits.Of([later], [missing])),
                     facts.Record.Model,
                     later.Name,
                     missing.Name));
