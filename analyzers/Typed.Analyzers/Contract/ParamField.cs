@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Typed.Analyzers.OneValue;
+using Typed.Validation;
 
 namespace Typed.Analyzers.Contract;
 

@@ -70,9 +70,8 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             FieldRuleKind.Excludes or FieldRuleKind.ExactlyOneOf => rule.Terms,
             _ => [],
         };
-        var assigned = terms.Where(term => facts.FactOf(term) is { Place: not null, IsSet: Presence.Yes }).Select(facts.Record.FieldOf).OfType<ParamField>().ToArray();
-        // One alone of "exactly one" must stay.
-        return rule.Kind == FieldRuleKind.Requires || assigned.Length > 1 ? assigned.Where(field => !field.Property.IsRequired) : [];
+        return terms.Where(term => facts.FactOf(term) is { Place: not null, IsSet: Presence.Yes })
+            .Select(facts.Record.FieldOf).OfType<ParamField>().Where(field => !field.Property.IsRequired);
     }
 
     private static void Slots(OperationAnalysisContext context, RequestFacts facts)
