@@ -26,7 +26,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         var fact = Scalar(field, value, place, cancellationToken);
-        if (fact is null && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
+        if (fact is null && field.Property.Type is INamedTypeSymbol { Name: "IReadOnlyList" } && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
         {
             fact = new Fact(Presence.Yes, Count: count);
         }
@@ -36,8 +36,9 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             fact = new Fact(Presence.Yes);
         }
 
-        fact ??= field.Property.IsRequired || IsNeverNull(written) ? new Fact(Presence.Yes) : new Fact(Presence.Unknown) { Unclear = value };
-        facts[path] = fact with { Place = written };
+        facts[path] = fact is not null ? fact with { Place = written }
+            : field.Property.IsRequired || IsNeverNull(written) ? new Fact(Presence.Yes, Place: written)
+            : new Fact(Presence.Unknown, Place: written) { Unclear = value };
     }
 
     /// <summary>The fact of a field that is left out, or null.</summary>
@@ -90,7 +91,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         // A number that is no member is another rule's finding.
-        return values.Members.FirstOrDefault(member => member.Number == exact) is { } found
+        return values.MemberOf(exact) is { } found
             ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : AsNumber(found.Text))
             : null;
     }
