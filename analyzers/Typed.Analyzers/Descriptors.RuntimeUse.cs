@@ -106,4 +106,34 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The model refuses a request without the field.",
         HelpLink.Of(DiagnosticIds.MissingRawField));
+
+    public static readonly DiagnosticDescriptor DeprecatedModel = new(
+        DiagnosticIds.DeprecatedModel,
+        "The model is deprecated",
+        "'{0}' is deprecated: {1}{2}",
+        RuntimeUse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The provider has announced that the model goes away.",
+        HelpLink.Of(DiagnosticIds.DeprecatedModel));
+
+    public static readonly DiagnosticDescriptor RemovedModel = new(
+        DiagnosticIds.RemovedModel,
+        "The model was removed",
+        "{0} no longer has the model '{1}'{2}{3}",
+        RuntimeUse,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A request by name is for a model that is known to be gone: the provider refuses it.",
+        HelpLink.Of(DiagnosticIds.RemovedModel));
+
+    public static readonly DiagnosticDescriptor RetryHandler = new(
+        DiagnosticIds.RetryHandler,
+        "A retry handler is on the client of paid requests",
+        "{0} repeats requests of {1}: a submission is paid for and can be sent once only, so that each repetition fails, or pays again",
+        RuntimeUse,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A handler that repeats a failed POST cannot know whether the first one arrived. The client repeats what is safe itself.",
+        HelpLink.Of(DiagnosticIds.RetryHandler));
 }

@@ -46,4 +46,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The rule is stated in prose only: the provider may refuse the request, or silently change it.",
         HelpLink.Of(DiagnosticIds.DocumentedRule));
+
+    public static readonly DiagnosticDescriptor MixedInputs = new(
+        DiagnosticIds.MixedInputs,
+        "Slots and references are mixed",
+        "'{0}' takes {1}; {2} belongs to models that take {3}",
+        SeveralValues,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A model takes its media either in named slots or as a list of references: the other form is refused.",
+        HelpLink.Of(DiagnosticIds.MixedInputs));
 }

@@ -46,4 +46,14 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The number stands for none of the field's values, so the model refuses it.",
         HelpLink.Of(DiagnosticIds.UndefinedEnumeratedValue));
+
+    public static readonly DiagnosticDescriptor OtherModelsValue = new(
+        DiagnosticIds.OtherModelsValue,
+        "A value of another model's enum is cast",
+        "A value of {0} of '{1}' is cast to {2} of '{3}': the same number means another thing there",
+        OneValue,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The numbers of an enum are its own: a cast to another model's enum takes what has the number there, not what has the meaning.",
+        HelpLink.Of(DiagnosticIds.OtherModelsValue));
 }

@@ -54,6 +54,9 @@ public static class DiagnosticIds
     /// <summary>A required field is null.</summary>
     public const string RequiredIsNull = "TYP1017";
 
+    /// <summary>A value of another model's enum is cast.</summary>
+    public const string OtherModelsValue = "TYP1018";
+
     /// <summary>The combination has no price.</summary>
     public const string UnpricedCombination = "TYP2001";
 
@@ -65,6 +68,9 @@ public static class DiagnosticIds
 
     /// <summary>The fields break a documented rule of the model.</summary>
     public const string DocumentedRule = "TYP2004";
+
+    /// <summary>Slots and references are mixed.</summary>
+    public const string MixedInputs = "TYP2005";
 
     /// <summary>The call costs more than the budget.</summary>
     public const string CallOverBudget = "TYP3001";
@@ -107,4 +113,13 @@ public static class DiagnosticIds
 
     /// <summary>A required field is missing in the raw request.</summary>
     public const string MissingRawField = "TYP4007";
+
+    /// <summary>The model is deprecated.</summary>
+    public const string DeprecatedModel = "TYP4011";
+
+    /// <summary>The model was removed.</summary>
+    public const string RemovedModel = "TYP4012";
+
+    /// <summary>A retry handler is on the client of paid requests.</summary>
+    public const string RetryHandler = "TYP4013";
 }

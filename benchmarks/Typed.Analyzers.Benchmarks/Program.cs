@@ -1,75 +1,115 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers;
+using Typed.Analyzers.Benchmarks;
 using Typed.Models.Creatify;
 
-const int Rows = 5_000;
-const int RowsPerFile = 50;
-const int Runs = 7;
+const int WarmUp = 6;
+var rounds = args.FirstOrDefault(arg => int.TryParse(arg, out _)) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 15;
 
-var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+ImmutableArray<DiagnosticAnalyzer> own = AnalyzersOf(typeof(DiagnosticIds).Assembly);
+// A build from the command line without an error log leaves out what can only inform.
+ImmutableArray<DiagnosticAnalyzer> inBuild = [.. own.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.DefaultSeverity > DiagnosticSeverity.Info))];
+ImmutableArray<DiagnosticAnalyzer> xunit = AnalyzersOf(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "xunit.analyzers.dll")));
+ImmutableArray<DiagnosticAnalyzer> floor = [new FloorAnalyzer()];
+var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
     .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("xunit.", StringComparison.Ordinal)
         || Path.GetFileName(path) is "netstandard.dll")
     .Append(typeof(KlingV16ProImageToVideoParams).Assembly.Location).Append(typeof(Typed.ModelParams).Assembly.Location)
     .Distinct(StringComparer.Ordinal)
     .Select(path => MetadataReference.CreateFromFile(path)).ToArray();
 
-var own = AnalyzersOf(typeof(DiagnosticIds).Assembly);
-var xunit = AnalyzersOf(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "xunit.analyzers.dll")));
-var requests = Files(Request, "using System;\nusing Typed.Models.Creatify;\n");
-var theories = Files(Theory, "using System;\nusing Xunit;\n");
-
-Console.WriteLine($"{Rows} requests and {Rows} theory rows, {Rows / RowsPerFile} files each; {own.Length} analyzers and {xunit.Length} of xunit; median (min to max) of {Runs} runs, after one to warm up");
-Measure("requests, compile", "requests, Typed.Analyzers", requests, own);
-Measure("theory rows, compile", "theory rows, xunit.analyzers", theories, xunit);
-
-void Measure(string compileTitle, string analyzeTitle, SyntaxTree[] trees, ImmutableArray<DiagnosticAnalyzer> analyzers)
+var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+var perAnalyzer = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+for (var round = -WarmUp; round < rounds; round++)
 {
-    var compile = new List<double>();
-    var analyze = new List<double>();
-    for (var run = 0; run <= Runs; run++)
+    GC.Collect();
+    // In turn within each round, so that what else runs on the machine meets all of them.
+    var compileRequests = Compile(Sources.Requests);
+    var compileTheories = Compile(Sources.Theories);
+    var (allInside, allWhole) = Analyze(Sources.Requests, own, each: true);
+    var (buildInside, buildWhole) = Analyze(Sources.Requests, inBuild);
+    var (_, floorWhole) = Analyze(Sources.Requests, floor);
+    var (xunitInside, xunitWhole) = Analyze(Sources.Theories, xunit);
+    if (round < 0)
     {
-        var clock = Stopwatch.StartNew();
-        var compilation = Create(trees);
-        var result = compilation.Emit(Stream.Null);
-        var compiled = clock.Elapsed.TotalMilliseconds;
-        if (!result.Success)
-        {
-            throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Take(5)));
-        }
+        perAnalyzer.Clear();
+        continue;
+    }
 
-        // Time inside the analyzers, as the compiler's own ReportAnalyzer counts it; on one thread, so that waiting for another is not counted.
-        var with = new CompilationWithAnalyzers(
-            Create(trees), analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
-        var analysis = with.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
-        var analyzed = analysis.AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
-        if (run == Runs && args.Contains("--each"))
-        {
-            foreach (var (analyzer, info) in analysis.AnalyzerTelemetryInfo.OrderByDescending(pair => pair.Value.ExecutionTime).Take(8))
-            {
-                Console.WriteLine($"  {analyzer.GetType().Name}: {info.ExecutionTime.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms");
-            }
-        }
+    Note("requests: compile, ms of CPU", compileRequests);
+    Note("requests: analysis with an analyzer that does nothing (the floor), ms of CPU", floorWhole);
+    Note("requests: the floor, % of the compile", 100 * floorWhole / compileRequests);
+    Note("requests: analysis with Typed.Analyzers as in a build, ms of CPU", buildWhole);
+    Note("requests: what Typed.Analyzers add to the floor in a build, % of the compile", 100 * (buildWhole - floorWhole) / compileRequests);
+    Note("requests: what they add with those that only inform, % of the compile", 100 * (allWhole - floorWhole) / compileRequests);
+    Note("requests: inside Typed.Analyzers as in a build, ms", buildInside);
+    Note("requests: inside Typed.Analyzers as in a build, % of the compile", 100 * buildInside / compileRequests);
+    Note("requests: inside Typed.Analyzers with those that only inform, ms", allInside);
+    Note("theory rows: compile, ms of CPU", compileTheories);
+    Note("theory rows: analysis with xunit.analyzers, ms of CPU", xunitWhole);
+    Note("theory rows: inside xunit.analyzers, ms", xunitInside);
+    Note("theory rows: inside xunit.analyzers, % of the compile", 100 * xunitInside / compileTheories);
+    Note("inside Typed.Analyzers as in a build, % of inside xunit.analyzers", 100 * buildInside / xunitInside);
+    Note("inside Typed.Analyzers with those that only inform, % of inside xunit.analyzers", 100 * allInside / xunitInside);
+}
 
-        if (run > 0)
+Console.WriteLine($"{Sources.Rows} requests and {Sources.Rows} theory rows, {Sources.Rows / Sources.RowsPerFile} files each; {own.Length} analyzers and {xunit.Length} of xunit; {rounds} rounds after {WarmUp} to warm up");
+Console.WriteLine("| | median | least | quartiles |\n|---|---|---|---|");
+foreach (var (title, values) in series)
+{
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"| {title} | {Quantile(values, 0.5):0.0} | {values.Min():0.0} | {Quantile(values, 0.25):0.0} to {Quantile(values, 0.75):0.0} |"));
+}
+
+if (args.Contains("--each"))
+{
+    foreach (var (analyzer, values) in perAnalyzer.OrderByDescending(pair => Quantile(pair.Value, 0.5)))
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {analyzer}: median {Quantile(values, 0.5):0.00} ms, least {values.Min():0.00} ms"));
+    }
+}
+
+// Bind and emit, parsed before, on one thread: an analyzer's time is one thread's too.
+double Compile(SyntaxTree[] trees)
+{
+    var before = Cpu();
+    var result = Create(trees).Emit(Stream.Null);
+    var taken = Cpu() - before;
+    return result.Success ? taken : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Take(5)));
+}
+
+// "Inside": the time in the analyzers' actions as ReportAnalyzer counts it. "Whole": all that the processor did, the driver's own binding included.
+(double Inside, double Whole) Analyze(SyntaxTree[] trees, ImmutableArray<DiagnosticAnalyzer> analyzers, bool each = false)
+{
+    var with = new CompilationWithAnalyzers(
+        Create(trees), analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+    var before = Cpu();
+    var analysis = with.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+    var whole = Cpu() - before;
+    foreach (var (analyzer, info) in analysis.AnalyzerTelemetryInfo)
+    {
+        if (each)
         {
-            compile.Add(compiled);
-            analyze.Add(analyzed);
+            (perAnalyzer.TryGetValue(analyzer.GetType().Name, out var values) ? values : perAnalyzer[analyzer.GetType().Name] = []).Add(info.ExecutionTime.TotalMilliseconds);
         }
     }
 
-    Console.WriteLine($"{compileTitle}: {Shown(compile)}");
-    Console.WriteLine($"{analyzeTitle}: {Shown(analyze)}, {(100 * Median(analyze) / Median(compile)).ToString("0.0", CultureInfo.InvariantCulture)} % of the compile");
+    return (analysis.AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds), whole);
 }
 
+// Not wall time: other work on the machine would count as ours.
+static double Cpu() => Environment.CpuUsage.TotalTime.TotalMilliseconds;
+
+void Note(string title, double value) => (series.TryGetValue(title, out var values) ? values : series[title] = []).Add(value);
+
 CSharpCompilation Create(SyntaxTree[] trees) => CSharpCompilation.Create(
-    "Consumer", trees, platform, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    "Consumer", trees, references,
+    new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
 static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
 [
@@ -77,36 +117,4 @@ static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
 ];
 
-static SyntaxTree[] Files(Func<int, string> member, string usings) =>
-[
-    .. Enumerable.Range(0, Rows / RowsPerFile).Select(file =>
-    {
-        var text = new StringBuilder(usings).Append(CultureInfo.InvariantCulture, $"public class C{file}\n{{\n");
-        for (var i = 0; i < RowsPerFile; i++)
-        {
-            text.Append(member((file * RowsPerFile) + i));
-        }
-
-        return CSharpSyntaxTree.ParseText(text.Append("}\n").ToString());
-    }),
-];
-
-// Half of them through a local and a branch, all with four or five values, as code in the wild has.
-static string Request(int i) => i % 2 == 0
-    ? $$"""
-          public object M{{i}}(string url) => new KlingV16ProImageToVideoParams { Prompt = "Scene {{i}}", ImageUrl = url, CfgScale = 0.{{i % 10}}, Duration = KlingV16ProImageToVideoDuration.Seconds10 };
-
-      """
-    : $$"""
-          public object M{{i}}(bool wide) { var length = 6; return new Veo31Params { Prompt = "Scene {{i}}", Duration = (Veo31Duration)length, AspectRatio = wide ? Veo31AspectRatio.Ratio16x9 : Veo31AspectRatio.Ratio9x16, Seed = {{i}} }; }
-
-      """;
-
-static string Theory(int i) =>
-    (i % 5 == 0 ? "    [Theory]\n" : "") + $"    [InlineData({i}, \"row {i}\", {(i % 2 == 0 ? "true" : "false")}, 0.{i % 10})]\n"
-    + (i % 5 == 4 ? $"    public void T{i}(int number, string text, bool flag, double share) => Assert.True(number >= 0 && text.Length > 0 && share >= 0 && (flag || !flag));\n" : "");
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-static string Shown(List<double> values) =>
-    string.Create(CultureInfo.InvariantCulture, $"{Median(values):0} ms ({values.Min():0} to {values.Max():0})");
+static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));

@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>What the attributes of a generated record say of its model as a whole.</summary>
 internal sealed class ModelRecord
 {
+    private readonly Dictionary<string, ParamField> _byName;
+
     private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
     {
         Type = type;
         Provider = provider;
         Model = model;
         Fields = fields;
+        Slots = fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot).ToImmutableArray();
+        _byName = fields.GroupBy(field => field.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     }
 
     public INamedTypeSymbol Type { get; }
@@ -22,6 +27,12 @@ internal sealed class ModelRecord
 
     /// <summary>What the model makes from what, as the provider spells it.</summary>
     public string? Kind { get; private set; }
+
+    /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
+    public string? Deprecated { get; private set; }
+
+    /// <summary>The model that the provider names in the place of a deprecated one.</summary>
+    public string? Replacement { get; private set; }
 
     public ImmutableArray<ParamField> Fields { get; }
 
@@ -41,10 +52,10 @@ internal sealed class ModelRecord
     /// <summary>The fields that the price depends on, in the table's order.</summary>
     public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Whether anything asks which of the fields are set: a slot, or a rule of that kind.</summary>
-    public bool AsksForPresence { get; private set; }
+    /// <summary>The input slots in their order.</summary>
+    public ImmutableArray<ParamField> Slots { get; }
 
-    public ParamField? FieldOf(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
     {
@@ -68,6 +79,8 @@ internal sealed class ModelRecord
             {
                 case "ModelAttribute":
                     record.Kind = Named(attribute, "Kind") as string;
+                    record.Deprecated = Named(attribute, "Deprecated") as string;
+                    record.Replacement = Named(attribute, "Replacement") as string;
                     break;
                 case "PriceTableAttribute":
                     record.Set(attribute);
@@ -85,7 +98,16 @@ internal sealed class ModelRecord
         record.Prices = prices.ToImmutable();
         record.Rules = rules.ToImmutable();
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        record.AsksForPresence = rules.Any(rule => rule.Kind < FieldRuleKind.Sum) || record.Fields.Any(field => field.Slot >= 0);
+        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>())
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
+            .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.FieldOf("references") is not null) ? record.Slots.Select(slot => slot.Name).Append("references") : []))
+        {
+            if (record.FieldOf(name) is { } asked)
+            {
+                asked.IsAsked = true;
+            }
+        }
+
         return record;
     }
 

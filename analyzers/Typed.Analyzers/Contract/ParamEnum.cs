@@ -27,17 +27,20 @@ internal sealed class ParamEnum
     public ImmutableArray<ParamEnumMember> Members { get; }
 
     /// <summary>Whether a member has the number.</summary>
-    public bool Defines(decimal number)
+    public bool Defines(decimal number) => MemberOf(number) is not null;
+
+    /// <summary>The member with the number.</summary>
+    public ParamEnumMember? MemberOf(decimal number)
     {
         foreach (var member in Members)
         {
             if (member.Number == number)
             {
-                return true;
+                return member;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Reads the attributes; null where they are not what the generator writes.</summary>

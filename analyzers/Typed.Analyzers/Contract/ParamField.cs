@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Typed.Analyzers.OneValue;
+using Typed.Validation;
 
 namespace Typed.Analyzers.Contract;
 
@@ -53,6 +53,9 @@ internal sealed class ParamField
 
     /// <summary>The place among the model's input slots; -1 for a property that is no slot.</summary>
     public int Slot { get; private set; } = -1;
+
+    /// <summary>Whether a price, a rule or the order of slots asks for the field: no other is worth reading.</summary>
+    public bool IsAsked { get; set; }
 
     public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 

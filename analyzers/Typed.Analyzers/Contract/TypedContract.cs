@@ -1,11 +1,17 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Requests;
+using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>The constraint attributes of one compilation: looked up once, and what they say about a symbol read once.</summary>
 internal sealed class TypedContract
 {
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParamEnum?> _enums = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ModelRecord?> _records = new(SymbolEqualityComparer.Default);
@@ -17,6 +23,10 @@ internal sealed class TypedContract
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
+        Evaluator = new(compilation);
+        Requests = new(this, Evaluator);
+        Models = new(compilation, this);
+        Removed = new(compilation, this);
         _wireValue = compilation.GetTypeByMetadataName("Typed.Constraints.WireValueAttribute");
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
@@ -25,9 +35,21 @@ internal sealed class TypedContract
     /// <summary>The assembly that has the attributes.</summary>
     public IAssemblySymbol Runtime => _paramEnum.ContainingAssembly;
 
-    /// <summary>The contract, or null in a project without Typed: then there is nothing to do.</summary>
-    public static TypedContract? TryCreate(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new(compilation, paramEnum) : null;
+    /// <summary>Reads values; what it finds out about fields and locals serves all analyzers.</summary>
+    public ValueEvaluator Evaluator { get; }
+
+    /// <summary>Reads requests.</summary>
+    public RequestReader Requests { get; }
+
+    /// <summary>The models that are known to be gone.</summary>
+    public RemovedModels Removed { get; }
+
+    /// <summary>All models that the project can see.</summary>
+    public KnownModels Models { get; }
+
+    /// <summary>The contract, or null in a project without Typed: then there is nothing to do. All analyzers of a compilation get the same one.</summary>
+    public static TypedContract? Of(Compilation compilation) => s_contracts.GetValue(compilation, static key => new(
+        key.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new TypedContract(key, paramEnum) : null)).Value;
 
     /// <summary>The allowed values behind a type (or its nullable form); null for any type that is no <c>[ParamEnum]</c>.</summary>
     public ParamEnum? ParamEnumOf(ITypeSymbol? type) =>
@@ -45,6 +67,11 @@ internal sealed class TypedContract
 
     /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
+
+    /// <summary>The assemblies that can bear the attributes, the project's own last: only one that knows them can.</summary>
+    public IEnumerable<IAssemblySymbol> Bearers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
+        .Append(compilation.Assembly);
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,6 +12,7 @@ internal sealed class Budgets(Compilation compilation)
     /// <summary>The key in <c>.editorconfig</c>.</summary>
     public const string OptionName = "typed_credit_budget";
 
+    private readonly ConcurrentDictionary<ISymbol, decimal?> _around = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _attribute = compilation.GetTypeByMetadataName("Typed.Constraints.CreditBudgetAttribute");
 
     public decimal? BudgetOf(ISymbol symbol, SyntaxTree tree, AnalyzerOptions options)
@@ -33,7 +35,10 @@ internal sealed class Budgets(Compilation compilation)
             && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credits) ? credits : null);
     }
 
-    private decimal? Of(ISymbol symbol)
+    // A method is asked once or twice, what is around it for each of its members.
+    private decimal? Of(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol ? Read(symbol) : _around.GetOrAdd(symbol, Read);
+
+    private decimal? Read(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {

@@ -26,9 +26,9 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
-            var reader = new RequestReader(contract, new ValueEvaluator(context.Compilation));
+            var reader = contract.Requests;
             var budgets = new Budgets(context.Compilation);
             context.RegisterOperationBlockAction(block => Method(block, submission, reader, budgets));
         }

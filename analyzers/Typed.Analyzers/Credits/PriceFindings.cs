@@ -5,36 +5,29 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Reports what a request costs: over its budget, without a price, or just the number.</summary>
+/// <summary>Reports a request without a price, or over its budget.</summary>
 internal static class PriceFindings
 {
-    public static void Report(OperationAnalysisContext context, RequestFacts facts, RequestPrice price, Budgets budgets)
+    public static void Report(OperationAnalysisContext context, RequestFacts facts, Budgets budgets)
     {
-        var record = facts.Record;
-        var head = Head.Of(facts.Creation);
+        var (record, price) = (facts.Record, PriceList.PriceOf(facts));
         switch (price.Kind)
         {
             case PriceKind.NoLine:
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.UnpricedCombination, PlaceOf(facts) ?? head, record.Model, price.Asked, string.Join("; ", record.Prices.Select(line => line.Condition))));
+                    Descriptors.UnpricedCombination,
+                    PlaceOf(facts) ?? Head.Of(facts.Creation),
+                    record.Model,
+                    PriceList.Asked(facts),
+                    string.Join("; ", record.Prices.Select(line => line.Condition))));
                 break;
-            case PriceKind.NoTable:
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceUnknown, head, record.Model));
-                break;
-            case PriceKind.Known:
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.CostOfCall, head, record.Model, Text(price), record.Unit, record.AsOf ?? "unknown date"));
-                if (budgets.BudgetOf(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree, context.Options) is { } budget && price.Least > budget)
-                {
-                    context.ReportDiagnostic(Diagnostic.Create(
-                        Descriptors.CallOverBudget, head, record.Model, ExactNumber.Text(price.Least), record.Unit, ExactNumber.Text(budget)));
-                }
-
+            case PriceKind.Known when budgets.BudgetOf(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
+                && price.Least > budget:
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.CallOverBudget, Head.Of(facts.Creation), record.Model, ExactNumber.Text(price.Least), record.Unit, ExactNumber.Text(budget)));
                 break;
         }
     }
-
-    private static string Text(RequestPrice price) =>
-        price.Least == price.Most ? ExactNumber.Text(price.Least) : $"{ExactNumber.Text(price.Least)} to {ExactNumber.Text(price.Most)}";
 
     // The value that no line has, where there is one; else the last of those that make the combination.
     private static Location? PlaceOf(RequestFacts facts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
 
@@ -7,29 +8,55 @@ namespace Typed.Analyzers.Credits;
 internal static class PriceList
 {
     private static readonly RequestPrice s_notKnown = new(PriceKind.NotKnown);
+    private static readonly RequestPrice s_noLine = new(PriceKind.NoLine);
+    private static readonly RequestPrice s_noTable = new(PriceKind.NoTable);
 
     public static RequestPrice PriceOf(RequestFacts facts)
     {
         var record = facts.Record;
         if (record.Prices.IsEmpty)
         {
-            return new RequestPrice(PriceKind.NoTable);
+            return s_noTable;
         }
 
-        var conditions = record.PricedBy;
-        if (conditions.Any(name => !facts[name].IsTextKnown))
+        foreach (var name in record.PricedBy)
         {
-            return s_notKnown;
+            if (!facts[name].IsTextKnown)
+            {
+                return s_notKnown;
+            }
         }
 
-        if (record.Prices.FirstOrDefault(line => line.When.All(condition => facts[condition.Field].Text == condition.Text)) is not { } match)
+        if (Match(record.Prices, facts) is not { } match)
         {
-            return new RequestPrice(PriceKind.NoLine, Asked: string.Join(", ", conditions.Select(name => $"{name} {facts[name].Text ?? "(not set)"}")));
+            return s_noLine;
         }
 
         return CountOf(record.CountField, facts) is { } count && CountOf(record.UpToField, facts) is { } times
             ? new RequestPrice(PriceKind.Known, match.Credits * count, match.Credits * count * times)
             : s_notKnown;
+    }
+
+    /// <summary>The combination that a request asks a price for, in words.</summary>
+    public static string Asked(RequestFacts facts) => string.Join(", ", facts.Record.PricedBy.Select(name => $"{name} {facts[name].Text ?? "(not set)"}"));
+
+    private static PriceLine? Match(ImmutableArray<PriceLine> lines, RequestFacts facts)
+    {
+        foreach (var line in lines)
+        {
+            var matches = true;
+            foreach (var (field, text) in line.When)
+            {
+                matches &= facts[field].Text == text;
+            }
+
+            if (matches)
+            {
+                return line;
+            }
+        }
+
+        return null;
     }
 
     // A count that is none is another rule's finding.

@@ -20,5 +20,4 @@ internal enum PriceKind
 /// <param name="Kind">Which of them.</param>
 /// <param name="Least">The least credits.</param>
 /// <param name="Most">The most credits, where the number of outputs is known only afterwards.</param>
-/// <param name="Asked">For <see cref="PriceKind.NoLine"/>, the combination.</param>
-internal sealed record RequestPrice(PriceKind Kind, decimal Least = 0, decimal Most = 0, string Asked = "");
+internal sealed record RequestPrice(PriceKind Kind, decimal Least = 0, decimal Most = 0);

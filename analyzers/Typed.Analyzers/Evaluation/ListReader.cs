@@ -33,6 +33,7 @@ internal static class ListReader
             IConditionalOperation { IsRef: false, Condition.ConstantValue.HasValue: false, WhenFalse: { } whenFalse } conditional => Next(conditional.WhenTrue).Concat(Next(whenFalse)),
             ICoalesceOperation coalesce => Next(coalesce.Value).Concat(Next(coalesce.WhenNull)),
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice => choice.Arms.SelectMany(arm => Next(arm.Value)),
+            IParameterReferenceOperation when evaluator.ArgumentOf(value) is { } argument => Next(argument),
             ILocalReferenceOperation or IFieldReferenceOperation when HasFixedLength(value.Type) && evaluator.SourceOf(value, cancellationToken) is { } source =>
                 // Its items may be other ones by now; their number can't.
                 Next(source).Select(list => new ItemSet(value, list.Count, ImmutableArray<IOperation>.Empty)),

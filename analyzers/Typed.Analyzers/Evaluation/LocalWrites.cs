@@ -6,9 +6,9 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>The only value ever assigned to a local, for each local of one body that has such a value.</summary>
 internal sealed class LocalWrites
 {
-    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    // Null for a local whose value isn't clear.
+    private readonly Dictionary<ILocalSymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _declared = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ILocalSymbol> _unclear = new(SymbolEqualityComparer.Default);
 
     private LocalWrites()
     {
@@ -16,10 +16,14 @@ internal sealed class LocalWrites
 
     public static LocalWrites In(IOperation body, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var writes = new LocalWrites();
-        foreach (var operation in body.DescendantsAndSelf())
+        // Their order says nothing here, so a stack will do; the iterator of Descendants costs more than what is done with it.
+        var open = new Stack<IOperation>();
+        open.Push(body);
+        while (open.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            var operation = open.Pop();
             switch (operation)
             {
                 // A foreach variable is declared by the loop itself, and written by it.
@@ -30,6 +34,11 @@ internal sealed class LocalWrites
                     writes.Refer(reference);
                     break;
             }
+
+            foreach (var child in operation.ChildOperations)
+            {
+                open.Push(child);
+            }
         }
 
         return writes;
@@ -37,14 +46,14 @@ internal sealed class LocalWrites
 
     /// <summary>The value of a local that is assigned once; null for any other.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
-        _declared.Contains(local) && !_unclear.Contains(local) && _values.TryGetValue(local, out var values) && values.Count == 1 ? values[0] : null;
+        _values.TryGetValue(local, out var value) && _declared.Contains(local) ? value : null;
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
         _declared.Add(declarator.Symbol);
         if (declarator.Symbol.RefKind != RefKind.None)
         {
-            _unclear.Add(declarator.Symbol);
+            _values[declarator.Symbol] = null;
         }
         else if (declarator.GetVariableInitializer() is { } initializer)
         {
@@ -60,7 +69,7 @@ internal sealed class LocalWrites
         }
         else if (MayBeWritten(reference))
         {
-            _unclear.Add(reference.Local);
+            _values[reference.Local] = null;
         }
     }
 
@@ -80,13 +89,5 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private void Write(ILocalSymbol local, IOperation value)
-    {
-        if (!_values.TryGetValue(local, out var values))
-        {
-            _values.Add(local, values = []);
-        }
-
-        values.Add(value);
-    }
+    private void Write(ILocalSymbol local, IOperation value) => _values[local] = _values.ContainsKey(local) ? null : value;
 }

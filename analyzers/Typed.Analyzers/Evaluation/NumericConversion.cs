@@ -30,6 +30,11 @@ internal static class NumericConversion
     {
         var type = target is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : target;
         var special = type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying } ? underlying.SpecialType : type?.SpecialType;
+        if (special == SpecialType.System_Int32 && value is int)
+        {
+            return value;
+        }
+
         if (special == SpecialType.System_Double && value is double or float)
         {
             // Nothing is lost, be it NaN or beyond what a decimal holds.

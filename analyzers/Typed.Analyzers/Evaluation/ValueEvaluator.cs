@@ -10,17 +10,49 @@ namespace Typed.Analyzers.Evaluation;
 /// Finds the values that an expression can have: through constants, conversions, locals assigned once, readonly fields,
 /// <c>?:</c>, <c>??</c>, switch expressions and <see cref="TimeSpan"/> factories. What can't be known is left out, never guessed.
 /// </summary>
-internal sealed class ValueEvaluator(Compilation compilation)
+internal sealed class ValueEvaluator
 {
     // Deeper than anyone writes; ends a local that is its own source.
     private const int MaxDepth = 32;
 
-    private readonly INamedTypeSymbol? _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
-    private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly ReadonlyFields _readonlyFields = new();
-    private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes = new();
+    private readonly Compilation _compilation;
+    private readonly INamedTypeSymbol? _timeSpan;
+    private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers;
+    private readonly ReadonlyFields _readonlyFields;
+    private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes;
+    private readonly IParameterSymbol? _parameter;
+    private readonly IOperation? _argument;
+
+    public ValueEvaluator(Compilation compilation)
+    {
+        _compilation = compilation;
+        _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
+        _initializers = new(SymbolEqualityComparer.Default);
+        _readonlyFields = new();
+        _writes = new();
+    }
+
+    private ValueEvaluator(ValueEvaluator other, IParameterSymbol parameter, IOperation argument)
+    {
+        _compilation = other._compilation;
+        _timeSpan = other._timeSpan;
+        _initializers = other._initializers;
+        _readonlyFields = other._readonlyFields;
+        _writes = other._writes;
+        _parameter = parameter;
+        _argument = argument;
+    }
+
+    /// <summary>An evaluator inside a method of which one call is looked at: there the parameter is that call's argument.</summary>
+    public ValueEvaluator With(IParameterSymbol parameter, IOperation argument) => new(this, parameter, argument);
 
     public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
+
+    /// <summary>What a parameter was given by the call that is looked at; null for any other operation.</summary>
+    public IOperation? ArgumentOf(IOperation operation) =>
+        _parameter is not null && operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, _parameter)
+            ? _argument
+            : null;
 
     /// <summary>The operation without the built-in conversions around it.</summary>
     public static IOperation WithoutConversions(IOperation operation)
@@ -53,11 +85,14 @@ internal sealed class ValueEvaluator(Compilation compilation)
             return ValueSet.Of(operation.ConstantValue.Value, WithoutConversions(operation));
         }
 
-        if (depth == MaxDepth)
-        {
-            return ValueSet.Unknown;
-        }
+        // The common ends, before anything is allocated.
+        return depth == MaxDepth || operation is IInstanceReferenceOperation || (operation is IParameterReferenceOperation && _parameter is null)
+            ? ValueSet.Unknown
+            : Composed(operation, depth, cancellationToken);
+    }
 
+    private ValueSet Composed(IOperation operation, int depth, CancellationToken cancellationToken)
+    {
         ValueSet Next(IOperation part) => Evaluate(part, depth + 1, cancellationToken);
         return operation switch
         {
@@ -73,6 +108,7 @@ internal sealed class ValueEvaluator(Compilation compilation)
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
                 choice.Arms.Aggregate(ValueSet.None, (values, arm) => values.Union(Next(arm.Value))),
             IThrowOperation => ValueSet.None,
+            IParameterReferenceOperation when ArgumentOf(operation) is { } argument => Next(argument),
             ILocalReferenceOperation local => SeenAt(local, OnlyValueOf(local, cancellationToken), Next),
             IFieldReferenceOperation field => Field(field, Next, cancellationToken),
             IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsTimeSpan(method.ContainingType) =>
@@ -146,7 +182,7 @@ internal sealed class ValueEvaluator(Compilation compilation)
 #pragma warning disable RS1030 // A field of another file has another model. It is rare, and only for a field that reaches a checked spot.
         var model = reference.SemanticModel is { } here && here.SyntaxTree == initializer.SyntaxTree
             ? here
-            : compilation.ContainsSyntaxTree(initializer.SyntaxTree) ? compilation.GetSemanticModel(initializer.SyntaxTree) : null;
+            : _compilation.ContainsSyntaxTree(initializer.SyntaxTree) ? _compilation.GetSemanticModel(initializer.SyntaxTree) : null;
 #pragma warning restore RS1030
         return model?.GetOperation(initializer, cancellationToken);
     }

@@ -33,6 +33,11 @@ internal sealed class ValueSet
     /// <summary>Another value for each; null where it isn't known.</summary>
     public ValueSet Select(Func<KnownValue, KnownValue?> selector)
     {
+        if (Values.Length == 1)
+        {
+            return selector(Values[0]) is not { } only ? Unknown : ReferenceEquals(only, Values[0]) ? this : new(ImmutableArray.Create(only), IsComplete);
+        }
+
         var selected = ImmutableArray.CreateBuilder<KnownValue>(Values.Length);
         foreach (var value in Values)
         {
@@ -51,6 +56,12 @@ internal sealed class ValueSet
     /// <summary>The values as they are seen at a reference to where they are written.</summary>
     public ValueSet SeenAt(IOperation reference)
     {
+        if (Values.Length == 1)
+        {
+            var only = Values[0];
+            return new(ImmutableArray.Create(new KnownValue(only.Value, reference, IsReplaceable: IsComplete, only.Origin ?? only.Operand.Syntax)), IsComplete);
+        }
+
         var seen = ImmutableArray.CreateBuilder<KnownValue>(Values.Length);
         var distinct = new HashSet<object>();
         foreach (var value in Values)

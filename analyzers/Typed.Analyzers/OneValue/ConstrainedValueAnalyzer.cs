@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -27,79 +26,19 @@ public sealed class ConstrainedValueAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var evaluator = new ValueEvaluator(context.Compilation);
-            context.RegisterOperationAction(operation => Assignment(operation, contract, evaluator), OperationKind.SimpleAssignment);
+            context.RegisterOperationAction(operation => Assignment(operation, contract), OperationKind.SimpleAssignment);
         }
     }
 
     // Parameters are init-only: object initializers, with and constructors are all the places there are.
-    private static void Assignment(OperationAnalysisContext context, TypedContract contract, ValueEvaluator evaluator)
+    private static void Assignment(OperationAnalysisContext context, TypedContract contract)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: var property }
-            || contract.FieldOf(property) is not { IsConstrained: true } field)
+        if (assignment.Target is IPropertyReferenceOperation { Property: var property } && contract.FieldOf(property) is { IsConstrained: true } field)
         {
-            return;
+            new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(assignment.Value);
         }
-
-        var report = new ConstraintReport(context, field, contract);
-        if (ShapeOf(property.Type) is { } item)
-        {
-            List(item, assignment.Value);
-        }
-        else if (property.Type.SpecialType == SpecialType.System_String || IsNumber(property.Type))
-        {
-            foreach (var known in evaluator.Evaluate(assignment.Value, context.CancellationToken).Values)
-            {
-                One(known);
-            }
-        }
-        else if (property is { IsRequired: true, Type.IsReferenceType: true } && assignment.Value.ConstantValue is { HasValue: true, Value: null })
-        {
-            report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(assignment.Value)));
-        }
-
-        void One(KnownValue known)
-        {
-            switch (known.Value)
-            {
-                case null: report.Null(known); break;
-                case string text: TextChecks.Run(report, known, text); break;
-                default: NumberChecks.Run(report, known); break;
-            }
-        }
-
-        void List(ITypeSymbol itemType, IOperation value)
-        {
-            if (value.ConstantValue is { HasValue: true, Value: null })
-            {
-                report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
-            }
-
-            foreach (var list in ListReader.Read(value, evaluator, context.CancellationToken))
-            {
-                ListChecks.Count(report, list);
-                var known = list.Items.Select(operation => evaluator.Evaluate(operation, context.CancellationToken)).ToArray();
-                ListChecks.Repetition(report, known);
-                if (itemType.SpecialType == SpecialType.System_String || IsNumber(itemType))
-                {
-                    foreach (var item in known.SelectMany(values => values.Values).Where(item => item.Value is not null))
-                    {
-                        One(item);
-                    }
-                }
-            }
-        }
-    }
-
-    private static ITypeSymbol? ShapeOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } ? item : null;
-
-    private static bool IsNumber(ITypeSymbol type)
-    {
-        var number = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
-        return number.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
     }
 }

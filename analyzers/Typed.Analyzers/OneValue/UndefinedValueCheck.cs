@@ -1,15 +1,16 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Compares the values that can reach a spot with the allowed ones and reports the rest.</summary>
-internal sealed class UndefinedValueCheck(ValueEvaluator evaluator)
+internal static class UndefinedValueCheck
 {
-    public void Run(OperationAnalysisContext context, CheckedSpot spot)
+    public static void Run(OperationAnalysisContext context, CheckedSpot spot, ValueEvaluator evaluator)
     {
         var values = evaluator.Evaluate(spot.Operand, context.CancellationToken);
         foreach (var known in values.Values)
@@ -51,7 +52,7 @@ internal sealed class UndefinedValueCheck(ValueEvaluator evaluator)
     {
         if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(spot.Operand))
         {
-            return (spot.Whole.Syntax, spot.Replacement);
+            return (spot.Whole.Syntax, spot.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? Replacement.NullableMember : Replacement.Member);
         }
 
         Replacement? replacement = known switch

@@ -10,7 +10,7 @@ namespace Typed.Analyzers.Requests;
 /// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, bool asksForPresence, CancellationToken cancellationToken)
+    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
     {
         var place = ValueEvaluator.WithoutConversions(value);
         var written = ValueEvaluator.WithoutImplicitConversions(value);
@@ -26,7 +26,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         var fact = Scalar(field, value, place, cancellationToken);
-        if (fact is null && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
+        if (fact is null && field.Property.Type is INamedTypeSymbol { Name: "IReadOnlyList" } && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
         {
             fact = new Fact(Presence.Yes, Count: count);
         }
@@ -36,7 +36,9 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             fact = new Fact(Presence.Yes);
         }
 
-        facts[path] = (fact ?? new Fact(asksForPresence && IsNotNull(field, value) ? Presence.Yes : Presence.Unknown)) with { Place = written };
+        facts[path] = fact is not null ? fact with { Place = written }
+            : field.Property.IsRequired || IsNeverNull(written) ? new Fact(Presence.Yes, Place: written)
+            : new Fact(Presence.Unknown, Place: written) { Unclear = value };
     }
 
     /// <summary>The fact of a field that is left out, or null.</summary>
@@ -70,7 +72,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         switch (known.Value)
         {
             case null:
-                return Unset(field) with { IsSet = Presence.No };
+                return Unset(field) with { Plain = Presence.No };
             case string text:
                 return new Fact(Presence.Yes, IsTextKnown: true, text);
             case bool flag:
@@ -89,7 +91,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         // A number that is no member is another rule's finding.
-        return values.Members.FirstOrDefault(member => member.Number == exact) is { } found
+        return values.MemberOf(exact) is { } found
             ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : AsNumber(found.Text))
             : null;
     }
@@ -129,7 +131,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         {
             if (contract.FieldOf(property) is { } field)
             {
-                Read(field, assigned, path + "." + field.Name, facts, asksForPresence: false, cancellationToken);
+                Read(field, assigned, path + "." + field.Name, facts, cancellationToken);
             }
         }
 
@@ -149,10 +151,8 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             : null;
     }
 
-    // As far as the compiler's own null analysis is sure. It binds the whole member again, so only for who asks.
-    private static bool IsNotNull(ParamField field, IOperation value) =>
-        field.Property.IsRequired
-        || value.SemanticModel?.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.NotNull;
+    private static bool IsNeverNull(IOperation written) =>
+        written.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private static double? AsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

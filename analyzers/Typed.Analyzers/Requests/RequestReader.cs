@@ -12,10 +12,10 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     // A chain of with expressions longer than that is not followed.
     private const int MaxDepth = 8;
 
-    private readonly ConcurrentDictionary<ModelRecord, Dictionary<string, Fact>> _defaults = new();
-    private readonly FactReader _values = new(contract, evaluator);
+    private static readonly Dictionary<string, Fact> s_nothing = new(StringComparer.Ordinal);
 
-    public ValueEvaluator Evaluator => evaluator;
+    private readonly ConcurrentDictionary<ModelRecord, Dictionary<string, Fact>> _unset = new();
+    private readonly FactReader _values = new(contract, evaluator);
 
     /// <summary>The facts of the request that an expression makes; null where it makes none that is known.</summary>
     public RequestFacts? Read(IOperation operation, CancellationToken cancellationToken) => Read(operation, 0, cancellationToken);
@@ -31,10 +31,10 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         switch (operation)
         {
             case IObjectCreationOperation { Arguments.IsEmpty: true } creation when contract.RecordOf(creation.Type) is { } record:
-                return Assigned(record, creation, creation.Initializer, Defaults(record), cancellationToken);
+                return Assigned(record, creation, creation.Initializer, new(StringComparer.Ordinal), Unset(record), cancellationToken);
             case IWithOperation with when contract.RecordOf(with.Type) is { } record:
-                var known = Read(with.Operand, depth + 1, cancellationToken)?.All.ToDictionary(pair => pair.Key, pair => pair.Value with { Place = null }, StringComparer.Ordinal);
-                return Assigned(record, with, with.Initializer, known ?? new(StringComparer.Ordinal), cancellationToken);
+                var kept = Read(with.Operand, depth + 1, cancellationToken)?.Kept();
+                return Assigned(record, with, with.Initializer, kept ?? new(StringComparer.Ordinal), s_nothing, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation when evaluator.SourceOf(operation, cancellationToken) is { } source:
                 return Read(source, depth + 1, cancellationToken);
             default:
@@ -43,17 +43,27 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     }
 
     // A documented default is the property's initializer, except where it would exclude another field: so it may be set or not, but its text counts.
-    private Dictionary<string, Fact> Defaults(ModelRecord record) => new(
-        _defaults.GetOrAdd(record, key => key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal)), StringComparer.Ordinal);
+    private Dictionary<string, Fact> Unset(ModelRecord record) =>
+        _unset.GetOrAdd(record, static key => key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal));
 
     private RequestFacts? Assigned(
-        ModelRecord record, IOperation creation, IObjectOrCollectionInitializerOperation? initializer, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
+        ModelRecord record,
+        IOperation creation,
+        IObjectOrCollectionInitializerOperation? initializer,
+        Dictionary<string, Fact> facts,
+        IReadOnlyDictionary<string, Fact> unset,
+        CancellationToken cancellationToken)
     {
-        var extras = new List<string>();
+        List<string>? extras = null;
         foreach (var (property, value) in RequestFacts.Assignments(initializer))
         {
             if (contract.FieldOf(property) is { } field)
             {
+                if (!field.IsAsked)
+                {
+                    continue;
+                }
+
                 // What a with keeps of a nested object is replaced as a whole.
                 if (creation is IWithOperation)
                 {
@@ -63,7 +73,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
                     }
                 }
 
-                _values.Read(field, value, field.Name, facts, record.AsksForPresence, cancellationToken);
+                _values.Read(field, value, field.Name, facts, cancellationToken);
             }
             else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
             {
@@ -72,16 +82,16 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
                     return null;
                 }
 
-                extras.AddRange(names);
+                (extras ??= []).AddRange(names);
             }
         }
 
         // An extra parameter is what is sent, whatever the property of its name says.
-        foreach (var name in extras)
+        foreach (var name in extras ?? [])
         {
             facts[name] = new Fact(Presence.Yes);
         }
 
-        return new RequestFacts(record, creation, facts);
+        return new RequestFacts(record, creation, facts, unset);
     }
 }

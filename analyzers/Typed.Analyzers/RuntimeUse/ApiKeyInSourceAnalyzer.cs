@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
 
@@ -24,9 +25,8 @@ public sealed class ApiKeyInSourceAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("Typed.Creatify.CreatifyOptions") is { } options)
+        if (context.Compilation.GetTypeByMetadataName("Typed.Creatify.CreatifyOptions") is { } options && TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
         {
-            var evaluator = new ValueEvaluator(context.Compilation);
             context.RegisterOperationAction(operation => Assignment(operation, options, evaluator), OperationKind.SimpleAssignment);
         }
     }

@@ -4,10 +4,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
+using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds extra parameters that the record has a property for (TYP4009).</summary>
+/// <summary>Finds extra parameters that the record has a property for (TYP4009), or whose form of input is that of other models (TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +19,7 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
     internal const string Expression = "Expression";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CoveredExtra);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CoveredExtra, Descriptors.MixedInputs);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,25 +31,46 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            context.RegisterOperationAction(operation => Assignment(operation, contract), OperationKind.SimpleAssignment);
+            context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
         }
     }
 
-    private static void Assignment(OperationAnalysisContext context, TypedContract contract)
+    private static void Request(OperationAnalysisContext context, TypedContract contract)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment is not { Target: IPropertyReferenceOperation { Property.Name: "ExtraParameters", Instance.Type: INamedTypeSymbol type }, Parent: IObjectOrCollectionInitializerOperation initializer }
-            || contract.RecordOf(type) is not { } record || ExtraNames.Elements(assignment.Value) is not { } elements)
+        var initializer = context.Operation is IWithOperation with ? with.Initializer : ((IObjectCreationOperation)context.Operation).Initializer;
+        if (initializer is null || contract.RecordOf(context.Operation.Type) is not { } record)
         {
             return;
         }
 
+        foreach (var assignment in initializer.Initializers)
+        {
+            if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ExtraParameters" }, Value: var value }
+                && ExtraNames.Elements(value) is { } elements)
+            {
+                Extras(context, contract, record, initializer, elements);
+            }
+        }
+    }
+
+    private static void Extras(
+        OperationAnalysisContext context,
+        TypedContract contract,
+        ModelRecord record,
+        IObjectOrCollectionInitializerOperation initializer,
+        IReadOnlyList<(string Name, IInvocationOperation Element)> elements)
+    {
         foreach (var (name, element) in elements)
         {
             if (record.FieldOf(name) is not { } field)
             {
+                if (MixedInputs.Find(record, name, element.Arguments[0].Value.Syntax, contract) is { } mixed)
+                {
+                    context.ReportDiagnostic(mixed);
+                }
+
                 continue;
             }
 

@@ -24,7 +24,7 @@ public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract
+        if (TypedContract.Of(context.Compilation) is { } contract
             && context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } attribute)
         {
             context.RegisterSyntaxNodeAction(node => Attribute(node, contract, attribute), SyntaxKind.Attribute);

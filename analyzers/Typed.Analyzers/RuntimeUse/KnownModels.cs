@@ -14,15 +14,9 @@ internal sealed class KnownModels(Compilation compilation, TypedContract contrac
     private static Dictionary<string, Dictionary<string, ModelRecord>> Find(Compilation compilation, TypedContract contract)
     {
         var providers = new Dictionary<string, Dictionary<string, ModelRecord>>(StringComparer.Ordinal);
-        var runtime = contract.Runtime.Identity.Name;
-        // Only an assembly that knows the attributes can bear them.
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly))
+        foreach (var assembly in contract.Bearers(compilation))
         {
-            if (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
-                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == runtime)))
-            {
-                Collect(assembly.GlobalNamespace);
-            }
+            Collect(assembly.GlobalNamespace);
         }
 
         return providers;

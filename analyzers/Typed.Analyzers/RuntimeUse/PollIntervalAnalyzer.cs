@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
 
@@ -28,9 +29,8 @@ public sealed class PollIntervalAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("Typed.PollingOptions") is { } options)
+        if (context.Compilation.GetTypeByMetadataName("Typed.PollingOptions") is { } options && TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
         {
-            var evaluator = new ValueEvaluator(context.Compilation);
             context.RegisterOperationAction(operation => Assignment(operation, options, evaluator), OperationKind.SimpleAssignment);
         }
     }

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.RuntimeUse;
@@ -26,26 +25,24 @@ public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
-            var models = new KnownModels(context.Compilation, contract);
-            var evaluator = new ValueEvaluator(context.Compilation);
-            context.RegisterOperationAction(operation => Call(operation, submission, models, evaluator), OperationKind.Invocation);
+            context.RegisterOperationAction(operation => Call(operation, submission, contract), OperationKind.Invocation);
         }
     }
 
-    private static void Call(OperationAnalysisContext context, Submission submission, KnownModels models, ValueEvaluator evaluator)
+    private static void Call(OperationAnalysisContext context, Submission submission, TypedContract contract)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider || models.Of(provider) is not { } known)
+        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider || contract.Models.Of(provider) is not { } known)
         {
             return;
         }
 
-        foreach (var value in evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
+        foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
         {
             // A name like none that is known may be a model that is newer than the records.
-            if (value.Value is string name && !known.ContainsKey(name) && NearestName.Of(name, known.Keys) is { } nearest)
+            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && NearestName.Of(name, known.Keys) is { } nearest)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnknownModel,

@@ -3,20 +3,19 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
-using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
 
-/// <summary>Looks at each request as a whole: its price, its slots, the rules between its fields (TYP2001 to TYP2004), and its credits (TYP3001, TYP3003, TYP3004).</summary>
+/// <summary>Looks at each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), whether it has a price (TYP2001) that is within the budget (TYP3001).</summary>
 /// <remarks>One analyzer, since all of them need the same facts, and reading those is most of the work.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule,
-        Descriptors.CallOverBudget, Descriptors.PriceUnknown, Descriptors.CostOfCall);
+        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs,
+        Descriptors.CallOverBudget);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,22 +27,22 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var reader = new RequestReader(contract, new ValueEvaluator(context.Compilation));
             var budgets = new Budgets(context.Compilation);
-            context.RegisterOperationAction(operation => Request(operation, contract, reader, budgets), OperationKind.ObjectCreation, OperationKind.With);
+            context.RegisterOperationAction(operation => Request(operation, contract, budgets), OperationKind.ObjectCreation, OperationKind.With);
         }
     }
 
-    private static void Request(OperationAnalysisContext context, TypedContract contract, RequestReader reader, Budgets budgets)
+    private static void Request(OperationAnalysisContext context, TypedContract contract, Budgets budgets)
     {
-        if (contract.RecordOf(context.Operation.Type) is null || reader.Read(context.Operation, context.CancellationToken) is not { } facts)
+        if (contract.RecordOf(context.Operation.Type) is null || contract.Requests.Read(context.Operation, context.CancellationToken) is not { } facts)
         {
             return;
         }
 
         Slots(context, facts);
+        MixedInputs.Report(context, facts);
         foreach (var rule in facts.Record.Rules)
         {
             if (RuleCheck.Broken(rule, facts) is { } how)
@@ -52,28 +51,43 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
                     place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
+                    InitializerEdits.Of(Orphans(rule, facts), []),
                     facts.Record.Model,
                     rule.Statement.TrimEnd('.'),
                     how));
             }
         }
 
-        PriceFindings.Report(context, facts, PriceList.PriceOf(facts), budgets);
+        PriceFindings.Report(context, facts, budgets);
+    }
+
+    // What may go so that the rule is kept: who asks for what is missing, or one of those that do not go together.
+    private static IEnumerable<ParamField> Orphans(FieldRule rule, RequestFacts facts)
+    {
+        var terms = rule.Kind switch
+        {
+            FieldRuleKind.Requires => rule.Terms.Take(1),
+            FieldRuleKind.Excludes or FieldRuleKind.ExactlyOneOf => rule.Terms,
+            _ => [],
+        };
+        return terms.Where(term => facts.FactOf(term) is { Place: not null, IsSet: Presence.Yes })
+            .Select(facts.Record.FieldOf).OfType<ParamField>().Where(field => !field.Property.IsRequired);
     }
 
     private static void Slots(OperationAnalysisContext context, RequestFacts facts)
     {
-        var slots = facts.Record.Fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot).ToArray();
-        foreach (var later in slots)
+        var slots = facts.Record.Slots;
+        for (var i = 1; i < slots.Length; i++)
         {
-            if (facts[later.Name] is { IsSet: Presence.Yes, Place: { } place }
-                && slots.FirstOrDefault(earlier => earlier.Slot < later.Slot && facts[earlier.Name].IsSet == Presence.No) is { } missing)
+            var later = slots[i];
+            if (slots.FirstOrDefault(earlier => earlier.Slot < later.Slot && facts[earlier.Name].IsUnset) is { } missing
+                && facts[later.Name] is { Place: { } place, IsSet: Presence.Yes })
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.SlotWithoutEarlier,
                     place.Syntax.GetLocation(),
                     [(place.Parent is { } ? SlotName(place) : null) ?? place.Syntax.GetLocation()],
-                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")),
+                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")).AddRange(InitializerEdits.Of([later], [missing])),
                     facts.Record.Model,
                     later.Name,
                     missing.Name));

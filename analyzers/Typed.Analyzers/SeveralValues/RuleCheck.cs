@@ -9,19 +9,20 @@ internal static class RuleCheck
 {
     public static string? Broken(FieldRule rule, RequestFacts facts)
     {
-        Presence Set(string term) => facts.FactOf(term).IsSet;
+        // What is plain first: whether something is set may take the compiler's null analysis.
+        bool IsSet(string term) => facts.FactOf(term).IsSet == Presence.Yes;
         switch (rule.Kind)
         {
             case FieldRuleKind.Requires:
-                return Set(rule.Terms[0]) == Presence.Yes && rule.Terms.Skip(1).FirstOrDefault(term => Set(term) == Presence.No) is { } missing
+                return rule.Terms.Skip(1).FirstOrDefault(term => facts.FactOf(term).IsUnset) is { } missing && IsSet(rule.Terms[0])
                     ? $"'{rule.Terms[0]}' is set without '{missing}'"
                     : null;
             case FieldRuleKind.Excludes:
-                return Set(rule.Terms[0]) == Presence.Yes && rule.Terms.Skip(1).FirstOrDefault(term => Set(term) == Presence.Yes) is { } other
+                return !facts.FactOf(rule.Terms[0]).IsUnset && rule.Terms.Skip(1).FirstOrDefault(IsSet) is { } other && IsSet(rule.Terms[0])
                     ? $"'{rule.Terms[0]}' and '{other}' are both set"
                     : null;
             case FieldRuleKind.ExactlyOneOf:
-                var set = rule.Terms.Where(term => Set(term) == Presence.Yes).ToArray();
+                var set = rule.Terms.Count(term => !facts.FactOf(term).IsUnset) > 1 ? rule.Terms.Where(IsSet).ToArray() : [];
                 return set.Length > 1 ? $"{string.Join(" and ", set.Select(Quoted))} are set together" : NoneSet();
             case FieldRuleKind.AtLeastOneOf:
                 return NoneSet();
@@ -29,7 +30,7 @@ internal static class RuleCheck
                 return OutOfRange(rule, facts);
         }
 
-        string? NoneSet() => rule.Terms.All(term => Set(term) == Presence.No) ? $"none of {string.Join(", ", rule.Terms.Select(Quoted))} is set" : null;
+        string? NoneSet() => rule.Terms.All(term => facts.FactOf(term).IsUnset) ? $"none of {string.Join(", ", rule.Terms.Select(Quoted))} is set" : null;
     }
 
     private static string? OutOfRange(FieldRule rule, RequestFacts facts)

@@ -25,7 +25,11 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
         DiagnosticIds.TextFormat,
         DiagnosticIds.NoUrl,
         DiagnosticIds.SlotWithoutEarlier,
+        DiagnosticIds.OtherModelsValue,
         DiagnosticIds.UnknownModel,
+        DiagnosticIds.DeprecatedModel,
+        DiagnosticIds.RemovedModel,
+        DiagnosticIds.RefusedRawValue,
         DiagnosticIds.ApiKeyInSource,
         DiagnosticIds.PollInterval,
     ];

@@ -22,9 +22,9 @@ public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
             || !creation.Type.Span.IntersectsWith(context.Span)
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
-            || TypedContract.TryCreate(model.Compilation) is not { } contract
+            || TypedContract.Of(model.Compilation) is not { } contract
             || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
-            || new KnownModels(model.Compilation, contract).Of(record.Provider) is not { } models)
+            || contract.Models.Of(record.Provider) is not { } models)
         {
             return;
         }

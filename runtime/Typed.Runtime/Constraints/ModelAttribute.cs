@@ -17,4 +17,10 @@ public sealed class ModelAttribute(string provider, string model) : Attribute
 
     /// <summary>The schema file the record was made from, relative to the project where it lies below it; its properties are at <c>/input_schema/properties</c>.</summary>
     public string? Schema { get; set; }
+
+    /// <summary>What the provider says of the model's end, such as a day; null for a model that is not deprecated.</summary>
+    public string? Deprecated { get; set; }
+
+    /// <summary>The model that the provider names in the place of a deprecated one.</summary>
+    public string? Replacement { get; set; }
 }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace Typed.Validation;
 
 /// <summary>A JSON Schema pattern: ECMAScript's regular expressions, put into those of .NET.</summary>
+/// <remarks>The analyzers compile this file too, so that a text that <c>Validate()</c> refuses does not compile: it is written for netstandard2.0.</remarks>
 internal sealed class TextPattern
 {
     private const string WhiteSpace = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
@@ -12,35 +13,45 @@ internal sealed class TextPattern
     // One character that is no line end; beyond 16 bits it is two in .NET's text.
     private const string AnyCharacter = @"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029])";
 
-    // A schema's pattern is foreign input: a hostile one must not hang a validation.
+    // A schema's pattern is foreign input: a hostile one must hang neither a validation nor a compiler.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
-    private readonly Regex? _regex;
+    private readonly Lazy<Regex?> _regex;
 
     public TextPattern(string pattern)
     {
-        try
-        {
-            _regex = new Regex(Translate(pattern), RegexOptions.CultureInvariant, s_timeout);
-        }
-        catch (ArgumentException)
-        {
-            // What .NET has no word for, such as \p{Script=Greek}, is left to the provider.
-        }
+        Text = pattern;
+        _regex = new(() => Create(pattern));
     }
 
+    /// <summary>The pattern as the schema has it.</summary>
+    public string Text { get; }
+
     /// <summary>Whether .NET can run the pattern.</summary>
-    public bool IsUsable => _regex is not null;
+    public bool IsUsable => _regex.Value is not null;
 
     /// <summary>Whether the text matches somewhere. A pattern that .NET cannot run, or that takes too long, is left to the provider.</summary>
     public bool Matches(string text)
     {
         try
         {
-            return _regex is null || _regex.IsMatch(text);
+            return _regex.Value?.IsMatch(text) ?? true;
         }
         catch (RegexMatchTimeoutException)
         {
             return true;
+        }
+    }
+
+    private static Regex? Create(string pattern)
+    {
+        try
+        {
+            return new Regex(Translate(pattern), RegexOptions.CultureInvariant, s_timeout);
+        }
+        catch (ArgumentException)
+        {
+            // What .NET has no word for, such as \p{Script=Greek}.
+            return null;
         }
     }
 
@@ -91,10 +102,10 @@ internal sealed class TextPattern
             case '/': return "/";
             case 'u' when at + 1 < pattern.Length && pattern[at + 1] == '{':
                 var end = pattern.IndexOf('}', at);
-                if (end > 0 && int.TryParse(pattern.AsSpan(at + 2, end - at - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code))
+                if (end > 0 && CodePoint(pattern, at + 2, end) is { } code)
                 {
                     at = end;
-                    var character = string.Concat(new Rune(code).ToString().Select(unit => $"\\u{(int)unit:x4}"));
+                    var character = string.Concat(char.ConvertFromUtf32(code).Select(unit => "\\u" + ((int)unit).ToString("x4", CultureInfo.InvariantCulture)));
                     return inClass ? character : $"(?:{character})";
                 }
 
@@ -102,5 +113,21 @@ internal sealed class TextPattern
             default:
                 return "\\" + kind;
         }
+    }
+
+    private static int? CodePoint(string pattern, int start, int end)
+    {
+        var code = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (!Uri.IsHexDigit(pattern[i]) || code > 0x10FFFF)
+            {
+                return null;
+            }
+
+            code = (code * 16) + Uri.FromHex(pattern[i]);
+        }
+
+        return start < end && code is <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF) ? code : null;
     }
 }

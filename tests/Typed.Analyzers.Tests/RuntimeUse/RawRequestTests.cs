@@ -1,4 +1,6 @@
 using Typed.Analyzers.RuntimeUse.Raw;
+using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.OneValue;
 using Typed.CodeFixes.RuntimeUse;
 
 namespace Typed.Analyzers.Tests.RuntimeUse;
@@ -47,6 +49,20 @@ public sealed class RawRequestTests
     public Task Becomes_the_record(string parameters, string? record) => UseTest.VerifyFixAsync<RawRequestAnalyzer, UseRecordCodeFixProvider>(
         $"Keep(await client.SubmitAsync(\"veo3.1\", {Serialized(parameters)}, cancellationToken: default));",
         record is null ? null : $"Keep(await client.SubmitAsync({record}, cancellationToken: default));");
+
+    [Theory]
+    [InlineData("E(new { prompt = text, duration = {|TYP4004:7|} })", "E(new { prompt = text, duration = \"6s\" })", "Use \"6s\"", "Use \"8s\"", "Use \"4s\"")]
+    [InlineData("E(new { prompt = text, duration = {|TYP4004:\"8\"|} })", "E(new { prompt = text, duration = \"8s\" })", "Use \"8s\"", "Use \"6s\"", "Use \"4s\"")]
+    [InlineData("JsonDocument.Parse({|TYP4004:\"{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}\"|}).RootElement", null)]
+    public Task Nearest_wire_value(string before, string? after, params string[] titles) => new CSharpCodeFixTest<RawRequestAnalyzer, ReplacementTextCodeFixProvider>
+    {
+        TestCode = Call(before),
+        FixedCode = after is null ? null : Call(after),
+        ExpectedTitles = after is null ? null : titles,
+        TestState = { AdditionalReferences = { References.Runtime, References.Models }, EditorConfig = "dotnet_diagnostic.TYP4003.severity = none" },
+    }.RunAsync();
+
+    private static string Call(string parameters) => UseTest.InMethod($"Keep(await client.SubmitAsync(\"veo3.1\", {Serialized(parameters)}));");
 
     private static string Serialized(string parameters) => parameters.Replace("E(new", "JsonSerializer.SerializeToElement(new", StringComparison.Ordinal).Replace("E(request", "JsonSerializer.SerializeToElement(request", StringComparison.Ordinal);
 }

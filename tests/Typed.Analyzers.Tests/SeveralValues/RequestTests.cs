@@ -2,6 +2,7 @@ using Typed.Analyzers.SeveralValues;
 using Typed.Analyzers.Tests.Fixtures;
 using Typed.Analyzers.Tests.Kit;
 using Typed.CodeFixes.OneValue;
+using Typed.CodeFixes.SeveralValues;
 
 namespace Typed.Analyzers.Tests.SeveralValues;
 
@@ -113,6 +114,39 @@ public sealed class RequestTests
         ExpectedTitles = ["Use StartUrl"],
         TestState = { AdditionalReferences = { References.Runtime, RuledModel.Assembly }, EditorConfig = Quiet + "\ndotnet_diagnostic.TYP2003.severity = none" },
     }.RunAsync();
+
+    [Theory]
+    // A slot: what is in scope by its name, else a text that is found at once.
+    [InlineData("return new FilmParams { ScriptA = \"x\", EndUrl = {|TYP2002:url|} };", "return new FilmParams { StartUrl = \"\", ScriptA = \"x\", EndUrl = url };", 0, "Set StartUrl", "Remove EndUrl")]
+    [InlineData(
+        "var startUrl = url; return new FilmParams\n        {\n            ScriptA = \"x\", // note\n            EndUrl = {|TYP2002:url|},\n        };",
+        "var startUrl = url; return new FilmParams\n        {\n            StartUrl = startUrl,\n            ScriptA = \"x\", // note\n            EndUrl = url,\n        };", 0, "Set StartUrl", "Remove EndUrl")]
+    [InlineData("return new FilmParams { ScriptA = \"x\", EndUrl = {|TYP2002:url|} };", "return new FilmParams { ScriptA = \"x\" };", 1, "Set StartUrl", "Remove EndUrl")]
+    // Rules.
+    [InlineData("return new FilmParams { ScriptA = \"x\", Voice = {|TYP2003:url|}, Text = url };", "return new FilmParams { ScriptA = \"x\", Text = url };", 0, "Remove Voice", "Remove Text")]
+    [InlineData("return new FilmParams { ScriptA = \"x\", Voice = {|TYP2003:url|}, Text = url };", "return new FilmParams { ScriptA = \"x\", Voice = url };", 1, "Remove Voice", "Remove Text")]
+    [InlineData("return new FilmParams { ScriptA = {|TYP2003:url|}, ScriptB = url };", "return new FilmParams { ScriptA = url };", 1, "Remove ScriptA", "Remove ScriptB")]
+    [InlineData("return new {|TYP2003:FilmParams|} { Style = url };", null, 0)]
+    [InlineData("return new FilmParams { ScriptA = \"x\", Mood = {|TYP2003:null|} };", null, 0)]
+    public Task Adds_or_removes(string before, string? after, int index, params string[] titles) =>
+        Fix(before, after, null, index, titles, before.Contains("TYP2002", StringComparison.Ordinal) ? "TYP2003" : "TYP2002").RunAsync();
+
+    [Fact]
+    public Task Removes_all_orphans() => Fix(
+        "_ = new FilmParams { ScriptA = \"x\", EndUrl = {|TYP2003:url|} }; return new FilmParams { EndUrl = {|TYP2003:url|}, ScriptA = \"x\" };",
+        "_ = new FilmParams { ScriptA = \"x\" }; return new FilmParams { EndUrl = {|TYP2003:url|}, ScriptA = \"x\" };",
+        "_ = new FilmParams { ScriptA = \"x\" }; return new FilmParams { ScriptA = \"x\" };",
+        0, ["Remove EndUrl"], "TYP2002").RunAsync();
+
+    private static CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider> Fix(string before, string? after, string? all, int index, string[] titles, string off) => new()
+    {
+        TestCode = InMethod(before),
+        FixedCode = after is null ? null : InMethod(after),
+        BatchFixedCode = all is null ? null : InMethod(all),
+        CodeActionIndex = index,
+        ExpectedTitles = after is null ? null : titles,
+        TestState = { AdditionalReferences = { References.Runtime, RuledModel.Assembly }, EditorConfig = Quiet + $"\ndotnet_diagnostic.{off}.severity = none" },
+    };
 
     private const string Quiet = "dotnet_diagnostic.TYP3004.severity = none";
 

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Credits;
 using Typed.Analyzers.SeveralValues;
 using Typed.Analyzers.Tests.Kit;
 using Typed.Constraints;
@@ -41,7 +42,7 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
             "Prices", [tree], [.. References.Platform, References.Runtime, References.Models],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var found = await AnalyzerRun.WithAnalyzers(compilation, new AnalyzerOptions([]), new RequestAnalyzer())
+        var found = await AnalyzerRun.WithAnalyzers(compilation, new AnalyzerOptions([]), new RequestAnalyzer(), new CostAnalyzer())
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         var lines = tree.GetText(TestContext.Current.CancellationToken).Lines;

@@ -24,6 +24,8 @@ internal sealed class SweepField
     /// <summary>The property's type without its nullability.</summary>
     public Type Type { get; }
 
+    public bool IsList => Type == typeof(IReadOnlyList<string>);
+
     public bool IsDuration => Type.IsEnum && Param.Role == ParamRole.Duration;
 
     /// <summary>The type of the literals, as C# writes it.</summary>
@@ -34,11 +36,11 @@ internal sealed class SweepField
         let param = property.GetCustomAttribute<ParamAttribute>()
         where param is not null
         let type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
-        where type.IsEnum || type == typeof(string) || type == typeof(int) || type == typeof(long) || type == typeof(double)
+        where type.IsEnum || type == typeof(string) || type == typeof(int) || type == typeof(long) || type == typeof(double) || type == typeof(IReadOnlyList<string>)
         select new SweepField(property, param, type);
 
     public IEnumerable<SweepValue> Values() =>
-        Type.IsEnum ? Choices() : Type == typeof(string) ? Texts() : Numbers();
+        Type.IsEnum ? Choices() : Type == typeof(string) ? Texts() : IsList ? Lists() : Numbers();
 
     private IEnumerable<SweepValue> Choices()
     {
@@ -89,6 +91,24 @@ internal sealed class SweepField
             : Param.MultipleOf > 0 && exact % (decimal)Param.MultipleOf != 0 ? DiagnosticIds.NumberOffStep
             : null;
         return new(exact.ToString(CultureInfo.InvariantCulture) + (Type == typeof(double) ? "d" : ""), Convert.ChangeType(exact, Type, CultureInfo.InvariantCulture), id);
+    }
+
+    private IEnumerable<SweepValue> Lists()
+    {
+        var limits = new[] { Param.MinItems, Param.MaxItems, Param.SoftMaxItems }.Where(limit => limit is > 0 and < 100);
+        foreach (var count in limits.SelectMany(limit => new[] { limit - 1, limit, limit + 1 }).Concat([0, 1, 2]).Distinct().Order())
+        {
+            var items = Enumerable.Range(1, count).Select(number => "https://example.com/" + number.ToString(CultureInfo.InvariantCulture)).ToArray();
+            yield return new SweepValue(
+                $"[{string.Join(", ", items.Select(item => $"\"{item}\""))}]",
+                items,
+                count < Param.MinItems || count > Param.MaxItems ? DiagnosticIds.ItemCount : count > Param.SoftMaxItems ? DiagnosticIds.DocumentedItemCount : null);
+        }
+
+        if (Property.IsDefined(typeof(RequiredMemberAttribute)))
+        {
+            yield return new SweepValue("null", null, DiagnosticIds.RequiredIsNull);
+        }
     }
 
     private IEnumerable<SweepValue> Texts()

@@ -12,6 +12,16 @@ internal static class SweepForms
     /// <param name="number">Makes names unique.</param>
     public static IEnumerable<string> Of(string record, string required, SweepField field, SweepValue value, string good, int number)
     {
+        if (field.IsList)
+        {
+            foreach (var form in Lists(record, required, field, value, good, number))
+            {
+                yield return form;
+            }
+
+            yield break;
+        }
+
         var isNull = value.Code == "null";
         var marked = Mark(value.Code);
         var type = field.LiteralType;
@@ -54,5 +64,30 @@ internal static class SweepForms
             ? $"({field.Type.Name})({expression})"
             : isNull && expression == marked ? marked + "!" : expression;
         string Mark(string expression) => value.Id is null ? expression : $"{{|{value.Id}:{expression}|}}";
+    }
+
+    // Collection expressions, arrays and lists, in initializers, through names and in branches. The finding is the whole list, or the name.
+    private static IEnumerable<string> Lists(string record, string required, SweepField field, SweepValue value, string good, int number)
+    {
+        string New(string form, string parameters, string expression, string before = "") =>
+            $"static object N{number}{form}({parameters}) {{ {before}return new {record} {{ {required}{field.Property.Name} = {expression} }}; }}";
+        string Mark(string expression) => value.Id is null ? expression : $"{{|{value.Id}:{expression}|}}";
+        if (value.Code == "null")
+        {
+            yield return New("a", "", Mark("null") + "!");
+            yield break;
+        }
+
+        var array = $"new string[] {{ {value.Code[1..^1]} }}";
+        yield return New("a", "", Mark(value.Code));
+        yield return $"static object N{number}b({record} given) => given with {{ {field.Property.Name} = {Mark(value.Code)} }};";
+        yield return $"static {record} N{number}c() => new() {{ {required}{field.Property.Name} = ({Mark(value.Code)}) }};";
+        yield return New("d", "", Mark(array));
+        yield return New("e", "", Mark($"new System.Collections.Generic.List<string> {{ {value.Code[1..^1]} }}"));
+        yield return New("f", "", Mark("local"), $"var local = {array}; ");
+        yield return New("g", "bool flag", $"flag ? {Mark(value.Code)} : {good}");
+        yield return New("h", "System.Collections.Generic.IReadOnlyList<string>? maybe", $"maybe ?? {Mark(value.Code)}");
+        yield return New("i", "int x", $"x switch {{ 1 => {Mark(value.Code)}, _ => {good} }}");
+        yield return $"static readonly string[] R{number} = {array}; " + New("j", "", Mark($"R{number}"));
     }
 }

@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
+using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>Holds a request that is given as raw JSON against the model's record, and offers the record (TYP4003, TYP4004, TYP4007).</summary>
+/// <summary>Holds a request that is given as raw JSON against the model's record, and offers the record (TYP4003, TYP4004, TYP4007, TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +19,7 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField);
+        ImmutableArray.Create(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField, Descriptors.MixedInputs);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,10 +31,9 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
-            var models = new KnownModels(context.Compilation, contract);
-            var evaluator = new ValueEvaluator(context.Compilation);
+            var (models, evaluator) = (contract.Models, contract.Evaluator);
             context.RegisterOperationAction(operation => Call(operation, submission, models, contract, evaluator), OperationKind.Invocation);
         }
     }
@@ -54,8 +54,21 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
             if (record.FieldOf(member.Name) is { } field && member.Constant is { } constant && RawValue.Allowed(field, constant, contract) is { } allowed)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.RefusedRawValue, member.Place.GetLocation(), record.Model, member.Name, allowed, RawValue.Json(constant)));
+                    Descriptors.RefusedRawValue,
+                    member.Place.GetLocation(),
+                    [member.Place.GetLocation()],
+                    // Inside a JSON text there is no expression to replace.
+                    member.Value is null ? ReplacementText.Of() : ReplacementText.Use(RawValue.Nearest(field, constant, contract)),
+                    record.Model,
+                    member.Name,
+                    allowed,
+                    RawValue.Json(constant)));
             }
+        }
+
+        foreach (var mixed in members.Select(member => MixedInputs.Find(record, member.Name, member.Place, contract)).OfType<Diagnostic>())
+        {
+            context.ReportDiagnostic(mixed);
         }
 
         foreach (var field in record.Fields)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
@@ -7,6 +8,8 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 /// <summary>Holds a JSON value against a field: its type, its listed values, its range.</summary>
 internal static class RawValue
 {
+    private const int MaxOffered = 5;
+
     /// <summary>What the field takes, where it refuses the value; null where it does not.</summary>
     public static string? Allowed(ParamField field, object constant, TypedContract contract)
     {
@@ -24,6 +27,26 @@ internal static class RawValue
             _ => null,
         };
     }
+
+    /// <summary>The listed values that are meant, or near to what is meant: the same digits first; as JSON, which C# reads as the same.</summary>
+    public static IEnumerable<string> Nearest(ParamField field, object constant, TypedContract contract)
+    {
+        if (contract.ParamEnumOf(field.Property.Type) is not { } values)
+        {
+            return [];
+        }
+
+        var asked = Digits(constant.ToString());
+        return values.Members
+            .Where(member => member.Json[0] != '"' || member.Json.IndexOf('\\') < 0)
+            .OrderBy(member => asked is { } number && Digits(member.Text) is { } other ? Math.Abs(other - number) : double.MaxValue)
+            .Take(MaxOffered)
+            .Select(member => member.Json);
+    }
+
+    private static double? Digits(string? text) =>
+        double.TryParse(new string((text ?? "").TakeWhile(c => char.IsDigit(c) || c == '.').ToArray()), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     /// <summary>A value as JSON has it.</summary>
     public static string Json(object constant) => constant switch

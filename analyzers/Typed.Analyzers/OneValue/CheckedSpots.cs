@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Finds the spots where a number or a time becomes one of a field's values.</summary>
+internal sealed class CheckedSpots(TypedContract contract)
+{
+    /// <summary><c>(KlingDuration)7</c></summary>
+    public CheckedSpot? OfCast(IConversionOperation conversion) =>
+        conversion is { Syntax: CastExpressionSyntax, OperatorMethod: null } && contract.ParamEnumOf(conversion.Type) is { } values
+        // From E to E? nothing changes: what made the E is looked at where it was made.
+        && !SymbolEqualityComparer.Default.Equals(TypedContract.EnumOf(conversion.Operand.Type), values.Type)
+        && !Usage.IsCompared(conversion)
+            ? new CheckedSpot(values, conversion, conversion, SecondsOnly: false)
+            : null;
+
+    /// <summary><c>KlingDuration.FromSeconds(7)</c>, <c>KlingDurations.FromSeconds(TimeSpan.FromSeconds(7))</c></summary>
+    public CheckedSpot? OfCall(IInvocationOperation call) =>
+        call.Arguments is [var argument] && ConversionMethod.DurationOf(call.TargetMethod, contract) is { } values
+            ? new CheckedSpot(values, argument.Value, call, SecondsOnly: true)
+            : null;
+
+    /// <summary><c>Duration = 0</c>, the one number that C# lets pass without a cast; and <c>default</c> where the property can't be null.</summary>
+    public CheckedSpot? OfZero(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property: var property }
+        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
+        && contract.ParamEnumOf(property.Type) is { } values
+        && contract.IsParam(property)
+            ? new CheckedSpot(values, assignment.Value, zero, SecondsOnly: false)
+            : null;
+}

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Finds casts between the enums of two fields: a number is not the same value in both.</summary>
+internal static class OtherModelsValueCheck
+{
+    public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract)
+    {
+        if (spot.Whole is not IConversionOperation cast || Source(cast, contract) is not { } other)
+        {
+            return;
+        }
+
+        var known = contract.Evaluator.Evaluate(cast.Operand, context.CancellationToken);
+        // The numbers of durations are seconds in each enum; and a number that is none here is the finding of another rule.
+        if ((other.Role == ParamRole.Duration && spot.Values.Role == ParamRole.Duration)
+            || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !spot.Values.Defines(number)))
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.OtherModelsValue,
+            cast.Syntax.GetLocation(),
+            [cast.Syntax.GetLocation()],
+            known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, spot.Values, only) is { } same
+                ? ReplacementText.Of((spot.Values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + same.Name, $"Use {same.Name} ({same.Text})"))
+                : ReplacementText.Of(),
+            other.Field,
+            other.Model,
+            spot.Values.Field,
+            spot.Values.Model));
+    }
+
+    // Also by way of a number: (E)(int)other.
+    private static ParamEnum? Source(IConversionOperation cast, TypedContract contract)
+    {
+        for (IOperation operand = cast.Operand; ; operand = ((IConversionOperation)operand).Operand)
+        {
+            if (contract.ParamEnumOf(operand.Type) is { } values)
+            {
+                return values;
+            }
+
+            if (operand is not IConversionOperation { OperatorMethod: null })
+            {
+                return null;
+            }
+        }
+    }
+
+    private static ParamEnumMember? Same(ParamEnum from, ParamEnum to, object number) =>
+        from.Members.FirstOrDefault(member => member.Number == NumericConversion.ToDecimal(number)) is { } meant
+            ? to.Members.FirstOrDefault(member => member.Text == meant.Text)
+            : null;
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>The models that are gone, as <c>[assembly: RemovedModel]</c> states them. Looked for only when a call by name asks.</summary>
+internal sealed class RemovedModels(Compilation compilation, TypedContract contract)
+{
+    private readonly Lazy<Dictionary<(string Provider, string Model), (string? Since, string? Replacement)>> _removed = new(() => Find(compilation, contract));
+
+    public (string? Since, string? Replacement)? Of(string provider, string model) =>
+        _removed.Value.TryGetValue((provider, model), out var removed) ? removed : null;
+
+    private static Dictionary<(string Provider, string Model), (string? Since, string? Replacement)> Find(Compilation compilation, TypedContract contract)
+    {
+        var removed = new Dictionary<(string, string), (string?, string?)>();
+        foreach (var attribute in contract.Bearers(compilation).SelectMany(assembly => assembly.GetAttributes()))
+        {
+            if (attribute is
+                {
+                    AttributeClass: { Name: "RemovedModelAttribute", ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } },
+                    ConstructorArguments: [{ Value: string provider }, { Value: string model }],
+                })
+            {
+                string? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+                removed[(provider, model)] = (Named("Since"), Named("Replacement"));
+            }
+        }
+
+        return removed;
+    }
+}

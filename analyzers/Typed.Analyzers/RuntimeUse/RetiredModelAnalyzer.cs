@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Requests;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds requests to models that are deprecated (TYP4011) or gone (TYP4012).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetiredModelAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>In the properties of a finding about a record: the model to change to.</summary>
+    internal const string Replacement = "Replacement";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DeprecatedModel, Descriptors.RemovedModel);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        {
+            context.RegisterOperationAction(operation => Creation(operation, contract), OperationKind.ObjectCreation);
+            context.RegisterOperationAction(operation => Call(operation, contract, submission), OperationKind.Invocation);
+        }
+    }
+
+    private static void Creation(OperationAnalysisContext context, TypedContract contract)
+    {
+        if (contract.RecordOf(context.Operation.Type) is { Deprecated: { } how } record)
+        {
+            var properties = record.Replacement is { } other && contract.Models.Of(record.Provider)?.ContainsKey(other) == true
+                ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, other)
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.DeprecatedModel, Head.Of(context.Operation), properties, record.Model, how, Instead(record.Replacement)));
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, TypedContract contract, Submission submission)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider)
+        {
+            return;
+        }
+
+        foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
+        {
+            if (value.Value is not string name)
+            {
+                continue;
+            }
+
+            if (contract.Removed.Of(provider, name) is { } gone)
+            {
+                Report(Descriptors.RemovedModel, gone.Replacement, provider, name, gone.Since is { } since ? $" since {since}" : "", Instead(gone.Replacement));
+            }
+            else if (contract.Models.Of(provider) is { } models && models.TryGetValue(name, out var record) && record.Deprecated is { } how)
+            {
+                Report(Descriptors.DeprecatedModel, record.Replacement, name, how, Instead(record.Replacement));
+            }
+
+            void Report(DiagnosticDescriptor descriptor, string? replacement, params string[] details) => context.ReportDiagnostic(Diagnostic.Create(
+                descriptor,
+                value.Operand.Syntax.GetLocation(),
+                [value.Operand.Syntax.GetLocation()],
+                value.IsReplaceable && replacement is not null ? ReplacementText.Use([SymbolDisplay.FormatLiteral(replacement, quote: true)]) : ReplacementText.Of(),
+                details));
+        }
+    }
+
+    private static string Instead(string? replacement) => replacement is null ? "" : $"; use '{replacement}'";
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds handlers that repeat requests on the HTTP client of a generation client (TYP4013).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
+{
+    private const int MaxDepth = 32;
+
+    private static readonly ImmutableHashSet<string> s_handlers = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddPolicyHandlerFromRegistry", "AddTransientHttpErrorPolicy");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RetryHandler);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        {
+            context.RegisterOperationAction(operation => Call(operation, submission, contract.Evaluator), OperationKind.Invocation);
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (s_handlers.Contains(call.TargetMethod.Name) && IsBuilder(call)
+            && (Below(call, submission, evaluator, context.CancellationToken) ?? Above(call, submission)) is { } client)
+        {
+            var name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var member } } ? member : call.Syntax;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryHandler, name.GetLocation(), call.TargetMethod.Name, client.Name));
+        }
+    }
+
+    private static bool IsBuilder(IInvocationOperation call) => Receiver(call)?.Type is { } type
+        && (type.Name == "IHttpClientBuilder" || type.AllInterfaces.Any(implemented => implemented.Name == "IHttpClientBuilder"));
+
+    // services.AddHttpClient<CreatifyClient>().AddStandardResilienceHandler(), also through a local.
+    private static ITypeSymbol? Below(IInvocationOperation call, Submission submission, ValueEvaluator evaluator, CancellationToken cancellationToken)
+    {
+        var operation = Receiver(call);
+        for (var depth = 0; operation is not null && depth < MaxDepth; depth++)
+        {
+            operation = ValueEvaluator.WithoutConversions(operation);
+            if (operation is IInvocationOperation inner)
+            {
+                if (ClientOf(inner, submission) is { } client)
+                {
+                    return client;
+                }
+
+                operation = Receiver(inner);
+            }
+            else
+            {
+                operation = evaluator.SourceOf(operation, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    // services.AddHttpClient("media").AddStandardResilienceHandler().AddTypedClient<CreatifyClient>(): as long as the builder goes on.
+    private static ITypeSymbol? Above(IInvocationOperation call, Submission submission)
+    {
+        IOperation inner = call;
+        for (var outer = call.Parent; outer is IArgumentOperation or IConversionOperation or IInvocationOperation; outer = outer.Parent)
+        {
+            if (outer is not IInvocationOperation next)
+            {
+                continue;
+            }
+
+            if (Receiver(next) is not { } receiver || ValueEvaluator.WithoutConversions(receiver) != inner)
+            {
+                return null;
+            }
+
+            if (ClientOf(next, submission) is { } client)
+            {
+                return client;
+            }
+
+            inner = next;
+        }
+
+        return null;
+    }
+
+    private static ITypeSymbol? ClientOf(IInvocationOperation call, Submission submission) =>
+        call.TargetMethod.Name is "AddHttpClient" or "AddTypedClient" ? call.TargetMethod.TypeArguments.FirstOrDefault(submission.IsClient) : null;
+
+    private static IOperation? Receiver(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null);
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Requests;
+
+namespace Typed.Analyzers.SeveralValues;
+
+/// <summary>Tells the two forms of media inputs apart: named slots, or a list called <c>references</c>. A model has one of them.</summary>
+internal static class MixedInputs
+{
+    private const string References = "references";
+    private const string AList = "a list of references";
+    private const string Slots = "named slots";
+
+    /// <summary>The finding about a parameter that a request sends; null where the parameter is of the model's own form, or of none.</summary>
+    public static Diagnostic? Find(ModelRecord record, string name, SyntaxNode place, TypedContract contract)
+    {
+        if (record.FieldOf(name) is not null)
+        {
+            return null;
+        }
+
+        if (name == References && !record.Slots.IsEmpty)
+        {
+            return Finding($"its media in named slots ({string.Join(", ", record.Slots.Select(slot => slot.Name))})", AList);
+        }
+
+        return record.Slots.IsEmpty && record.FieldOf(References) is not null && IsSlot(record.Provider, name, contract) ? Finding("its media as a list of references", Slots) : null;
+
+        Diagnostic Finding(string own, string other) => Diagnostic.Create(Descriptors.MixedInputs, place.GetLocation(), record.Model, own, name, other);
+    }
+
+    /// <summary>Reports a request that sets both, in a record that has both.</summary>
+    public static void Report(OperationAnalysisContext context, RequestFacts facts)
+    {
+        var record = facts.Record;
+        if (!record.Slots.IsEmpty && record.FieldOf(References) is not null
+            && facts[References] is { Place: { } place, IsSet: Presence.Yes } list && list.Count != 0
+            && record.Slots.FirstOrDefault(slot => facts[slot.Name].IsSet == Presence.Yes) is { } slot)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.MixedInputs, place.Syntax.GetLocation(), record.Model, $"its media in one form, and {slot.Name} is set", References, AList));
+        }
+    }
+
+    private static bool IsSlot(string provider, string name, TypedContract contract) =>
+        contract.Models.Of(provider)?.Values.Any(model => model.Slots.Any(slot => slot.Name == name)) == true;
+}

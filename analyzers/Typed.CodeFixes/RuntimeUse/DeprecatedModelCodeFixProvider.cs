@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.RuntimeUse;
+using Typed.CodeFixes.Refactorings;
+
+namespace Typed.CodeFixes.RuntimeUse;
+
+/// <summary>Rewrites a request to a deprecated model for the one that the provider names in its place.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedModelCodeFixProvider))]
+[Shared]
+public sealed class DeprecatedModelCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string EquivalenceKey = "Typed.UseReplacement";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DeprecatedModel];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || model is null || !diagnostic.Properties.TryGetValue(RetiredModelAnalyzer.Replacement, out var name) || name is null
+                || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
+                || TypedContract.Of(model.Compilation) is not { } contract
+                || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
+                || contract.Models.Of(record.Provider) is not { } models || !models.TryGetValue(name, out var target))
+            {
+                continue;
+            }
+
+            var change = new ModelChange(contract, model, record);
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Change the model to {name}",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(target, creation)))),
+                    EquivalenceKey),
+                diagnostic);
+        }
+    }
+}

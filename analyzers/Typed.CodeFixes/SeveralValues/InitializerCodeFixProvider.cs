@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers;
+using Typed.Analyzers.SeveralValues;
+
+namespace Typed.CodeFixes.SeveralValues;
+
+/// <summary>Adds the property that a request misses, or removes the one that should not be there.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InitializerCodeFixProvider))]
+[Shared]
+public sealed class InitializerCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer to add what is missing.</summary>
+    public const string Add = "Typed.AddMissing";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.BrokenRule, DiagnosticIds.DocumentedRule];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <summary>The key of the offer to remove: Fix All removes each request's first candidate, or each one's second.</summary>
+    /// <param name="rank">The rank, 0 for the first.</param>
+    public static string Remove(int rank) => "Typed.RemoveOrphan+" + rank.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is null || model is null || RequestAt(root, diagnostic) is not { } request)
+            {
+                continue;
+            }
+
+            foreach (var property in Listed(diagnostic, InitializerEdits.Add))
+            {
+                Register($"Set {property}", Add, _ => InitializerEdit.With(request, property, model));
+            }
+
+            var orphans = Listed(diagnostic, InitializerEdits.Remove);
+            for (var rank = 0; rank < orphans.Length; rank++)
+            {
+                var property = orphans[rank];
+                if (InitializerEdit.Find(request, property) is not null)
+                {
+                    Register($"Remove {property}", Remove(rank), _ => InitializerEdit.Without(request, property));
+                }
+            }
+
+            void Register(string title, string key, Func<CancellationToken, InitializerExpressionSyntax> edit) => context.RegisterCodeFix(
+                CodeAction.Create(title, token => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, edit(token)))), key), diagnostic);
+        }
+    }
+
+    // The finding is at a value of the request, or at its type's name.
+    private static InitializerExpressionSyntax? RequestAt(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
+            .Select(node => node switch
+            {
+                AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax list } => list,
+                BaseObjectCreationExpressionSyntax creation => creation.Initializer,
+                WithExpressionSyntax with => with.Initializer,
+                _ => null,
+            })
+            .FirstOrDefault(list => list is not null && Listed(diagnostic, InitializerEdits.Remove).Any(name => InitializerEdit.Find(list, name) is not null));
+
+    private static string[] Listed(Diagnostic diagnostic, string key) =>
+        diagnostic.Properties.TryGetValue(key, out var list) && !string.IsNullOrEmpty(list) ? list!.Split('\n') : [];
+}

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Analyzers.Tests.Kit;
+
+namespace Typed.Analyzers.Tests.Fixtures;
+
+/// <summary>Models with slots, with references, with both; deprecated ones; and one that is gone.</summary>
+internal static class RetiredModels
+{
+    public const string Source =
+        """
+        #nullable enable
+        using System.Collections.Generic;
+        using Typed;
+        using Typed.Constraints;
+        [assembly: RemovedModel("creatify", "film-0", Since = "2026-03-01", Replacement = "film-2")]
+        [assembly: RemovedModel("creatify", "film-x")]
+        namespace Acme;
+
+        [Model("creatify", "film-1", Deprecated = "until 2026-12-31", Replacement = "film-2")]
+        public sealed partial record OldFilmParams
+        {
+            [Param("prompt")] public string? Prompt { get; init; }
+            [Param("mood")] public string? Mood { get; init; }
+        }
+
+        [Model("creatify", "film-y", Deprecated = "announced")]
+        public sealed partial record LastFilmParams { [Param("prompt")] public string? Prompt { get; init; } }
+
+        [Model("creatify", "film-2")]
+        public sealed partial record NewFilmParams
+        {
+            [Param("prompt")] public string? Prompt { get; init; }
+            [Param("start_image", Slot = 0)] public string? StartImage { get; init; }
+            [Param("end_image", Slot = 1)] public string? EndImage { get; init; }
+            public ExtraParameters? ExtraParameters { get; init; }
+        }
+
+        [Model("creatify", "film-3")]
+        public sealed partial record ListFilmParams
+        {
+            [Param("references")] public IReadOnlyList<string>? References { get; init; }
+            public ExtraParameters? ExtraParameters { get; init; }
+        }
+
+        [Model("creatify", "film-4")]
+        public sealed partial record BothFilmParams
+        {
+            [Param("start_image", Slot = 0)] public string? StartImage { get; init; }
+            [Param("references")] public IReadOnlyList<string>? References { get; init; }
+            public ExtraParameters? ExtraParameters { get; init; }
+        }
+        """;
+
+    private static readonly Lazy<MetadataReference> s_assembly = new(() => References.Compile("Retired", Source, LanguageVersion.CSharp13, References.Runtime));
+
+    public static MetadataReference Assembly => s_assembly.Value;
+}

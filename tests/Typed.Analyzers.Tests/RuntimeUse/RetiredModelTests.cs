@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.RuntimeUse.Raw;
+using Typed.Analyzers.SeveralValues;
+using Typed.Analyzers.Tests.Fixtures;
+using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.OneValue;
+using Typed.CodeFixes.RuntimeUse;
+
+namespace Typed.Analyzers.Tests.RuntimeUse;
+
+/// <summary>Models that are deprecated or gone, and models that take the other form of inputs.</summary>
+public sealed class RetiredModelTests
+{
+    [Theory]
+    [InlineData("Keep(new {|TYP4011:OldFilmParams|} { Prompt = \"x\" });", "'film-1' is deprecated: until 2026-12-31; use 'film-2'")]
+    [InlineData("Keep(new {|TYP4011:LastFilmParams|}());", "'film-y' is deprecated: announced")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4011:\"film-1\"|}, json));", "'film-1' is deprecated: until 2026-12-31; use 'film-2'")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4012:\"film-0\"|}, json));", "creatify no longer has the model 'film-0' since 2026-03-01; use 'film-2'")]
+    [InlineData("Keep(await client.SubmitAsync(flag ? \"film-2\" : {|TYP4012:\"film-x\"|}, json));", "creatify no longer has the model 'film-x'")]
+    [InlineData("Keep(new NewFilmParams { Prompt = \"x\" });")]
+    [InlineData("Keep(await client.SubmitAsync(\"film-2\", json));")]
+    [InlineData("GenerationClient any = client; Keep(await any.SubmitAsync(\"film-0\", json));")]
+    public Task Retired(string statements, params string[] messages) => VerifyAsync<RetiredModelAnalyzer>(statements, messages);
+
+    // "film-0" is one letter from "film-1": what is gone is not misspelled.
+    [Fact]
+    public Task Removed_is_not_misspelled() => VerifyAsync<UnknownModelAnalyzer>(
+        "Keep(await client.SubmitAsync(\"film-0\", json)); Keep(await client.SubmitAsync({|TYP4002:\"film_2\"|}, json));");
+
+    [Theory]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4012:\"film-0\"|}, json));", "Keep(await client.SubmitAsync(\"film-2\", json));")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4011:\"film-1\"|}, json));", "Keep(await client.SubmitAsync(\"film-2\", json));")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4012:\"film-x\"|}, json));", null)]
+    public Task Name_fix(string before, string? after) => VerifyFixAsync<RetiredModelAnalyzer, ReplacementTextCodeFixProvider>(before, after);
+
+    [Theory]
+    [InlineData(
+        "Keep(new {|TYP4011:OldFilmParams|} { Prompt = \"x\" }); Keep(new {|TYP4011:OldFilmParams|}());",
+        "Keep(new NewFilmParams { Prompt = \"x\" }); Keep(new {|TYP4011:OldFilmParams|}());",
+        "Keep(new NewFilmParams { Prompt = \"x\" }); Keep(new NewFilmParams());")]
+    [InlineData("Keep(new {|TYP4011:LastFilmParams|}());", null, null)]
+    public Task Record_fix(string before, string? after, string? all) => VerifyFixAsync<RetiredModelAnalyzer, DeprecatedModelCodeFixProvider>(before, after, all);
+
+    [Theory]
+    [InlineData("Keep(new NewFilmParams { StartImage = text, ExtraParameters = new() { { {|TYP2005:\"references\"|}, text } } });", "'film-2' takes its media in named slots (start_image, end_image); references belongs to models that take a list of references")]
+    [InlineData("Keep(new ListFilmParams { ExtraParameters = new() { { {|TYP2005:\"end_image\"|}, text } } });", "'film-3' takes its media as a list of references; end_image belongs to models that take named slots")]
+    [InlineData("Keep(new ListFilmParams { ExtraParameters = new() { { \"camera\", text } } });")]
+    [InlineData("Keep(new OldFilmParams() { Prompt = \"x\" });")]
+    public Task Mixed_extras(string statements, params string[] messages) => VerifyAsync<CoveredExtraAnalyzer>(statements, messages);
+
+    [Theory]
+    [InlineData("Keep(new BothFilmParams { StartImage = text, References = {|TYP2005:[text]|} });", "'film-4' takes its media in one form, and start_image is set; references belongs to models that take a list of references")]
+    [InlineData("Keep(new BothFilmParams { StartImage = text, References = [] });")]
+    [InlineData("Keep(new BothFilmParams { StartImage = null, References = [text] });")]
+    [InlineData("Keep(new BothFilmParams { StartImage = text });")]
+    [InlineData("string? maybe = flag ? text : null; Keep(new BothFilmParams { StartImage = maybe, References = [text] });")]
+    public Task Mixed_properties(string statements, params string[] messages) => VerifyAsync<RequestAnalyzer>(statements, messages);
+
+    [Theory]
+    [InlineData("Keep(await client.SubmitAsync(\"film-2\", {|TYP4003:JsonSerializer.SerializeToElement(new { references = {|TYP2005:new[] { text }|} })|}));")]
+    [InlineData("Keep(await client.SubmitAsync(\"film-3\", {|TYP4003:JsonSerializer.SerializeToElement(new { start_image = {|TYP2005:text|} })|}));")]
+    [InlineData("Keep(await client.SubmitAsync(\"film-2\", {|TYP4003:JsonSerializer.SerializeToElement(new { start_image = text })|}));")]
+    public Task Mixed_raw(string statements) => VerifyAsync<RawRequestAnalyzer>(statements);
+
+    private static Task VerifyAsync<TAnalyzer>(string statements, params string[] messages)
+        where TAnalyzer : DiagnosticAnalyzer, new() =>
+        new CSharpAnalyzerTest<TAnalyzer>
+        {
+            TestCode = Code(statements),
+            ExpectedMessages = messages.Length == 0 ? null : messages,
+            TestState = { AdditionalReferences = { References.Runtime, RetiredModels.Assembly } },
+        }.RunAsync();
+
+    private static Task VerifyFixAsync<TAnalyzer, TFix>(string before, string? after, string? all = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() =>
+        new CSharpCodeFixTest<TAnalyzer, TFix>
+        {
+            TestCode = Code(before),
+            FixedCode = after is null ? null : Code(after),
+            BatchFixedCode = all is null ? null : Code(all),
+            TestState = { AdditionalReferences = { References.Runtime, RetiredModels.Assembly } },
+        }.RunAsync();
+
+    private static string Code(string statements) =>
+        UseTest.InMethod(statements).Replace("using Typed.Models.Creatify;", "using Acme;", StringComparison.Ordinal);
+}
