@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Commands;
 
@@ -11,10 +12,19 @@ namespace Typed.Refresh.Commands;
 internal sealed record ToolContext(
     IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Environment, TimeProvider Time, string Directory)
 {
+    /// <summary>What a server can make the tool do at most.</summary>
+    public FetchLimits Limits { get; init; } = new();
+
+    /// <summary>The day, by the world's clock: the same on a developer's machine and in CI.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+
     public static ToolContext OfProcess() => new(
         AnsiConsole.Console,
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
         System.Environment.GetEnvironmentVariable,
         TimeProvider.System,
         System.Environment.CurrentDirectory);
+
+    /// <summary>A path as given on the command line, made whole.</summary>
+    public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));
 }

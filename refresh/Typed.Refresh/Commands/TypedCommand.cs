@@ -9,7 +9,9 @@ internal static class TypedCommand
     public static RootCommand Create(ToolContext context) =>
         new("Keeps the schemas and prices of image, video and voice models true.")
         {
+            RefreshCommand.Create(context),
             CheckCommand.Create(context),
+            LockCommand.Create(context),
         };
 
     /// <summary>Runs a command line; a failure that a command names becomes one line and exit code 2.</summary>

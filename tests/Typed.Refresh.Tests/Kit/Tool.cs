@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Typed.Refresh.Commands;
+using Typed.Refresh.Fetching.Http;
 
 namespace Typed.RefreshTests.Kit;
 
@@ -15,13 +16,22 @@ internal sealed class Tool : IDisposable
 
     public string Directory { get; set; } = Path.GetTempPath();
 
+    public FetchLimits Limits { get; set; } = new();
+
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
 
     public Task<int> RunAsync(params string[] args) => TypedCommand.RunAsync(args, Context(), TestContext.Current.CancellationToken);
 
-    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory);
+    /// <summary>Runs and requires an exit code; what was said is in the failure.</summary>
+    public async Task ExpectAsync(int exitCode, params string[] args)
+    {
+        var actual = await RunAsync(args);
+        Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
+    }
+
+    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits };
 
     public void Dispose()
     {
