@@ -16,12 +16,13 @@ internal static class RefreshCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing." };
         var removals = new Option<bool>("--allow-removals") { Description = "Take out models that are no longer published." };
         var prices = new Option<bool>("--prices") { Description = "Ask for the prices too, where the provider answers (hoox): one question for each line of the table." };
+        var fullGrid = new Option<bool>("--full-grid") { Description = "With --prices: also along parameters that are documented to be without effect on the price." };
         var renew = new Option<string?>("--renew-after") { Description = "Renew the lock's date also where nothing changed, once it is this old, such as 14d.", HelpName = "age" };
         var secrets = SharedOptions.UserSecrets();
         var addresses = SharedOptions.Addresses();
         var command = new Command("refresh", "Fetches models, and prices where asked, and writes what changed: all of a provider or nothing.")
         {
-            providers, schemas, models, dryRun, removals, prices, renew, secrets, addresses,
+            providers, schemas, models, dryRun, removals, prices, fullGrid, renew, secrets, addresses,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             context,
@@ -32,7 +33,8 @@ internal static class RefreshCommand
                 Models = parsed.GetValue(models),
                 DryRun = parsed.GetValue(dryRun),
                 AllowRemovals = parsed.GetValue(removals),
-                Prices = parsed.GetValue(prices),
+                Prices = parsed.GetValue(prices) || parsed.GetValue(fullGrid),
+                FullGrid = parsed.GetValue(fullGrid),
                 RenewAfter = parsed.GetValue(renew) is { } age ? Age.Parse(age, "--renew-after") : null,
             },
             cancellationToken));

@@ -50,6 +50,9 @@ internal sealed record FetchedModel(string Name, string Kind, JsonObject InputSc
     /// <summary>The named input slots in order, as far as the answer shows them.</summary>
     public IReadOnlyList<string> Slots { get; init; } = [];
 
+    /// <summary>Further members of the model's file that the provider publishes.</summary>
+    public JsonObject Members { get; init; } = [];
+
     /// <summary>The whole answer about the model, for its prices.</summary>
     public JsonObject Answer { get; init; } = [];
 }

@@ -22,9 +22,16 @@ internal static class StrictJson
     /// <exception cref="JsonException">No JSON, too deep, a member twice, or a text that is no Unicode.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
     {
-        var node = JsonNode.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, nodeOptions: null, s_reading);
-        Check(node);
-        return node;
+        try
+        {
+            var node = JsonNode.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, nodeOptions: null, s_reading);
+            // An escaped half of a surrogate pair is only found when the text is taken: now, not in the middle of writing a file.
+            return Texts(node).Any(text => text.Contains('\0', StringComparison.Ordinal)) ? throw new JsonException("a text holds a NUL character") : node;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("a text is no Unicode", exception);
+        }
     }
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
@@ -50,23 +57,4 @@ internal static class StrictJson
         JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
         _ => [],
     };
-
-    // An escaped half of a surrogate pair is only found when the text is taken: now, not in the middle of writing a file.
-    private static void Check(JsonNode? node)
-    {
-        try
-        {
-            foreach (var text in Texts(node))
-            {
-                if (text.Contains('\0', StringComparison.Ordinal))
-                {
-                    throw new JsonException("a text holds a NUL character");
-                }
-            }
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new JsonException("a text is no Unicode", exception);
-        }
-    }
 }

@@ -19,14 +19,19 @@ internal static class ModelMerge
 
         var schema = SchemaMerge.Merge(file.InputSchema, published.InputSchema);
         var kind = published.KindIsDerived ? file.Kind : published.Kind;
-        if (kind == file.Kind && JsonNode.DeepEquals(schema, file.InputSchema))
+        var root = file.Root.DeepClone().AsObject();
+        root["kind"] = kind;
+        root["input_schema"] = schema;
+        foreach (var (name, value) in published.Members)
+        {
+            Put(root, name, root[name] is JsonObject old ? SchemaMerge.Merge(old, value!.AsObject()) : value!.DeepClone());
+        }
+
+        if (JsonNode.DeepEquals(root, file.Root))
         {
             return oldText!;
         }
 
-        var root = file.Root.DeepClone().AsObject();
-        root["kind"] = kind;
-        root["input_schema"] = schema;
         KeepSlots(root, file.Slots.Where(slot => schema["properties"] is JsonObject properties && properties.ContainsKey(slot)));
         root["source"] = SourceOf(root["source"] as JsonObject, source, today, JsonNode.DeepEquals(schema, published.InputSchema));
         return StrictJson.Format(root);
@@ -46,8 +51,26 @@ internal static class ModelMerge
             root["slots"] = new JsonArray([.. published.Slots.Select(slot => JsonValue.Create(slot))]);
         }
 
+        foreach (var (name, value) in published.Members)
+        {
+            root[name] = value!.DeepClone();
+        }
+
         root["source"] = SourceOf(null, source, today, isVerbatim: true);
         return root;
+    }
+
+    // Where it stands, or else before the source, which comes last.
+    private static void Put(JsonObject root, string name, JsonNode value)
+    {
+        if (root.ContainsKey(name) || root.IndexOf("source") is not (>= 0 and var last))
+        {
+            root[name] = value;
+        }
+        else
+        {
+            root.Insert(last, name, value);
+        }
     }
 
     // What people noted about the model stays; where and when it was read is new.

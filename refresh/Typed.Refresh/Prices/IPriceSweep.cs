@@ -7,7 +7,13 @@ namespace Typed.Refresh.Prices;
 internal interface IPriceSweep
 {
     /// <summary>Asks for all prices of the fetched models, one question after the other.</summary>
-    Task<SweptPrices> SweepAsync(ApiConnection api, FetchedCatalogue published, Action<int, int> progress, CancellationToken cancellationToken);
+    /// <param name="api">The connection.</param>
+    /// <param name="published">The models.</param>
+    /// <param name="everything">Whether parameters that are documented to be without effect are asked for as well.</param>
+    /// <param name="progress">Told how many prices are there and how many there will be.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<SweptPrices> SweepAsync(
+        ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>What a sweep found.</summary>

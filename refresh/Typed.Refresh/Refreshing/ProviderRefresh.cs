@@ -56,7 +56,7 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
         if (options.Prices && api is IPriceSweep sweep && (plan.Removed.Count == 0 || options.AllowRemovals))
         {
             var prices = await sweep.SweepAsync(
-                connection, published, (done, total) => report.Step(api.Provider, "prices", done, total), cancellationToken);
+                connection, published, options.FullGrid, (done, total) => report.Step(api.Provider, "prices", done, total), cancellationToken);
             plan.Prices(files, prices, Today);
         }
 
@@ -65,19 +65,18 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
 
     private IReadOnlyList<FileChange> WithLock(RefreshPlan plan, SchemaFiles files)
     {
-        var old = files.Lock;
-        var (provider, today) = (api.Provider, Today);
-        var next = (old ?? LockWriting.Of(files, today)).With(plan.Changes, today, plan.Source);
-        var isDue = options.RenewAfter is { } age && (next.AsOf is not { } asOf || today.DayNumber - asOf.DayNumber >= age.TotalDays);
+        var today = Today;
+        var isDue = options.RenewAfter is { } age && files.Lock?.AsOf is { } asOf && today.DayNumber - asOf.DayNumber >= age.TotalDays;
         // A run about some models says nothing of the others.
-        if (options.Models is null && (plan.Changes.Count > 0 || isDue))
+        var isWhole = options.Models is null;
+        if (plan.Changes.Count == 0 && !(isDue && isWhole))
         {
-            next = next with { Checked = today };
+            return plan.Changes;
         }
 
-        var oldText = old?.ToText();
-        var text = next.ToText();
-        return text == oldText || (old is null && next.Files.Count == 0) ? plan.Changes : [.. plan.Changes, new FileChange("lock.json", oldText, text)];
+        var next = (files.Lock ?? LockWriting.Of(files, today)).With(plan.Changes, today, plan.Source);
+        var text = (isWhole ? next with { Checked = today } : next).ToText();
+        return [.. plan.Changes, new FileChange("lock.json", files.Lock?.ToText(), text)];
     }
 
     private ProviderOutcome Outcome(RefreshPlan plan, ApiConnection connection) => new(

@@ -17,6 +17,9 @@ internal sealed record RefreshOptions(string Schemas)
     /// <summary>Whether prices are asked for, where the provider answers such questions.</summary>
     public bool Prices { get; init; }
 
+    /// <summary>Whether prices are asked for along parameters too that are documented to be without effect.</summary>
+    public bool FullGrid { get; init; }
+
     /// <summary>How old the lock's date may grow before a run that finds no change renews it; null for never.</summary>
     public TimeSpan? RenewAfter { get; init; }
 

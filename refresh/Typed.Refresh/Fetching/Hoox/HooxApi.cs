@@ -2,13 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
+using Typed.Refresh.Prices;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
 /// <summary>Hoox' list of models and each model's own page (docs.hoox.video/api-reference/assets/models and /model).</summary>
-internal sealed class HooxApi : IProviderApi
+internal sealed class HooxApi : IProviderApi, IPriceSweep
 {
     private const string List = "asset/models";
+    private static readonly string[] s_elsewhere = ["name", "settings", "input_schema"];
 
     public string Provider => "hoox";
 
@@ -45,6 +47,10 @@ internal sealed class HooxApi : IProviderApi
         return new FetchedCatalogue($"GET {Address}{List}/{{name}}", names, models);
     }
 
+    public Task<SweptPrices> SweepAsync(
+        ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken) =>
+        new HooxPriceSweep(api, everything, progress).RunAsync(Address, published, cancellationToken);
+
     private static FetchedModel Read(string name, JsonObject answer, string place)
     {
         if (AnswerReading.Text(answer["name"], place + ".name") is var said && said != name)
@@ -56,7 +62,35 @@ internal sealed class HooxApi : IProviderApi
         var properties = AnswerReading.Object(schema["properties"], place + ".input_schema.properties");
         var output = AnswerReading.ModelKind(answer["type"], place + ".type");
         var slots = properties.Where(property => IsMediaItem(property.Value)).Select(property => property.Key).ToList();
-        return new FetchedModel(name, HooxKinds.Of(output, schema, slots), schema) { KindIsDerived = true, Slots = slots, Answer = answer };
+        return new FetchedModel(name, HooxKinds.Of(output, schema, slots), schema)
+        {
+            KindIsDerived = true, Slots = slots, Members = Members(answer, place), Answer = answer,
+        };
+    }
+
+    // Beside the schema: the settings, and what else the list says, both in the provider's own members.
+    private static JsonObject Members(JsonObject answer, string place)
+    {
+        var members = new JsonObject();
+        if (answer["settings"] is { } settings && AnswerReading.Array(settings, place + ".settings") is { Count: > 0 } items)
+        {
+            foreach (var item in items)
+            {
+                _ = AnswerReading.Text(AnswerReading.Object(item, place + ".settings")["key"], place + ".settings.key");
+                _ = AnswerReading.Text(item!["type"], place + ".settings.type");
+            }
+
+            members["settings"] = new JsonObject { ["property"] = "model_settings", ["items"] = items.DeepClone() };
+        }
+
+        var listing = answer.DeepClone().AsObject();
+        foreach (var name in s_elsewhere)
+        {
+            listing.Remove(name);
+        }
+
+        members["listing"] = listing;
+        return members;
     }
 
     // A named slot is a property of the shape that the items of "references" have.

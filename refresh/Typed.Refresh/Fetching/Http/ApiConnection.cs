@@ -40,7 +40,7 @@ internal sealed class ApiConnection : IDisposable
             // The run's own clock limits each request.
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _retries = Retries(limits, time, waiting);
+        _retries = limits.Retries == 0 ? ResiliencePipeline<byte[]>.Empty : Retries(limits, time, waiting);
     }
 
     /// <summary>How many requests went out, tries included.</summary>
@@ -129,7 +129,7 @@ internal sealed class ApiConnection : IDisposable
         var what = FormattableString.Invariant($"{place}: status {status}");
         throw status is 408 or 429 or >= 500
             ? new TransientFetchException(what + ".", Wait(response))
-            : new FetchException(status is 401 or 403 ? what + ": the key is missing, wrong or not allowed here." : what + ".");
+            : new FetchException(status is 401 or 403 ? what + ": the key is missing, wrong or not allowed here." : what + ".") { Status = status };
     }
 
     private TimeSpan? Wait(HttpResponseMessage response)
@@ -162,7 +162,7 @@ internal sealed class ApiConnection : IDisposable
         new ResiliencePipelineBuilder<byte[]> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<byte[]>
             {
-                MaxRetryAttempts = limits.Attempts - 1,
+                MaxRetryAttempts = limits.Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromSeconds(1),

@@ -18,8 +18,8 @@ internal sealed record FetchLimits
     /// <summary>The longest wait a server can ask for; beyond it the run ends and the next one resumes.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often one request is tried.</summary>
-    public int Attempts { get; init; } = 5;
+    /// <summary>How often one request is tried again.</summary>
+    public int Retries { get; init; } = 4;
 
     /// <summary>How old an answer of an interrupted run may be to be used again.</summary>
     public TimeSpan AnswerAge { get; init; } = TimeSpan.FromHours(1);
