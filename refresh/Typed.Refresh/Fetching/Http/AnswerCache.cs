@@ -45,7 +45,7 @@ internal sealed class AnswerCache(string folder, TimeSpan maxAge, TimeProvider t
             ["at"] = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
             ["sha256"] = Hash.Of(body),
         };
-        DurableFile.Replace(FileOf(request), [.. Encoding.UTF8.GetBytes(head.ToJsonString()), (byte)'\n', .. body]);
+        DurableFile.ReplaceQuickly(FileOf(request), [.. Encoding.UTF8.GetBytes(head.ToJsonString()), (byte)'\n', .. body]);
     }
 
     private string FileOf(string request) => Path.Combine(folder, Hash.Of(Encoding.UTF8.GetBytes(request)));
