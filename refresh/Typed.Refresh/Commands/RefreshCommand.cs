@@ -17,18 +17,19 @@ internal static class RefreshCommand
         var removals = new Option<bool>("--allow-removals") { Description = "Take out models that are no longer published." };
         var prices = new Option<bool>("--prices") { Description = "Ask for the prices too, where the provider answers (hoox): one question for each line of the table." };
         var fullGrid = new Option<bool>("--full-grid") { Description = "With --prices: also along parameters that are documented to be without effect on the price." };
+        var pricesFrom = new Option<string?>("--prices-from") { Description = "Take the prices from a saved page or pasted text (creatify); nothing is fetched.", HelpName = "file" };
+        var asOf = new Option<string?>("--as-of") { Description = "With --prices-from: the date that the page bears, such as 2026-11.", HelpName = "date" };
+        var skip = new Option<bool>("--skip-unreadable") { Description = "With --prices-from: take what can be read, though some lines can't." };
         var renew = new Option<string?>("--renew-after") { Description = "Renew the lock's date also where nothing changed, once it is this old, such as 14d.", HelpName = "age" };
         var secrets = SharedOptions.UserSecrets();
         var addresses = SharedOptions.Addresses();
         var command = new Command("refresh", "Fetches models, and prices where asked, and writes what changed: all of a provider or nothing.")
         {
-            providers, schemas, models, dryRun, removals, prices, fullGrid, renew, secrets, addresses,
+            providers, schemas, models, dryRun, removals, prices, fullGrid, pricesFrom, asOf, skip, renew, secrets, addresses,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            context,
-            parsed.GetValue(providers) ?? [],
-            SharedOptions.Access(context, parsed.GetValue(secrets), parsed.GetValue(addresses)),
-            new RefreshOptions(context.FullPath(parsed.GetRequiredValue(schemas)))
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = new RefreshOptions(context.FullPath(parsed.GetRequiredValue(schemas)))
             {
                 Models = parsed.GetValue(models),
                 DryRun = parsed.GetValue(dryRun),
@@ -36,10 +37,20 @@ internal static class RefreshCommand
                 Prices = parsed.GetValue(prices) || parsed.GetValue(fullGrid),
                 FullGrid = parsed.GetValue(fullGrid),
                 RenewAfter = parsed.GetValue(renew) is { } age ? Age.Parse(age, "--renew-after") : null,
-            },
-            cancellationToken));
+            };
+            var names = parsed.GetValue(providers) ?? [];
+            return parsed.GetValue(pricesFrom) is { } file
+                ? Import(context, names, context.FullPath(file), parsed.GetValue(asOf), options, parsed.GetValue(skip))
+                : await RunAsync(context, names, SharedOptions.Access(context, parsed.GetValue(secrets), parsed.GetValue(addresses)), options, cancellationToken);
+        });
         return command;
     }
+
+    // The one provider that publishes its prices as a page only.
+    private static int Import(ToolContext context, string[] names, string file, string? asOf, RefreshOptions options, bool skipUnreadable) =>
+        names is ["creatify"]
+            ? PriceImport.Run(context, names[0], file, asOf ?? Files.ProviderLock.Text(context.Today), options, skipUnreadable)
+            : throw new ToolException("--prices-from goes with one provider, creatify.");
 
     private static async Task<int> RunAsync(ToolContext context, string[] names, ProviderAccess access, RefreshOptions options, CancellationToken cancellationToken)
     {
