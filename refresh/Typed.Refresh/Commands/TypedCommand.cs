@@ -37,5 +37,10 @@ internal static class TypedCommand
             context.Error.WriteLine(problem.Message);
             return ExitCodes.Error;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            context.Error.WriteLine(problem.Message);
+            return ExitCodes.Error;
+        }
     }
 }

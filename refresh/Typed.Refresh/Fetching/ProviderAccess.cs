@@ -18,13 +18,7 @@ internal sealed class ProviderAccess
     {
         _environment = environment;
         _addresses = addresses;
-        var secrets = new ConfigurationBuilder();
-        if (!string.IsNullOrEmpty(userSecretsId))
-        {
-            secrets.AddUserSecrets(userSecretsId);
-        }
-
-        _secrets = secrets.Build();
+        _secrets = Secrets(userSecretsId);
     }
 
     /// <summary>The variables that are not set, of those that a provider needs.</summary>
@@ -53,6 +47,20 @@ internal sealed class ProviderAccess
         }
 
         return new ApiTarget(api.Provider, Address(api), headers, secrets);
+    }
+
+    private static IConfiguration Secrets(string? userSecretsId)
+    {
+        var secrets = new ConfigurationBuilder();
+        try
+        {
+            return (string.IsNullOrEmpty(userSecretsId) ? secrets : secrets.AddUserSecrets(userSecretsId)).Build();
+        }
+        catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or ArgumentException)
+        {
+            // Not with the reason: it can hold a piece of the file.
+            throw new ToolException("The user secrets can't be read: the id or the secrets.json behind it is broken.");
+        }
     }
 
     private Uri Address(IProviderApi api)

@@ -80,6 +80,27 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Broken_user_secrets_are_an_error_that_shows_none_of_them()
+    {
+        var id = $"typed-test-{Guid.NewGuid():N}";
+        var file = Microsoft.Extensions.Configuration.UserSecrets.PathHelper.GetSecretsPathFromSecretsId(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            await File.WriteAllTextAsync(file, $$"""{ "HOOX_API_KEY": "{{RefreshFixture.Key}} }""", TestContext.Current.CancellationToken);
+
+            await _fixture.Tool.ExpectAsync(ExitCodes.Error, "refresh", "hoox", "--user-secrets", id);
+
+            Assert.Contains("The user secrets can't be read", _fixture.Tool.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("hx_live", _fixture.Tool.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task What_may_pass_is_tried_again()
     {
         await using var hoox = HooxStub.Start(_ => 1, HooxStub.Model("veo-9"));
