@@ -14,7 +14,8 @@ namespace Typed.Refresh.Files;
 /// <param name="work">The provider's place for unfinished work.</param>
 internal sealed class PendingCommit(string schemas, string provider, string work)
 {
-    public const string JournalName = "commit.json";
+    // Not .json: nothing that looks for schema files takes it for one.
+    public const string JournalName = "journal";
 
     private readonly string _target = Path.Combine(schemas, provider);
     private readonly string _staged = Path.Combine(work, "staged");
