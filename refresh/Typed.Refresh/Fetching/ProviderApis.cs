@@ -1,6 +1,6 @@
 using Typed.Refresh.Commands;
-using Typed.Refresh.Fetching.CreativeAI;
 using Typed.Refresh.Fetching.Creatify;
+using Typed.Refresh.Fetching.CreativeAI;
 using Typed.Refresh.Fetching.Hoox;
 
 namespace Typed.Refresh.Fetching;

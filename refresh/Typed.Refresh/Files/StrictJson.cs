@@ -16,7 +16,10 @@ internal static class StrictJson
     // "·" stays "·": these are files to be read in a diff, not text inside a web page.
     private static readonly JsonWriterOptions s_writing = new()
     {
-        Indented = true, IndentSize = 2, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <exception cref="JsonException">No JSON, too deep, a member twice, or a text that is no Unicode.</exception>

@@ -98,7 +98,11 @@ internal sealed class HooxStub : IAsyncDisposable
             var cost = Price(question);
             await StubServer.WriteAsync(context, new JsonObject
             {
-                ["model"] = question["model"]!.DeepClone(), ["cost_per_generation"] = cost, ["total_cost"] = cost, ["currency"] = "credits", ["generation_count"] = 1,
+                ["model"] = question["model"]!.DeepClone(),
+                ["cost_per_generation"] = cost,
+                ["total_cost"] = cost,
+                ["currency"] = "credits",
+                ["generation_count"] = 1,
             }.ToJsonString());
         }
         else if (Models.TryGetValue(Uri.UnescapeDataString(path["/asset/models/".Length..]), out var model))

@@ -64,7 +64,10 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         var slots = properties.Where(property => IsMediaItem(property.Value)).Select(property => property.Key).ToList();
         return new FetchedModel(name, HooxKinds.Of(output, schema, slots), schema)
         {
-            KindIsDerived = true, Slots = slots, Members = Members(answer, place), Answer = answer,
+            KindIsDerived = true,
+            Slots = slots,
+            Members = Members(answer, place),
+            Answer = answer,
         };
     }
 
