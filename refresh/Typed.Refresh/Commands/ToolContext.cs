@@ -19,12 +19,23 @@ internal sealed record ToolContext(
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     public static ToolContext OfProcess() => new(
-        AnsiConsole.Console,
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+        Unbroken(AnsiConsole.Console),
+        Unbroken(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })),
         System.Environment.GetEnvironmentVariable,
         TimeProvider.System,
         System.Environment.CurrentDirectory);
 
     /// <summary>A path as given on the command line, made whole.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));
+
+    // Where there is no terminal there is no width: a log's lines are not broken in the middle of a path.
+    private static IAnsiConsole Unbroken(IAnsiConsole console)
+    {
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = 10_000;
+        }
+
+        return console;
+    }
 }

@@ -145,6 +145,36 @@ public sealed class HooxSweepTests : IDisposable
         Assert.Equal(6 + (asked / 3), hoox.PricesAsked);
     }
 
+    [Theory]
+    [InlineData("1795248023", 24)]
+    [InlineData("9", 10)]
+    [InlineData("soon", 20)]
+    [InlineData(null, 20)]
+    public async Task A_limit_without_Retry_After_is_waited_for_by_its_reset(string? reset, int seconds)
+    {
+        await using var hoox = HooxStub.Start(_ => 4, HooxStub.Model("veo-9", [4, 6, 8]));
+        var asked = 0;
+        hoox.Instead = async context =>
+        {
+            if (!context.Request.Path.Value!.EndsWith("/pricing", StringComparison.Ordinal) || ++asked != 2)
+            {
+                return false;
+            }
+
+            if (reset is not null)
+            {
+                context.Response.Headers["X-RateLimit-Reset"] = reset;
+            }
+
+            await StubServer.WriteAsync(context, """{"error":"slow down","code":"rate_limit_exceeded"}""", 429);
+            return true;
+        };
+
+        await _fixture.ExpectAsync(ExitCodes.Fine, "hoox", hoox.Address, "--prices");
+
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], _fixture.Clock.Skipped);
+    }
+
     [Fact]
     public async Task A_wait_beyond_reason_ends_the_run_and_the_next_one_goes_on()
     {

@@ -128,15 +128,8 @@ internal sealed class ApiConnection : IDisposable
 
         var what = FormattableString.Invariant($"{place}: status {status}");
         throw status is 408 or 429 or >= 500
-            ? new TransientFetchException(what + ".", Wait(response))
+            ? new TransientFetchException(what + ".", RetryWait.Of(response, _time))
             : new FetchException(status is 401 or 403 ? what + ": the key is missing, wrong or not allowed here." : what + ".") { Status = status };
-    }
-
-    private TimeSpan? Wait(HttpResponseMessage response)
-    {
-        var after = response.Headers.RetryAfter;
-        var wait = after?.Delta ?? (after?.Date is { } date ? date - _time.GetUtcNow() : null);
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private JsonNode? Parse(byte[] content, string place)
