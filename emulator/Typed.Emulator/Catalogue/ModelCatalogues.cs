@@ -19,4 +19,7 @@ public sealed class ModelCatalogues
     /// <summary>The catalogue of a provider, by its folder name, such as <c>creatify</c>.</summary>
     public ModelCatalogue this[string provider] =>
         _byProvider.GetOrAdd(provider, name => new Lazy<ModelCatalogue>(() => new ModelCatalogue(name, _source, _logger))).Value;
+
+    /// <summary>Reads the files anew at the next request: a catalogue that changes while clients look.</summary>
+    public void Reload() => _byProvider.Clear();
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Spectre.Console;
+using Typed.Refresh.Files;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed lock</c>: takes files that were edited by hand into the lock, after a look at them.</summary>
+internal static class LockCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, each that has a folder.", Arity = ArgumentArity.ZeroOrMore };
+        var schemas = SharedOptions.Schemas();
+        var command = new Command("lock", "Accepts the files as they are: writes the lock anew.") { providers, schemas };
+        command.SetAction(parsed => Run(context, parsed.GetValue(providers) ?? [], context.FullPath(parsed.GetRequiredValue(schemas))));
+        return command;
+    }
+
+    private static int Run(ToolContext context, string[] names, string schemas)
+    {
+        foreach (var provider in names.Length > 0 ? names : SchemaFiles.Providers(schemas))
+        {
+            using var work = WorkFolder.Open(schemas, provider);
+            if (WorkFolder.HasPendingCommit(schemas, provider))
+            {
+                throw new ToolException($"{provider}: a refresh was interrupted; \"typed refresh\" completes it first.");
+            }
+
+            var files = SchemaFiles.Load(schemas, provider);
+            var text = LockWriting.Of(files, context.Today).ToText();
+            if (text != files.Lock?.ToText())
+            {
+                work.Commit.Run([new FileChange("lock.json", files.Lock?.ToText(), text)]);
+                context.Output.WriteLine($"{provider}: locked.");
+            }
+
+            work.Clear();
+        }
+
+        return ExitCodes.Fine;
+    }
+}

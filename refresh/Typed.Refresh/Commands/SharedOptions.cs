@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Typed.Refresh.Fetching;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Schemas() => new("--schemas")
+    {
+        Description = "The folder with <provider>/models/*.json.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "schemas",
+    };
+
+    public static Option<string?> Models() => new("--model") { Description = "Only models of this name; * and ? stand for anything.", HelpName = "pattern" };
+
+    public static Option<string?> UserSecrets() => new("--user-secrets")
+    {
+        Description = "The UserSecretsId of the project whose user secrets hold the keys; variables of the environment go first.",
+        HelpName = "id",
+    };
+
+    public static Option<string[]> Addresses() => new("--address")
+    {
+        Description = "Another base address, such as creatify=http://127.0.0.1:5080; https, or http on this machine.",
+        HelpName = "provider=url",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static ProviderAccess Access(ToolContext context, string? userSecrets, string[]? addresses)
+    {
+        var byProvider = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in addresses ?? [])
+        {
+            var at = address.IndexOf('=', StringComparison.Ordinal);
+            var provider = at > 0 ? address[..at] : throw new ToolException("--address is given as provider=url.");
+            byProvider[ProviderApis.Named(provider).Provider] = address[(at + 1)..];
+        }
+
+        return new ProviderAccess(context.Environment, userSecrets, byProvider);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary>The root command: one file per command below it.</summary>
+internal static class TypedCommand
+{
+    public static RootCommand Create(ToolContext context) =>
+        new("Keeps the schemas and prices of image, video and voice models true.")
+        {
+            RefreshCommand.Create(context),
+            CheckCommand.Create(context),
+            LockCommand.Create(context),
+        };
+
+    /// <summary>Runs a command line; a failure that a command names becomes one line and exit code 2.</summary>
+    public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken)
+    {
+        var parsed = Create(context).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                context.Error.WriteLine(error.Message);
+            }
+
+            return ExitCodes.Error;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (ToolException problem)
+        {
+            context.Error.WriteLine(problem.Message);
+            return ExitCodes.Error;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            context.Error.WriteLine(problem.Message);
+            return ExitCodes.Error;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Typed.Refresh.Fetching.Http;
+
+namespace Typed.Refresh.Fetching;
+
+/// <summary>Takes values out of an answer, or says where it has something else.</summary>
+internal static partial class AnswerReading
+{
+    public static JsonArray Array(JsonNode? node, string place) =>
+        node as JsonArray ?? throw new FetchException($"{place}: an array is expected, not {Kind(node)}.");
+
+    public static JsonObject Object(JsonNode? node, string place) =>
+        node as JsonObject ?? throw new FetchException($"{place}: an object is expected, not {Kind(node)}.");
+
+    public static string Text(JsonNode? node, string place) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
+            : throw new FetchException($"{place}: a text is expected, not {Kind(node)}.");
+
+    public static decimal Number(JsonNode? node, string place) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number)
+            ? number
+            : throw new FetchException($"{place}: a number is expected, not {Kind(node)}.");
+
+    /// <summary>A kind such as <c>image_to_video</c>; new ones are welcome, other forms are not.</summary>
+    public static string ModelKind(JsonNode? node, string place) =>
+        Text(node, place) is var kind && KindForm().IsMatch(kind)
+            ? kind
+            : throw new FetchException($"{place}: {ServerText.Quote(Text(node, place))} is no kind such as \"image_to_video\".");
+
+    private static string Kind(JsonNode? node) => node is null ? "null or nothing" : node.GetValueKind() switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        _ => "true or false",
+    };
+
+    [GeneratedRegex(@"\A[a-z]{1,40}(_[a-z]{1,40}){0,8}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex KindForm();
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace Typed.Refresh.Fetching.Hoox;
+
+/// <summary>The kind of a Hoox model. The API says what comes out; what goes in is read off the schema.</summary>
+internal static class HooxKinds
+{
+    public static string Of(string output, JsonObject schema, IReadOnlyList<string> slots)
+    {
+        var required = schema["required"] is JsonArray names ? names.Select(name => name?.ToString()).ToList() : [];
+        var input = slots.Contains("source_video") ? "video"
+            : slots.Any(required.Contains) || required.Contains("references") ? "image"
+            : "text";
+        return $"{input}_to_{output}";
+    }
+}

@@ -1,0 +1,21 @@
+using Typed.Refresh.Fetching.Http;
+
+namespace Typed.Refresh.Fetching;
+
+/// <summary>What a list of models may hold.</summary>
+internal static class Limit
+{
+    /// <exception cref="FetchException">The list is empty, or longer than any catalogue.</exception>
+    public static void Models(int count, FetchLimits limits, string place)
+    {
+        if (count == 0)
+        {
+            throw new FetchException($"{place}: the list of models is empty; nothing is taken from it.");
+        }
+
+        if (count > limits.Models)
+        {
+            throw new FetchException(FormattableString.Invariant($"{place}: the list has {count} models, and at most {limits.Models} are taken."));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Typed.Refresh.Commands;
+using Typed.Refresh.Fetching.Creatify;
+using Typed.Refresh.Fetching.CreativeAI;
+using Typed.Refresh.Fetching.Hoox;
+
+namespace Typed.Refresh.Fetching;
+
+/// <summary>The providers that can be asked.</summary>
+internal static class ProviderApis
+{
+    public static IReadOnlyList<IProviderApi> All { get; } = [new CreatifyApi(), new HooxApi(), new CreativeAIApi()];
+
+    /// <exception cref="ToolException">There is no such provider.</exception>
+    public static IProviderApi Named(string provider) =>
+        All.FirstOrDefault(api => api.Provider == provider)
+        ?? throw new ToolException($"No provider {ServerText.Quote(provider)} can be asked; there are {string.Join(", ", All.Select(api => api.Provider))}.");
+}

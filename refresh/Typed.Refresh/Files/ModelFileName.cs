@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+
+namespace Typed.Refresh.Files;
+
+/// <summary>The file of a model: its name with <c>/</c> as <c>__</c>. A name that could lead out of the folder, or be no file on some system, has none.</summary>
+internal static class ModelFileName
+{
+    private const int MaxLength = 200;
+
+    // Windows opens a device for these, whatever follows the first dot.
+    private static readonly FrozenSet<string> s_devices = new[] { "con", "prn", "aux", "nul", "conin$", "conout$" }
+        .Concat(Enumerable.Range(0, 10).SelectMany(i => new[] { FormattableString.Invariant($"com{i}"), FormattableString.Invariant($"lpt{i}") }))
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The path below the provider's folder, such as <c>models/veo3.1__fast.json</c>.</summary>
+    /// <exception cref="UnsafeNameException">The name is none that a file can be called by.</exception>
+    public static string PathOf(string model)
+    {
+        if (Problem(model) is { } problem)
+        {
+            throw new UnsafeNameException(model, problem);
+        }
+
+        return $"models/{model.Replace("/", "__", StringComparison.Ordinal)}.json";
+    }
+
+    /// <summary>Whether a path is one that this tool writes below a provider's folder.</summary>
+    public static bool IsProviderPath(string path) =>
+        path is "pricing.json" or "rules.json" or "lock.json"
+        || (path.StartsWith("models/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)
+            && path["models/".Length..^".json".Length] is var name && !name.Contains('/', StringComparison.Ordinal) && Problem(name) is null);
+
+    private static string? Problem(string model)
+    {
+        if (model.Length is 0 or > MaxLength)
+        {
+            return FormattableString.Invariant($"it has {model.Length} characters, and 1 to {MaxLength} are possible");
+        }
+
+        if (model.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '/')) is not '\0' and var odd)
+        {
+            return FormattableString.Invariant($"the character U+{(int)odd:X4} cannot stand in a file's name on every system");
+        }
+
+        // A NUL is what FirstOrDefault answers for none as well.
+        if (model.Contains('\0', StringComparison.Ordinal))
+        {
+            return "it holds a NUL character";
+        }
+
+        var segments = model.Split('/');
+        return segments.Any(segment => segment.Length == 0) ? "a part between slashes is empty"
+            : segments.Any(segment => segment[0] == '.' || segment[^1] == '.') ? "a part begins or ends with a dot"
+            : s_devices.Contains(segments[0].Split('.')[0]) && segments.Length == 1 ? "Windows keeps that name for a device"
+            : null;
+    }
+}
+
+/// <summary>A model name that can't become a file.</summary>
+internal sealed class UnsafeNameException(string model, string problem)
+    : Commands.ToolException($"The model name {Fetching.ServerText.Quote(model)} is refused: {problem}.");

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Typed.Refresh.Commands;
+
+namespace Typed.Refresh.Files;
+
+/// <summary>
+/// Puts a set of files in place as one: all are written beside, then a journal names them, then each is renamed. Before the journal nothing has
+/// happened; once it is there everything will, if need be by the next run.
+/// </summary>
+/// <param name="schemas">The folder above the provider's.</param>
+/// <param name="provider">The provider's folder name.</param>
+/// <param name="work">The provider's place for unfinished work.</param>
+internal sealed class PendingCommit(string schemas, string provider, string work)
+{
+    // Not .json: nothing that looks for schema files takes it for one.
+    public const string JournalName = "journal";
+
+    private readonly string _target = Path.Combine(schemas, provider);
+    private readonly string _staged = Path.Combine(work, "staged");
+    private readonly string _journal = Path.Combine(work, JournalName);
+
+    /// <summary>Writes and deletes all of these files.</summary>
+    public void Run(IReadOnlyList<FileChange> changes)
+    {
+        if (changes.FirstOrDefault(change => !ModelFileName.IsProviderPath(change.Path)) is { } stray)
+        {
+            throw new InvalidOperationException($"'{stray.Path}' is no path of a provider's file.");
+        }
+
+        Discard();
+        Directory.CreateDirectory(_staged);
+        var steps = new JsonArray();
+        foreach (var change in changes)
+        {
+            Checkpoint.Reached("staging");
+            var step = new JsonObject { ["path"] = change.Path, ["before"] = HashOnDisk(change.Path) };
+            if (change.NewText is { } text)
+            {
+                var content = Encoding.UTF8.GetBytes(text);
+                step["after"] = Hash.Of(content);
+                step["staged"] = steps.Count.ToString(CultureInfo.InvariantCulture);
+                DurableFile.Write(StagedPath(step)!, content);
+            }
+
+            steps.Add(step);
+        }
+
+        DirectorySync.Flush(_staged);
+        Checkpoint.Reached("staged");
+        DurableFile.Replace(_journal, Encoding.UTF8.GetBytes(StrictJson.Format(new JsonObject { ["changes"] = steps })));
+        Checkpoint.Reached("journalled");
+        Complete();
+    }
+
+    /// <summary>Completes what an interrupted run had decided; true where there was something.</summary>
+    /// <exception cref="ToolException">A file was edited since.</exception>
+    public bool Complete()
+    {
+        if (!File.Exists(_journal))
+        {
+            return false;
+        }
+
+        var steps = StrictJson.Parse(File.ReadAllText(_journal))!["changes"]!.AsArray().Select(step => step!.AsObject()).ToList();
+        foreach (var step in steps)
+        {
+            CheckUntouched(step);
+        }
+
+        Directory.CreateDirectory(Path.Combine(_target, "models"));
+        foreach (var step in steps)
+        {
+            Checkpoint.Reached("placing");
+            Place(step);
+        }
+
+        DirectorySync.Flush(Path.Combine(_target, "models"));
+        DirectorySync.Flush(_target);
+        Checkpoint.Reached("placed");
+        File.Delete(_journal);
+        DirectorySync.Flush(work);
+        Checkpoint.Reached("journal-deleted");
+        return true;
+    }
+
+    // Written before the journal: part of nothing.
+    private void Discard()
+    {
+        if (Directory.Exists(_staged))
+        {
+            Directory.Delete(_staged, recursive: true);
+        }
+    }
+
+    private void CheckUntouched(JsonObject step)
+    {
+        var path = PathOf(step);
+        var now = HashOnDisk(path);
+        if (now != Text(step, "before") && now != Text(step, "after"))
+        {
+            throw new ToolException(
+                $"{provider}/{path} was edited after a refresh was interrupted. Delete the folder {work} to give that refresh up, or put the file back.");
+        }
+    }
+
+    private void Place(JsonObject step)
+    {
+        var target = FullPath(PathOf(step));
+        if (StagedPath(step) is not { } staged)
+        {
+            File.Delete(target);
+        }
+        else if (File.Exists(staged))
+        {
+            File.Move(staged, target, overwrite: true);
+        }
+    }
+
+    private static string PathOf(JsonObject step) =>
+        Text(step, "path") is { } path && ModelFileName.IsProviderPath(path) ? path : throw new ToolException("The journal of a refresh names a file that is none of a provider.");
+
+    private static string? Text(JsonObject step, string name) => step[name]?.GetValue<string>();
+
+    private string? StagedPath(JsonObject step) =>
+        Text(step, "staged") is { } name ? Path.Combine(_staged, int.Parse(name, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)) : null;
+
+    private string FullPath(string path) => Path.Combine(_target, path.Replace('/', Path.DirectorySeparatorChar));
+
+    private string? HashOnDisk(string path) => File.Exists(FullPath(path)) ? Hash.Of(File.ReadAllBytes(FullPath(path))) : null;
+}

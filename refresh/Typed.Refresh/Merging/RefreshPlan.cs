@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using Typed.Refresh.Fetching;
+using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Files;
+using Typed.Refresh.Prices;
+
+namespace Typed.Refresh.Merging;
+
+/// <summary>What a refresh does to one provider's files. Decided whole, before anything is written.</summary>
+internal sealed class RefreshPlan
+{
+    private readonly List<FileChange> _changes = [];
+
+    private RefreshPlan(string source)
+    {
+        Source = source;
+    }
+
+    public string Source { get; }
+
+    public IReadOnlyList<FileChange> Changes => _changes;
+
+    public List<string> Added { get; } = [];
+
+    public List<string> Changed { get; } = [];
+
+    public List<string> Unchanged { get; } = [];
+
+    /// <summary>Models that have a file and are no longer published.</summary>
+    public List<string> Removed { get; } = [];
+
+    /// <summary>Published names that no file knows and for which no schema is published.</summary>
+    public List<string> WithoutSchema { get; } = [];
+
+    /// <summary>What a person should know.</summary>
+    public List<string> Notes { get; } = [];
+
+    public bool PricesChanged { get; private set; }
+
+    /// <summary>Compares what is published with what is there.</summary>
+    /// <param name="files">What is there.</param>
+    /// <param name="published">What is published.</param>
+    /// <param name="wanted">The models that the refresh is about.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="Commands.ToolException">A part of the answer can't be used: nothing of it is.</exception>
+    public static RefreshPlan Make(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted, DateOnly today)
+    {
+        var plan = new RefreshPlan(published.Source);
+        if (published.NamesOnly)
+        {
+            plan.CompareNames(files, published, wanted);
+            return plan;
+        }
+
+        CheckNames(published.Names);
+        var present = ByModel(files);
+        var paths = files.Models.ToDictionary(file => file.Path, file => file.Model, StringComparer.OrdinalIgnoreCase);
+        foreach (var model in published.Models)
+        {
+            var file = present.GetValueOrDefault(model.Name);
+            var path = file?.Path ?? ModelFileName.PathOf(model.Name);
+            if (file is null && paths.TryGetValue(path, out var other))
+            {
+                throw new FetchException($"The published {ServerText.Quote(model.Name)} would have the file of {ServerText.Quote(other)}, {path}.");
+            }
+
+            plan.Add(files, file, path, model, today);
+        }
+
+        var names = published.Names.ToHashSet(StringComparer.Ordinal);
+        plan.Removed.AddRange(files.Models.Select(file => file.Model).Where(name => wanted(name) && !names.Contains(name)).Order(StringComparer.Ordinal));
+        return plan;
+    }
+
+    /// <summary>Takes the removed models out: their files, prices and rules.</summary>
+    public void Remove(SchemaFiles files)
+    {
+        foreach (var file in files.Models.Where(file => Removed.Contains(file.Model)))
+        {
+            _changes.Add(new FileChange(file.Path, files.Texts[file.Path], null));
+        }
+
+        if (files.Pricing is { } pricing && pricing["models"] is JsonObject prices && Removed.Where(prices.Remove).ToList().Count > 0)
+        {
+            Rewrite(files, "pricing.json", pricing);
+        }
+
+        if (files.Rules is { } rules && rules["rules"] is JsonArray list
+            && list.RemoveAll(rule => rule is JsonObject one && one["model"]?.ToString() is { } model && Removed.Contains(model)) > 0)
+        {
+            Rewrite(files, "rules.json", rules);
+        }
+    }
+
+    /// <summary>Takes prices in; a price that is the same changes nothing.</summary>
+    public void Prices(SchemaFiles files, SweptPrices prices, DateOnly today)
+    {
+        const string Path = "pricing.json";
+        Notes.AddRange(prices.Notes);
+        var pending = _changes.FindIndex(change => change.Path == Path);
+        var oldText = pending >= 0 ? _changes[pending].NewText : files.Texts.GetValueOrDefault(Path);
+        var text = PriceMerge.Text(files, oldText, prices.Models, ProviderLock.Text(today), prices.Source, today);
+        if (text == oldText)
+        {
+            return;
+        }
+
+        if (pending >= 0)
+        {
+            _changes.RemoveAt(pending);
+        }
+
+        PricesChanged = true;
+        _changes.Add(new FileChange(Path, files.Texts.GetValueOrDefault(Path), text, prices.Source));
+    }
+
+    private void Rewrite(SchemaFiles files, string path, JsonObject root) =>
+        _changes.Add(new FileChange(path, files.Texts[path], StrictJson.Format(root)));
+
+    private void Add(SchemaFiles files, ModelFile? file, string path, FetchedModel model, DateOnly today)
+    {
+        var oldText = file is null ? null : files.Texts[path];
+        var text = ModelMerge.Text(file, oldText, model, Source, today);
+        if (text == oldText)
+        {
+            Unchanged.Add(model.Name);
+            return;
+        }
+
+        ReaderCheck.Verify(files.Provider, path, model.Name, text);
+        (file is null ? Added : Changed).Add(model.Name);
+        _changes.Add(new FileChange(path, oldText, text, Source));
+    }
+
+    private void CompareNames(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted)
+    {
+        var known = files.Models.SelectMany(ModelNames.Of).ToHashSet(StringComparer.Ordinal);
+        var names = published.Names.ToHashSet(StringComparer.Ordinal);
+        WithoutSchema.AddRange(names.Where(name => wanted(name) && !known.Contains(name)).Order(StringComparer.Ordinal));
+        Unchanged.AddRange(names.Where(known.Contains).Order(StringComparer.Ordinal));
+    }
+
+    private static Dictionary<string, ModelFile> ByModel(SchemaFiles files)
+    {
+        var present = new Dictionary<string, ModelFile>(StringComparer.Ordinal);
+        foreach (var file in files.Models)
+        {
+            if (!present.TryAdd(file.Model, file))
+            {
+                throw new Commands.ToolException($"{present[file.Model].Path} and {file.Path} are about the same model.");
+            }
+        }
+
+        return present;
+    }
+
+    // As files: two names that differ in case only are one file on some systems, and "a/b" and "a__b" are one on all.
+    private static void CheckNames(IReadOnlyList<string> names)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names)
+        {
+            if (!paths.TryAdd(ModelFileName.PathOf(name), name))
+            {
+                var other = paths[ModelFileName.PathOf(name)];
+                throw new FetchException(other == name
+                    ? $"The list names {ServerText.Quote(name)} twice."
+                    : $"The list names {ServerText.Quote(other)} and {ServerText.Quote(name)}, which would have the same file.");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Typed.Refresh.Merging;
+
+/// <summary>
+/// A published schema in the order and with the remarks of the file that is there: a member that only moved is no change, and the <c>x-</c> members,
+/// which are ours, stay with the schema they were written for.
+/// </summary>
+internal static class SchemaMerge
+{
+    // Below these the names are the provider's own, whatever they begin with.
+    private static readonly HashSet<string> s_maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
+
+    // Values, not schemas.
+    private static readonly HashSet<string> s_values = ["default", "enum", "const", "examples", "required"];
+
+    public static JsonObject Merge(JsonObject ours, JsonObject published) => Members(ours, published, isMap: false);
+
+    private static JsonObject Members(JsonObject ours, JsonObject published, bool isMap)
+    {
+        var order = ours.Select(member => member.Key).Where(name => published.ContainsKey(name) || (!isMap && IsOurs(name))).ToList();
+        string? before = null;
+        foreach (var (name, _) in published)
+        {
+            if (!order.Contains(name))
+            {
+                order.Insert(before is null ? 0 : order.IndexOf(before) + 1, name);
+            }
+
+            before = name;
+        }
+
+        var merged = new JsonObject();
+        foreach (var name in order)
+        {
+            merged[name] = published.TryGetPropertyValue(name, out var theirs)
+                ? Value(ours[name], theirs, isMap ? null : name)
+                : ours[name]?.DeepClone();
+        }
+
+        return merged;
+    }
+
+    private static JsonNode? Value(JsonNode? ours, JsonNode? published, string? keyword) => (ours, published) switch
+    {
+        // The file's own spelling of the same value, such as 1.0 for 1.
+        _ when JsonNode.DeepEquals(ours, published) => ours?.DeepClone(),
+        _ when keyword is not null && s_values.Contains(keyword) => published?.DeepClone(),
+        (JsonObject mine, JsonObject theirs) => Members(mine, theirs, keyword is not null && s_maps.Contains(keyword)),
+        (JsonArray mine, JsonArray theirs) when mine.Count == theirs.Count => new JsonArray([.. mine.Zip(theirs, (one, other) => Value(one, other, keyword: null))]),
+        _ => published?.DeepClone(),
+    };
+
+    // The dialect is often left out in an answer; the file says it.
+    private static bool IsOurs(string name) => name.StartsWith("x-", StringComparison.Ordinal) || name == "$schema";
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace Typed.Refresh.Prices;
+
+/// <summary>One line of a price table.</summary>
+/// <param name="When">The field values it holds for, in the order of the table's columns; none for a flat price.</param>
+/// <param name="Credits">What one output costs.</param>
+internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> When, decimal Credits)
+{
+    public JsonObject ToJson()
+    {
+        var when = new JsonObject();
+        foreach (var (field, value) in When)
+        {
+            when[field] = value.DeepClone();
+        }
+
+        return new JsonObject { ["when"] = when, ["credits"] = JsonValue.Create(Plain(Credits)) };
+    }
+
+    // 8.0 and 8 are one price; the file writes it one way.
+    private static decimal Plain(decimal number) => number / 1.000000000000000000000000000000000m;
+}
+
+/// <summary>The price table of one model, as it was read or asked.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Rules">The lines; at least one.</param>
+internal sealed record ModelPrices(string Model, IReadOnlyList<PriceRule> Rules)
+{
+    /// <summary>The field that the price is multiplied by; null for none, which leaves what the file says.</summary>
+    public string? CountField { get; init; }
+
+    /// <summary>The field that says how many outputs there may be for each.</summary>
+    public string? UpToField { get; init; }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Typed.Refresh.Files;
+
+namespace Typed.Refresh.Prices;
+
+/// <summary>A provider's price file after its prices were read anew.</summary>
+internal static class PriceMerge
+{
+    /// <summary>The new text; the old one, as it is, where no price changed.</summary>
+    /// <param name="files">What is there.</param>
+    /// <param name="oldText">The price file as it is, or will be after the rest of the refresh; null for none.</param>
+    /// <param name="prices">What was read.</param>
+    /// <param name="asOf">The date that the prices bear.</param>
+    /// <param name="source">Where they were read.</param>
+    /// <param name="today">The day.</param>
+    public static string Text(SchemaFiles files, string? oldText, IEnumerable<ModelPrices> prices, string asOf, string source, DateOnly today)
+    {
+        var root = oldText is null ? NewFile(files.Provider, asOf, source, today) : StrictJson.Parse(oldText)!.AsObject();
+        var models = root["models"] as JsonObject ?? [];
+        var isChanged = oldText is null;
+        foreach (var model in prices)
+        {
+            var rules = new JsonArray([.. model.Rules.Select(rule => rule.ToJson())]);
+            var old = models[model.Model] as JsonObject;
+            if (old is not null && SameRules(old["rules"] as JsonArray, rules))
+            {
+                continue;
+            }
+
+            isChanged = true;
+            models[model.Model] = Entry(old, model, rules, isNewFile: oldText is null, asOf, source);
+        }
+
+        root["models"] ??= models;
+        return isChanged ? StrictJson.Format(root) : oldText!;
+    }
+
+    private static JsonObject NewFile(string provider, string asOf, string source, DateOnly today) => new()
+    {
+        ["$schema"] = "../pricing.schema.json",
+        ["provider"] = provider,
+        ["unit"] = "credits",
+        ["as_of"] = asOf,
+        ["retrieved"] = ProviderLock.Text(today),
+        ["source"] = source,
+        ["models"] = new JsonObject(),
+    };
+
+    private static JsonObject Entry(JsonObject? old, ModelPrices model, JsonArray rules, bool isNewFile, string asOf, string source)
+    {
+        var entry = new JsonObject { ["per"] = old?["per"]?.DeepClone() ?? "output" };
+        if (old?["outputs"]?.DeepClone() is { } outputs)
+        {
+            entry["outputs"] = outputs;
+        }
+        else if (model.CountField is { } count)
+        {
+            entry["outputs"] = model.UpToField is { } upTo ? new JsonObject { ["count"] = count, ["up_to"] = upTo } : new JsonObject { ["count"] = count };
+        }
+
+        entry["certainty"] = "exact";
+        // The table's own head speaks of the day when all of it was read; a line that was read later bears its own.
+        if (!isNewFile)
+        {
+            entry["as_of"] = asOf;
+            entry["source"] = source;
+        }
+
+        entry["rules"] = rules;
+        return entry;
+    }
+
+    // The order of the lines says nothing: the conditions of a table exclude each other.
+    private static bool SameRules(JsonArray? old, JsonArray rules) =>
+        old is not null && old.Count == rules.Count && rules.All(rule => old.Any(other => JsonNode.DeepEquals(rule, other)));
+}

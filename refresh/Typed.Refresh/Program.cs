@@ -1,0 +1,5 @@
+using Typed.Refresh;
+using Typed.Refresh.Commands;
+
+SdkCompiler.Register();
+return await TypedCommand.RunAsync(args, ToolContext.OfProcess(), CancellationToken.None);

@@ -1,0 +1,18 @@
+using Spectre.Console;
+
+namespace Typed.Refresh.Refreshing;
+
+/// <summary>Lines, where there is no terminal: a log stays readable.</summary>
+internal sealed class PlainReport(IAnsiConsole console) : IRunReport
+{
+    public void Step(string provider, string what, int done, int total)
+    {
+        // Every tenth, and the last.
+        if (done > 0 && (done == total || (total >= 20 && done % (total / 10) == 0)))
+        {
+            console.WriteLine(FormattableString.Invariant($"{provider}: {done} of {total} {what}"));
+        }
+    }
+
+    public void Note(string provider, string text) => console.WriteLine($"{provider}: {text}");
+}

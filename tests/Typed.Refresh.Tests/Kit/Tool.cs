@@ -1,0 +1,55 @@
+using Spectre.Console;
+using Typed.Refresh.Commands;
+using Typed.Refresh.Fetching.Http;
+
+namespace Typed.RefreshTests.Kit;
+
+/// <summary>The tool in this process, with a console, a clock and variables of its own.</summary>
+internal sealed class Tool : IDisposable
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public string Directory { get; set; } = Path.GetTempPath();
+
+    public FetchLimits Limits { get; set; } = new();
+
+    public string Output => _output.ToString();
+
+    public string Error => _error.ToString();
+
+    public Task<int> RunAsync(params string[] args) => TypedCommand.RunAsync(args, Context(), TestContext.Current.CancellationToken);
+
+    /// <summary>Runs and requires an exit code; what was said is in the failure.</summary>
+    public async Task ExpectAsync(int exitCode, params string[] args)
+    {
+        var actual = await RunAsync(args);
+        Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
+    }
+
+    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits };
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    // No terminal: no colours, no wrapping that a test would have to know.
+    private static IAnsiConsole Console(StringWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = 400;
+        return console;
+    }
+}
