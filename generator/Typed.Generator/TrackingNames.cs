@@ -18,6 +18,9 @@ public static class TrackingNames
     /// <summary>Rule files, read.</summary>
     public const string RulesFiles = nameof(RulesFiles);
 
+    /// <summary>Files of reviewed models, read.</summary>
+    public const string ReviewedFiles = nameof(ReviewedFiles);
+
     /// <summary>The names of all models.</summary>
     public const string Names = nameof(Names);
 
@@ -34,5 +37,5 @@ public static class TrackingNames
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>
-    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, Names, Models, Catalogs, ModelProblems, Problems];
+    public static IReadOnlyList<string> All { get; } = [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ReviewedFiles, Names, Models, Catalogs, ModelProblems, Problems];
 }

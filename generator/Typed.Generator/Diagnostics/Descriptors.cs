@@ -33,7 +33,7 @@ internal static class Descriptors
         DiagnosticIds.PriceForUnknownValue, "A price is for a value that the model does not have", "The price of '{0}' depends on {1}, which its schema does not have; {2}");
 
     public static readonly DiagnosticDescriptor UnknownProviderFile = Warning(
-        DiagnosticIds.UnknownProviderFile, "A provider file of unknown purpose", "'{0}' is neither a model file (models/*.json) nor pricing.json nor rules.json; it is not read");
+        DiagnosticIds.UnknownProviderFile, "A provider file of unknown purpose", "'{0}' is neither a model file (models/*.json) nor pricing.json, rules.json or reviewed.json; it is not read");
 
     public static readonly DiagnosticDescriptor InvalidRule = Warning(
         DiagnosticIds.InvalidRule, "A rule between fields cannot be used", "This rule is left out: {0}");
@@ -47,10 +47,13 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InvalidOption = Warning(
         DiagnosticIds.InvalidOption, "An option of the project is not understood", "The property {0} has the value '{1}', which is not {2}; it is not used");
 
+    public static readonly DiagnosticDescriptor InvalidReviewedFile = Warning(
+        DiagnosticIds.InvalidReviewedFile, "The file of reviewed models is not in the expected form", "This is not a file of reviewed models: {0}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new DiagnosticDescriptor[]
     {
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice,
-        PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption,
+        PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption, InvalidReviewedFile,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

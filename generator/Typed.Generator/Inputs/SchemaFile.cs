@@ -9,6 +9,7 @@ internal enum SchemaFileKind
     Model,
     Pricing,
     Rules,
+    Reviewed,
     Unknown,
 }
 
@@ -51,6 +52,7 @@ internal sealed record SchemaFile(string Provider, string Path, SchemaFileKind K
         {
             "pricing.json" => SchemaFileKind.Pricing,
             "rules.json" => SchemaFileKind.Rules,
+            "reviewed.json" => SchemaFileKind.Reviewed,
             _ when name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && segments.Length > 1 && segments[segments.Length - 2] == "models" => SchemaFileKind.Model,
             _ => SchemaFileKind.Unknown,
         };

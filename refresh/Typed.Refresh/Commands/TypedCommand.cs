@@ -11,6 +11,7 @@ internal static class TypedCommand
         {
             RefreshCommand.Create(context),
             CheckCommand.Create(context),
+            DiffCommand.Create(context),
             LockCommand.Create(context),
         };
 
