@@ -2,6 +2,7 @@ using System.CommandLine;
 using Typed.Refresh.Diff;
 using Typed.Refresh.Diff.Comparing;
 using Typed.Refresh.Diff.Formats;
+using Typed.Refresh.Diff.Projects;
 using Typed.Refresh.Diff.States;
 using Typed.Refresh.Fetching;
 
@@ -23,23 +24,25 @@ internal static class DiffCommand
         var to = new Option<string?>("--to") { Description = "The new state, likewise; without it, the schema folder as it is now.", HelpName = "commit|folder" };
         var format = new Option<string>("--format") { Description = "text, markdown, json or github.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "json", "github");
+        var project = new Option<string?>("--project") { Description = "Name the places in this project's code that a change breaks or makes dearer.", HelpName = "path.csproj" };
         var exitCode = new Option<bool>("--exit-code") { Description = "Exit code 1 where anything changed." };
         var command = new Command("diff", "Compares two states of the schemas: what breaks, what costs another amount, what is new.")
         {
-            providers, schemas, from, to, format, exitCode,
+            providers, schemas, from, to, format, project, exitCode,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             context,
             parsed.GetValue(providers) ?? [],
             new StatePair(context.FullPath(parsed.GetRequiredValue(schemas)), parsed.GetRequiredValue(from), parsed.GetValue(to)),
             parsed.GetRequiredValue(format),
+            parsed.GetValue(project) is { } path ? context.FullPath(path) : null,
             parsed.GetValue(exitCode),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ToolContext context, string[] providers, StatePair states, string format, bool exitCode, CancellationToken cancellationToken)
+        ToolContext context, string[] providers, StatePair states, string format, string? project, bool exitCode, CancellationToken cancellationToken)
     {
         var (old, current) = await states.ReadAsync(context, providers, cancellationToken);
         if (providers.FirstOrDefault(name => !old.Providers.ContainsKey(name) && !current.Providers.ContainsKey(name)) is { } absent)
@@ -48,6 +51,16 @@ internal static class DiffCommand
         }
 
         var report = new DiffReport(old.Name, current.Name, StateComparison.Compare(old, current));
+        if (project is not null)
+        {
+            var code = await ProjectCode.ReadAsync(project, old, cancellationToken);
+            report = report with
+            {
+                CallSites = CallSiteFinder.Find(code, report.Changes, old, current, await states.ShownAsync(context, cancellationToken), cancellationToken),
+                Notes = code.Notes,
+            };
+        }
+
         Write(context, report, format);
         return exitCode && report.Changes.Count > 0 ? ExitCodes.Drift : ExitCodes.Fine;
     }

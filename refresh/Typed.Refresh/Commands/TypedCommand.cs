@@ -12,6 +12,7 @@ internal static class TypedCommand
             RefreshCommand.Create(context),
             CheckCommand.Create(context),
             DiffCommand.Create(context),
+            ReviewCommand.Create(context),
             LockCommand.Create(context),
         };
 

@@ -35,8 +35,8 @@ internal sealed record StatePair(string Schemas, string From, string? To)
         return StateReader.Read(name, texts, providers, cancellationToken);
     }
 
-    // Paths from the root of the repository, as annotations want them; else from the working folder.
-    private async Task<Func<string, string>> ShownAsync(ToolContext context, CancellationToken cancellationToken)
+    /// <summary>Paths from the root of the repository, as annotations want them; else from the working folder.</summary>
+    public async Task<Func<string, string>> ShownAsync(ToolContext context, CancellationToken cancellationToken)
     {
         string? root = null;
         try
