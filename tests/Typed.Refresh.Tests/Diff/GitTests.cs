@@ -75,7 +75,6 @@ public sealed class GitTests
     [InlineData("HEAD\n--all")]
     [InlineData("$(touch owned)")]
     [InlineData("; touch owned")]
-    [InlineData("")]
     public async Task What_is_no_commit_is_an_error_and_no_option(string reference)
     {
         using var folder = await RepositoryAsync();
