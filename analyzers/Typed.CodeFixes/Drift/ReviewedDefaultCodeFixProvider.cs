@@ -67,11 +67,9 @@ internal static class InitializerAddition
 {
     public static BaseObjectCreationExpressionSyntax Add(BaseObjectCreationExpressionSyntax creation, Setting setting)
     {
-        var assignment = SyntaxFactory.AssignmentExpression(
-            SyntaxKind.SimpleAssignmentExpression,
-            SyntaxFactory.IdentifierName(setting.Property).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.ParseExpression(setting.Expression).WithAdditionalAnnotations(Simplifier.Annotation));
+        // Parsed, since what the factory makes invites the formatter to lay out the user's own lines around it anew.
+        var parsed = (AssignmentExpressionSyntax)SyntaxFactory.ParseExpression($"{setting.Property} = {setting.Expression}");
+        var assignment = parsed.WithRight(parsed.Right.WithAdditionalAnnotations(Simplifier.Annotation));
         return creation.Initializer is { Expressions.Count: > 0 } initializer
             ? creation.WithInitializer(initializer.WithExpressions(Appended(initializer.Expressions, assignment)))
             : creation.WithoutTrailingTrivia().WithInitializer(New(assignment)).WithTrailingTrivia(creation.GetTrailingTrivia());
@@ -82,22 +80,23 @@ internal static class InitializerAddition
         var nodes = expressions.ToList();
         var separators = expressions.GetSeparators().ToList();
         var last = nodes[nodes.Count - 1];
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken);
         if (separators.Count == nodes.Count)
         {
             // A comma stands behind the last one already, and will behind the new one.
             nodes.Add(added.WithLeadingTrivia(last.GetLeadingTrivia()));
-            separators.Add(comma.WithTrailingTrivia(separators[separators.Count - 1].TrailingTrivia));
+            separators.Add(Comma(separators[separators.Count - 1].TrailingTrivia));
             return SyntaxFactory.SeparatedList(nodes, separators);
         }
 
         var end = last.GetTrailingTrivia();
         var isOnOwnLine = end.Any(SyntaxKind.EndOfLineTrivia);
         nodes[nodes.Count - 1] = last.WithoutTrailingTrivia();
-        separators.Add(comma.WithTrailingTrivia(isOnOwnLine ? end : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        separators.Add(Comma(isOnOwnLine ? end : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
         nodes.Add(added.WithLeadingTrivia(isOnOwnLine ? last.GetLeadingTrivia() : default).WithTrailingTrivia(end));
         return SyntaxFactory.SeparatedList(nodes, separators);
     }
+
+    private static SyntaxToken Comma(SyntaxTriviaList behind) => SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.CommaToken, behind);
 
     private static InitializerExpressionSyntax New(ExpressionSyntax added) => SyntaxFactory.InitializerExpression(
         SyntaxKind.ObjectInitializerExpression,
