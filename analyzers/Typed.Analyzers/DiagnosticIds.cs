@@ -84,6 +84,12 @@ public static class DiagnosticIds
     /// <summary>What the call costs.</summary>
     public const string CostOfCall = "TYP3004";
 
+    /// <summary>A default changed since the last review.</summary>
+    public const string DefaultChanged = "TYP3005";
+
+    /// <summary>A price changed since the last review.</summary>
+    public const string PriceChanged = "TYP3006";
+
     /// <summary>The job is paid for and lost.</summary>
     public const string DroppedJob = "TYP4001";
 

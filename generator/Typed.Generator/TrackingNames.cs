@@ -24,6 +24,9 @@ public static class TrackingNames
     /// <summary>The names of all providers.</summary>
     public const string ProviderNames = nameof(ProviderNames);
 
+    /// <summary>Files of reviewed models, read.</summary>
+    public const string ReviewedFiles = nameof(ReviewedFiles);
+
     /// <summary>The names of all models.</summary>
     public const string Names = nameof(Names);
 
@@ -44,5 +47,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Names, Models, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, ReviewedFiles, Names, Models, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

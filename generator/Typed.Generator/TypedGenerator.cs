@@ -39,6 +39,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var others = files.Where(static file => file.Kind != SchemaFileKind.Model);
         var pricingFiles = others.Where(static file => file.Kind == SchemaFileKind.Pricing).Select(PricingFileReader.Read).WithTrackingName(TrackingNames.PricingFiles);
         var rulesFiles = others.Where(static file => file.Kind == SchemaFileKind.Rules).Select(RulesFileReader.Read).WithTrackingName(TrackingNames.RulesFiles);
+        var reviewedFiles = others.Where(static file => file.Kind == SchemaFileKind.Reviewed).Select(ReviewedFileReader.Read).WithTrackingName(TrackingNames.ReviewedFiles);
         var pricing = pricingFiles.Collect();
         var rules = rulesFiles.Collect();
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
@@ -47,7 +48,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var emit = Emit(context, options);
 
         context.RegisterSourceOutput(
-            NamedModels(modelFiles, names, providers, pricing, rules, emit),
+            NamedModels(modelFiles, names, providers, pricing, rules, reviewedFiles.Collect(), emit),
             static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
         context.RegisterSourceOutput(
             Catalogs(names, providers, emit),
@@ -60,6 +61,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));
+        Report(context, reviewedFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, others.Where(static file => file.Kind == SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
         Report(context, FileProblems(modelFiles, pricing, rules));
         Report(context, CrossProblems(modelFiles, names, pricing, rules, options));
@@ -106,24 +108,33 @@ public sealed class TypedGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<ProviderName>> providers,
         IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
         IncrementalValueProvider<ImmutableArray<RulesFile>> rules,
+        IncrementalValueProvider<ImmutableArray<ReviewedFile>> reviewed,
         IncrementalValueProvider<EmitOptions> emit)
     {
         var nameIndex = names.Select(static (list, _) => new NameIndex(list));
-        var priceIndex = pricing.Select(static (list, _) => new PriceIndex(list));
-        var ruleIndex = rules.Select(static (list, _) => new RuleIndex(list));
+        var tables = pricing.Combine(rules.Combine(reviewed)).Select(static (input, _) => new ModelTables(
+            new PriceIndex(input.Left), new RuleIndex(input.Right.Left), new ReviewedIndex(input.Right.Right)));
         return files
-            .Combine(nameIndex.Combine(providers).Combine(priceIndex).Combine(ruleIndex.Combine(emit)))
+            .Combine(nameIndex.Combine(providers).Combine(tables.Combine(emit)))
             .SelectMany(static (input, _) => Named(
-                input.Left, input.Right.Left.Left.Left, input.Right.Left.Left.Right, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
+                input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
             .WithTrackingName(TrackingNames.Models);
     }
 
     private static ImmutableArray<NamedModel> Named(
-        ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, PriceIndex prices, RuleIndex rules, EmitOptions emit) =>
-        file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name
-            ? ImmutableArray.Create(new NamedModel(
-                model, name, providers.Of(model.Provider), PriceMatching.Resolve(model, prices.Of(model)), RuleMatching.Resolve(model, rules.Of(model)), emit))
-            : ImmutableArray<NamedModel>.Empty;
+        ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, ModelTables tables, EmitOptions emit)
+    {
+        if (file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
+        {
+            return ImmutableArray<NamedModel>.Empty;
+        }
+
+        var prices = PriceMatching.Resolve(model, tables.Prices.Of(model));
+        return ImmutableArray.Create(new NamedModel(model, name, providers.Of(model.Provider), prices, RuleMatching.Resolve(model, tables.Rules.Of(model)), emit)
+        {
+            Drift = DriftMatching.Resolve(model, prices, tables.Reviewed.Of(model)),
+        });
+    }
 
     private static IncrementalValuesProvider<CatalogSpec> Catalogs(
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,

@@ -33,7 +33,7 @@ internal static class Descriptors
         DiagnosticIds.PriceForUnknownValue, "A price is for a value that the model does not have", "The price of '{0}' depends on {1}, which its schema does not have; {2}");
 
     public static readonly DiagnosticDescriptor UnknownProviderFile = Warning(
-        DiagnosticIds.UnknownProviderFile, "A provider file of unknown purpose", "'{0}' is neither a model file (models/*.json) nor pricing.json, rules.json or provider.json; it is not read");
+        DiagnosticIds.UnknownProviderFile, "A provider file of unknown purpose", "'{0}' is neither a model file (models/*.json) nor pricing.json, rules.json, provider.json or reviewed.json; it is not read");
 
     public static readonly DiagnosticDescriptor InvalidRule = Warning(
         DiagnosticIds.InvalidRule, "A rule between fields cannot be used", "This rule is left out: {0}");
@@ -50,11 +50,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InvalidProviderFile = Error(
         DiagnosticIds.InvalidProviderFile, "The provider file is not in the expected form", "This is not a provider file: {0}");
 
+    public static readonly DiagnosticDescriptor InvalidReviewedFile = Warning(
+        DiagnosticIds.InvalidReviewedFile, "The file of reviewed models is not in the expected form", "This is not a file of reviewed models: {0}");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new DiagnosticDescriptor[]
     {
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice,
         PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption,
-        InvalidProviderFile,
+        InvalidProviderFile, InvalidReviewedFile,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

@@ -16,5 +16,7 @@ internal static class DiagnosticIds
     public const string UnresolvedReference = "TYP0011";
     public const string InvalidPricingFile = "TYP0012";
     public const string InvalidOption = "TYP0013";
+    // TYP0014 is the build's.
     public const string InvalidProviderFile = "TYP0015";
+    public const string InvalidReviewedFile = "TYP0016";
 }

@@ -48,6 +48,11 @@ internal static class ModelEmitter
         Docs.Summary(writer, $"{Docs.Sentence(spec.Description, $"Input parameters of {spec.Model}")} ({spec.Provider}, {spec.Kind.Replace('_', ' ')}).");
         Docs.Remarks(writer, ModelDocs.Remarks(model));
         AttributeEmitter.Model(writer, model);
+        if (model.Drift is { } drift)
+        {
+            DriftEmitter.Emit(writer, drift);
+        }
+
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
         {

@@ -10,6 +10,7 @@ internal enum SchemaFileKind
     Pricing,
     Rules,
     Provider,
+    Reviewed,
     Unknown,
 }
 
@@ -53,6 +54,7 @@ internal sealed record SchemaFile(string Provider, string Path, SchemaFileKind K
             "pricing.json" => SchemaFileKind.Pricing,
             "rules.json" => SchemaFileKind.Rules,
             "provider.json" => SchemaFileKind.Provider,
+            "reviewed.json" => SchemaFileKind.Reviewed,
             _ when name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && segments.Length > 1 && segments[segments.Length - 2] == "models" => SchemaFileKind.Model,
             _ => SchemaFileKind.Unknown,
         };

@@ -9,7 +9,11 @@ namespace Typed.Generator.Specification;
 /// <param name="Prices">Its prices; null where none are published.</param>
 /// <param name="Rules">Its rules between fields, the schema's own and the provider's.</param>
 /// <param name="Options">What the project asks for.</param>
-internal sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName, PriceSpec? Prices, EquatableArray<RuleSpec> Rules, EmitOptions Options);
+internal sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName, PriceSpec? Prices, EquatableArray<RuleSpec> Rules, EmitOptions Options)
+{
+    /// <summary>Where it is not what was last reviewed; null where it is, or nobody reviewed it.</summary>
+    public DriftSpec? Drift { get; init; }
+}
 
 /// <summary>What the project asks for.</summary>
 /// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>

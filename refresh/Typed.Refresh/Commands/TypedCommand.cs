@@ -11,6 +11,8 @@ internal static class TypedCommand
         {
             RefreshCommand.Create(context),
             CheckCommand.Create(context),
+            DiffCommand.Create(context),
+            ReviewCommand.Create(context),
             LockCommand.Create(context),
         };
 

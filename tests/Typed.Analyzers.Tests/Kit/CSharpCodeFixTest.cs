@@ -22,6 +22,12 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
     /// <summary>Which of the offers is taken.</summary>
     public int CodeActionIndex { get; init; }
 
+    /// <summary>Whether the fix is that of the first finding that has one, not of the first.</summary>
+    public bool OfFirstFixable { get; init; }
+
+    /// <summary>Whether only Fix All is looked at.</summary>
+    public bool OnlyBatch { get; init; }
+
     /// <summary>The titles of all offers for the first finding.</summary>
     public string[]? ExpectedTitles { get; init; }
 
@@ -32,6 +38,11 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
         var (document, found) = await FindAsync(workspace, MarkupSource.Parse(TestCode).Text);
         var provider = new TCodeFix();
         var offers = await OffersAsync(provider, document, found[0]);
+        for (var i = 1; OfFirstFixable && offers.Count == 0 && i < found.Length; i++)
+        {
+            offers = await OffersAsync(provider, document, found[i]);
+        }
+
         if (ExpectedTitles is not null)
         {
             Assert.Equal(ExpectedTitles, offers.Select(offer => offer.Title));
@@ -48,7 +59,11 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
         }
 
         var action = offers[CodeActionIndex];
-        await VerifyAsync(FixedCode, action, document);
+        if (!OnlyBatch)
+        {
+            await VerifyAsync(FixedCode, action, document);
+        }
+
         if (BatchFixedCode is not null)
         {
             var context = new FixAllContext(

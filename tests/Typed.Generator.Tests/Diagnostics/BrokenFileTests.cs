@@ -51,7 +51,7 @@ public sealed class BrokenFileTests
     {
         var run = new LivingDriver().Add(new InMemoryFile("schemas/acme/notes.json", "{}")).Run();
 
-        Assert.Equal(["TYP0009 notes.json(1,1) 'schemas/acme/notes.json' is neither a model file (models/*.json) nor pricing.json, rules.json or provider.json; it is not read"], run.Report());
+        Assert.Equal(["TYP0009 notes.json(1,1) 'schemas/acme/notes.json' is neither a model file (models/*.json) nor pricing.json, rules.json, provider.json or reviewed.json; it is not read"], run.Report());
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Credits;
+
+namespace Typed.Analyzers.Drift;
+
+/// <summary>A model's prices at one time.</summary>
+internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countField, string? upToField)
+{
+    /// <summary>What a request costs.</summary>
+    public RequestPrice Of(Func<string, SentValue> value)
+    {
+        if (lines.IsEmpty)
+        {
+            return new RequestPrice(PriceKind.NoTable);
+        }
+
+        if (lines.SelectMany(line => line.When).Any(condition => !value(condition.Field).IsKnown) || CountOf(countField, value) is not { } count || CountOf(upToField, value) is not { } times)
+        {
+            return new RequestPrice(PriceKind.NotKnown);
+        }
+
+        return Possible(value).FirstOrDefault() is { } line
+            ? new RequestPrice(PriceKind.Known, line.Credits * count, line.Credits * count * times)
+            : new RequestPrice(PriceKind.NoLine);
+    }
+
+    /// <summary>Whether the lines that can be meant are the same in another sheet: then the request costs the same, whatever the values are.</summary>
+    public bool IsSameFor(PriceSheet other, Func<string, SentValue> value) =>
+        Said(value).SequenceEqual(other.Said(value), StringComparer.Ordinal);
+
+    private IEnumerable<string> Said(Func<string, SentValue> value) => Possible(value)
+        .Select(line => $"{line.Condition}: {ExactNumber.Text(line.Credits)}")
+        .OrderBy(line => line, StringComparer.Ordinal)
+        .Concat([countField ?? "", upToField ?? ""]);
+
+    private IEnumerable<PriceLine> Possible(Func<string, SentValue> value) =>
+        lines.Where(line => line.When.All(condition => value(condition.Field) is var sent && (!sent.IsKnown || sent.Text == condition.Text)));
+
+    private static decimal? CountOf(string? field, Func<string, SentValue> value) =>
+        field is null ? 1
+        : value(field) is { IsKnown: true, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count
+        : null;
+}

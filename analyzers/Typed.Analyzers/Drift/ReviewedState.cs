@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.Drift;
+
+/// <summary>What was last reviewed of a model, where it is otherwise now, as the attributes of its record state it.</summary>
+internal sealed class ReviewedState
+{
+    private ReviewedState(ImmutableDictionary<string, string?> defaults, PriceSheet? prices, string day)
+    {
+        Defaults = defaults;
+        Prices = prices;
+        Day = day;
+    }
+
+    /// <summary>The reviewed defaults as JSON, null for none, of the fields whose default is another one now.</summary>
+    public ImmutableDictionary<string, string?> Defaults { get; }
+
+    /// <summary>The reviewed prices; null where they are the same now.</summary>
+    public PriceSheet? Prices { get; }
+
+    /// <summary>The day of the review.</summary>
+    public string Day { get; }
+
+    /// <summary>Reads the attributes; null where the model is what was reviewed, or nobody reviewed it.</summary>
+    public static ReviewedState? TryCreate(INamedTypeSymbol type)
+    {
+        var defaults = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
+        var lines = ImmutableArray.CreateBuilder<PriceLine>();
+        AttributeData? table = null;
+        string? day = null;
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
+            {
+                continue;
+            }
+
+            switch (attributeClass.Name)
+            {
+                case "ReviewedDefaultAttribute" when attribute.ConstructorArguments is [{ Value: string name }, { Value: var json }]:
+                    defaults[name] = json as string;
+                    day ??= Named(attribute, "Reviewed");
+                    break;
+                case "ReviewedPriceTableAttribute":
+                    table = attribute;
+                    day ??= Named(attribute, "Reviewed");
+                    break;
+                case "ReviewedPriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
+                    && ExactNumber.Of(credits) is { } price:
+                    var texts = when.Select(value => value.Value as string ?? "").ToArray();
+                    lines.Add(new PriceLine(price, Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray()));
+                    break;
+            }
+        }
+
+        return defaults.Count == 0 && table is null
+            ? null
+            : new ReviewedState(
+                defaults.ToImmutable(), table is null ? null : new PriceSheet(lines.ToImmutable(), Named(table, "CountField"), Named(table, "UpToField")), day ?? "unknown day");
+    }
+
+    private static string? Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Typed.Analyzers;
+using Typed.Analyzers.Drift;
+
+namespace Typed.CodeFixes.Drift;
+
+/// <summary>Sets a field to the default that it had when the model was last reviewed.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewedDefaultCodeFixProvider))]
+[Shared]
+public sealed class ReviewedDefaultCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string Key = "Typed.SetReviewedDefault";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DefaultChanged];
+
+    // Two fields of one request are written to one initializer: all of a document at once, or one would undo the other.
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root ? document.WithSyntaxRoot(Apply(root, diagnostics)) : document);
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root is not null && Setting.TryRead(diagnostic, root) is { } setting)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Set {setting.Property} as before", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, [diagnostic]))), Key),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static SyntaxNode Apply(SyntaxNode root, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var settings = diagnostics.Select(diagnostic => Setting.TryRead(diagnostic, root)).OfType<Setting>().ToLookup(setting => setting.Creation);
+        return root.ReplaceNodes(
+            settings.Select(group => group.Key),
+            (original, rewritten) => settings[original].Aggregate(rewritten, InitializerAddition.Add));
+    }
+}
+
+/// <summary>What a finding asks for.</summary>
+internal sealed record Setting(BaseObjectCreationExpressionSyntax Creation, string Property, string Expression)
+{
+    public static Setting? TryRead(Diagnostic diagnostic, SyntaxNode root) =>
+        diagnostic.Properties.TryGetValue(DriftAnalyzer.Property, out var property) && property is not null
+        && diagnostic.Properties.TryGetValue(DriftAnalyzer.Expression, out var expression) && expression is not null
+        && root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } creation
+            ? new Setting(creation, property, expression)
+            : null;
+}
+
+/// <summary>Adds a property to the end of an initializer, written as the others are.</summary>
+internal static class InitializerAddition
+{
+    public static BaseObjectCreationExpressionSyntax Add(BaseObjectCreationExpressionSyntax creation, Setting setting)
+    {
+        // Parsed, since what the factory makes invites the formatter to lay out the user's own lines around it anew.
+        var parsed = (AssignmentExpressionSyntax)SyntaxFactory.ParseExpression($"{setting.Property} = {setting.Expression}");
+        var assignment = parsed.WithRight(parsed.Right.WithAdditionalAnnotations(Simplifier.Annotation));
+        return creation.Initializer is { Expressions.Count: > 0 } initializer
+            ? creation.WithInitializer(initializer.WithExpressions(Appended(initializer.Expressions, assignment)))
+            : creation.WithoutTrailingTrivia().WithInitializer(New(assignment)).WithTrailingTrivia(creation.GetTrailingTrivia());
+    }
+
+    private static SeparatedSyntaxList<ExpressionSyntax> Appended(SeparatedSyntaxList<ExpressionSyntax> expressions, ExpressionSyntax added)
+    {
+        var nodes = expressions.ToList();
+        var separators = expressions.GetSeparators().ToList();
+        var last = nodes[nodes.Count - 1];
+        if (separators.Count == nodes.Count)
+        {
+            // A comma stands behind the last one already, and will behind the new one.
+            nodes.Add(added.WithLeadingTrivia(last.GetLeadingTrivia()));
+            separators.Add(Comma(separators[separators.Count - 1].TrailingTrivia));
+            return SyntaxFactory.SeparatedList(nodes, separators);
+        }
+
+        var end = last.GetTrailingTrivia();
+        var isOnOwnLine = end.Any(SyntaxKind.EndOfLineTrivia);
+        nodes[nodes.Count - 1] = last.WithoutTrailingTrivia();
+        separators.Add(Comma(isOnOwnLine ? end : SyntaxFactory.TriviaList(SyntaxFactory.Space)));
+        nodes.Add(added.WithLeadingTrivia(isOnOwnLine ? last.GetLeadingTrivia() : default).WithTrailingTrivia(end));
+        return SyntaxFactory.SeparatedList(nodes, separators);
+    }
+
+    private static SyntaxToken Comma(SyntaxTriviaList behind) => SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.CommaToken, behind);
+
+    private static InitializerExpressionSyntax New(ExpressionSyntax added) => SyntaxFactory.InitializerExpression(
+        SyntaxKind.ObjectInitializerExpression,
+        SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space),
+        SyntaxFactory.SingletonSeparatedList(added.WithTrailingTrivia(SyntaxFactory.Space)),
+        SyntaxFactory.Token(SyntaxKind.CloseBraceToken));
+}

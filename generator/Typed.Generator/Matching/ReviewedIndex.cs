@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Typed.Generator.Collections;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>Finds what was reviewed of a model among all files of reviewed models. Equal when that is.</summary>
+internal sealed class ReviewedIndex : IEquatable<ReviewedIndex>
+{
+    private readonly EquatableArray<ReviewedModel> _models;
+    private readonly Dictionary<(string Provider, string Model), ReviewedModel> _byModel = [];
+
+    public ReviewedIndex(ImmutableArray<ReviewedFile> files)
+    {
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        _models = ordered.SelectMany(file => file.Models).ToEquatableArray();
+        foreach (var file in ordered)
+        {
+            foreach (var model in file.Models)
+            {
+                if (!_byModel.ContainsKey((file.Provider, model.Model)))
+                {
+                    _byModel.Add((file.Provider, model.Model), model);
+                }
+            }
+        }
+    }
+
+    public ReviewedModel? Of(ModelSpec model) => _byModel.TryGetValue((model.Provider, model.Model), out var reviewed) ? reviewed : null;
+
+    public bool Equals(ReviewedIndex? other) => other is not null && _models.Equals(other._models);
+
+    public override bool Equals(object? obj) => Equals(obj as ReviewedIndex);
+
+    public override int GetHashCode() => _models.GetHashCode();
+}

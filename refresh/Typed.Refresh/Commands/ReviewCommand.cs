@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Spectre.Console;
+using Typed.Refresh.Diff.Reviewing;
+using Typed.Refresh.Diff.States;
+using Typed.Refresh.Fetching;
+using Typed.Refresh.Files;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed review accept</c>: takes the defaults and prices as they are for reviewed; builds then show where code relies on one that changes.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, each that has a folder.", Arity = ArgumentArity.ZeroOrMore };
+        var schemas = SharedOptions.Schemas();
+        var models = SharedOptions.Models();
+        var accept = new Command("accept", "Writes reviewed.json: defaults and prices as they are now.") { providers, schemas, models };
+        accept.SetAction((parsed, cancellationToken) => Task.FromResult(Accept(
+            context, parsed.GetValue(providers) ?? [], context.FullPath(parsed.GetRequiredValue(schemas)), parsed.GetValue(models), cancellationToken)));
+        return new Command("review", "What was last reviewed of the models.") { accept };
+    }
+
+    private static int Accept(ToolContext context, string[] names, string schemas, string? models, CancellationToken cancellationToken)
+    {
+        var texts = FolderSource.Read(schemas, file => Path.GetRelativePath(context.Directory, file).Replace('\\', '/'));
+        var state = StateReader.Read("now", texts, names, cancellationToken);
+        if (names.FirstOrDefault(name => !state.Providers.ContainsKey(name)) is { } absent)
+        {
+            throw new ToolException($"There are no files of {ServerText.Quote(absent)} in {schemas}.");
+        }
+
+        foreach (var (provider, found) in state.Providers)
+        {
+            using var work = WorkFolder.Open(schemas, provider);
+            if (WorkFolder.HasPendingCommit(schemas, provider))
+            {
+                throw new ToolException($"{provider}: a refresh was interrupted; \"typed refresh\" completes it first.");
+            }
+
+            var file = new ReviewedFile(Path.Combine(schemas, provider, ReviewedFile.Name), provider);
+            var accepted = file.Accept(found, models, context.Today);
+            context.Output.WriteLine(FormattableString.Invariant($"{provider}: {accepted} accepted."));
+            work.Clear();
+        }
+
+        return ExitCodes.Fine;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Typed.Refresh.Diff.Changes;
+
+/// <summary>A field came; one that must be set breaks all requests there are.</summary>
+internal sealed record FieldAdded(bool IsRequired) : Change
+{
+    public override ChangeClass Class => IsRequired ? ChangeClass.Breaking : ChangeClass.Widened;
+
+    public override string Kind => IsRequired ? "required-field-added" : "field-added";
+
+    public override string Message => IsRequired ? "the field is new and required" : "the field is new";
+}
+
+/// <summary>A field is gone.</summary>
+internal sealed record FieldRemoved : Change
+{
+    public override ChangeClass Class => ChangeClass.Breaking;
+
+    public override string Kind => "field-removed";
+
+    public override string Message => "the field was removed";
+}
+
+/// <summary>A field must be set now, or need not be any more.</summary>
+internal sealed record RequirementChanged(bool IsRequired) : Change
+{
+    public override ChangeClass Class => IsRequired ? ChangeClass.Breaking : ChangeClass.Widened;
+
+    public override string Kind => IsRequired ? "field-now-required" : "field-now-optional";
+
+    public override string Message => IsRequired ? "the field is now required" : "the field is now optional";
+}
+
+/// <summary>JSON null is allowed now, or is no more.</summary>
+internal sealed record NullChanged(bool IsAllowed) : Change
+{
+    public override ChangeClass Class => IsAllowed ? ChangeClass.Widened : ChangeClass.Breaking;
+
+    public override string Kind => IsAllowed ? "null-allowed" : "null-refused";
+
+    public override string Message => IsAllowed ? "null is now allowed" : "null is no longer allowed";
+}
+
+/// <summary>The type is another one.</summary>
+internal sealed record TypeChanged(string Before, string After) : Change
+{
+    public override ChangeClass Class => ChangeClass.Breaking;
+
+    public override string Kind => "type-changed";
+
+    public override string Message => $"the type was {Before} and is {After}";
+
+    public override string? Old => Before;
+
+    public override string? New => After;
+}
+
+/// <summary>A value can be of one more shape.</summary>
+internal sealed record BranchAdded(string Branch) : Change
+{
+    public override ChangeClass Class => ChangeClass.Widened;
+
+    public override string Kind => "branch-added";
+
+    public override string Message => $"the value may now be {Branch}";
+
+    public override string? New => Branch;
+}
+
+/// <summary>A value can no longer be of one of its shapes.</summary>
+internal sealed record BranchRemoved(string Branch) : Change
+{
+    public override ChangeClass Class => ChangeClass.Breaking;
+
+    public override string Kind => "branch-removed";
+
+    public override string Message => $"the value may no longer be {Branch}";
+
+    public override string? Old => Branch;
+}
+
+/// <summary>The default is another one, or there is one now, or none any more.</summary>
+/// <param name="Before">The old default as JSON; null for none.</param>
+/// <param name="After">The new default as JSON; null for none.</param>
+/// <param name="CostBefore">What the model's default request cost; null where the table does not say.</param>
+/// <param name="CostAfter">What it costs now; null where the table does not say.</param>
+internal sealed record DefaultChanged(string? Before, string? After, decimal? CostBefore, decimal? CostAfter) : Change
+{
+    public override ChangeClass Class => ChangeClass.DefaultChanged;
+
+    public override string Kind => "default-changed";
+
+    public override string Message =>
+        $"the default was {Before ?? "none"} and is {After ?? "none"}"
+        + (CostBefore is { } before && CostAfter is { } after ? $"; a request of defaults cost {Number(before)} and costs {Number(after)}" : "");
+
+    public override string? Old => Before;
+
+    public override string? New => After;
+}
+
+/// <summary>The provider marks the field as deprecated, or does no more. Nothing is refused yet.</summary>
+internal sealed record DeprecationChanged(bool IsDeprecated) : Change
+{
+    public override ChangeClass Class => ChangeClass.Documentation;
+
+    public override string Kind => IsDeprecated ? "field-deprecated" : "field-no-longer-deprecated";
+
+    public override string Message => IsDeprecated ? "the field is now deprecated" : "the field is no longer deprecated";
+}

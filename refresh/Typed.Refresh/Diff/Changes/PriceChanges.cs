@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Typed.Refresh.Diff.Changes;
+
+/// <summary>One line of a price table changed, came or went.</summary>
+/// <param name="When">What the line is for: <c>duration 10, resolution 1080p</c>; <c>any request</c> for a flat price.</param>
+/// <param name="Before">The old price; null where there was none.</param>
+/// <param name="After">The new price; null where there is none.</param>
+/// <param name="Unit">What is counted.</param>
+internal sealed record PriceChanged(string When, decimal? Before, decimal? After, string Unit) : Change
+{
+    public override ChangeClass Class => ChangeClass.PriceChanged;
+
+    public override string Kind => Before is null ? "priced" : After is null ? "unpriced" : IsDearer ? "price-raised" : "price-lowered";
+
+    /// <summary>Whether the same request costs more, or an unknown amount.</summary>
+    public bool IsDearer => After is null || After > Before;
+
+    public override string Message => (Before, After) switch
+    {
+        (null, { } after) => $"{When}: {Number(after)} {Unit}, had no price",
+        ({ } before, null) => $"{When}: no price any more, was {Number(before)} {Unit}",
+        ({ } before, { } after) => $"{When}: {Number(before)} → {Number(after)} {Unit}{(Percent is { } percent ? $" ({Signed(percent)} %)" : "")}",
+        _ => When,
+    };
+
+    public override string? Old => Before is { } price ? Number(price) : null;
+
+    public override string? New => After is { } price ? Number(price) : null;
+
+    public override decimal? Percent => Before is > 0 and var before && After is { } after ? Math.Round((after - before) / before * 100, 1, MidpointRounding.AwayFromZero) : null;
+
+    private static string Signed(decimal percent) => percent.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What holds for all lines of a table changed: the unit, what a price is for, the fields that multiply it.</summary>
+internal sealed record PriceTermsChanged(string Term, string? Before, string? After) : Change
+{
+    public override ChangeClass Class => ChangeClass.PriceChanged;
+
+    public override string Kind => "price-terms-changed";
+
+    public override string Message => $"{Term} of the prices was {Before ?? "none"} and is {After ?? "none"}";
+
+    public override string? Old => Before;
+
+    public override string? New => After;
+}
+
+/// <summary>The table is sure of its prices in another way.</summary>
+internal sealed record PriceCertaintyChanged(string Before, string After) : Change
+{
+    public override ChangeClass Class => ChangeClass.PriceChanged;
+
+    public override string Kind => "price-certainty-changed";
+
+    public override string Message => $"the prices were {Before} and are {After}";
+
+    public override string? Old => Before;
+
+    public override string? New => After;
+}

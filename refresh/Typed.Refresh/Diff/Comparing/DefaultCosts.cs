@@ -1,0 +1,40 @@
+using System.Globalization;
+using Typed.Generator.Collections;
+using Typed.Generator.Matching;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+using Typed.Refresh.Diff.States;
+
+namespace Typed.Refresh.Diff.Comparing;
+
+/// <summary>What a request costs that sets nothing that has a default.</summary>
+internal sealed class DefaultCosts(ProviderState old, ProviderState current)
+{
+    public decimal? Before(ModelSpec model) => Of(model, old);
+
+    public decimal? After(ModelSpec model) => Of(model, current);
+
+    private static decimal? Of(ModelSpec model, ProviderState state)
+    {
+        if (state.Prices.GetValueOrDefault(model.Model) is not { } found || PriceMatching.Resolve(model, found.Prices) is not { } prices)
+        {
+            return null;
+        }
+
+        var texts = model.Properties.Where(property => property.Default is not null).ToDictionary(property => property.WireName, Text, StringComparer.Ordinal);
+        var line = prices.Lines.FirstOrDefault(line => line.Conditions.All(condition => texts.GetValueOrDefault(condition.Field) == condition.Json));
+        // Where the number of outputs is known only afterwards, the least is what is compared.
+        return line is not null && Count(prices.CountField, texts) is { } count ? line.Credits * count : null;
+    }
+
+    private static string Text(PropertySpec property)
+    {
+        var node = JsonParser.Parse(property.Default!, CancellationToken.None);
+        return node.Kind is JsonKind.String or JsonKind.Number ? node.Text : property.Default!;
+    }
+
+    private static decimal? Count(string? field, Dictionary<string, string> texts) =>
+        field is null ? 1
+        : texts.TryGetValue(field, out var text) && decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : null;
+}

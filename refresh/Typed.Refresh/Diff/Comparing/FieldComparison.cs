@@ -1,0 +1,196 @@
+using Typed.Generator.Collections;
+using Typed.Generator.Specification;
+using Typed.Refresh.Diff.Changes;
+using Typed.Refresh.Diff.States;
+
+namespace Typed.Refresh.Diff.Comparing;
+
+/// <summary>Compares the fields of a model, nested ones too.</summary>
+internal sealed class FieldComparison(ModelState old, ModelState current, DefaultCosts costs, List<Change> changes)
+{
+    // An object that holds itself is compared once.
+    private readonly HashSet<(int, int)> _entered = [];
+
+    public void Compare() => Properties(old.Spec.Properties, current.Spec.Properties, "");
+
+    private void Properties(EquatableArray<PropertySpec> before, EquatableArray<PropertySpec> after, string prefix)
+    {
+        var byName = after.ToDictionary(property => property.WireName, StringComparer.Ordinal);
+        foreach (var property in before)
+        {
+            if (byName.Remove(property.WireName, out var other))
+            {
+                Property(property, other, prefix + property.WireName);
+            }
+            else
+            {
+                Add(new FieldRemoved(), prefix + property.WireName);
+            }
+        }
+
+        foreach (var property in byName.Values)
+        {
+            Add(new FieldAdded(property.Required), prefix + property.WireName);
+        }
+    }
+
+    private void Property(PropertySpec before, PropertySpec after, string field)
+    {
+        if (before.Required != after.Required)
+        {
+            Add(new RequirementChanged(after.Required), field);
+        }
+
+        if (before.Nullable != after.Nullable)
+        {
+            Add(new NullChanged(after.Nullable), field);
+        }
+
+        if (before.Member != after.Member)
+        {
+            Add(new CodeNameChanged(before.Member, after.Member), field);
+        }
+
+        if (before.Deprecated != after.Deprecated)
+        {
+            Add(new DeprecationChanged(after.Deprecated), field);
+        }
+
+        if (before.Description != after.Description)
+        {
+            Add(new DocumentationChanged("description"), field, "description");
+        }
+
+        Form(field, "x-media", before.Media, after.Media);
+        if (before.Default != after.Default)
+        {
+            Add(new DefaultChanged(before.Default, after.Default, costs.Before(old.Spec), costs.After(current.Spec)), field, "default");
+        }
+
+        Type(before.Type, before.Constraints, after.Type, after.Constraints, field);
+    }
+
+    private void Type(TypeRef before, ConstraintSpec demanded, TypeRef after, ConstraintSpec demands, string field)
+    {
+        switch (before.Shape, after.Shape)
+        {
+            case (TypeShape.Union, TypeShape.Union):
+                Branches(Union(old, before).Branches, Union(current, after).Branches, field);
+                return;
+            case (TypeShape.Union, _) when Union(old, before).Branches.Any(branch => IsSame(branch.Type, after)):
+                Branches(Union(old, before).Branches, new([new UnionBranch(Union(old, before).Branches.First(branch => IsSame(branch.Type, after)).Name, after, demands)]), field);
+                return;
+            case (_, TypeShape.Union) when Union(current, after).Branches.Any(branch => IsSame(before, branch.Type)):
+                Branches(new([new UnionBranch(Union(current, after).Branches.First(branch => IsSame(before, branch.Type)).Name, before, demanded)]), Union(current, after).Branches, field);
+                return;
+            case (TypeShape.Enum or TypeShape.OpenEnum, TypeShape.Enum or TypeShape.OpenEnum):
+                Values((EnumSpec)old.Spec.Types[before.Declared], (EnumSpec)current.Spec.Types[after.Declared], field);
+                break;
+            case (TypeShape.Object, TypeShape.Object):
+                if (_entered.Add((before.Declared, after.Declared)))
+                {
+                    Properties(((ObjectSpec)old.Spec.Types[before.Declared]).Properties, ((ObjectSpec)current.Spec.Types[after.Declared]).Properties, field + ".");
+                    _entered.Remove((before.Declared, after.Declared));
+                }
+
+                break;
+            case (TypeShape.List, TypeShape.List):
+                Constraints(demanded, demands, field);
+                Type(before.Item!, demanded.Items ?? ConstraintSpec.None, after.Item!, demands.Items ?? ConstraintSpec.None, field + "[]");
+                return;
+            case var (was, turned) when !IsSameShape(was, turned):
+                Add(new TypeChanged(TypeNames.Of(old, before), TypeNames.Of(current, after)), field);
+                return;
+        }
+
+        Constraints(demanded, demands, field);
+    }
+
+    private void Values(EnumSpec before, EnumSpec after, string field)
+    {
+        var values = after.Values.ToDictionary(value => value.Json, StringComparer.Ordinal);
+        foreach (var value in before.Values)
+        {
+            if (!values.Remove(value.Json, out var same))
+            {
+                Add(new ValueRemoved(value.Json), field, "enum");
+            }
+            else if (same.Member != value.Member)
+            {
+                Add(new CodeNameChanged(value.Member, same.Member), field, "enum");
+            }
+        }
+
+        foreach (var value in after.Values.Where(value => values.ContainsKey(value.Json)))
+        {
+            Add(new ValueAdded(value.Json), field, "enum");
+        }
+
+        if (before.IsOpen != after.IsOpen)
+        {
+            Add(new OpennessChanged(after.IsOpen), field);
+        }
+    }
+
+    private void Branches(EquatableArray<UnionBranch> before, EquatableArray<UnionBranch> after, string field)
+    {
+        var left = after.ToList();
+        foreach (var branch in before)
+        {
+            var at = left.FindIndex(other => other.Name == branch.Name && IsSame(branch.Type, other.Type));
+            at = at < 0 ? left.FindIndex(other => IsSame(branch.Type, other.Type)) : at;
+            if (at < 0)
+            {
+                Add(new BranchRemoved(TypeNames.Of(old, branch.Type)), field);
+                continue;
+            }
+
+            var same = left[at];
+            left.RemoveAt(at);
+            Type(branch.Type, branch.Constraints, same.Type, same.Constraints, field);
+        }
+
+        foreach (var branch in left)
+        {
+            Add(new BranchAdded(TypeNames.Of(current, branch.Type)), field);
+        }
+    }
+
+    private void Constraints(ConstraintSpec before, ConstraintSpec after, string field)
+    {
+        foreach (var change in BoundComparison.Compare(before, after))
+        {
+            Add(change, field, change.Keyword);
+        }
+
+        Form(field, "pattern", before.Pattern, after.Pattern);
+        Form(field, "format", before.Format, after.Format);
+        Form(field, "uniqueItems", before.UniqueItems ? "true" : null, after.UniqueItems ? "true" : null);
+    }
+
+    private void Form(string field, string keyword, string? before, string? after)
+    {
+        if (before != after)
+        {
+            Add(new FormChanged(keyword, before, after), field, keyword);
+        }
+    }
+
+    private static UnionSpec Union(ModelState model, TypeRef type) => (UnionSpec)model.Spec.Types[type.Declared];
+
+    private static bool IsSame(TypeRef before, TypeRef after) =>
+        IsSameShape(before.Shape, after.Shape) && (before.Item is null || after.Item is null || IsSame(before.Item, after.Item));
+
+    // Whole numbers are of 32 or 64 bits by their bounds, which are compared for themselves.
+    private static bool IsSameShape(TypeShape before, TypeShape after) => Class(before) == Class(after);
+
+    private static TypeShape Class(TypeShape shape) => shape switch
+    {
+        TypeShape.Int32 => TypeShape.Integer,
+        TypeShape.OpenEnum => TypeShape.Enum,
+        _ => shape,
+    };
+
+    private void Add(Change change, string field, string? keyword = null) =>
+        changes.Add(change with { Field = field, Place = Places.OfField(current, field, keyword) });
+}

@@ -1,0 +1,25 @@
+using Typed.Generator.Specification;
+using Typed.Refresh.Diff.States;
+
+namespace Typed.Refresh.Diff.Comparing;
+
+/// <summary>Types in words.</summary>
+internal static class TypeNames
+{
+    public static string Of(ModelState model, TypeRef type) => type.Shape switch
+    {
+        TypeShape.Text => "a text",
+        TypeShape.Integer or TypeShape.Int32 => "a whole number",
+        TypeShape.Number => "a number",
+        TypeShape.Boolean => "true or false",
+        TypeShape.Enum => "one of " + Values(model, type),
+        TypeShape.OpenEnum => "a text such as " + Values(model, type),
+        TypeShape.Object => "an object of " + string.Join(", ", ((ObjectSpec)model.Spec.Types[type.Declared]).Properties.Select(property => property.WireName).Order(StringComparer.Ordinal)),
+        TypeShape.Union => string.Join(" or ", ((UnionSpec)model.Spec.Types[type.Declared]).Branches.Select(branch => Of(model, branch.Type))),
+        TypeShape.List => "a list, each " + Of(model, type.Item!),
+        _ => "any JSON",
+    };
+
+    private static string Values(ModelState model, TypeRef type) =>
+        string.Join(", ", ((EnumSpec)model.Spec.Types[type.Declared]).Values.Select(value => value.Json));
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+
+namespace Typed.Refresh.Diff.Formats;
+
+/// <summary>Text of a schema file on one line, without what a terminal would act upon.</summary>
+internal static class OneLine
+{
+    public static string Of(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            line.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c);
+        }
+
+        return line.ToString();
+    }
+}

@@ -1,0 +1,44 @@
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Refresh.Diff.States;
+
+/// <summary>All models and prices at one time, as the generator reads them.</summary>
+/// <param name="Name">What the state is called in reports: a commit, a folder.</param>
+/// <param name="Providers">By their keys.</param>
+/// <param name="Texts">The files that it was read from.</param>
+internal sealed record SchemaState(string Name, SortedDictionary<string, ProviderState> Providers, IReadOnlyList<SchemaText> Texts);
+
+/// <summary>One provider's part of a state.</summary>
+internal sealed class ProviderState(string provider)
+{
+    public string Provider { get; } = provider;
+
+    /// <summary>By their names.</summary>
+    public SortedDictionary<string, ModelState> Models { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By the models' names; also of models that have no file.</summary>
+    public SortedDictionary<string, ModelPriceState> Prices { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By the models' names.</summary>
+    public SortedDictionary<string, List<RuleState>> Rules { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The members of the price file and the rules file that are about no model, for texts that changed.</summary>
+    public SortedDictionary<string, (string Shown, JsonNode Root)> Files { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>One model.</summary>
+/// <param name="Spec">What the generator makes of it.</param>
+/// <param name="Root">The file.</param>
+/// <param name="Shown">The file's path.</param>
+/// <param name="CodeName">Its C# name without <c>Params</c>.</param>
+internal sealed record ModelState(ModelSpec Spec, JsonNode Root, string Shown, string CodeName)
+{
+    public JsonNode Schema => Root["input_schema"]!;
+}
+
+/// <summary>One model's prices and where they stand.</summary>
+internal sealed record ModelPriceState(PriceSpec Prices, JsonNode Entry, string Shown);
+
+/// <summary>A rule of the provider's rules file and where it stands.</summary>
+internal sealed record RuleState(RuleSpec Rule, JsonNode Entry, string Shown);
