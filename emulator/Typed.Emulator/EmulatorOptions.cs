@@ -27,6 +27,9 @@ public sealed class EmulatorOptions
     /// <summary>A folder with <c>&lt;provider&gt;/models/*.json</c> and <c>&lt;provider&gt;/pricing.json</c>; null for the built-in ones.</summary>
     public string? SchemaFolder { get; init; }
 
+    /// <summary>The providers whose models are there; the APIs of the others have none. Null for all.</summary>
+    public IReadOnlyList<string>? Providers { get; init; }
+
     /// <summary>The clock. A test hands in its own and moves it by hand.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -12,6 +12,9 @@ namespace Typed.Refresh.Commands;
 internal sealed record ToolContext(
     IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Environment, TimeProvider Time, string Directory)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>What a server can make the tool do at most.</summary>
     public FetchLimits Limits { get; init; } = new();
 
@@ -23,7 +26,10 @@ internal sealed record ToolContext(
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
         System.Environment.GetEnvironmentVariable,
         TimeProvider.System,
-        System.Environment.CurrentDirectory);
+        System.Environment.CurrentDirectory)
+    {
+        Input = Console.In,
+    };
 
     /// <summary>A path as given on the command line, made whole.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));
