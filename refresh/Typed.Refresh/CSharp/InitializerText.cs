@@ -8,10 +8,11 @@ namespace Typed.Refresh.CSharp;
 internal static class InitializerText
 {
     /// <param name="model">The model.</param>
-    /// <param name="parameters">The input parameters, a JSON object.</param>
+    /// <param name="json">The input parameters, a JSON object.</param>
     /// <param name="leavesDefaults">Whether what is absent is left to the record's documented defaults.</param>
-    public static string Of(CatalogueModel model, JsonNode parameters, bool leavesDefaults)
+    public static string Of(CatalogueModel model, string json, bool leavesDefaults)
     {
+        var parameters = JsonParser.Parse(json, CancellationToken.None);
         var types = model.Types;
         var members = new ObjectMembers(types, types.Record, [.. model.Spec.Properties]) { LeavesDefaults = leavesDefaults }.Of(parameters);
         var text = new StringBuilder();

@@ -1,4 +1,3 @@
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Catalogue;
 
 namespace Typed.Refresh.CSharp;
@@ -7,5 +6,5 @@ namespace Typed.Refresh.CSharp;
 internal static class SampleText
 {
     public static string Of(CatalogueModel model) =>
-        InitializerText.Of(model, JsonParser.Parse(SampleRequest.Of(model).ToJsonString(), CancellationToken.None), leavesDefaults: true);
+        InitializerText.Of(model, SampleRequest.Of(model).ToJsonString(), leavesDefaults: true);
 }

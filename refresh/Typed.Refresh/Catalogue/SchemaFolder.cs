@@ -19,7 +19,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
     };
 
     /// <summary>The folder that a command line means.</summary>
-    /// <exception cref="ToolException">A folder that was named does not exist.</exception>
+    /// <exception cref="ToolException">A folder that was named does not exist, or none was named and there is none.</exception>
     public static SchemaFolder Of(ToolContext context, ParseResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is { } named)
@@ -29,7 +29,9 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
         }
 
         var own = context.FullPath("schemas");
-        return HasModels(own) ? new SchemaFolder(own, IsShipped: false) : Shipped;
+        return HasModels(own) ? new SchemaFolder(own, IsShipped: false)
+            : HasModels(Shipped.Path) ? Shipped
+            : throw new ToolException($"There are no schemas in {own}; name a folder with --schemas.");
     }
 
     // A folder of that name with something else in it is not ours to complain of.

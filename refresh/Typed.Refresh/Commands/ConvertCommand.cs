@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Converting;
 using Typed.Refresh.CSharp;
@@ -39,7 +38,7 @@ internal static class ConvertCommand
     private static int Write(ToolContext context, RequestBody request, bool leavesDefaults)
     {
         var json = request.Parameters.ToJsonString();
-        context.Output.WriteText(InitializerText.Of(request.Model, JsonParser.Parse(json, CancellationToken.None), leavesDefaults));
+        context.Output.WriteText(InitializerText.Of(request.Model, json, leavesDefaults));
         foreach (var member in request.LeftOut)
         {
             context.Error.WriteTextLine(ConsoleText.Clean($"note: {member} is no parameter of the model and is left out"));

@@ -22,14 +22,22 @@ internal sealed record ToolContext(
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     public static ToolContext OfProcess() => new(
-        AnsiConsole.Console,
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+        Of(Console.Out, Console.IsOutputRedirected),
+        Of(Console.Error, Console.IsErrorRedirected),
         System.Environment.GetEnvironmentVariable,
         TimeProvider.System,
         System.Environment.CurrentDirectory)
     {
         Input = Console.In,
     };
+
+    // Spectre goes by the terminal's name, which a pipe has too.
+    private static IAnsiConsole Of(TextWriter writer, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
 
     /// <summary>A path as given on the command line, made whole.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Spectre.Console;
+using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
@@ -33,7 +33,7 @@ internal static class TypedCommand
         {
             foreach (var error in parsed.Errors)
             {
-                context.Error.WriteLine(error.Message);
+                context.Error.WriteTextLine(error.Message);
             }
 
             return ExitCodes.Error;
@@ -46,7 +46,7 @@ internal static class TypedCommand
         }
         catch (ToolException problem)
         {
-            context.Error.WriteLine(problem.Message);
+            context.Error.WriteTextLine(problem.Message);
             return ExitCodes.Error;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.CSharp;
@@ -17,10 +18,8 @@ internal static class ModelSection
         html.Append(CultureInfo.InvariantCulture, $"""
             <details class="model" id="{Html.Text(model.QualifiedName)}" data-provider="{Html.Text(model.Provider)}" data-kind="{Html.Text(model.Kind)}" data-durations="{Html.List(model.Durations.Select(CatalogPage.DurationOf))}" data-resolutions="{Html.List(model.Resolutions)}" data-least="{least}">
             <summary>
-            <div class="name"><h2>{Html.Text(model.Name)}</h2><p>{Html.Text(model.Provider)} · {Html.Text(model.Record)}</p></div>
-            <span class="fact">{Html.Text(model.Kind.Replace('_', ' '))}</span>
-            <span class="fact">{Durations(model)}</span>
-            <span class="fact">{Html.Text(string.Join(", ", model.Resolutions))}</span>
+            <div class="name"><h2>{Html.Breakable(model.Name)}</h2><p>{Html.Text(model.Provider)} · {Html.Breakable(model.Record)}</p></div>
+            <div class="facts"><span>{Html.Text(model.Kind.Replace('_', ' '))}</span><span>{Html.Text(DurationText.Of(model))}</span><span>{Html.Text(string.Join(", ", model.Resolutions))}</span></div>
             <span class="credits{(model.Prices is null ? " unknown" : "")}">{Html.Text(PriceText.Range(model))}<span class="out-of-sight"> credits</span></span>
             </summary>
             <div class="body">
@@ -49,15 +48,9 @@ internal static class ModelSection
         return html.ToString();
     }
 
-    private static string Durations(CatalogueModel model)
-    {
-        var durations = model.Durations.Select(CatalogPage.DurationOf).ToList();
-        return durations.Count == 0 ? "" : Html.Text(string.Join(", ", durations) + (durations.TrueForAll(text => text.All(char.IsAsciiDigit)) ? " s" : ""));
-    }
-
     private static void Parameters(StringBuilder html, CatalogueModel model)
     {
-        html.Append("<table class=\"parameters\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Takes</th><th scope=\"col\">Default</th></tr></thead><tbody>\n");
+        html.Append("<div class=\"scroll\"><table class=\"parameters\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Takes</th><th scope=\"col\">Default</th></tr></thead><tbody>\n");
         foreach (var property in model.Spec.Properties)
         {
             var slot = property.Slot >= 0 ? string.Create(CultureInfo.InvariantCulture, $", slot {property.Slot + 1}") : "";
@@ -77,10 +70,10 @@ internal static class ModelSection
                 html.Append("<span class=\"description\">").Append(Html.Text(property.Description)).Append("</span>");
             }
 
-            html.Append("</td><td>").Append(property.Default is { } value2 ? $"<code>{Html.Text(value2)}</code>" : "").Append("</td></tr>\n");
+            html.Append("</td><td>").Append(property.Default is { } json ? $"<code>{Html.Text(ParameterText.Of(JsonNode.Parse(json)))}</code>" : "").Append("</td></tr>\n");
         }
 
-        html.Append("</tbody></table>\n");
+        html.Append("</tbody></table></div>\n");
     }
 
     private static void Rules(StringBuilder html, CatalogueModel model)
