@@ -62,13 +62,13 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
             ("credits", "8", "Number(m.dataset.least) <= 8 && m.dataset.least !== ''"),
         })
         {
-            await page.EvaluateAsync<object>($"(() => {{ const c = document.getElementById('{control}'); c.value = '{value}'; c.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()");
+            await page.RunAsync($"(() => {{ const c = document.getElementById('{control}'); c.value = '{value}'; c.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()");
             Assert.True(await page.EvaluateAsync<bool>($"[...document.querySelectorAll('.model')].every(m => m.hidden || ({holds}))"), control);
             Assert.InRange(await page.EvaluateAsync<int>(Shown), 1, all);
         }
 
         Assert.True(await page.EvaluateAsync<int>(Shown) < all);
-        await page.EvaluateAsync<object>("(() => { const c = document.getElementById('search'); c.value = 'no such thing'; c.dispatchEvent(new Event('input', { bubbles: true })); })()");
+        await page.RunAsync("(() => { const c = document.getElementById('search'); c.value = 'no such thing'; c.dispatchEvent(new Event('input', { bubbles: true })); })()");
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('none').checkVisibility()"));
         Assert.Empty(page.Complaints);
     }
@@ -81,11 +81,11 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         await page.SizeAsync(1280, 900);
         await page.GoAsync(file.Path);
         await page.AllowClipboardAsync();
-        await page.EvaluateAsync<object>($"document.querySelector('[id=\"{Seedance}\"] summary').focus()");
+        await page.RunAsync($"document.querySelector('[id=\"{Seedance}\"] summary').focus()");
         await page.PressAsync("Enter", "Enter", 13, "\r");
         Assert.True(await page.EvaluateAsync<bool>($"document.getElementById('{Seedance}').open"));
         await page.ClickAsync($"[id=\"{Seedance}\"] .copy");
-        await page.EvaluateAsync<object>($"new Promise(done => {{ const b = document.querySelector('[id=\"{Seedance}\"] .copy'); const look = () => b.textContent === 'Copied' ? done() : requestAnimationFrame(look); look(); }})");
+        await page.RunAsync($"new Promise(done => {{ const b = document.querySelector('[id=\"{Seedance}\"] .copy'); const look = () => b.textContent === 'Copied' ? done() : requestAnimationFrame(look); look(); }})");
         var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
         Assert.StartsWith("using Typed.Models.Creatify;\n\nvar request = new BytedanceSeedanceV1ProImageToVideoParams\n{\n    Prompt = ", copied.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
@@ -103,10 +103,10 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         await page.SizeAsync(width, 800, isMobile: width < 600);
         await page.GoAsync(file.Path);
         await page.ShotAsync($"list-{scheme}-{width}");
-        await page.EvaluateAsync<object>($"document.getElementById('{Seedance}').scrollIntoView()");
-        await page.EvaluateAsync<object>($"document.getElementById('{Seedance}').open = true");
+        await page.RunAsync($"document.getElementById('{Seedance}').scrollIntoView()");
+        await page.RunAsync($"document.getElementById('{Seedance}').open = true");
         await page.ShotAsync($"model-{scheme}-{width}");
-        await page.EvaluateAsync<object>("document.querySelectorAll('.model').forEach(model => { model.open = true; })");
+        await page.RunAsync("document.querySelectorAll('.model').forEach(model => { model.open = true; })");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "it scrolls sideways");
         Assert.Equal(scheme == "dark", await page.EvaluateAsync<bool>($"{Contrast.Script}.luminance(getComputedStyle(document.body).backgroundColor) < 0.5"));
         Assert.Equal("", await page.EvaluateAsync<string>($"{Contrast.Script}.worst(4.5)"));

@@ -129,9 +129,9 @@ internal static class ShellWords
         for (var i = 0; i < plain.Length; i++)
         {
             var c = plain[i];
-            if (c == '\\' && i + 1 < plain.Length && plain[i + 1] == '"')
+            if (c == '\\')
             {
-                (word ??= new()).Append(plain[++i]);
+                i = Backslashes(plain, i, word ??= new());
             }
             else if (c == '"' && isQuoted && i + 1 < plain.Length && plain[i + 1] == '"')
             {
@@ -155,6 +155,26 @@ internal static class ShellWords
         Closed(isQuoted ? -1 : 0);
         Add(words, ref word);
         return words;
+    }
+
+    // Before a quote two stand for one, and an odd one makes the quote a letter; elsewhere they are letters.
+    private static int Backslashes(string text, int at, StringBuilder word)
+    {
+        var end = at;
+        while (end < text.Length && text[end] == '\\')
+        {
+            end++;
+        }
+
+        var isBeforeQuote = end < text.Length && text[end] == '"';
+        word.Append('\\', isBeforeQuote ? (end - at) / 2 : end - at);
+        if (isBeforeQuote && (end - at) % 2 == 1)
+        {
+            word.Append('"');
+            return end;
+        }
+
+        return end - 1;
     }
 
     // A caret takes the next letter as it is, and a line end away; two line ends are one of the text.

@@ -16,7 +16,7 @@ internal static class Html
         var html = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var isBreak = i > 0 && (name[i - 1] is '/' or '-' or '.' || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])));
+            var isBreak = i > 0 && (name[i - 1] is '/' or '-' or '_' or '.' || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])));
             // Halves of a pair stay together, or neither is a letter.
             html.Append(isBreak ? "<wbr>" : "").Append(char.IsHighSurrogate(name[i]) && i + 1 < name.Length ? Text(name.Substring(i++, 2)) : name[i] == ' ' ? " " : Text(name[i].ToString()));
         }

@@ -54,7 +54,7 @@ internal static class ModelSection
         foreach (var property in model.Spec.Properties)
         {
             var slot = property.Slot >= 0 ? string.Create(CultureInfo.InvariantCulture, $", slot {property.Slot + 1}") : "";
-            html.Append("<tr><th scope=\"row\"><code>").Append(Html.Text(property.WireName)).Append("</code>")
+            html.Append("<tr><th scope=\"row\"><code>").Append(Html.Breakable(property.WireName)).Append("</code>")
                 .Append(property.Required ? " <span class=\"required\">required</span>" : "")
                 .Append("<span class=\"type\">").Append(Html.Text(PropertyText.Type(model, property.Type) + (property.Nullable ? " or null" : "") + slot + (property.Deprecated ? ", deprecated" : ""))).Append("</span></th><td>");
             var values = model.ValuesOf(property);

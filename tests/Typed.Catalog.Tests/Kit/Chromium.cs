@@ -8,6 +8,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private readonly string _profile = Directory.CreateTempSubdirectory("typed-browser-").FullName;
     private Process? _process;
+    private Task _log = Task.CompletedTask;
 
     /// <summary>Its executable; null where it is not installed.</summary>
     public static string? Executable { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -46,8 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         // Its log goes on; a full pipe would stop it.
-        _process.ErrorDataReceived += (_, _) => { };
-        _process.BeginErrorReadLine();
+        _log = _process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>A page of its own.</summary>
@@ -71,6 +71,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
+            await _log;
             _process.Dispose();
         }
 

@@ -49,14 +49,17 @@ internal sealed class Page : IAsyncDisposable
     });
 
     /// <summary>The value of a JavaScript expression; a promise is waited for.</summary>
-    public async Task<T> EvaluateAsync<T>(string expression)
+    public async Task<T> EvaluateAsync<T>(string expression) => await RunAsync(expression) is { } value ? value.GetValue<T>() : default!;
+
+    /// <summary>Runs a JavaScript expression, whatever it comes to.</summary>
+    public async Task<JsonNode?> RunAsync(string expression)
     {
         var answer = await _tools.CallAsync(
             "Runtime.evaluate",
             new() { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true },
             _cancellation);
         Assert.True(answer["exceptionDetails"] is null, answer["exceptionDetails"]?.ToJsonString());
-        return answer["result"]!["value"] is { } value ? value.GetValue<T>() : default!;
+        return answer["result"]!["value"];
     }
 
     /// <summary>Types text where the focus is, as a keyboard would.</summary>
@@ -104,7 +107,7 @@ internal sealed class Page : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _tools.DisposeAsync();
 
-    private Task CallAsync(string method, JsonObject parameters) => _tools.CallAsync(method, parameters, _cancellation);
+    private Task<JsonNode> CallAsync(string method, JsonObject parameters) => _tools.CallAsync(method, parameters, _cancellation);
 
     private void Take(string name, JsonNode parameters)
     {

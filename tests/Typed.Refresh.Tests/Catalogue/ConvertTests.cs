@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Commands;
 using Typed.Refresh.CSharp;
@@ -22,7 +23,13 @@ public sealed class ConvertTests
         // PowerShell's line ends.
         $"curl.exe https://x.example `\r\n  -H 'X-API-KEY: {Secret}' `\r\n  -d '{Body.Replace("'", "\\u0027", StringComparison.Ordinal)}'",
         // cmd, as a browser copies it, and as one writes it.
-        $"curl ^\"https://x.example^\" ^\r\n  -H ^\"X-API-KEY: {Secret}^\" ^\r\n  --data-raw ^\"{Body.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\\\\\"", "\\\\\\\"", StringComparison.Ordinal).Replace("{\"", "{\\^\"", StringComparison.Ordinal).Replace("\":", "\\^\":", StringComparison.Ordinal).Replace(":\"", ":\\^\"", StringComparison.Ordinal).Replace("\",", "\\^\",", StringComparison.Ordinal).Replace(",\"", ",\\^\"", StringComparison.Ordinal).Replace("\"}", "\\^\"}", StringComparison.Ordinal)}^\"");
+        $"curl ^\"https://x.example^\" ^\r\n  -H ^\"X-API-KEY: {Secret}^\" ^\r\n  --data-raw ^\"{Carets(Escaped(Body))}^\"",
+        $"curl -H \"X-API-KEY: {Secret}\" ^\r\n  -d \"{Escaped(Body)}\" https://x.example");
+
+    // A quote within quotes is \", and backslashes before it are doubled.
+    private static string Escaped(string text) => Regex.Replace(text, "(\\\\*)\"", "$1$1\\\"");
+
+    private static string Carets(string text) => Regex.Replace(text, @"[^a-zA-Z0-9\s_\-:=+~'/.,?;()*`]", "^$&");
 
     [Theory]
     [MemberData(nameof(Commands))]

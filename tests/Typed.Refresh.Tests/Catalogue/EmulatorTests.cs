@@ -11,7 +11,7 @@ public sealed class EmulatorTests
     {
         using var tool = new Tool();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var run = tool.RunAsync(["emulator", "--port", "0", "--provider", "creatify", "--fault", "answer,status=503,times=1"], end.Token);
+        var run = tool.RunUntilAsync(["emulator", "--port", "0", "--provider", "creatify", "--fault", "answer,status=503,times=1"], end.Token);
         await tool.OutputHasAsync("Ctrl+C", run);
         var address = tool.Output.Split('\n')[0]["Address".Length..].Trim();
         using var http = new HttpClient { BaseAddress = new Uri(address) };
@@ -29,7 +29,7 @@ public sealed class EmulatorTests
     {
         using var tool = new Tool();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var run = tool.RunAsync(["emulator", "--port", "0", "--provider", "hoox"], end.Token);
+        var run = tool.RunUntilAsync(["emulator", "--port", "0", "--provider", "hoox"], end.Token);
         await tool.OutputHasAsync("Ctrl+C", run);
         Assert.Matches("Creatify +0 models", tool.Output);
         await end.CancelAsync();

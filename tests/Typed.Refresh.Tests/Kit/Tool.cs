@@ -25,9 +25,9 @@ internal sealed class Tool : IDisposable
 
     public string Error => _error.ToString();
 
-    public Task<int> RunAsync(params string[] args) => RunAsync(args, TestContext.Current.CancellationToken);
+    public Task<int> RunAsync(params string[] args) => RunUntilAsync(args, TestContext.Current.CancellationToken);
 
-    public Task<int> RunAsync(string[] args, CancellationToken cancellationToken) => TypedCommand.RunAsync(args, Context(), cancellationToken);
+    public Task<int> RunUntilAsync(string[] args, CancellationToken cancellationToken) => TypedCommand.RunAsync(args, Context(), cancellationToken);
 
     /// <summary>Waits until a running command has written this; fails where it ends without.</summary>
     public async Task OutputHasAsync(string text, Task<int> run)
