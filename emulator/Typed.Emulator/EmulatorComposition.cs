@@ -30,7 +30,7 @@ public static class EmulatorComposition
     {
         options ??= new EmulatorOptions();
         options.Validate();
-        var schemas = new SchemaSource(options.SchemaFolder);
+        var schemas = new SchemaSource(options.SchemaFolder, options.Providers);
         services.TryAddSingleton(options.TimeProvider);
         services.AddSingleton(options);
         services.AddSingleton(new CreditAccount(options.Credits));

@@ -35,6 +35,9 @@ public sealed class EmulatorOptions
     /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
     public CreativeAIBehaviour CreativeAI { get; init; } = new();
 
+    /// <summary>The providers whose models are there; the APIs of the others have none. Null for all.</summary>
+    public IReadOnlyList<string>? Providers { get; init; }
+
     /// <summary>The clock. A test hands in its own and moves it by hand.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

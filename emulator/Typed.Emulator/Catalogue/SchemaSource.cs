@@ -8,9 +8,11 @@ internal sealed class SchemaSource
     private const string ResourcePrefix = "schemas/";
 
     private readonly string? _folder;
+    private readonly IReadOnlyList<string>? _providers;
 
     /// <param name="folder">A folder with <c>&lt;provider&gt;/models/*.json</c>; null for what is embedded.</param>
-    public SchemaSource(string? folder)
+    /// <param name="providers">The providers whose models are there; null for all.</param>
+    public SchemaSource(string? folder, IReadOnlyList<string>? providers = null)
     {
         if (folder is not null && !Directory.Exists(folder))
         {
@@ -18,11 +20,17 @@ internal sealed class SchemaSource
         }
 
         _folder = folder;
+        _providers = providers;
     }
 
     /// <summary>The model files of a provider, in a fixed order.</summary>
     public IReadOnlyList<string> ModelFiles(string provider)
     {
+        if (_providers?.Contains(provider, StringComparer.Ordinal) == false)
+        {
+            return [];
+        }
+
         IEnumerable<string> names;
         if (_folder is null)
         {

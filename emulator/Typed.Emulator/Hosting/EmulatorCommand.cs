@@ -3,15 +3,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.CreativeAI;
+using Typed.Emulator.Faults;
 using Typed.Emulator.Hoox;
 
 namespace Typed.Emulator.Hosting;
 
-/// <summary>The emulator as a program.</summary>
-internal static class EmulatorCommand
+/// <summary>The emulator as a command: a program of its own, or a part of another one.</summary>
+public static class EmulatorCommand
 {
+    /// <summary>The program.</summary>
     public static RootCommand Create()
     {
+        var command = new RootCommand("Emulates image and video model APIs on this machine, from their published schemas and prices.");
+        Configure(command);
+        return command;
+    }
+
+    /// <summary>Gives a command the emulator's options and what it does.</summary>
+    /// <param name="command">The command.</param>
+    public static void Configure(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
         var defaults = new EmulatorOptions();
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for any that is free.", DefaultValueFactory = _ => 5080 };
         var speed = new Option<double>("--speed") { Description = "How many times faster than the real thing jobs run.", DefaultValueFactory = _ => defaults.Speed };
@@ -19,11 +31,13 @@ internal static class EmulatorCommand
         var credits = new Option<decimal>("--credits") { Description = "Credits to start with.", DefaultValueFactory = _ => defaults.Credits };
         var apiId = new Option<string>("--api-id") { Description = "What X-API-ID has to be.", DefaultValueFactory = _ => defaults.ApiId };
         var apiKey = new Option<string>("--api-key") { Description = "What X-API-KEY, and the bearer key of CreativeAI, has to be.", DefaultValueFactory = _ => defaults.ApiKey };
-
-        var command = new RootCommand("Emulates image and video model APIs on this machine, from their published schemas and prices.")
+        var providers = new Option<string[]>("--provider") { Description = "Only the models of these providers; the others' APIs have none.", HelpName = "provider" };
+        var faults = new Option<string[]>("--fault") { Description = "What goes wrong, such as answer,status=503,times=2 or fail_job,every=3; may be repeated.", HelpName = "kind,name=value" };
+        foreach (var option in new Option[] { port, speed, schemas, credits, apiId, apiKey, providers, faults })
         {
-            port, speed, schemas, credits, apiId, apiKey,
-        };
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new EmulatorOptions
             {
@@ -33,21 +47,24 @@ internal static class EmulatorCommand
                 Credits = parsed.GetValue(credits),
                 ApiId = parsed.GetRequiredValue(apiId),
                 ApiKey = parsed.GetRequiredValue(apiKey),
+                Providers = parsed.GetValue(providers) is { Length: > 0 } chosen ? chosen : null,
                 // A start that fails is reported in one line below, without the host's stack trace.
                 ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true)
                     .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None),
             },
+            parsed.GetValue(faults) ?? [],
             parsed.InvocationConfiguration.Output,
             parsed.InvocationConfiguration.Error,
             cancellationToken));
-        return command;
     }
 
-    private static async Task<int> RunAsync(EmulatorOptions options, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(EmulatorOptions options, string[] faults, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
+            var wrong = faults.Select(FaultText.Parse).ToList();
             await using var emulator = await EmulatorHost.StartAsync(options, cancellationToken);
+            emulator.Faults.Replace(wrong);
             await output.WriteLineAsync($"Address    {emulator.BaseAddress}");
             await output.WriteLineAsync($"X-API-ID   {emulator.ApiId}");
             await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");

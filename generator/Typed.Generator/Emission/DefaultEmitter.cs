@@ -13,7 +13,8 @@ internal static class DefaultEmitter
             ? Expression(types, property.Type, JsonParser.Parse(json, CancellationToken.None))
             : null;
 
-    private static string? Expression(TypeExpressions types, TypeRef type, JsonNode value)
+    /// <summary>A value that the type allows as an expression, or null where the type has none.</summary>
+    public static string? Expression(TypeExpressions types, TypeRef type, JsonNode value)
     {
         switch (type.Shape)
         {

@@ -12,6 +12,9 @@ namespace Typed.Refresh.Commands;
 internal sealed record ToolContext(
     IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Environment, TimeProvider Time, string Directory)
 {
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>What a server can make the tool do at most.</summary>
     public FetchLimits Limits { get; init; } = new();
 
@@ -19,11 +22,22 @@ internal sealed record ToolContext(
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     public static ToolContext OfProcess() => new(
-        Unbroken(AnsiConsole.Console),
-        Unbroken(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })),
+        Unbroken(Of(Console.Out, Console.IsOutputRedirected)),
+        Unbroken(Of(Console.Error, Console.IsErrorRedirected)),
         System.Environment.GetEnvironmentVariable,
         TimeProvider.System,
-        System.Environment.CurrentDirectory);
+        System.Environment.CurrentDirectory)
+    {
+        Input = Console.In,
+    };
+
+    // Spectre goes by the terminal's name, which a pipe has too.
+    private static IAnsiConsole Of(TextWriter writer, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
 
     /// <summary>A path as given on the command line, made whole.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Spectre.Console;
+using System.CommandLine.Parsing;
+using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
@@ -14,17 +15,27 @@ internal static class TypedCommand
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
             LockCommand.Create(context),
+            ModelsCommand.Create(context),
+            ShowCommand.Create(context),
+            PriceCommand.Create(context),
+            SampleCommand.Create(context),
+            ConvertCommand.Create(context),
+            CatalogCommand.Create(context),
+            EmulatorCommand.Create(),
+            CompletionCommand.Create(context),
         };
 
     /// <summary>Runs a command line; a failure that a command names becomes one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken)
     {
         var parsed = Create(context).Parse(args);
-        if (parsed.Errors.Count > 0)
+        // A line that is being completed is not finished, and is no error.
+        var isCompletion = parsed.Tokens.Any(token => token.Type == TokenType.Directive);
+        if (parsed.Errors.Count > 0 && !isCompletion)
         {
             foreach (var error in parsed.Errors)
             {
-                context.Error.WriteLine(error.Message);
+                context.Error.WriteTextLine(error.Message);
             }
 
             return ExitCodes.Error;
@@ -32,11 +43,12 @@ internal static class TypedCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellationToken);
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = context.Output.Profile.Out.Writer, Error = context.Error.Profile.Out.Writer }, cancellationToken);
         }
         catch (ToolException problem)
         {
-            context.Error.WriteLine(problem.Message);
+            context.Error.WriteTextLine(problem.Message);
             return ExitCodes.Error;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -7,7 +7,7 @@ namespace Typed.RefreshTests.Kit;
 /// <summary>The tool in this process, with a console, a clock and variables of its own.</summary>
 internal sealed class Tool : IDisposable
 {
-    private readonly StringWriter _output = new();
+    private readonly SignallingWriter _output = new();
     private readonly StringWriter _error = new();
 
     public Dictionary<string, string> Variables { get; } = [];
@@ -16,13 +16,31 @@ internal sealed class Tool : IDisposable
 
     public string Directory { get; set; } = Path.GetTempPath();
 
+    /// <summary>What standard input holds.</summary>
+    public string Input { get; set; } = "";
+
     public FetchLimits Limits { get; set; } = new();
 
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
 
-    public Task<int> RunAsync(params string[] args) => TypedCommand.RunAsync(args, Context(), TestContext.Current.CancellationToken);
+    public Task<int> RunAsync(params string[] args) => RunUntilAsync(args, TestContext.Current.CancellationToken);
+
+    public Task<int> RunUntilAsync(string[] args, CancellationToken cancellationToken) => TypedCommand.RunAsync(args, Context(), cancellationToken);
+
+    /// <summary>Waits until a running command has written this; fails where it ends without.</summary>
+    public async Task OutputHasAsync(string text, Task<int> run)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            var more = _output.MoreAsync();
+            if (!Output.Contains(text, StringComparison.Ordinal) && await Task.WhenAny(more, run) == run)
+            {
+                Assert.Fail($"it ended with {await run}\n{Output}\n{Error}");
+            }
+        }
+    }
 
     /// <summary>Runs and requires an exit code; what was said is in the failure.</summary>
     public async Task ExpectAsync(int exitCode, params string[] args)
@@ -31,7 +49,7 @@ internal sealed class Tool : IDisposable
         Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
     }
 
-    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits };
+    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, Input = new StringReader(Input) };
 
     public void Dispose()
     {

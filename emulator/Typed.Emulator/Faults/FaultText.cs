@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Typed.Emulator.Faults;
+
+/// <summary>A fault on the command line: <c>answer,status=503,times=2</c>, the members of the control endpoint's JSON.</summary>
+internal static class FaultText
+{
+    /// <exception cref="ArgumentException">The text is no fault; the message says why.</exception>
+    public static Fault Parse(string text)
+    {
+        var parts = text.Split(',', StringSplitOptions.TrimEntries);
+        var fault = new JsonObject { ["kind"] = parts[0] };
+        foreach (var part in parts.Skip(1))
+        {
+            var sign = part.IndexOf('=', StringComparison.Ordinal);
+            if (sign <= 0 || !fault.TryAdd(part[..sign], Value(part[..sign], part[(sign + 1)..])))
+            {
+                throw new ArgumentException($"--fault {text}: each part after the kind is a name=value of its own.");
+            }
+        }
+
+        using var body = JsonDocument.Parse(new JsonObject { ["faults"] = new JsonArray(fault) }.ToJsonString());
+        var violations = FaultJson.Read(body.RootElement, out var faults);
+        return violations.Count == 0 ? faults[0] : throw new ArgumentException($"--fault {text}: {string.Join("; ", violations.Select(violation => violation.ToString()))}");
+    }
+
+    private static JsonValue? Value(string name, string text) =>
+        name is "text" or "route" ? JsonValue.Create(text)
+        : text is "true" or "false" ? JsonValue.Create(text == "true")
+        : text == "null" ? null
+        : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
+        : JsonValue.Create(text);
+}

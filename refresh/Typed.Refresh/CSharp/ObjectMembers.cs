@@ -1,0 +1,65 @@
+using Typed.Generator.Emission;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Refresh.CSharp;
+
+/// <summary>What an object initializer sets.</summary>
+/// <param name="Settings">The settings, <c>Name = value</c>.</param>
+/// <param name="Unsaid">Members whose value their property's type cannot say.</param>
+internal sealed record MemberSettings(IReadOnlyList<string> Settings, IReadOnlyList<string> Unsaid);
+
+/// <summary>The members of a JSON object as settings of a record's initializer: unknown ones as extra parameters, absent ones so that no default takes their place.</summary>
+internal sealed class ObjectMembers(TypeExpressions types, string typeName, IReadOnlyList<PropertySpec> properties)
+{
+    /// <summary>Whether an absent member is left to the record's documented default, which the record then sends.</summary>
+    public bool LeavesDefaults { get; init; }
+
+    public MemberSettings Of(JsonNode value)
+    {
+        var values = new ValueExpression(types);
+        var settings = new List<string>();
+        var unsaid = new List<string>();
+        foreach (var property in properties)
+        {
+            var name = RecordEmitter.MemberName(property, typeName);
+            var member = value[property.WireName];
+            if (member is null or { Kind: JsonKind.Null })
+            {
+                if (member is not null ? property.Required || HasInitializer(property) : !LeavesDefaults && HasInitializer(property))
+                {
+                    settings.Add($"{name} = null");
+                }
+            }
+            else if (values.Of(property.Type, property.Constraints, member) is { } expression)
+            {
+                settings.Add($"{name} = {expression}");
+            }
+            else
+            {
+                unsaid.Add(property.WireName);
+            }
+        }
+
+        var extras = value.Members.Where(member => properties.All(property => property.WireName != member.Key)).Select(Extra).ToList();
+        if (extras.Count > 0)
+        {
+            settings.Add($"ExtraParameters = new() {{ {string.Join(", ", extras)} }}");
+        }
+
+        return new MemberSettings(settings, unsaid);
+    }
+
+    private bool HasInitializer(PropertySpec property) => !property.Required && DefaultEmitter.Expression(types, property) is not null;
+
+    private static string Extra(KeyValuePair<string, JsonNode> member) => $"{{ {Literals.Text(member.Key)}, {ExtraValue(member.Value)} }}";
+
+    private static string ExtraValue(JsonNode value) => value.Kind switch
+    {
+        JsonKind.String => Literals.Text(value.Text),
+        JsonKind.True => "true",
+        JsonKind.False => "false",
+        JsonKind.Number when long.TryParse(value.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _) => value.Text,
+        _ => ValueExpression.Json(value),
+    };
+}

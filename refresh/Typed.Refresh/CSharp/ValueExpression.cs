@@ -1,0 +1,88 @@
+using System.Globalization;
+using Typed.Generator.Emission;
+using Typed.Generator.Reading;
+using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
+
+namespace Typed.Refresh.CSharp;
+
+/// <summary>A JSON value as a C# expression of a property's type; values that the model refuses but the type can say included.</summary>
+internal sealed class ValueExpression(TypeExpressions types)
+{
+    private readonly DefaultChecker _checker = new(index => types.Declared(new TypeRef(TypeShape.Object, index)));
+
+    /// <summary>The expression, or null where the type cannot say the value.</summary>
+    public string? Of(TypeRef type, ConstraintSpec constraints, JsonNode value)
+    {
+        switch (type.Shape)
+        {
+            case TypeShape.Json:
+                return Json(value);
+            case TypeShape.List:
+                return List(type, constraints, value);
+            case TypeShape.Union:
+                return Union((UnionSpec)types.Declared(type), value);
+            case TypeShape.Object:
+                return Object(type, constraints, value);
+            case TypeShape.Integer or TypeShape.Int32:
+                return value.Kind == JsonKind.Number && Numbers.IsWhole(value.Text) && Numbers.ToDecimal(value.Text) is >= long.MinValue and <= long.MaxValue and { } whole
+                    ? decimal.Truncate(whole).ToString(CultureInfo.InvariantCulture)
+                    : null;
+            case TypeShape.Number:
+                return value.Kind == JsonKind.Number ? Number(value.Text) : null;
+            case TypeShape.Text or TypeShape.OpenEnum:
+                return value.Kind == JsonKind.String ? DefaultEmitter.Expression(types, type, value) : null;
+            default:
+                return _checker.Problem(type, ConstraintSpec.None, value) is null ? DefaultEmitter.Expression(types, type, value) : null;
+        }
+    }
+
+    /// <summary>Any JSON as a <c>JsonElement</c>.</summary>
+    public static string Json(JsonNode value) => $"JsonDocument.Parse({Literals.Text(JsonText.Of(value))}).RootElement";
+
+    // A JSON number is a C# literal too; without a suffix a whole number is an int, and one with a fraction a double. Greater ones need the suffix.
+    private static string Number(string json) => Numbers.IsWhole(json) && json.All(char.IsAsciiDigit) ? (json.Length <= 9 ? json : json + "D") : json;
+
+    private string? List(TypeRef type, ConstraintSpec constraints, JsonNode value)
+    {
+        if (value.Kind != JsonKind.Array)
+        {
+            return null;
+        }
+
+        var items = value.Items.Select(item => Of(type.Item!, constraints.Items ?? ConstraintSpec.None, item)).ToList();
+        return items.Contains(null) ? null : $"[{string.Join(", ", items)}]";
+    }
+
+    private string? Union(UnionSpec union, JsonNode value)
+    {
+        // The branch that the reader would take: the first that allows the value, else the first that can say it.
+        var branches = union.Branches.OrderBy(branch => _checker.Problem(branch.Type, branch.Constraints, value) is null ? 0 : 1);
+        foreach (var branch in branches)
+        {
+            if (Of(branch.Type, branch.Constraints, value) is { } expression)
+            {
+                return branch.Type.Shape == TypeShape.List ? $"{types.NameOf(union)}.From{branch.Name}({expression})" : expression;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Object(TypeRef type, ConstraintSpec constraints, JsonNode value)
+    {
+        if (_checker.Problem(type, constraints, value) is null)
+        {
+            return DefaultEmitter.Expression(types, type, value);
+        }
+
+        if (!value.IsObject)
+        {
+            return null;
+        }
+
+        var spec = (ObjectSpec)types.Declared(type);
+        var members = new ObjectMembers(types, types.NameOf(spec), [.. spec.Properties]).Of(value);
+        return members.Unsaid.Count > 0 ? null : $"new {types.NameOf(spec)} {{ {string.Join(", ", members.Settings)} }}";
+    }
+}

@@ -1,0 +1,59 @@
+using Typed.Generator.Emission;
+using Typed.Generator.Specification;
+
+namespace Typed.Refresh.Catalogue;
+
+/// <summary>A model with what the catalogue asks of it.</summary>
+/// <param name="Named">The model as the generator has it.</param>
+internal sealed record CatalogueModel(NamedModel Named)
+{
+    public ModelSpec Spec => Named.Spec;
+
+    public string Provider => Spec.Provider;
+
+    /// <summary>The provider's name for it.</summary>
+    public string Name => Spec.Model;
+
+    public string QualifiedName => $"{Provider}:{Name}";
+
+    public string Kind => Spec.Kind;
+
+    /// <summary>The generated record.</summary>
+    public string Record => Named.Name + "Params";
+
+    public string Namespace => Named.Options.NamespaceOf(Provider);
+
+    public PriceSpec? Prices => Named.Prices is { Lines.Count: > 0 } prices ? prices : null;
+
+    public TypeExpressions Types => new(Named);
+
+    public IReadOnlyList<string> Durations => OfRole(FieldRole.Duration);
+
+    public IReadOnlyList<string> Resolutions => OfRole(FieldRole.Resolution);
+
+    public IReadOnlyList<string> AspectRatios => OfRole(FieldRole.AspectRatio);
+
+    /// <summary>Whether an image for the end of a video can be given.</summary>
+    public bool TakesLastFrame => Spec.Properties.Any(property => property.WireName is var name
+        && (name.StartsWith("last_", StringComparison.Ordinal) || name.StartsWith("end_", StringComparison.Ordinal) || name.StartsWith("tail_", StringComparison.Ordinal))
+        && (name.Contains("image", StringComparison.Ordinal) || name.Contains("frame", StringComparison.Ordinal)));
+
+    /// <summary>The least and the greatest price of one unit; null where no price is known.</summary>
+    public (decimal Least, decimal Most)? PriceRange => Prices is { } prices
+        ? (prices.Lines.Min(line => line.Credits), prices.Lines.Max(line => line.Credits))
+        : null;
+
+    /// <summary>The listed values of a property; none where it has no list.</summary>
+    public IReadOnlyList<EnumValue> ValuesOf(PropertySpec property) => property.Type.Shape switch
+    {
+        TypeShape.Enum or TypeShape.OpenEnum => [.. Types.Enum(property.Type).Values],
+        TypeShape.Union => [.. ((UnionSpec)Types.Declared(property.Type)).Branches
+            .Where(branch => branch.Type.Shape is TypeShape.Enum or TypeShape.OpenEnum)
+            .SelectMany(branch => Types.Enum(branch.Type).Values)],
+        _ => [],
+    };
+
+    // What a plain text or number is for is its name's to say too, but what it takes is not listed.
+    private string[] OfRole(FieldRole role) =>
+        [.. Spec.Properties.Where(property => property.Role == role).SelectMany(ValuesOf).Select(value => value.Text).Distinct(StringComparer.Ordinal)];
+}

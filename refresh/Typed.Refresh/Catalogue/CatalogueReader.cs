@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Typed.Generator.Collections;
+using Typed.Generator.Inputs;
+using Typed.Generator.Matching;
+using Typed.Generator.Naming;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Refresh.Catalogue;
+
+/// <summary>Reads a schema folder with the generator's own reader, so that names, slots and prices are those of the generated records.</summary>
+internal static class CatalogueReader
+{
+    // The records as an older language has them: it changes where FromSeconds stands, and nothing else.
+    private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, "Typed.Models", IsInternal: false);
+
+    public static ModelList Read(SchemaFolder folder)
+    {
+        var models = new List<CatalogueModel>();
+        var problems = new List<string>();
+        foreach (var provider in Directory.EnumerateDirectories(folder.Path).Order(StringComparer.Ordinal))
+        {
+            ReadProvider(Path.GetFileName(provider), provider, models, problems);
+        }
+
+        return new ModelList(folder, models, problems);
+    }
+
+    private static void ReadProvider(string provider, string path, List<CatalogueModel> models, List<string> problems)
+    {
+        var modelFolder = Path.Combine(path, "models");
+        if (!Directory.Exists(modelFolder))
+        {
+            return;
+        }
+
+        SchemaFile File(string name, SchemaFileKind kind) =>
+            new(provider, $"schemas/{provider}/{Path.GetRelativePath(path, name).Replace('\\', '/')}", kind, System.IO.File.ReadAllText(name));
+        var prices = Optional(Path.Combine(path, "pricing.json"), SchemaFileKind.Pricing, PricingFileReader.Read);
+        var rules = Optional(Path.Combine(path, "rules.json"), SchemaFileKind.Rules, RulesFileReader.Read);
+        ImmutableArray<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
+            System.IO.File.Exists(name) ? [read(File(name, kind), CancellationToken.None)] : [];
+        var priceIndex = new PriceIndex(prices);
+        var ruleIndex = new RuleIndex(rules);
+
+        var files = Directory.EnumerateFiles(modelFolder, "*.json").Order(StringComparer.Ordinal)
+            .Select(name => ModelFileReader.Read(File(name, SchemaFileKind.Model), CancellationToken.None)).ToList();
+        var names = new NameIndex(NameTable.Assign(
+            files.Where(file => file.Model is not null).Select(file => ModelIdentity.Of(file.Model!, file.Path)), EquatableArray<NameOverride>.Empty));
+        foreach (var file in files)
+        {
+            if (file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name)
+            {
+                models.Add(new CatalogueModel(new NamedModel(
+                    model, name, PriceMatching.Resolve(model, priceIndex.Of(model)), RuleMatching.Resolve(model, ruleIndex.Of(model)), s_emit)));
+            }
+            else if (file.Model is null)
+            {
+                problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Typed.Refresh.Commands;
+
+namespace Typed.Refresh.Catalogue;
+
+/// <summary>Where the catalogue reads: the project's schema folder, or the schemas that come with the tool.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="IsShipped">Whether they are the tool's own.</param>
+internal sealed record SchemaFolder(string Path, bool IsShipped)
+{
+    /// <summary>The schemas that come with the tool.</summary>
+    public static SchemaFolder Shipped { get; } = new(System.IO.Path.Combine(AppContext.BaseDirectory, "schemas"), IsShipped: true);
+
+    /// <summary>The option, for commands that only read: without it a project's own folder, or what comes with the tool.</summary>
+    public static Option<string> CreateOption() => new("--schemas")
+    {
+        Description = "The folder with <provider>/models/*.json; without it ./schemas, and where there is none the schemas that come with the tool.",
+        HelpName = "folder",
+    };
+
+    /// <summary>The folder that a command line means.</summary>
+    /// <exception cref="ToolException">A folder that was named does not exist, or none was named and there is none.</exception>
+    public static SchemaFolder Of(ToolContext context, ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is { } named)
+        {
+            var path = context.FullPath(named);
+            return Directory.Exists(path) ? new SchemaFolder(path, IsShipped: false) : throw new ToolException($"The schema folder {path} does not exist.");
+        }
+
+        var own = context.FullPath("schemas");
+        return HasModels(own) ? new SchemaFolder(own, IsShipped: false)
+            : HasModels(Shipped.Path) ? Shipped
+            : throw new ToolException($"There are no schemas in {own}; name a folder with --schemas.");
+    }
+
+    // A folder of that name with something else in it is not ours to complain of.
+    private static bool HasModels(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any(provider => Directory.Exists(System.IO.Path.Combine(provider, "models")));
+}

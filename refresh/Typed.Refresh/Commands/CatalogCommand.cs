@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
+using Typed.Refresh.Page;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed catalog</c>: the catalogue as one HTML page.</summary>
+internal static class CatalogCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var output = new Option<string>("--output", "-o") { Description = "The file to write.", HelpName = "file", DefaultValueFactory = _ => "catalog.html" };
+        var schemas = SchemaFolder.CreateOption();
+        var command = new Command("catalog", "Writes one self-contained HTML page of all models.") { output, schemas };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var list = CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas));
+            var path = context.FullPath(parsed.GetRequiredValue(output));
+            try
+            {
+                await File.WriteAllTextAsync(path, CatalogPage.Of(list), cancellationToken);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                throw new ToolException(problem.Message, problem);
+            }
+
+            foreach (var unread in list.Problems)
+            {
+                context.Error.WriteTextLine(ConsoleText.Clean(unread));
+            }
+
+            context.Output.WriteTextLine(FormattableString.Invariant($"{list.Models.Count} models: {path}"));
+            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+        });
+        return command;
+    }
+}

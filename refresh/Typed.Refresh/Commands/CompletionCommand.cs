@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Typed.Refresh.Output;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed completion</c>: the script that makes a shell ask <c>typed [suggest]</c>.</summary>
+internal static class CompletionCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var shell = new Argument<string>("shell") { Description = "bash, zsh or pwsh." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
+        var command = new Command("completion", "Writes a shell's completion script.") { shell };
+        command.SetAction(parsed =>
+        {
+            context.Output.WriteText(Resource.Text($"completion/typed.{parsed.GetRequiredValue(shell)}"));
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed emulator</c>: the providers' APIs on this machine.</summary>
+internal static class EmulatorCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("emulator", "Runs the providers' APIs on this machine, without keys and costs.");
+        Emulator.Hosting.EmulatorCommand.Configure(command);
+        return command;
+    }
+}

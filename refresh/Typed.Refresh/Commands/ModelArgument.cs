@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Typed.Refresh.Catalogue;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary>A model on the command line, and what completes it.</summary>
+internal sealed class ModelArgument
+{
+    private readonly ToolContext _context;
+    private readonly Argument<string> _name;
+
+    public ModelArgument(ToolContext context)
+    {
+        _context = context;
+        _name = new Argument<string>("model") { Description = "A model, as provider:model, by its name, or by its record's name." };
+        _name.CompletionSources.Add(Names);
+    }
+
+    public Option<string> Schemas { get; } = SchemaFolder.CreateOption();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_name);
+        command.Options.Add(Schemas);
+    }
+
+    /// <exception cref="ToolException">There is no such model.</exception>
+    public CatalogueModel Find(ParseResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
+
+    /// <summary>The model, where the command line names one already.</summary>
+    public CatalogueModel? TryFind(ParseResult parsed)
+    {
+        try
+        {
+            return parsed.GetValue(_name) is { } name ? Read(parsed).Find(name) : null;
+        }
+        catch (ToolException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The names of models, for completion: of a name that several providers have, with the provider.</summary>
+    public static IEnumerable<string> NamesOf(ModelList list) =>
+        list.Models.GroupBy(model => model.Name, StringComparer.Ordinal).SelectMany(group => group.Count() == 1 ? [group.Key] : group.Select(model => model.QualifiedName));
+
+    private IEnumerable<CompletionItem> Names(CompletionContext completion)
+    {
+        try
+        {
+            return NamesOf(Read(completion.ParseResult)).Select(name => new CompletionItem(name));
+        }
+        catch (ToolException)
+        {
+            return [];
+        }
+    }
+
+    private ModelList Read(ParseResult parsed) => CatalogueReader.Read(SchemaFolder.Of(_context, parsed, Schemas));
+}

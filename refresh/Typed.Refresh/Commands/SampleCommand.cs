@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Typed.Refresh.CSharp;
+using Typed.Refresh.Output;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed sample</c>: a C# initializer to begin with.</summary>
+internal static class SampleCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var model = new ModelArgument(context);
+        var command = new Command("sample", "Writes the C# that makes a request of a model.");
+        model.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            context.Output.WriteText(SampleText.Of(model.Find(parsed)));
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

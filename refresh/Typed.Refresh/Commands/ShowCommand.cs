@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Spectre.Console;
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed show</c>: all that is known of one model.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(ToolContext context)
+    {
+        var model = new ModelArgument(context);
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("show", "Shows a model: parameters, slots, rules, prices, source.") { json };
+        model.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var found = model.Find(parsed);
+            if (parsed.GetValue(json))
+            {
+                context.Output.WriteJson(CatalogueJson.Full(found));
+            }
+            else
+            {
+                Write(context.Output, found);
+            }
+
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+
+    private static void Write(IAnsiConsole console, CatalogueModel model)
+    {
+        Heading(console, model.QualifiedName);
+        Line(console, "Kind", model.Kind.Replace('_', ' '));
+        Line(console, "Record", $"{model.Namespace}.{model.Record}");
+        Line(console, "About", model.Spec.Description);
+        var slots = model.Spec.Properties.Where(property => property.Slot >= 0).OrderBy(property => property.Slot).Select(property => property.WireName).ToList();
+        Line(console, "Slots", string.Join(", ", slots));
+        Line(console, "Schema", $"{model.Spec.SourceCertainty}, read {model.Spec.SourceRetrieved}: {model.Spec.SourceDocument}");
+
+        Heading(console, "Parameters");
+        var parameters = new TextTable("Name", "Type", "Default", "Takes");
+        foreach (var property in model.Spec.Properties)
+        {
+            parameters.Add(
+                property.WireName + (property.Required ? " *" : ""),
+                PropertyText.Type(model, property.Type) + (property.Nullable ? " or null" : ""),
+                property.Default ?? "",
+                string.Join("; ", PropertyText.Limits(model, property)) + (property.Deprecated ? " (deprecated)" : ""));
+        }
+
+        parameters.Write(console);
+        console.WriteTextLine("* required");
+        if (model.Named.Rules.Count > 0)
+        {
+            Heading(console, "Rules");
+            foreach (var rule in model.Named.Rules)
+            {
+                console.WriteTextLine(ConsoleText.Clean($"{rule.Statement} ({(rule.IsWarning ? "stated in prose" : "refused otherwise")}; {rule.Id})"));
+            }
+        }
+
+        Heading(console, "Prices");
+        WritePrices(console, model);
+    }
+
+    private static void WritePrices(IAnsiConsole console, CatalogueModel model)
+    {
+        if (model.Prices is not { } prices)
+        {
+            console.WriteTextLine("unknown: no price is published");
+            return;
+        }
+
+        console.WriteTextLine(ConsoleText.Clean(PriceText.Terms(prices)));
+        var table = new TextTable("For", "Credits").Right(1);
+        foreach (var line in prices.Lines)
+        {
+            table.Add(PriceText.Condition(line), ParameterText.Credits(line.Credits));
+        }
+
+        table.Write(console);
+        Line(console, "Newer", prices.Note);
+        Line(console, "Source", prices.Source);
+    }
+
+    private static void Heading(IAnsiConsole console, string text)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(ConsoleText.Clean(text))}[/]");
+    }
+
+    private static void Line(IAnsiConsole console, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            console.WriteTextLine($"{name,-8}{ConsoleText.Clean(text)}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+using Typed.Refresh.Files;
+
+namespace Typed.Refresh.Output;
+
+/// <summary>Text for a console, as it is.</summary>
+internal static class ConsoleText
+{
+    /// <summary>Writes text without wrapping it: a long line of code or JSON stays one line, in a pipe and in a narrow window.</summary>
+    public static void WriteText(this IAnsiConsole console, string text) => console.Profile.Out.Writer.Write(text);
+
+    /// <summary>Writes a line without wrapping it.</summary>
+    public static void WriteTextLine(this IAnsiConsole console, string text = "") => console.WriteText(text + "\n");
+
+    public static void WriteJson(this IAnsiConsole console, JsonNode json) => console.WriteText(StrictJson.Format(json));
+
+    /// <summary>Text of a schema file on one line, without what a terminal would obey.</summary>
+    public static string Clean(string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var c in text?.Trim() ?? "")
+        {
+            clean.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c);
+        }
+
+        return clean.ToString();
+    }
+}

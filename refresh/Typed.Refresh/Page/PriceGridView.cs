@@ -1,0 +1,76 @@
+using Typed.Generator.Specification;
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
+
+namespace Typed.Refresh.Page;
+
+/// <summary>A price table along two parameters; a third makes several of them.</summary>
+/// <param name="Caption">What the other parameters are.</param>
+/// <param name="Corner">The names of rows and columns.</param>
+/// <param name="Columns">The values along.</param>
+/// <param name="Rows">The values down, with the price and its place between the least (0) and the greatest (5); null where the table has no rule.</param>
+internal sealed record PriceGridView(
+    string Caption, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<(decimal Credits, int Level)?> Cells)> Rows)
+{
+    private const int Levels = 6;
+
+    public static IReadOnlyList<PriceGridView> Of(CatalogueModel model, PriceSpec prices)
+    {
+        var lines = prices.Lines.Select(line => (Values: line.Conditions.ToDictionary(condition => condition.Field, condition => condition.Json, StringComparer.Ordinal), line.Credits)).ToList();
+        var level = LevelOf(lines.Min(line => line.Credits), lines.Max(line => line.Credits));
+        var fields = lines.SelectMany(line => line.Values.Keys).Distinct(StringComparer.Ordinal).ToList();
+        // A rule that leaves a parameter open fits no cell: then each rule is a row.
+        if (lines.Exists(line => line.Values.Count != fields.Count))
+        {
+            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => (PriceText.Condition(line), Cells([(line.Credits, level(line.Credits))])))])];
+        }
+
+        IReadOnlyList<string> Values(string field) => Ordered(model, field, lines.Select(line => line.Values[field]));
+        var byUse = fields.OrderBy(field => RankOf(model, field)).ThenByDescending(field => Values(field).Count).ThenBy(field => field, StringComparer.Ordinal).ToList();
+        var along = byUse[0];
+        var down = byUse.Count > 1 ? byUse[1] : null;
+        var rest = byUse.Skip(2).ToList();
+        return
+        [
+            .. lines.GroupBy(line => string.Join(", ", rest.Select(field => $"{field} {line.Values[field]}"))).Select(group => new PriceGridView(
+                group.Key,
+                down is null ? along : $"{down} / {along}",
+                Values(along),
+                [.. (down is null ? [prices.Unit] : Values(down)).Select(row => (row, Cells(Values(along).Select(column => Cell(group, row, column)))))])),
+        ];
+
+        (decimal, int)? Cell(IEnumerable<(Dictionary<string, string> Values, decimal Credits)> group, string row, string column)
+        {
+            foreach (var line in group)
+            {
+                if (line.Values[along] == column && (down is null || line.Values[down] == row))
+                {
+                    return (line.Credits, level(line.Credits));
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<(decimal Credits, int Level)?> Cells(IEnumerable<(decimal, int)?> cells) => [.. cells];
+
+    private static Func<decimal, int> LevelOf(decimal least, decimal most) =>
+        credits => most == least ? 1 : (int)decimal.Round((credits - least) / (most - least) * (Levels - 1));
+
+    // Length along, size down: as one reads it.
+    private static int RankOf(CatalogueModel model, string field) =>
+        model.Spec.Properties.FirstOrDefault(property => property.WireName == field)?.Role switch
+        {
+            FieldRole.Duration => 0,
+            FieldRole.Resolution => 1,
+            _ => 2,
+        };
+
+    private static IReadOnlyList<string> Ordered(CatalogueModel model, string field, IEnumerable<string> used)
+    {
+        var values = used.Distinct(StringComparer.Ordinal).ToList();
+        var listed = model.Spec.Properties.FirstOrDefault(property => property.WireName == field) is { } property ? model.ValuesOf(property).Select(value => value.Text).ToList() : [];
+        return [.. values.OrderBy(value => listed.IndexOf(value) is >= 0 and var at ? at : int.MaxValue)];
+    }
+}

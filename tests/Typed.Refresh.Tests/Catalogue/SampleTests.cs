@@ -1,0 +1,28 @@
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.CSharp;
+using Typed.RefreshTests.Kit;
+
+namespace Typed.RefreshTests.Catalogue;
+
+public sealed class SampleTests
+{
+    [Fact]
+    public async Task The_sample_of_each_model_compiles_and_the_model_takes_it()
+    {
+        var models = CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models;
+        var assembly = RecordAssembly.Of(ScratchFolder.Repository, [.. models.Select(SampleText.Of)]);
+        Assert.Empty(await assembly.ErrorsAsync());
+        var verdicts = assembly.Run();
+        Assert.Equal(models.Count, verdicts.Count);
+        Assert.All(verdicts.Zip(models), pair => Assert.Equal($"{pair.Second.Name}: valid", pair.First.Verdict));
+    }
+
+    [Fact]
+    public async Task A_sample_shows_what_decides_the_price()
+    {
+        using var tool = new Tool();
+        await tool.ExpectAsync(0, "sample", "bytedance/seedance/v1/pro/image-to-video", "--schemas", ScratchFolder.Repository);
+        Assert.Contains("Duration = BytedanceSeedanceV1ProImageToVideoDuration.Seconds5,", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("Resolution = BytedanceSeedanceV1ProImageToVideoResolution.P1080,", tool.Output, StringComparison.Ordinal);
+    }
+}

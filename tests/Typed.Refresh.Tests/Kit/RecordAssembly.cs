@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Typed.Analyzers.OneValue;
+using Typed.Generator;
+
+namespace Typed.RefreshTests.Kit;
+
+/// <summary>C# that the tool wrote, compiled as a user would: with the generator over the schema folder, and the analyzers; then run.</summary>
+internal sealed class RecordAssembly
+{
+    private readonly Compilation _compilation;
+
+    private RecordAssembly(Compilation compilation) => _compilation = compilation;
+
+    /// <param name="schemas">The schema folder.</param>
+    /// <param name="snippets">Statements as the tool writes them, <c>using</c> lines first, each of which makes a <c>request</c>.</param>
+    public static RecordAssembly Of(string schemas, IReadOnlyList<string> snippets)
+    {
+        var sources = snippets.Select(Source).Append(Runner(snippets.Count));
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        var compilation = CSharpCompilation.Create(
+            "Snippets",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var files = Directory.EnumerateFiles(schemas, "*.json", SearchOption.AllDirectories)
+            .Where(path => Path.GetDirectoryName(path) != schemas && Path.GetFileName(path) is not ("lock.json" or "provider.json"))
+            .Select(path => (AdditionalText)new SchemaText(path)).ToImmutableArray();
+        CSharpGeneratorDriver.Create([new TypedGenerator().AsSourceGenerator()], files, parse, new Providers(schemas))
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, TestContext.Current.CancellationToken);
+        return new RecordAssembly(generated);
+    }
+
+    /// <summary>The errors of the compiler and, for the snippets, of the analyzers.</summary>
+    public async Task<IReadOnlyList<string>> ErrorsAsync()
+    {
+        var analyzers = typeof(UndefinedValueAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToImmutableArray();
+        var diagnostics = await _compilation.WithAnalyzers(analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+    }
+
+    /// <summary>For each snippet its JSON and, below, what <c>Validate()</c> says.</summary>
+    public IReadOnlyList<(string Json, string Verdict)> Run()
+    {
+        using var image = new MemoryStream();
+        var result = _compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10)));
+        image.Position = 0;
+        var run = new AssemblyLoadContext("Snippets").LoadFromStream(image).GetType("Runner")!.GetMethod("Run")!;
+        return [.. ((string[])run.Invoke(null, null)!).Chunk(2).Select(pair => (pair[0], pair[1]))];
+    }
+
+    private static string Source(string snippet, int index)
+    {
+        var lines = snippet.Split('\n');
+        var usings = string.Join("\n", lines.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal)));
+        var body = string.Join("\n", lines.SkipWhile(line => line.StartsWith("using ", StringComparison.Ordinal)));
+        return $"{usings}\nstatic class Snippet{index} {{ public static Typed.ModelParams Make() {{ {body}\nreturn request; }} }}";
+    }
+
+    private static string Runner(int count) =>
+        "public static class Runner { static System.Collections.Generic.IEnumerable<string> Each() {\n"
+        + string.Concat(Enumerable.Range(0, count).Select(i => $"yield return Snippet{i}.Make().ToJson(); yield return Snippet{i}.Make().Validate().ToString();\n"))
+        + "} public static string[] Run() => System.Linq.Enumerable.ToArray(Each()); }";
+
+    private sealed class SchemaText(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path));
+    }
+
+    private sealed class Providers(string schemas) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(new()
+        {
+            ["build_metadata.AdditionalFiles.TypedProvider"] = Path.GetRelativePath(schemas, textFile.Path).Split(Path.DirectorySeparatorChar)[0],
+        });
+    }
+
+    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
