@@ -33,9 +33,9 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.TryCreate(context.Compilation) is { } contract)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var reader = new FactReader(contract, new ValueEvaluator(context.Compilation));
+            var reader = new FactReader(contract, contract.Evaluator);
             var reviewed = new ConcurrentDictionary<INamedTypeSymbol, ReviewedState?>(SymbolEqualityComparer.Default);
             context.RegisterOperationAction(operation => Creation(operation, contract, reader, reviewed), OperationKind.ObjectCreation);
         }

@@ -37,7 +37,7 @@ internal sealed class SentValues
                 }
 
                 var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
-                reader.Read(field, value, field.Name, facts, asksForPresence: false, cancellationToken);
+                reader.Read(field, value, field.Name, facts, cancellationToken);
                 values._set[field.Name] = facts.TryGetValue(field.Name, out var fact) && fact.IsTextKnown ? new SentValue(true, fact.Text) : SentValue.Unknown;
             }
             else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })

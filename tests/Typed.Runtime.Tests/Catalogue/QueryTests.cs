@@ -67,5 +67,5 @@ public sealed class QueryTests
     }
 
     private static ModelInfo<SampleParams> Model(ParamField[] fields, string certainty = "verbatim", params CrossFieldRule[] rules) =>
-        new("x", "x/one", "image_to_video", fields, _ => throw new NotSupportedException()) { Source = new SchemaSource("", "", certainty), Rules = rules };
+        new("x", "x/one", "image_to_video", fields) { Source = new SchemaSource("", "", certainty), Rules = rules };
 }
