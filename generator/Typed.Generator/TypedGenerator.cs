@@ -57,6 +57,10 @@ public sealed class TypedGenerator : IIncrementalGenerator
             AllCatalogs(names, providers, options, emit),
             static (output, all) => output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all)));
 
+        context.RegisterSourceOutput(
+            providerFiles.Where(static file => file.Removed.Count > 0),
+            static (output, file) => output.AddSource($"{ModelNames.OfProvider(file.Provider)}.Removed.g.cs", RemovedEmitter.Emit(file.Provider, file.Removed)));
+
         Report(context, options.Select(static (found, _) => found.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));

@@ -10,7 +10,7 @@ internal static class AttributeEmitter
     public static void Model(SourceWriter writer, NamedModel model)
     {
         var spec = model.Spec;
-        writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)})]");
+        writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)}{End(spec)})]");
         // A price that is unknown is none to the analyzers.
         if (model.Prices is { Certainty: not "Unknown" } prices)
         {
@@ -150,4 +150,8 @@ internal static class AttributeEmitter
             settings.Add($"{name} = {Literals.Int(number)}");
         }
     }
+
+    private static string End(ModelSpec spec) =>
+        (spec.Deprecated is { } statement ? $", Deprecated = {Literals.Text(statement)}" : "")
+        + (spec.Replacement is { } replacement ? $", Replacement = {Literals.Text(replacement)}" : "");
 }

@@ -50,6 +50,7 @@ internal static class ModelFileReader
         : schema["properties"] is { IsObject: false } properties ? (properties.Place, "\"properties\" must be an object")
         : schema["required"] is { Kind: not (JsonKind.Array or JsonKind.True or JsonKind.False) } required ? (required.Place, "\"required\" must be an array of names")
         : root["slots"] is { Kind: not JsonKind.Array } slots ? (slots.Place, "\"slots\" must be an array of property names")
+        : root["deprecated"] is { } deprecated && deprecated.TextOf("statement") is not { Length: > 0 } ? (deprecated.Place, "\"deprecated\" must have a \"statement\", such as a day")
         : root["settings"] is { } settings && settings["items"] is not { Kind: JsonKind.Array } ? (settings.Place, "\"settings\" must have an array \"items\"")
         : null;
 
@@ -69,6 +70,8 @@ internal static class ModelFileReader
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
             Rules = GroupRules.Read(view),
             ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
+            Deprecated = root["deprecated"]?.TextOf("statement"),
+            Replacement = root["deprecated"]?.TextOf("replacement"),
             SourceDocument = source?.TextOf("document") ?? "",
             SourceRetrieved = source?.TextOf("retrieved") ?? "",
             SourceCertainty = source?.TextOf("certainty") ?? (source?["verbatim"] is { Kind: JsonKind.True } ? "verbatim" : "unknown"),

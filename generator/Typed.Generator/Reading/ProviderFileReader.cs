@@ -3,14 +3,16 @@ using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Inputs;
 using Typed.Generator.Reading.Json;
+using Typed.Generator.Specification;
 
 namespace Typed.Generator.Reading;
 
 /// <summary>What a provider file came to.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Name">The C# name that it wants; null where it says none.</param>
+/// <param name="Removed">The models that are gone.</param>
 /// <param name="Diagnostics">What is wrong with the file.</param>
-internal sealed record ProviderFile(string Provider, string? Name, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record ProviderFile(string Provider, string? Name, EquatableArray<RemovedSpec> Removed, EquatableArray<DiagnosticInfo> Diagnostics);
 
 /// <summary>Reads <c>provider.json</c>: what is said of a provider as a whole. A broken one changes no name.</summary>
 internal static class ProviderFileReader
@@ -19,6 +21,7 @@ internal static class ProviderFileReader
     {
         var diagnostics = new DiagnosticBag(file.Path);
         string? name = null;
+        var removed = EquatableArray<RemovedSpec>.Empty;
         try
         {
             var root = JsonParser.Parse(file.Text, cancellation);
@@ -26,13 +29,10 @@ internal static class ProviderFileReader
             {
                 diagnostics.Add(Descriptors.InvalidProviderFile, root.Place, "an object is expected");
             }
-            else if (root["name"] is { } given)
+            else
             {
-                name = NameOf(given);
-                if (name is null)
-                {
-                    diagnostics.Add(Descriptors.InvalidProviderFile, given.Place, "\"name\" must be a C# name such as Acme");
-                }
+                name = ReadName(root, diagnostics);
+                removed = ReadRemoved(root, diagnostics);
             }
         }
         catch (JsonFormatException broken)
@@ -40,7 +40,46 @@ internal static class ProviderFileReader
             diagnostics.Add(Descriptors.InvalidJson, broken.Place, broken.Message);
         }
 
-        return new ProviderFile(file.Provider, name, diagnostics.ToArray());
+        return new ProviderFile(file.Provider, name, removed, diagnostics.ToArray());
+    }
+
+    private static string? ReadName(JsonNode root, DiagnosticBag diagnostics)
+    {
+        if (root["name"] is not { } given)
+        {
+            return null;
+        }
+
+        var name = NameOf(given);
+        if (name is null)
+        {
+            diagnostics.Add(Descriptors.InvalidProviderFile, given.Place, "\"name\" must be a C# name such as Acme");
+        }
+
+        return name;
+    }
+
+    private static EquatableArray<RemovedSpec> ReadRemoved(JsonNode root, DiagnosticBag diagnostics)
+    {
+        if (root["removed"] is not { } list)
+        {
+            return EquatableArray<RemovedSpec>.Empty;
+        }
+
+        var found = new SortedDictionary<string, RemovedSpec>(StringComparer.Ordinal);
+        foreach (var item in list.Kind == JsonKind.Array ? list.Items : [list])
+        {
+            if (item.TextOf("model") is { Length: > 0 } model)
+            {
+                found[model] = new RemovedSpec(model, item.TextOf("since"), item.TextOf("replacement"));
+            }
+            else
+            {
+                diagnostics.Add(Descriptors.InvalidProviderFile, item.Place, "\"removed\" must be a list of objects with the name of a \"model\"");
+            }
+        }
+
+        return found.Values.ToEquatableArray();
     }
 
     private static string? NameOf(JsonNode given) =>

@@ -23,6 +23,12 @@ internal sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>The schema as compact JSON, where it demands more than the types check; null where they check it all.</summary>
     public string? ResidualSchema { get; init; }
 
+    /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>The model that the provider names in its place.</summary>
+    public string? Replacement { get; init; }
+
     public string SourceDocument { get; init; } = "";
 
     public string SourceRetrieved { get; init; } = "";

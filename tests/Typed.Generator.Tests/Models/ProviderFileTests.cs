@@ -106,5 +106,31 @@ public sealed class ProviderFileTests
         Assert.StartsWith("TYP0012 pricing.json", Assert.Single(silent.Report()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Models_that_are_gone_are_attributes_of_the_assembly()
+    {
+        var run = new LivingDriver().Add(InMemoryFile.Model("one", ""), Named(
+            """{ "removed": [{ "model": "zero", "since": "2026-03-01", "replacement": "one", "source": "s" }, { "model": "a \"quoted\" one", "source": "s" }] }""")).Run();
+
+        Assert.Empty(run.Report());
+        var lines = run.Sources["Acme.Removed.g.cs"].ReplaceLineEndings("\n").Split('\n').Where(line => line.StartsWith("[assembly", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                """[assembly: global::Typed.Constraints.RemovedModel("acme", "a \"quoted\" one")]""",
+                """[assembly: global::Typed.Constraints.RemovedModel("acme", "zero", Since = "2026-03-01", Replacement = "one")]""",
+            ],
+            lines);
+        run.Compile();
+    }
+
+    [Fact]
+    public void A_removed_model_without_a_name_is_located_and_the_others_stand()
+    {
+        var run = new LivingDriver().Add(InMemoryFile.Model("one", ""), Named("""{ "removed": [{ "since": "2026-03-01" }, { "model": "zero" }] }""")).Run();
+
+        Assert.Equal(["TYP0015 provider.json(1,15) This is not a provider file: \"removed\" must be a list of objects with the name of a \"model\""], run.Report());
+        Assert.Contains("\"zero\"", run.Sources["Acme.Removed.g.cs"], StringComparison.Ordinal);
+    }
+
     private static InMemoryFile Named(string text) => new("schemas/acme/provider.json", text);
 }
