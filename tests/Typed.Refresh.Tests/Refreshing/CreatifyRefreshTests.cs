@@ -44,7 +44,7 @@ public sealed class CreatifyRefreshTests : IAsyncLifetime
 
         var lines = _fixture.Folder.Read(Kling).Split('\n');
         var repository = File.ReadAllText(Path.Combine(ScratchFolder.Repository, Kling)).Split('\n');
-        Assert.Equal(["\"10\",", "\"15\"", "\"certainty\": \"verbatim\",", "\"document\": \"GET https://api.creatify.ai/api/asset_generator/schemas/\",", "\"verbatim\": true,"],
+        Assert.Equal(["\"10\",", "\"15\"", "\"certainty\": \"verbatim\",", $"\"document\": \"GET {_emulator.BaseAddress}api/asset_generator/schemas/\",", "\"verbatim\": true,"],
             lines.Except(repository).Select(line => line.Trim()).Order(StringComparer.Ordinal));
         Assert.Contains("~ kling-video/v1.6/pro/image-to-video", _fixture.Tool.Output, StringComparison.Ordinal);
         await _fixture.Tool.ExpectAsync(ExitCodes.Fine, "check");
@@ -77,7 +77,7 @@ public sealed class CreatifyRefreshTests : IAsyncLifetime
         Assert.True(JsonNode.DeepEquals(model["input_schema"], file["input_schema"]));
         var entry = _fixture.Folder.ReadJson("creatify/lock.json")["files"]!["models/kling-video__v9__pro__image-to-video.json"]!;
         Assert.Equal("2026-11-21", entry["fetched"]!.GetValue<string>());
-        Assert.StartsWith("GET https://api.creatify.ai/", entry["source"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith($"GET {_emulator.BaseAddress}", entry["source"]!.GetValue<string>(), StringComparison.Ordinal);
         await _fixture.Tool.ExpectAsync(ExitCodes.Fine, "check");
     }
 

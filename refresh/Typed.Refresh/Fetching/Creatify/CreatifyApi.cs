@@ -21,7 +21,7 @@ internal sealed class CreatifyApi : IProviderApi
         progress(1, 1);
         Limit.Models(list.Count, api.Limits, Path);
         var models = list.Select((item, index) => Read(item, FormattableString.Invariant($"{Path}[{index}]"))).ToList();
-        return new FetchedCatalogue($"GET {Address}{Path}", [.. models.Select(model => model.Name)], [.. models.Where(model => wanted(model.Name))]);
+        return new FetchedCatalogue($"GET {api.Address}{Path}", [.. models.Select(model => model.Name)], [.. models.Where(model => wanted(model.Name))]);
     }
 
     // An older copy of the documentation calls the members gen_type and schema_uri.

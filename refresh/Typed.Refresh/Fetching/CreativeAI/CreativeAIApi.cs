@@ -28,7 +28,7 @@ internal sealed class CreativeAIApi : IProviderApi
         var items = ListOf(answer) ?? throw new FetchException($"{Path}: no list of models is recognised in the answer (its shape is not documented); nothing is compared.");
         Limit.Models(items.Count, api.Limits, Path);
         var names = items.Select((item, index) => NameOf(item) ?? throw new FetchException(FormattableString.Invariant($"{Path}[{index}]: no name is recognised."))).ToList();
-        return new FetchedCatalogue($"GET {Address}{Path}", names, []) { NamesOnly = true };
+        return new FetchedCatalogue($"GET {api.Address}{Path}", names, []) { NamesOnly = true };
     }
 
     private static JsonArray? ListOf(JsonNode? answer)

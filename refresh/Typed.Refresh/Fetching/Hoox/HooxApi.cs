@@ -44,12 +44,12 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         }
 
         progress(chosen.Count, chosen.Count);
-        return new FetchedCatalogue($"GET {Address}{List}/{{name}}", names, models);
+        return new FetchedCatalogue($"GET {api.Address}{List}/{{name}}", names, models);
     }
 
     public Task<SweptPrices> SweepAsync(
         ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken) =>
-        new HooxPriceSweep(api, everything, progress).RunAsync(Address, published, cancellationToken);
+        new HooxPriceSweep(api, everything, progress).RunAsync(published, cancellationToken);
 
     private static FetchedModel Read(string name, JsonObject answer, string place)
     {

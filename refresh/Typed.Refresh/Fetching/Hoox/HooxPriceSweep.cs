@@ -20,7 +20,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
     private int _asked;
     private int _toAsk;
 
-    public async Task<SweptPrices> RunAsync(Uri address, FetchedCatalogue published, CancellationToken cancellationToken)
+    public async Task<SweptPrices> RunAsync(FetchedCatalogue published, CancellationToken cancellationToken)
     {
         var grids = published.Models.Select(model => (Model: model, Grid: GridOf(model))).Where(pair => pair.Grid is not null).ToList();
         _toAsk = (int)grids.Sum(pair => pair.Grid!.Size);
@@ -35,7 +35,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
 
         var full = published.Models.Select(model => HooxPriceAxes.FullGrid(model).Size).Aggregate(0L, (sum, size) => size > long.MaxValue - sum ? long.MaxValue : sum + size);
         _notes.Add(FormattableString.Invariant($"{_asked} prices asked; the grid of all that can be chosen from lists has {full}."));
-        return new SweptPrices($"POST {address}{Path}", tables) { Notes = _notes };
+        return new SweptPrices($"POST {api.Address}{Path}", tables) { Notes = _notes };
     }
 
     private PriceGrid? GridOf(FetchedModel model)

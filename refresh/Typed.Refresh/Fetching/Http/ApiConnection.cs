@@ -32,6 +32,8 @@ internal sealed class ApiConnection : IDisposable
             // A redirect would take the key to wherever the server says.
             AllowAutoRedirect = false,
             UseCookies = false,
+            // What is beyond the limit is not read to its end to keep a connection.
+            MaxResponseDrainSize = 0,
             UseProxy = !target.Address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(15),
@@ -50,6 +52,9 @@ internal sealed class ApiConnection : IDisposable
     public int Reused { get; private set; }
 
     public FetchLimits Limits => _limits;
+
+    /// <summary>Where it asks: what the files name as their source.</summary>
+    public Uri Address => _target.Address;
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
