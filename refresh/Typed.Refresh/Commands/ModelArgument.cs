@@ -49,7 +49,9 @@ internal sealed class ModelArgument
     {
         try
         {
-            return NamesOf(Read(completion.ParseResult)).Select(name => new CompletionItem(name));
+            var list = Read(completion.ParseResult);
+            var names = completion.WordToComplete.Contains(':', StringComparison.Ordinal) ? list.Models.Select(model => model.QualifiedName) : NamesOf(list);
+            return names.Select(name => new CompletionItem(name));
         }
         catch (ToolException)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -29,9 +28,7 @@ internal static class TypedCommand
     public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken)
     {
         var parsed = Create(context).Parse(args);
-        // A line that is being completed is not finished, and is no error.
-        var isCompletion = parsed.Tokens.Any(token => token.Type == TokenType.Directive);
-        if (parsed.Errors.Count > 0 && !isCompletion)
+        if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {

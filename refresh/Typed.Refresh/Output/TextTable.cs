@@ -38,7 +38,7 @@ internal sealed class TextTable(params string[] headings)
         for (var i = 0; i < headings.Length; i++)
         {
             var column = new TableColumn(new Markup($"[bold]{Markup.Escape(headings[i])}[/]"));
-            table.AddColumn(_right.Contains(i) ? column.RightAligned().NoWrap() : column);
+            table.AddColumn(_right.Contains(i) ? column.RightAligned().NoWrap() : i == 0 ? column.NoWrap() : column);
         }
 
         foreach (var row in _rows)

@@ -40,7 +40,10 @@ internal sealed class Page : IAsyncDisposable
 
     public Task SizeAsync(int width, int height, bool isMobile = false) => CallAsync("Emulation.setDeviceMetricsOverride", new()
     {
-        ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = isMobile,
+        ["width"] = width,
+        ["height"] = height,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = isMobile,
     });
 
     public Task SchemeAsync(string scheme) => CallAsync("Emulation.setEmulatedMedia", new()

@@ -8,6 +8,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("typed sho", "show")]
     [InlineData("typed show kling-video/v1.6/pro/im", "kling-video/v1.6/pro/image-to-video")]
+    [InlineData("typed show creatify:sora-2/t", "creatify:sora-2/text-to-video", "creatify:sora-2/text-to-video/pro")]
     [InlineData("typed models --kind text_to_v", "text_to_video")]
     [InlineData("typed price veo3.1 --set dur", "duration=")]
     [InlineData("typed price veo3.1 --set duration=", "duration=4s", "duration=6s", "duration=8s")]
