@@ -41,6 +41,8 @@ internal static class CatalogueReader
         var rules = Optional(Path.Combine(path, "rules.json"), SchemaFileKind.Rules, RulesFileReader.Read);
         ImmutableArray<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
             System.IO.File.Exists(name) ? [read(File(name, kind), CancellationToken.None)] : [];
+        var said = Optional(Path.Combine(path, "provider.json"), SchemaFileKind.Provider, ProviderFileReader.Read);
+        var providerName = ProviderNames.Assign([provider], said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!))).Of(provider);
         var priceIndex = new PriceIndex(prices);
         var ruleIndex = new RuleIndex(rules);
 
@@ -53,7 +55,7 @@ internal static class CatalogueReader
             if (file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name)
             {
                 models.Add(new CatalogueModel(new NamedModel(
-                    model, name, PriceMatching.Resolve(model, priceIndex.Of(model)), RuleMatching.Resolve(model, ruleIndex.Of(model)), s_emit)));
+                    model, name, providerName, PriceMatching.Resolve(model, priceIndex.Of(model)), RuleMatching.Resolve(model, ruleIndex.Of(model)), s_emit)));
             }
             else if (file.Model is null)
             {

@@ -50,7 +50,7 @@ internal static class TypedCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            context.Error.WriteLine(problem.Message);
+            context.Error.WriteTextLine(problem.Message);
             return ExitCodes.Error;
         }
     }

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Drift;
-using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Requests;
 using Typed.Generator.Matching;
 using Typed.Generator.Specification;
@@ -17,15 +16,14 @@ namespace Typed.Refresh.Diff.Projects;
 /// <summary>Says what changes do to one request: with the analyzers' own reading of it.</summary>
 internal sealed class RequestEffects(Compilation compilation, SchemaState old, SchemaState current)
 {
-    private readonly TypedContract? _contract = TypedContract.TryCreate(compilation);
-    private readonly ValueEvaluator _evaluator = new(compilation);
+    private readonly TypedContract? _contract = TypedContract.Of(compilation);
 
     public IEnumerable<(CallSiteEffect Effect, string Message, Change Change)> Of(
         IObjectCreationOperation creation, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         if (changes.Count == 0 || _contract?.RecordOf(creation.Type) is not { } record
             || ModelIn(old, record) is not { } before || ModelIn(current, record) is not { } after
-            || SentValues.Read(creation, _contract, new FactReader(_contract, _evaluator), cancellationToken) is not { } sent)
+            || SentValues.Read(creation, _contract, new FactReader(_contract, _contract.Evaluator), cancellationToken) is not { } sent)
         {
             yield break;
         }
