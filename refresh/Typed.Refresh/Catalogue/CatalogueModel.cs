@@ -21,7 +21,7 @@ internal sealed record CatalogueModel(NamedModel Named)
     /// <summary>The generated record.</summary>
     public string Record => Named.Name + "Params";
 
-    public string Namespace => Named.Options.NamespaceOf(Provider);
+    public string Namespace => Named.Options.NamespaceOf(Named.ProviderName);
 
     public PriceSpec? Prices => Named.Prices is { Lines.Count: > 0 } prices ? prices : null;
 
