@@ -19,7 +19,9 @@ internal static class DiffCommand
         var schemas = SharedOptions.Schemas();
         var from = new Option<string>("--from")
         {
-            Description = "The old state: a schema folder, or a commit by any name that git knows.", HelpName = "commit|folder", DefaultValueFactory = _ => DefaultFrom,
+            Description = "The old state: a schema folder, or a commit by any name that git knows.",
+            HelpName = "commit|folder",
+            DefaultValueFactory = _ => DefaultFrom,
         };
         var to = new Option<string?>("--to") { Description = "The new state, likewise; without it, the schema folder as it is now.", HelpName = "commit|folder" };
         var format = new Option<string>("--format") { Description = "text, markdown, json or github.", DefaultValueFactory = _ => "text" };

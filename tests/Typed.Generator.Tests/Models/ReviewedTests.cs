@@ -60,6 +60,10 @@ public sealed class ReviewedTests
     }
 
     [Fact]
+    public void The_same_lines_counted_by_another_field_are_other_prices() =>
+        Assert.Equal(3, Attributes(Run(Reviewed($""" "a": {Entry(prices: Prices.Replace("{ \"rules\"", "{ \"outputs\": { \"count\": \"seed\" }, \"rules\"", StringComparison.Ordinal))} """))).Length);
+
+    [Fact]
     public void Prices_that_came_are_no_change_and_prices_that_went_are()
     {
         var came = Run(Reviewed(""" "a": { "reviewed": "2026-10-01", "defaults": { "duration": "5" } } """));

@@ -211,8 +211,12 @@ public sealed class ClassificationTests
             case "rule added":
                 rules.Add(new JsonObject
                 {
-                    ["model"] = Kling, ["id"] = "tail-needs-image", ["kind"] = "requires", ["terms"] = new JsonArray("tail_image_url", "image_url"),
-                    ["statement"] = "A tail needs an image.", ["severity"] = "error",
+                    ["model"] = Kling,
+                    ["id"] = "tail-needs-image",
+                    ["kind"] = "requires",
+                    ["terms"] = new JsonArray("tail_image_url", "image_url"),
+                    ["statement"] = "A tail needs an image.",
+                    ["severity"] = "error",
                 });
                 break;
             case "schema rule added":

@@ -54,7 +54,7 @@ internal sealed class CallSiteFinder
         {
             switch (node)
             {
-                case SimpleNameSyntax name:
+                case SimpleNameSyntax { IsVar: false } name:
                     Name(name, model.GetSymbolInfo(name, cancellationToken).Symbol);
                     break;
                 case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):

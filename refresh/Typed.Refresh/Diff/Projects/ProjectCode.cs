@@ -32,7 +32,7 @@ internal sealed record ProjectCode(Compilation Compilation, IReadOnlyList<Syntax
         var compilation = CSharpCompilation.Create(arguments.CompilationName ?? "Project", trees, present, arguments.CompilationOptions);
         var notes = missing.Count == 0
             ? new List<string>()
-            : [ FormattableString.Invariant($"{missing.Count} references are not built, such as {Path.GetFileName(missing[0])}: what code does with them is not known. Build first.")];
+            : [FormattableString.Invariant($"{missing.Count} references are not built, such as {Path.GetFileName(missing[0])}: what code does with them is not known. Build first.")];
         if (compilation.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is null)
         {
             notes.Add($"{Path.GetFileName(project)} does not refer to Typed, so that no request in it is known.");
