@@ -41,13 +41,19 @@ internal sealed class ObjectMembers(TypeExpressions types, string typeName, IRea
             }
         }
 
-        var extras = value.Members.Where(member => properties.All(property => property.WireName != member.Key)).Select(Extra).ToList();
-        if (extras.Count > 0)
+        if (Extras(value.Members.Where(member => properties.All(property => property.WireName != member.Key))) is { } extras)
         {
-            settings.Add($"ExtraParameters = new() {{ {string.Join(", ", extras)} }}");
+            settings.Add(extras);
         }
 
         return new MemberSettings(settings, unsaid);
+    }
+
+    /// <summary>The setting of members that no property covers; null where there are none.</summary>
+    public static string? Extras(IEnumerable<KeyValuePair<string, JsonNode>> members)
+    {
+        var extras = members.Select(Extra).ToList();
+        return extras.Count == 0 ? null : $"ExtraParameters = new() {{ {string.Join(", ", extras)} }}";
     }
 
     private bool HasInitializer(PropertySpec property) => !property.Required && DefaultEmitter.Expression(types, property) is not null;

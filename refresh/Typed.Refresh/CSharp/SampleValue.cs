@@ -21,7 +21,7 @@ internal sealed class SampleValue(CatalogueModel model)
         TypeShape.Number => JsonValue.Create(Number(constraints, step: 0.5m)),
         TypeShape.Boolean => JsonValue.Create(false),
         TypeShape.List => List(property, type, constraints),
-        TypeShape.Object => Object((ObjectSpec)model.Types.Declared(type)),
+        TypeShape.Object => Object(property, (ObjectSpec)model.Types.Declared(type)),
         TypeShape.Union => Union(property, (UnionSpec)model.Types.Declared(type)),
         _ => new JsonObject(),
     };
@@ -72,18 +72,21 @@ internal sealed class SampleValue(CatalogueModel model)
         return items;
     }
 
-    private JsonObject Object(ObjectSpec type)
+    private JsonObject Object(PropertySpec property, ObjectSpec type)
     {
         var value = new JsonObject();
         var members = type.Properties.Where(property => property.Required).ToList();
-        // An object without required members still says something: an address, where it has one.
-        foreach (var member in members.Count > 0 ? members : [.. type.Properties.OrderBy(property => property.Constraints.Format is "uri" or "url" ? 0 : 1).Take(1)])
+        // An object without required members still says something: what a rule asks for, or an address, where it has one.
+        foreach (var member in members.Count > 0 ? members : [.. type.Properties.OrderBy(member => IsAskedFor(property, member) ? 0 : member.Constraints.Format is "uri" or "url" ? 1 : 2).Take(1)])
         {
             value[member.WireName] = Of(member);
         }
 
         return value;
     }
+
+    private bool IsAskedFor(PropertySpec property, PropertySpec member) =>
+        model.Named.Rules.Any(rule => rule.Kind == RuleKind.Requires && rule.Terms.Contains($"{property.WireName}.{member.WireName}"));
 
     private JsonNode? Union(PropertySpec property, UnionSpec type)
     {

@@ -71,6 +71,16 @@ internal sealed class ValueExpression(TypeExpressions types)
 
     private string? Object(TypeRef type, ConstraintSpec constraints, JsonNode value)
     {
+        var spec = (ObjectSpec)types.Declared(type);
+        if (spec.IsExactlyOne)
+        {
+            // Its factories take one member; what it does not know goes beside.
+            var members = value.IsObject ? value.Members.ToLookup(member => spec.Properties.Any(property => property.WireName == member.Key)) : null;
+            return members?[true].ToList() is [{ Value.Kind: JsonKind.String }]
+                ? DefaultEmitter.Expression(types, type, value) + (ObjectMembers.Extras(members[false]) is { } extras ? $" with {{ {extras} }}" : "")
+                : null;
+        }
+
         if (_checker.Problem(type, constraints, value) is null)
         {
             return DefaultEmitter.Expression(types, type, value);
@@ -81,8 +91,7 @@ internal sealed class ValueExpression(TypeExpressions types)
             return null;
         }
 
-        var spec = (ObjectSpec)types.Declared(type);
-        var members = new ObjectMembers(types, types.NameOf(spec), [.. spec.Properties]).Of(value);
-        return members.Unsaid.Count > 0 ? null : $"new {types.NameOf(spec)} {{ {string.Join(", ", members.Settings)} }}";
+        var settings = new ObjectMembers(types, types.NameOf(spec), [.. spec.Properties]).Of(value);
+        return settings.Unsaid.Count > 0 ? null : $"new {types.NameOf(spec)} {{ {string.Join(", ", settings.Settings)} }}";
     }
 }

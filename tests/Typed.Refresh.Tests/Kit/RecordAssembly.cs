@@ -28,7 +28,7 @@ internal sealed class RecordAssembly
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var files = Directory.EnumerateFiles(schemas, "*.json", SearchOption.AllDirectories)
-            .Where(path => Path.GetDirectoryName(path) != schemas && Path.GetFileName(path) is not ("lock.json" or "provider.json"))
+            .Where(path => Path.GetDirectoryName(path) != schemas && Path.GetFileName(path) is not "lock.json")
             .Select(path => (AdditionalText)new SchemaText(path)).ToImmutableArray();
         CSharpGeneratorDriver.Create([new TypedGenerator().AsSourceGenerator()], files, parse, new Providers(schemas))
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, TestContext.Current.CancellationToken);

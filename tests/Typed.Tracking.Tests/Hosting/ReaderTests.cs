@@ -16,7 +16,7 @@ public sealed class ReaderTests
         services.AddTypedTracker();
 
         var readers = services.Select(service => service.ImplementationInstance).OfType<IWebhookReader>().ToList();
-        Assert.Equal(["acme", "creatify", "creatify-templates"], readers.Select(reader => reader.Provider).Order(StringComparer.Ordinal));
+        Assert.Equal(["acme", "creatify", "creatify-templates", "hoox"], readers.Select(reader => reader.Provider).Order(StringComparer.Ordinal));
         Assert.Contains(mine, readers);
     }
 }
