@@ -1,11 +1,11 @@
 using Typed;
-using Typed.CreativeAI;
 using Typed.Creatify;
+using Typed.CreativeAI;
 using Typed.Emulator;
 using Typed.Emulator.Hosting;
 using Typed.Hoox;
-using Typed.Models.CreativeAI;
 using Typed.Models.Creatify;
+using Typed.Models.CreativeAI;
 using Typed.Models.Hoox;
 
 namespace Quickstart;
