@@ -4,7 +4,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>The allowed values of one field of one model, as <c>[ParamEnum]</c> and <c>[WireValue]</c> state them.</summary>
+/// <summary>The allowed values of one field of one model, as <c>[ParamEnum]</c> states them.</summary>
 internal sealed class ParamEnum
 {
     private ParamEnum(INamedTypeSymbol type, string model, string field, ParamRole role, ImmutableArray<ParamEnumMember> members)
@@ -43,10 +43,10 @@ internal sealed class ParamEnum
         return null;
     }
 
-    /// <summary>Reads the attributes; null where they are not what the generator writes.</summary>
-    public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum, INamedTypeSymbol? wireValue)
+    /// <summary>Reads the attribute; null where they are not what the generator writes.</summary>
+    public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum)
     {
-        if (Find(type, paramEnum) is not { ConstructorArguments: [_, { Value: string model }, { Value: string field }] } attribute)
+        if (Find(type, paramEnum) is not { ConstructorArguments: [_, { Value: string model }, { Value: string field }, { Kind: TypedConstantKind.Array, Values: var wire }] } attribute)
         {
             return null;
         }
@@ -61,12 +61,16 @@ internal sealed class ParamEnum
                     return null;
                 }
 
-                var json = Find(member, wireValue) is { ConstructorArguments: [{ Value: string text }] } ? text : member.Name;
+                if (members.Count == wire.Length || wire[members.Count].Value is not string json)
+                {
+                    return null;
+                }
+
                 members.Add(new ParamEnumMember(member.Name, number, json, JsonText.Plain(json)));
             }
         }
 
-        return members.Count == 0 ? null : new ParamEnum(type, model, field, RoleOf(attribute), members.ToImmutable());
+        return members.Count == 0 || members.Count != wire.Length ? null : new ParamEnum(type, model, field, RoleOf(attribute), members.ToImmutable());
     }
 
     private static ParamRole RoleOf(AttributeData attribute)
@@ -82,11 +86,11 @@ internal sealed class ParamEnum
         return ParamRole.None;
     }
 
-    private static AttributeData? Find(ISymbol symbol, INamedTypeSymbol? attributeClass)
+    private static AttributeData? Find(INamedTypeSymbol symbol, INamedTypeSymbol attributeClass)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attributeClass is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeClass))
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeClass))
             {
                 return attribute;
             }

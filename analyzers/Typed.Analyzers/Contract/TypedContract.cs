@@ -16,7 +16,6 @@ internal sealed class TypedContract
     private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ModelRecord?> _records = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol _paramEnum;
-    private readonly INamedTypeSymbol? _wireValue;
     private readonly INamedTypeSymbol? _param;
     private readonly INamedTypeSymbol? _model;
 
@@ -27,7 +26,6 @@ internal sealed class TypedContract
         Requests = new(this, Evaluator);
         Models = new(compilation, this);
         Removed = new(compilation, this);
-        _wireValue = compilation.GetTypeByMetadataName("Typed.Constraints.WireValueAttribute");
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
     }
@@ -53,7 +51,7 @@ internal sealed class TypedContract
 
     /// <summary>The allowed values behind a type (or its nullable form); null for any type that is no <c>[ParamEnum]</c>.</summary>
     public ParamEnum? ParamEnumOf(ITypeSymbol? type) =>
-        EnumOf(type) is { } enumType ? _enums.GetOrAdd(enumType, key => ParamEnum.TryCreate(key, _paramEnum, _wireValue)) : null;
+        EnumOf(type) is { } enumType ? _enums.GetOrAdd(enumType, key => ParamEnum.TryCreate(key, _paramEnum)) : null;
 
     /// <summary>Whether the property is one that is sent.</summary>
     public bool IsParam(IPropertySymbol property) => FieldOf(property) is not null;

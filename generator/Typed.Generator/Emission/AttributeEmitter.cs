@@ -79,10 +79,8 @@ internal static class AttributeEmitter
     }
 
     public static string Enum(ModelSpec model, EnumSpec type) =>
-        $"[{Namespace}ParamEnum({Literals.Text(model.Provider)}, {Literals.Text(model.Model)}, {Literals.Text(type.Field)}"
+        $"[{Namespace}ParamEnum({Literals.Text(model.Provider)}, {Literals.Text(model.Model)}, {Literals.Text(type.Field)}, {string.Join(", ", type.Values.Select(value => Literals.Text(value.Json)))}"
         + (type.Role == FieldRole.None ? ")]" : $", Role = global::Typed.Specification.ParamRole.{type.Role})]");
-
-    public static string WireValue(EnumValue value) => $"[{Namespace}WireValue({Literals.Text(value.Json)})]";
 
     private static string Rule(RuleSpec rule)
     {

@@ -21,7 +21,6 @@ internal static class EnumEmitter
             foreach (var value in type.Values)
             {
                 Docs.Summary(writer, value.Json);
-                writer.Line(AttributeEmitter.WireValue(value));
                 writer.Line($"{value.Member} = {Literals.Int(value.Number)},");
             }
         }

@@ -42,11 +42,11 @@ public sealed class DriftTests
             protected override void Accept(Typed.Visiting.ParamVisitor visitor) { }
         }
 
-        [ParamEnum("acme", "acme/film", "duration", Role = ParamRole.Duration)]
-        public enum FilmDuration { [WireValue("5")] Seconds5 = 5, [WireValue("10")] Seconds10 = 10 }
+        [ParamEnum("acme", "acme/film", "duration", "5", "10", Role = ParamRole.Duration)]
+        public enum FilmDuration { Seconds5 = 5, Seconds10 = 10 }
 
-        [ParamEnum("acme", "acme/film", "quality")]
-        public enum FilmQuality { [WireValue("\"low\"")] Low = 1, [WireValue("\"high\"")] High = 2 }
+        [ParamEnum("acme", "acme/film", "quality", "\"low\"", "\"high\"")]
+        public enum FilmQuality { Low = 1, High = 2 }
 
         [Model("acme", "acme/same")]
         [PriceRule(10D)]

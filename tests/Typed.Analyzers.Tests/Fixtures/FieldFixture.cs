@@ -15,15 +15,17 @@ internal sealed record FieldFixture(string Property, string Field, string Role, 
 
     public string EnumSource(string record, string model) =>
         $$"""
-        [ParamEnum("creatify", "{{model}}", "{{Field}}", Role = ParamRole.{{Role}})]
+        [ParamEnum("creatify", "{{model}}", "{{Field}}", {{string.Join(", ", Members.Select(Wire))}}, Role = ParamRole.{{Role}})]
         public enum {{record}}{{Property}} { {{string.Join(", ", Members.Select(Member))}} }
 
         """;
 
+    private static string Wire((string Name, string Json) member) => $"\"{member.Json.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
     private string Member((string Name, string Json) member, int index)
     {
         var number = Role != "Duration" ? index + 1 : IsTime(member.Json) ? Seconds(member.Json) : -1;
-        return $"[WireValue(\"{member.Json.Replace("\"", "\\\"", StringComparison.Ordinal)}\")] {member.Name} = {number.ToString(CultureInfo.InvariantCulture)}";
+        return $"{member.Name} = {number.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static bool IsTime(string json) => char.IsDigit(json.Trim('"')[0]);

@@ -48,13 +48,13 @@ internal static class RuledModel
             protected override void Accept(Typed.Visiting.ParamVisitor visitor) { }
         }
 
-        [ParamEnum("acme", "acme/film", "duration", Role = ParamRole.Duration)]
-        public enum FilmDuration { [WireValue("5")] Seconds5 = 5, [WireValue("10")] Seconds10 = 10, [WireValue("\"auto\"")] Auto = -1 }
+        [ParamEnum("acme", "acme/film", "duration", "5", "10", "\"auto\"", Role = ParamRole.Duration)]
+        public enum FilmDuration { Seconds5 = 5, Seconds10 = 10, Auto = -1 }
 
         public static class FilmDurations { public static FilmDuration FromSeconds(int seconds) => (FilmDuration)seconds; }
 
-        [ParamEnum("acme", "acme/film", "quality")]
-        public enum FilmQuality { [WireValue("\"low\"")] Low = 1, [WireValue("\"high\"")] High = 2 }
+        [ParamEnum("acme", "acme/film", "quality", "\"low\"", "\"high\"")]
+        public enum FilmQuality { Low = 1, High = 2 }
 
         public sealed record FilmSize
         {

@@ -35,7 +35,7 @@ internal static class RecordBuilder
     public static IEnumerable<string> WireTexts(Type record, string field)
     {
         var type = Nullable.GetUnderlyingType(Property(record, field).PropertyType)!;
-        return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(member => member.GetCustomAttribute<WireValueAttribute>()!.Json.Trim('"'));
+        return type.GetCustomAttribute<ParamEnumAttribute>()!.Wire.Select(json => json.Trim('"'));
     }
 
     private static IEnumerable<PropertyInfo> Params(Type type) =>
@@ -107,8 +107,7 @@ internal static class RecordBuilder
             return Convert.ChangeType(text, type, System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        var member = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Single(field => field.GetCustomAttribute<WireValueAttribute>()!.Json.Trim('"') == text);
-        return member.GetValue(null)!;
+        var at = type.GetCustomAttribute<ParamEnumAttribute>()!.Wire.Index().Single(wire => wire.Item.Trim('"') == text).Index;
+        return type.GetFields(BindingFlags.Public | BindingFlags.Static)[at].GetValue(null)!;
     }
 }

@@ -11,8 +11,12 @@ internal static class ModelSymbols
 
     /// <summary>The field and the value as JSON behind a member of an enum.</summary>
     public static (string Field, string Value)? ValueOf(IFieldSymbol member) =>
-        Find(member.ContainingType, "ParamEnumAttribute") is { ConstructorArguments: [_, _, { Value: string field }] }
-        && Find(member, "WireValueAttribute") is { ConstructorArguments: [{ Value: string json }] } ? (field, json) : null;
+        Find(member.ContainingType, "ParamEnumAttribute") is { ConstructorArguments: [_, _, { Value: string field }, { Kind: TypedConstantKind.Array, Values: var wire }] }
+        && PlaceOf(member) is var place && place < wire.Length && wire[place].Value is string json ? (field, json) : null;
+
+    // The wire values stand in the order of the members.
+    private static int PlaceOf(IFieldSymbol member) => member.ContainingType.GetMembers().OfType<IFieldSymbol>()
+        .Where(field => field.HasConstantValue).TakeWhile(field => !SymbolEqualityComparer.Default.Equals(field, member)).Count();
 
     /// <summary>The field behind a property.</summary>
     public static string? FieldOf(IPropertySymbol property) => Find(property, "ParamAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
