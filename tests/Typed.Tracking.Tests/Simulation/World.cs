@@ -229,8 +229,8 @@ internal sealed class World
         Clock.Advance(TimeSpan.FromDays(1));
         foreach (var record in await _tracker.ReconcileAsync(Records.Ct))
         {
-            // As its user would, who looks at the provider's site.
-            if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash) is { } job)
+            // As its user would, who looks at the provider's site for a job that is not in the journal: an equal request may have been sent, and have ended, before.
+            if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash && _table.Rows.Values.All(row => row.Record.JobId != job.Id)) is { } job)
             {
                 await _tracker.ResolveAsync(record.Key, job.Id, Records.Ct);
             }
