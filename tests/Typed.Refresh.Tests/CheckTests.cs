@@ -13,6 +13,19 @@ public sealed class CheckTests : IDisposable
 
     public void Dispose() => _fixture.Dispose();
 
+    [Theory]
+    [InlineData("creatify")]
+    [InlineData("creativeai")]
+    [InlineData("hoox")]
+    public async Task Each_providers_files_are_those_of_its_lock(string provider)
+    {
+        using var folder = ScratchFolder.With(provider);
+        await _fixture.Tool.ExpectAsync(ExitCodes.Fine, "check", "--schemas", folder.Schemas);
+
+        folder.Write($"{provider}/pricing.json", folder.Read($"{provider}/pricing.json") + "\n");
+        await _fixture.Tool.ExpectAsync(ExitCodes.Drift, "check", "--schemas", folder.Schemas);
+    }
+
     [Fact]
     public async Task The_repositorys_files_are_fine_and_nothing_is_written()
     {

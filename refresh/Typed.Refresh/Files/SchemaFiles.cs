@@ -87,7 +87,7 @@ internal sealed class SchemaFiles
 
     private IEnumerable<string> Paths()
     {
-        string[] single = ["lock.json", "pricing.json", "rules.json"];
+        string[] single = ["lock.json", "pricing.json", "provider.json", "rules.json"];
         var models = System.IO.Path.Combine(Directory, "models");
         return single.Where(name => File.Exists(FullPath(name))).Concat(
             System.IO.Directory.Exists(models)
