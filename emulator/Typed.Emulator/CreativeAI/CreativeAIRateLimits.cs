@@ -1,18 +1,16 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Typed.Emulator.RateLimits;
 
 namespace Typed.Emulator.CreativeAI;
 
 /// <summary>Counts requests in windows of a minute of the emulator's clock: all of them, and some kinds of their own.</summary>
-internal sealed class CreativeAIRateLimits(EmulatorOptions options, TimeProvider time)
+internal sealed class CreativeAIRateLimits(EmulatorOptions options, RateLimiter limiter, TimeProvider time)
 {
     public const string VideoCreate = "video create";
     public const string VideoStatus = "video status";
     private const string Tier = "tier";
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
-
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, (DateTimeOffset Begin, int Count)> _windows = new(StringComparer.Ordinal);
 
     /// <summary>Counts a request and writes the headers of the tightest limit.</summary>
     /// <param name="kind">The kind that has a limit of its own; null for the tier's only.</param>
@@ -21,23 +19,20 @@ internal sealed class CreativeAIRateLimits(EmulatorOptions options, TimeProvider
     public bool TryTake(string? kind, HttpResponse response)
     {
         var behaviour = options.CreativeAI;
-        var readings = new List<(int Limit, int Left, TimeSpan Reset)>();
-        lock (_gate)
+        var states = new List<RateLimitState> { Take(Tier, behaviour.RequestsPerMinute) };
+        if (kind is not null)
         {
-            readings.Add(Take(Tier, behaviour.RequestsPerMinute));
-            if (kind is not null)
-            {
-                readings.Add(Take(kind, kind == VideoCreate ? behaviour.VideoCreatesPerMinute : behaviour.VideoStatusesPerMinute));
-            }
+            states.Add(Take(kind, kind == VideoCreate ? behaviour.VideoCreatesPerMinute : behaviour.VideoStatusesPerMinute));
         }
 
-        var (limit, left, reset) = readings.MinBy(reading => reading.Left);
+        // One that refuses is tighter than one that has nothing left after this.
+        var tightest = states.MinBy(state => state.IsAllowed ? state.Remaining : -1);
         // The unit is not documented; seconds from now is the emulator's choice.
-        var seconds = Text((int)Math.Ceiling(reset.TotalSeconds));
-        response.Headers["X-RateLimit-Limit"] = Text(limit);
-        response.Headers["X-RateLimit-Remaining"] = Text(Math.Max(0, left));
+        var seconds = Text((int)Math.Ceiling((tightest.ResetsAt - time.GetUtcNow()).TotalSeconds));
+        response.Headers["X-RateLimit-Limit"] = Text(tightest.Limit);
+        response.Headers["X-RateLimit-Remaining"] = Text(Math.Max(0, tightest.Remaining));
         response.Headers["X-RateLimit-Reset"] = seconds;
-        if (left >= 0)
+        if (tightest.IsAllowed)
         {
             return true;
         }
@@ -46,20 +41,7 @@ internal sealed class CreativeAIRateLimits(EmulatorOptions options, TimeProvider
         return false;
     }
 
-    private (int Limit, int Left, TimeSpan Reset) Take(string name, int limit)
-    {
-        var now = time.GetUtcNow();
-        var length = s_window / options.Speed;
-        if (!_windows.TryGetValue(name, out var window) || now - window.Begin >= length)
-        {
-            window = (now, 0);
-        }
-
-        // One that is refused takes nothing from the window.
-        var left = limit - window.Count - 1;
-        _windows[name] = left < 0 ? window : (window.Begin, window.Count + 1);
-        return (limit, left, window.Begin + length - now);
-    }
+    private RateLimitState Take(string name, int limit) => limiter.Take($"{CreativeAIEndpoints.Provider} {name}", new RateLimit(limit, s_window));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -28,13 +28,9 @@ public sealed class ProviderApiOptions
     internal ApiSettings ToSettings()
     {
         ArgumentException.ThrowIfNullOrEmpty(Provider);
-        Check(BaseAddress is { IsAbsoluteUri: true }, nameof(BaseAddress), "is not an absolute address");
-        Check(
-            BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
-            nameof(BaseAddress),
-            "is not https; http is for loopback only, since the keys travel in headers");
-        Check(RequestTimeout > TimeSpan.Zero && RequestTimeout <= TimeSpan.FromHours(1), nameof(RequestTimeout), "is out of range: above 0 to 1 hour");
-        Check(MaxResponseBytes > 0, nameof(MaxResponseBytes), "is out of range: above 0");
+        var checks = new OptionChecks(nameof(ProviderApiOptions));
+        checks.Address(BaseAddress, nameof(BaseAddress), "the keys travel in headers");
+        checks.Limits(RequestTimeout, MaxResponseBytes);
         return new ApiSettings
         {
             Provider = Provider,
@@ -45,13 +41,5 @@ public sealed class ProviderApiOptions
             RequestTimeout = RequestTimeout,
             MaxResponseBytes = MaxResponseBytes,
         };
-    }
-
-    private static void Check(bool holds, string name, string what)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"{nameof(ProviderApiOptions)}.{name} {what}.");
-        }
     }
 }

@@ -40,30 +40,25 @@ public sealed class CreatifyOptions
 
     /// <summary>Options with the keys from <c>CREATIFY_API_ID</c> and <c>CREATIFY_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">One of the variables is not set.</exception>
-    public static CreatifyOptions FromEnvironment() => new() { ApiId = Variable(ApiIdVariable), ApiKey = Variable(ApiKeyVariable) };
+    public static CreatifyOptions FromEnvironment() => new() { ApiId = OptionChecks.Variable(ApiIdVariable), ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">A key is missing or holds a character that no header may have, the address is not absolute or not https,
     /// or a limit is out of range. The message shows no key.</exception>
     public void Validate()
     {
-        CheckKey(ApiId, nameof(ApiId), ApiIdVariable);
-        CheckKey(ApiKey, nameof(ApiKey), ApiKeyVariable);
-        Check(BaseAddress is { IsAbsoluteUri: true }, nameof(BaseAddress), "is not an absolute address");
-        Check(
-            BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
-            nameof(BaseAddress),
-            "is not https; http is for loopback only, since the keys travel in headers");
-        Check(BaseAddress.UserInfo.Length + BaseAddress.Query.Length + BaseAddress.Fragment.Length == 0, nameof(BaseAddress), "has more than host and path");
-        Check(RequestTimeout > TimeSpan.Zero && RequestTimeout <= TimeSpan.FromHours(1), nameof(RequestTimeout), "is out of range: above 0 to 1 hour");
-        Check(MaxResponseBytes > 0, nameof(MaxResponseBytes), "is out of range: above 0");
-        Check(Polling is not null, nameof(Polling), "is missing");
-        Polling!.ThrowIfInvalid();
+        var checks = new OptionChecks(nameof(CreatifyOptions));
+        checks.Key(ApiId, nameof(ApiId), $"it is in the API dashboard, and FromEnvironment reads {ApiIdVariable}");
+        checks.Key(ApiKey, nameof(ApiKey), $"it is in the API dashboard, and FromEnvironment reads {ApiKeyVariable}");
+        checks.Address(BaseAddress, nameof(BaseAddress), "the keys travel in headers");
+        checks.HostAndPathOnly(BaseAddress, nameof(BaseAddress));
+        checks.Limits(RequestTimeout, MaxResponseBytes);
+        checks.Polling(Polling);
     }
 
     /// <summary>The address and whether the keys are there; never the keys.</summary>
     public override string ToString() =>
-        $"Creatify at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiId {Shown(ApiId)}, ApiKey {Shown(ApiKey)}";
+        $"Creatify at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiId {OptionChecks.Shown(ApiId)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 
     internal ApiSettings ToSettings(string provider)
     {
@@ -81,25 +76,4 @@ public sealed class CreatifyOptions
     }
 
     internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
-
-    private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"The environment variable {name} is not set.");
-
-    private static string Shown(string? key) => string.IsNullOrEmpty(key) ? "missing" : "***";
-
-    private static void CheckKey(string? key, string name, string variable)
-    {
-        Check(!string.IsNullOrWhiteSpace(key), name, $"is missing; it is in the API dashboard, and FromEnvironment reads {variable}");
-        Check(key!.All(c => c is > ' ' and <= '~'), name, "has a space, a line break or another character that a key cannot have");
-    }
-
-    private static void Check(bool holds, string name, string what)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"{nameof(CreatifyOptions)}.{name} {what}.");
-        }
-    }
 }

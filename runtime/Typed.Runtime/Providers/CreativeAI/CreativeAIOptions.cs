@@ -42,38 +42,27 @@ public sealed class CreativeAIOptions
 
     /// <summary>Options with the key from <c>CREATIVEAI_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
-    public static CreativeAIOptions FromEnvironment() => new()
-    {
-        ApiKey = Environment.GetEnvironmentVariable(ApiKeyVariable)?.Trim() is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"The environment variable {ApiKeyVariable} is not set."),
-    };
+    public static CreativeAIOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">The key is missing or holds a character that no header may have, the address is not absolute or not https,
     /// or a limit is out of range. The message shows no key.</exception>
     public void Validate()
     {
-        Check(!string.IsNullOrWhiteSpace(ApiKey), nameof(ApiKey), $"is missing; FromEnvironment reads {ApiKeyVariable}");
-        Check(ApiKey.All(c => c is > ' ' and <= '~'), nameof(ApiKey), "has a space, a line break or another character that a key cannot have");
-        Check(WebhookSecret is not "", nameof(WebhookSecret), "is empty; null stands for the API key");
-        Check(BaseAddress is { IsAbsoluteUri: true }, nameof(BaseAddress), "is not an absolute address");
-        Check(
-            BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
-            nameof(BaseAddress),
-            "is not https; http is for loopback only, since the key travels in a header");
-        Check(BaseAddress.UserInfo.Length + BaseAddress.Query.Length + BaseAddress.Fragment.Length == 0, nameof(BaseAddress), "has more than host and path");
-        Check(VideoPollInterval >= TimeSpan.Zero && VideoPollInterval <= TimeSpan.FromHours(1), nameof(VideoPollInterval), "is out of range: 0 to 1 hour");
-        Check(RequestTimeout > TimeSpan.Zero && RequestTimeout <= TimeSpan.FromHours(1), nameof(RequestTimeout), "is out of range: above 0 to 1 hour");
-        Check(MaxResponseBytes > 0, nameof(MaxResponseBytes), "is out of range: above 0");
-        Check(Endpoints is not null, nameof(Endpoints), "is missing");
-        Check(Polling is not null, nameof(Polling), "is missing");
-        Polling!.ThrowIfInvalid();
+        var checks = new OptionChecks(nameof(CreativeAIOptions));
+        checks.Key(ApiKey, nameof(ApiKey), $"FromEnvironment reads {ApiKeyVariable}");
+        checks.Check(WebhookSecret is not "", nameof(WebhookSecret), "is empty; null stands for the API key");
+        checks.Address(BaseAddress, nameof(BaseAddress), "the key travels in a header");
+        checks.HostAndPathOnly(BaseAddress, nameof(BaseAddress));
+        checks.Check(VideoPollInterval >= TimeSpan.Zero && VideoPollInterval <= TimeSpan.FromHours(1), nameof(VideoPollInterval), "is out of range: 0 to 1 hour");
+        checks.Limits(RequestTimeout, MaxResponseBytes);
+        checks.Check(Endpoints is not null, nameof(Endpoints), "is missing");
+        checks.Polling(Polling);
     }
 
     /// <summary>The address and whether the key is there; never the key.</summary>
     public override string ToString() =>
-        $"CreativeAI at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {(string.IsNullOrEmpty(ApiKey) ? "missing" : "***")}";
+        $"CreativeAI at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 
     internal ApiSettings ToSettings()
     {
@@ -90,12 +79,4 @@ public sealed class CreativeAIOptions
     }
 
     internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
-
-    private static void Check(bool holds, string name, string what)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"{nameof(CreativeAIOptions)}.{name} {what}.");
-        }
-    }
 }

@@ -35,29 +35,24 @@ public sealed class HooxOptions
 
     /// <summary>Options with the key from <c>HOOX_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
-    public static HooxOptions FromEnvironment() => new() { ApiKey = Variable(ApiKeyVariable) };
+    public static HooxOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">The key is missing or holds a character that no header may have, the address is not absolute or not https,
     /// or a limit is out of range. The message never shows it.</exception>
     public void Validate()
     {
-        CheckKey(ApiKey);
-        Check(BaseAddress is { IsAbsoluteUri: true }, nameof(BaseAddress), "is not an absolute address");
-        Check(
-            BaseAddress.Scheme == Uri.UriSchemeHttps || (BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
-            nameof(BaseAddress),
-            "is not https; http is for loopback only, since the key travels in a header");
-        Check(BaseAddress.UserInfo.Length + BaseAddress.Query.Length + BaseAddress.Fragment.Length == 0, nameof(BaseAddress), "has more than host and path");
-        Check(RequestTimeout > TimeSpan.Zero && RequestTimeout <= TimeSpan.FromHours(1), nameof(RequestTimeout), "is out of range: above 0 to 1 hour");
-        Check(MaxResponseBytes > 0, nameof(MaxResponseBytes), "is out of range: above 0");
-        Check(Polling is not null, nameof(Polling), "is missing");
-        Polling!.ThrowIfInvalid();
+        var checks = new OptionChecks(nameof(HooxOptions));
+        checks.Key(ApiKey, nameof(ApiKey), $"it is shown once when it is made, and FromEnvironment reads {ApiKeyVariable}");
+        checks.Address(BaseAddress, nameof(BaseAddress), "the key travels in a header");
+        checks.HostAndPathOnly(BaseAddress, nameof(BaseAddress));
+        checks.Limits(RequestTimeout, MaxResponseBytes);
+        checks.Polling(Polling);
     }
 
     /// <summary>The address and whether the key is there; never the key.</summary>
     public override string ToString() =>
-        $"Hoox at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {Shown(ApiKey)}";
+        $"Hoox at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 
     internal ApiSettings ToSettings()
     {
@@ -75,25 +70,4 @@ public sealed class HooxOptions
     }
 
     internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
-
-    private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value
-            ? value
-            : throw new InvalidOperationException($"The environment variable {name} is not set.");
-
-    private static string Shown(string? key) => string.IsNullOrEmpty(key) ? "missing" : "***";
-
-    private static void CheckKey(string? key)
-    {
-        Check(!string.IsNullOrWhiteSpace(key), nameof(ApiKey), $"is missing; it is shown once when it is made, and FromEnvironment reads {ApiKeyVariable}");
-        Check(key!.All(c => c is > ' ' and <= '~'), nameof(ApiKey), "has a space, a line break or another character that a key cannot have");
-    }
-
-    private static void Check(bool holds, string name, string what)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException($"{nameof(HooxOptions)}.{name} {what}.");
-        }
-    }
 }
