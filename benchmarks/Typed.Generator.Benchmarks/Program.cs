@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -16,7 +15,6 @@ if (args is ["--first", var models])
 // In this process: the boilerplate project that BenchmarkDotNet would build inherits the repository's warnings as errors.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
-    .WithStrategy(RunStrategy.Monitoring)
-    .WithWarmupCount(2)
+    .WithWarmupCount(5)
     .WithIterationCount(12);
 BenchmarkRunner.Run<GeneratorBenchmarks>(DefaultConfig.Instance.AddJob(job), args);
