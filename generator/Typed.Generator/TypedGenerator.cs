@@ -45,7 +45,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
         var names = Names(modelFiles, options);
         var providers = Providers(names, providerFiles);
-        var emit = Emit(context, options);
+        var emit = Emit(context, options, names);
 
         context.RegisterSourceOutput(
             NamedModels(modelFiles, names, providers, pricing, rules, reviewedFiles.Collect(), emit),
@@ -100,11 +100,13 @@ public sealed class TypedGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ProviderNames);
 
     private static IncrementalValueProvider<EmitOptions> Emit(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options) =>
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
         context.ParseOptionsProvider
             .Select(static (parse, _) => parse is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= CSharp14)
-            .Combine(options)
-            .Select(static (pair, _) => new EmitOptions(pair.Left, pair.Right.Namespace, pair.Right.IsInternal));
+            .Combine(options.Combine(names.Select(static (list, _) => list.Count <= TableLiterals.MaxModels)))
+            .Select(static (input, _) => new EmitOptions(input.Left, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
 
     private static IncrementalValuesProvider<NamedModel> NamedModels(
         IncrementalValuesProvider<ModelFile> files,

@@ -13,7 +13,7 @@ internal static class FieldEmitter
             Field(table, types, property, isOuter: true);
         }
 
-        return Literal(table.Close(']'));
+        return types.Tables.Of(table.Close(']'));
     }
 
     public static string Table(TypeExpressions types, UnionSpec union)
@@ -26,11 +26,8 @@ internal static class FieldEmitter
             table.Close('}');
         }
 
-        return Literal(table.Close(']'));
+        return types.Tables.Of(table.Close(']'));
     }
-
-    /// <summary>A table as a literal: three quotes in a row never stand in compact JSON.</summary>
-    public static string Literal(TableWriter table) => $"\"\"\"{table}\"\"\"u8";
 
     private static void Field(TableWriter table, TypeExpressions types, PropertySpec property, bool isOuter)
     {

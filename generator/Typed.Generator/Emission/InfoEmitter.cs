@@ -23,7 +23,7 @@ internal static class InfoEmitter
         table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
         table.Json("schema", spec.ResidualSchema);
         Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
-        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({FieldEmitter.Literal(table.Close('}'))}, s_fields);");
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(table.Close('}'))}, s_fields);");
         writer.Line();
     }
 

@@ -5,6 +5,9 @@ namespace Typed.Generator.Emission;
 /// <summary>The C# types of a model, by its name.</summary>
 internal sealed class TypeExpressions(NamedModel model)
 {
+    /// <summary>The literals of the model's tables.</summary>
+    public TableLiterals Tables { get; } = new(model.Options.TablesAreText);
+
     public string Record { get; } = model.Name + "Params";
 
     public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using Typed.Validation;
 using Typed.Validation.Residual;
@@ -10,6 +11,10 @@ namespace Typed.Specification;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParamTable
 {
+    /// <summary>Reads the fields of an object or the branches of a union.</summary>
+    /// <param name="table">A JSON array of fields.</param>
+    public static ParamField[] Fields(string table) => Fields(Encoding.UTF8.GetBytes(table));
+
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
     public static ParamField[] Fields(ReadOnlySpan<byte> table)
@@ -25,6 +30,13 @@ public static class ParamTable
 
         return fields;
     }
+
+    /// <summary>Reads what else is known of a model.</summary>
+    /// <typeparam name="T">Its record.</typeparam>
+    /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
+    /// <param name="fields">Its fields.</param>
+    public static ModelInfo<T> Model<T>(string table, ParamField[] fields)
+        where T : ModelParams, IModelParams<T> => Model<T>(Encoding.UTF8.GetBytes(table), fields);
 
     /// <summary>Reads what else is known of a model.</summary>
     /// <typeparam name="T">Its record.</typeparam>

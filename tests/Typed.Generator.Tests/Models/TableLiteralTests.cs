@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Typed.Generator.Tests.Kit;
+
+namespace Typed.Generator.Tests.Models;
+
+public sealed partial class TableLiteralTests
+{
+    private const int MaxModels = 2_000;
+
+    // Of the compiler's 16 MB (CS8103) at two bytes for each character.
+    private const int Limit = 16 * 1024 * 1024 / 2;
+
+    [Fact]
+    public void Tables_are_ordinary_literals()
+    {
+        var source = new LivingDriver().Add(InMemoryFile.Model("acme/one", """ "a": { "type": "string" } """)).Run().Source("AcmeOneParams");
+
+        Assert.Equal(2, Ordinary().Count(source));
+        Assert.DoesNotContain("\"\"\"u8", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_keeps_to_its_share_and_both_forms_are_read()
+    {
+        var objects = string.Join(", ", Enumerable.Range(0, 60).Select(index => $$"""
+            "part{{index}}": { "type": "object", "properties": { "of{{index}}": { "type": "string", "pattern": "^[a-z]{1,9}$" }, "b": { "type": "integer" } } }
+            """));
+        var run = new LivingDriver().Add(InMemoryFile.Model("acme/one", objects)).Run();
+        var source = run.Source("AcmeOneParams");
+
+        Assert.Contains("\"\"\"u8", source, StringComparison.Ordinal);
+        var ordinary = Ordinary().Matches(source).Sum(match => match.Groups[1].Length);
+        Assert.InRange(ordinary, 1, Limit / MaxModels);
+        var fields = run.Load("AcmeOneParams").Fields;
+        Assert.Equal(60, fields.Count);
+        Assert.All(fields, field => Assert.Equal(2, field.Fields.Count));
+    }
+
+    [Fact]
+    public void With_more_models_than_have_a_share_none_has()
+    {
+        var run = new LivingDriver().Add([.. Enumerable.Range(0, MaxModels + 1).Select(index => InMemoryFile.Model($"acme/m{index}", ""))]).Run();
+
+        Assert.All(run.Sources, source => Assert.Equal(0, Ordinary().Count(source.Value)));
+    }
+
+    [GeneratedRegex("ParamTable\\.\\w+(?:<\\w+>)?\\(\"\"\"(.*?)\"\"\"(?!u8)")]
+    private static partial Regex Ordinary();
+}
