@@ -26,11 +26,11 @@ internal static class ModelNames
             name.Append(Words.Pascal(JoinVersion(segment)));
         }
 
-        return name.Length == 0 ? "Model" : char.IsLetter(name[0]) ? name.ToString() : "Model" + name;
+        return Words.Cut(name.Length == 0 ? "Model" : char.IsLetter(name[0]) ? name.ToString() : "Model" + name);
     }
 
     /// <summary>The C# name of a provider: <c>creatify</c> → <c>Creatify</c>.</summary>
-    public static string OfProvider(string provider) => Words.Identifier(provider, "Provider");
+    public static string OfProvider(string provider) => Words.Cut(Words.Identifier(provider, "Provider"));
 
     // A version's digits stay together: v1.6 → v16.
     private static string JoinVersion(string segment)

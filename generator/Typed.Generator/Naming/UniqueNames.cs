@@ -7,8 +7,10 @@ internal sealed class UniqueNames(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
+    /// <summary>The name, or the first of it that is free. One that is too long is cut.</summary>
     public string Claim(string name)
     {
+        name = Words.Cut(name);
         var unique = name;
         for (var n = 2; !_taken.Add(unique); n++)
         {

@@ -6,6 +6,8 @@ namespace Typed.Generator.Naming;
 /// <summary>Turns any text into the letters and digits of a C# name, by one fixed rule on every machine and culture.</summary>
 internal static class Words
 {
+    private const int MaxLength = 100;
+
     /// <summary>Each word with a capital first letter, joined; a <c>_</c> keeps two numbers apart. May begin with a digit or be empty.</summary>
     public static string Pascal(string text)
     {
@@ -45,6 +47,9 @@ internal static class Words
             : char.IsLetter(name[0]) ? name
             : prefix + name;
     }
+
+    /// <summary>The name as far as it may go: a member, its type, its model and their namespace together are one name of at most 1,023 bytes in an assembly.</summary>
+    public static string Cut(string name) => name.Length <= MaxLength ? name : name.Substring(0, MaxLength);
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 

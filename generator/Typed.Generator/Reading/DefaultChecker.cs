@@ -6,6 +6,9 @@ namespace Typed.Generator.Reading;
 /// <summary>Says whether a default is a value that its own schema allows.</summary>
 internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
 {
+    // All literals of an assembly have 16 MB; a default longer than a long prompt is left to the provider.
+    private const int MaxLiteral = 10_000;
+
     /// <summary>What is wrong with the value, or null.</summary>
     public string? Problem(TypeRef type, ConstraintSpec constraints, JsonNode value)
     {
@@ -76,7 +79,10 @@ internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
     {
         // Characters, not UTF-16 units: a pair of surrogates is one.
         var length = text.Count(c => !char.IsLowSurrogate(c));
-        return length < constraints.MinLength ? "it is too short" : length > constraints.MaxLength ? "it is too long" : null;
+        return length < constraints.MinLength ? "it is too short"
+            : length > constraints.MaxLength ? "it is too long"
+            : length > MaxLiteral ? $"a default in C# is at most {MaxLiteral.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters long"
+            : null;
     }
 
     private static string? Range(ConstraintSpec constraints, string literal)
