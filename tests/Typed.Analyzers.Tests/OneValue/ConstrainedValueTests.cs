@@ -137,20 +137,6 @@ public sealed class ConstrainedValueTests
     [InlineData("Steps = {|TYP1005:either|}", null)]
     [InlineData("ImageUrl = {|TYP1015:\"example.com/snow.jpg\"|}", "ImageUrl = \"https://example.com/snow.jpg\"", "Use \"https://example.com/snow.jpg\"")]
     [InlineData("Callback = {|TYP1014:\"example.com/hook\"|}", "Callback = \"https://example.com/hook\"", "Use \"https://example.com/hook\"")]
-    // A text as it is, without the white space around it or in the case that is wanted: nothing is cut.
-    [InlineData("Caption = {|TYP1007:\" abcde \"|}", "Caption = \"abcde\"", "Use \"abcde\"")]
-    [InlineData("Title = {|TYP1008:\"abcde\\n\"|}", "Title = \"abcde\"", "Use \"abcde\"")]
-    [InlineData("Voice = {|TYP1009:\" anna \"|}", "Voice = \"anna\"", "Use \"anna\"")]
-    [InlineData("Voice = {|TYP1009:@\"Anna\"|}", "Voice = \"anna\"", "Use \"anna\"")]
-    [InlineData("Voice = {|TYP1009:\" Anna\"|}", "Voice = \"anna\"", "Use \"anna\"")]
-    [InlineData("Code = {|TYP1009:\"usd\"|}", "Code = \"USD\"", "Use \"USD\"")]
-    [InlineData("Code = {|TYP1007:{|TYP1009:\" usd \"|}|}", "Code = \"USD\"", "Use \"USD\"")]
-    [InlineData("Caption = {|TYP1007:\"abcdef\"|}", null)]
-    [InlineData("Caption = {|TYP1007:\"  ab  \"|}", null)]
-    [InlineData("Caption = {|TYP1007:\" ab\" + \"cde \"|}", null)]
-    [InlineData("Voice = {|TYP1009:\"anna 2\"|}", null)]
-    [InlineData("Voice = {|TYP1009:Upper|}", null)]
-    [InlineData("Prompt = {|TYP1010:\" \"|}", null)]
     [InlineData("ImageUrl = {|TYP1015:\"snow.jpg\"|}", null)]
     [InlineData("ImageUrl = {|TYP1015:\"folder/snow.jpg\"|}", null)]
     public Task Fix(string before, string? after, params string?[]? titles)
@@ -174,15 +160,6 @@ public sealed class ConstrainedValueTests
         TestState = { AdditionalReferences = { References.Runtime, ConstrainedModel.Assembly } },
     }.RunAsync();
 
-    [Fact]
-    public Task Fix_all_texts() => new CSharpCodeFixTest<ConstrainedValueAnalyzer, ReplacementTextCodeFixProvider>
-    {
-        TestCode = InMethod("return request with { Voice = {|TYP1009:\"Anna\"|}, Caption = flag ? {|TYP1007:\"abcdef\"|} : {|TYP1007:\"abcde \"|}, Title = {|TYP1008:\" abcde\"|} };"),
-        FixedCode = InMethod("return request with { Voice = \"anna\", Caption = flag ? {|TYP1007:\"abcdef\"|} : {|TYP1007:\"abcde \"|}, Title = {|TYP1008:\" abcde\"|} };"),
-        BatchFixedCode = InMethod("return request with { Voice = \"anna\", Caption = flag ? {|TYP1007:\"abcdef\"|} : \"abcde\", Title = \"abcde\" };"),
-        TestState = { AdditionalReferences = { References.Runtime, ConstrainedModel.Assembly } },
-    }.RunAsync();
-
     private static Task VerifyAsync(string statements, params string[] messages) => new CSharpAnalyzerTest<ConstrainedValueAnalyzer>
     {
         TestCode = InMethod(statements),
@@ -199,7 +176,6 @@ public sealed class ConstrainedValueTests
         static class Test
         {
             const int Nine = 9;
-            const string Upper = "ANNA";
             const string A = "https://example.com/a.png";
             static readonly int Read = 9;
 

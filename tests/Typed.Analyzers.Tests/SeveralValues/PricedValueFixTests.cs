@@ -64,6 +64,25 @@ public sealed class PricedValueFixTests
     [InlineData("ExtraParameters = null")]
     public Task Nothing_that_could_be_cheaper(string assignments) => VerifyAsync(Over(assignments), null, null, "typed_credit_budget = 7", 0);
 
+    [Fact]
+    public Task Shipped_model() => new CSharpCodeFixTest<RequestAnalyzer, ReplacementTextCodeFixProvider>
+    {
+        TestCode = Sora("{|TYP2001:Sora2ImageToVideoProResolution.Auto|}"),
+        FixedCode = Sora("Sora2ImageToVideoProResolution.P720"),
+        ExpectedTitles = ["Use P720 (720p)", "Use P1080 (1080p)"],
+        TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+    }.RunAsync();
+
+    private static string Sora(string resolution) =>
+        $$"""
+        using Typed.Models.Creatify;
+
+        static class Test
+        {
+            static object M(string url) => new Sora2ImageToVideoProParams { Prompt = "x", ImageUrl = url, Resolution = {{resolution}} };
+        }
+        """;
+
     private static Task VerifyAsync(string before, string? after, string? all, string config, int index, params string[] titles) =>
         new CSharpCodeFixTest<RequestAnalyzer, ReplacementTextCodeFixProvider>
         {
