@@ -59,6 +59,22 @@ public sealed class DescriptorTests
             StringComparison.Ordinal);
     }
 
+    // The index's column is what is exported: an entry where an id has a provider, "Fix All" in it where one of them can.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Index_and_page_say_what_fixes_there_are(string id)
+    {
+        var providers = Instances<CodeFixProvider>(typeof(AllowedValueCodeFixProvider).Assembly)
+            .Where(provider => provider.GetType().IsDefined(typeof(ExportCodeFixProviderAttribute)) && provider.FixableDiagnosticIds.Contains(id)).ToArray();
+        var row = Text("docs/rules/README.md").Split('\n').Single(line => line.StartsWith($"| [{id}](", StringComparison.Ordinal));
+        var column = row.Split('|')[4].Trim();
+
+        Assert.Equal(providers.Length > 0, column.Length > 0);
+        Assert.Equal(providers.Any(provider => provider.GetFixAllProvider() is not null), column.Contains("Fix All", StringComparison.Ordinal));
+        Assert.Contains(providers.Length > 0 ? "code fix" : "No code fix: ", Text($"docs/rules/{id}.md"), StringComparison.Ordinal);
+        Assert.Equal(providers.Length == 0, Text($"docs/rules/{id}.md").Contains("No code fix", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("default")]

@@ -28,6 +28,9 @@ internal sealed class ModelRecord
     /// <summary>What the model makes from what, as the provider spells it.</summary>
     public string? Kind { get; private set; }
 
+    /// <summary>The last parts of its schema file's path, with forward slashes.</summary>
+    public string? Schema { get; private set; }
+
     /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
     public string? Deprecated { get; private set; }
 
@@ -79,6 +82,7 @@ internal sealed class ModelRecord
             {
                 case "ModelAttribute":
                     record.Kind = Named(attribute, "Kind") as string;
+                    record.Schema = Named(attribute, "Schema") as string;
                     record.Deprecated = Named(attribute, "Deprecated") as string;
                     record.Replacement = Named(attribute, "Replacement") as string;
                     break;

@@ -8,23 +8,27 @@ namespace Typed.Analyzers.Credits;
 /// <summary>Reports a request without a price, or over its budget.</summary>
 internal static class PriceFindings
 {
-    public static void Report(OperationAnalysisContext context, RequestFacts facts, Budgets budgets)
+    public static void Report(OperationAnalysisContext context, RequestFacts facts, Budgets budgets, TypedContract contract)
     {
         var (record, price) = (facts.Record, PriceList.PriceOf(facts));
         switch (price.Kind)
         {
             case PriceKind.NoLine:
+                var (priced, offers) = PricedValues.Of(facts, contract, _ => true);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnpricedCombination,
                     PlaceOf(facts) ?? Head.Of(facts.Creation),
+                    priced,
+                    offers,
                     record.Model,
                     PriceList.Asked(facts),
                     string.Join("; ", record.Prices.Select(line => line.Condition))));
                 break;
             case PriceKind.Known when budgets.BudgetOf(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
                 && price.Least > budget:
+                var (within, cheaper) = PricedValues.Of(facts, contract, credits => credits <= budget);
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.CallOverBudget, Head.Of(facts.Creation), record.Model, ExactNumber.Text(price.Least), record.Unit, ExactNumber.Text(budget)));
+                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, ExactNumber.Text(price.Least), record.Unit, ExactNumber.Text(budget)));
                 break;
         }
     }

@@ -37,6 +37,13 @@ internal static class PriceList
             : s_notKnown;
     }
 
+    /// <summary>The price if a field had another wire text; null where no line has that combination.</summary>
+    public static decimal? PriceWith(RequestFacts facts, string field, string text)
+    {
+        var line = facts.Record.Prices.FirstOrDefault(line => line.When.All(condition => (condition.Field == field ? text : facts[condition.Field].Text) == condition.Text));
+        return CountOf(facts.Record.CountField, facts) is { } count ? line?.Credits * count : null;
+    }
+
     /// <summary>The combination that a request asks a price for, in words.</summary>
     public static string Asked(RequestFacts facts) => string.Join(", ", facts.Record.PricedBy.Select(name => $"{name} {facts[name].Text ?? "(not set)"}"));
 

@@ -30,6 +30,10 @@ internal static class AllowedValues
         orderby measure is null, Math.Abs((measure ?? 0) - asked), measure
         select member;
 
+    /// <summary>The other members by distance to one.</summary>
+    public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, ParamEnumMember asked) =>
+        NearestTo(values, Measure(values, asked) ?? 0).Where(member => member != asked);
+
     // Nobody means "the third resolution" by a wrong number: 1080 means 1080p.
     private static decimal? Measure(ParamEnum values, ParamEnumMember member) => values.Role switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
@@ -9,6 +10,9 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Reports findings about one assignment to one field.</summary>
 internal sealed class ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
 {
+    /// <summary>In the properties of a finding: how many items of the list the model takes.</summary>
+    internal const string KeptItems = "KeptItems";
+
     private const int MaxShown = 60;
 
     public ParamField Field { get; } = field;
@@ -24,8 +28,17 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
         Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
 
-    public void Add(DiagnosticDescriptor descriptor, IOperation place, params string[] details) =>
-        Report(descriptor, place.Syntax.GetLocation(), [place.Syntax.GetLocation()], ImmutableDictionary<string, string?>.Empty, details);
+    /// <summary>Reports at a list; how many of its items may stay goes along, where there are too many.</summary>
+    public void Add(DiagnosticDescriptor descriptor, IOperation list, int? kept, params string[] details)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        Report(
+            descriptor,
+            list.Syntax.GetLocation(),
+            [list.Syntax.GetLocation()],
+            kept is { } count ? properties.Add(KeptItems, count.ToString(CultureInfo.InvariantCulture)) : properties,
+            details);
+    }
 
     /// <summary>A null that reaches a required field; elsewhere null means "not sent".</summary>
     public void Null(KnownValue known)

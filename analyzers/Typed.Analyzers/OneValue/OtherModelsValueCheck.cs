@@ -29,7 +29,7 @@ internal static class OtherModelsValueCheck
             cast.Syntax.GetLocation(),
             [cast.Syntax.GetLocation()],
             known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, spot.Values, only) is { } same
-                ? ReplacementText.Of((spot.Values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + same.Name, $"Use {same.Name} ({same.Text})"))
+                ? ReplacementText.Of((ReplacementText.Member(spot.Values, same), $"Use {same.Name} ({same.Text})"))
                 : ReplacementText.Of(),
             other.Field,
             other.Model,

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -11,12 +14,20 @@ internal static class ReplacementText
     public const string Expressions = "Expressions";
     public const string Titles = "Titles";
 
+    /// <summary>For each offer, which of the additional locations it is for; left out where all are for the first.</summary>
+    public const string Places = "Places";
+
     public static ImmutableDictionary<string, string?> Of(params (string Expression, string Title)[] offers) =>
         offers.Length == 0
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty
                 .Add(Expressions, string.Join("\n", offers.Select(offer => offer.Expression)))
                 .Add(Titles, string.Join("\n", offers.Select(offer => offer.Title)));
+
+    /// <summary>An enum's member, in full.</summary>
+    public static string Member(ParamEnum values, ParamEnumMember member) =>
+        values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
+        + (SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None ? "." : ".@") + member.Name;
 
     public static ImmutableDictionary<string, string?> Use(IEnumerable<string> expressions) =>
         Of([.. expressions.Select(expression => (expression, "Use " + expression))]);

@@ -11,10 +11,10 @@ internal static class TextChecks
     public static void Run(ConstraintReport report, KnownValue known, string text)
     {
         var field = report.Field;
-        Length(report, known, CharacterCount(text));
+        Length(report, known, text);
         if (field.Pattern is { } pattern && !pattern.Matches(text))
         {
-            report.Add(Descriptors.TextPattern, known, pattern.Text, ConstraintReport.Shown(text));
+            report.Add(Descriptors.TextPattern, known, NearbyText.Of(field, known, text), pattern.Text, ConstraintReport.Shown(text));
         }
 
         if (field.Format is { } format && !UrlText.IsOfFormat(format, text))
@@ -43,20 +43,21 @@ internal static class TextChecks
         }
     }
 
-    private static void Length(ConstraintReport report, KnownValue known, int length)
+    private static void Length(ConstraintReport report, KnownValue known, string text)
     {
         var field = report.Field;
+        var length = CharacterCount(text);
         if (length < field.MinLength)
         {
             report.Add(Descriptors.TextLength, known, "at least " + Invariant(field.MinLength), Invariant(length));
         }
         else if (length > field.MaxLength)
         {
-            report.Add(Descriptors.TextLength, known, "at most " + Invariant(field.MaxLength), Invariant(length));
+            report.Add(Descriptors.TextLength, known, NearbyText.Of(field, known, text), "at most " + Invariant(field.MaxLength), Invariant(length));
         }
         else if (length > field.SoftMaxLength)
         {
-            report.Add(Descriptors.DocumentedTextLength, known, Invariant(field.SoftMaxLength), Invariant(length));
+            report.Add(Descriptors.DocumentedTextLength, known, NearbyText.Of(field, known, text), Invariant(field.SoftMaxLength), Invariant(length));
         }
     }
 
@@ -67,7 +68,7 @@ internal static class TextChecks
             : ReplacementText.Of();
 
     // JSON Schema counts characters, not the halves that UTF-16 makes of some.
-    private static int CharacterCount(string text)
+    internal static int CharacterCount(string text)
     {
         var count = text.Length;
         for (var i = 1; i < text.Length; i++)

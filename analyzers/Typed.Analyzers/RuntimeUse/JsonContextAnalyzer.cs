@@ -11,6 +11,9 @@ namespace Typed.Analyzers.RuntimeUse;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>In the properties of a finding: that the context has something to generate without the record.</summary>
+    internal const string IsRemovable = "IsRemovable";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvisibleRecord);
 
@@ -43,11 +46,26 @@ public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // What another generator of the same project made is not there yet when the serializer's one looks.
-        if (SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, context.Compilation.Assembly)
-            && target.DeclaringSyntaxReferences.Any(part => part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+        if (IsInvisible(target, context.Compilation))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.InvisibleRecord, type.GetLocation(), record.Type.Name));
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.InvisibleRecord,
+                type.GetLocation(),
+                HasOther(context, attribute, contract, serializable) ? properties.Add(IsRemovable, "") : properties,
+                record.Type.Name));
         }
     }
+
+    // What another generator of the same project made is not there yet when the serializer's one looks.
+    private static bool IsInvisible(ITypeSymbol target, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+        && target.DeclaringSyntaxReferences.Any(part => part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+
+    // A context with nothing to generate is left abstract, and does not compile.
+    private static bool HasOther(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, TypedContract contract, INamedTypeSymbol serializable) =>
+        attribute.Parent?.Parent is BaseTypeDeclarationSyntax declaration
+        && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } type
+        && type.GetAttributes().Any(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, serializable)
+            && other.ConstructorArguments is [{ Value: ITypeSymbol named }, ..] && !(contract.RecordOf(named) is not null && IsInvisible(named, context.Compilation)));
 }

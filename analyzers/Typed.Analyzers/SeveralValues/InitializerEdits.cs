@@ -9,7 +9,16 @@ internal static class InitializerEdits
     public const string Remove = "Remove";
     public const string Add = "Add";
 
+    /// <summary>Between the properties of one entry, which go together.</summary>
+    public const char Together = '+';
+
     public static ImmutableDictionary<string, string?> Of(IEnumerable<ParamField> remove, IEnumerable<ParamField> add) => ImmutableDictionary<string, string?>.Empty
         .Add(Remove, string.Join("\n", remove.Select(field => field.Property.Name)))
         .Add(Add, string.Join("\n", add.Select(field => field.Property.Name)));
+
+    /// <summary>For a choice between groups of properties. One that has a required property, or none, cannot go.</summary>
+    public static ImmutableDictionary<string, string?> OfGroups(params IReadOnlyList<ParamField>[] remove) => ImmutableDictionary<string, string?>.Empty
+        .Add(Remove, string.Join("\n", remove
+            .Where(group => group.Count > 0 && !group.Any(field => field.Property.IsRequired))
+            .Select(group => string.Join(Together.ToString(), group.Select(field => field.Property.Name)))));
 }

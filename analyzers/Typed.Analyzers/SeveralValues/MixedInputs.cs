@@ -34,12 +34,20 @@ internal static class MixedInputs
     public static void Report(OperationAnalysisContext context, RequestFacts facts)
     {
         var record = facts.Record;
-        if (!record.Slots.IsEmpty && record.FieldOf(References) is not null
+        if (!record.Slots.IsEmpty && record.FieldOf(References) is { } references
             && facts[References] is { Place: { } place, IsSet: Presence.Yes } list && list.Count != 0
             && record.Slots.FirstOrDefault(slot => facts[slot.Name].IsSet == Presence.Yes) is { } slot)
         {
+            // All slots go, or the list does; what is set elsewhere cannot go from here.
+            var set = record.Slots.Where(other => !facts[other.Name].IsUnset && (facts[other.Name].Place is not null || facts[other.Name].IsSet == Presence.Yes)).ToArray();
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.MixedInputs, place.Syntax.GetLocation(), record.Model, $"its media in one form, and {slot.Name} is set", References, AList));
+                Descriptors.MixedInputs,
+                place.Syntax.GetLocation(),
+                InitializerEdits.OfGroups([references], set.All(other => facts[other.Name].Place is not null) ? set : []),
+                record.Model,
+                $"its media in one form, and {slot.Name} is set",
+                References,
+                AList));
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        PriceFindings.Report(context, facts, budgets);
+        PriceFindings.Report(context, facts, budgets, contract);
     }
 
     // What may go so that the rule is kept: who asks for what is missing, or one of those that do not go together.

@@ -48,19 +48,11 @@ public sealed class RepeatedItemCodeFixProvider : CodeFixProvider
         return item switch
         {
             ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } element =>
-                root.ReplaceNode(list, list.WithElements(Without(list.Elements, element))),
+                // A repetition is never the first item.
+                root.ReplaceNode(list, list.WithElements(ListItems.Without(list.Elements, list.Elements.IndexOf(element)))),
             ExpressionSyntax { Parent: InitializerExpressionSyntax list } expression =>
-                root.ReplaceNode(list, list.WithExpressions(Without(list.Expressions, expression))),
+                root.ReplaceNode(list, list.WithExpressions(ListItems.Without(list.Expressions, list.Expressions.IndexOf(expression)))),
             _ => null,
         };
-    }
-
-    // A repetition is never the first; what stood after the last one stays.
-    private static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> list, T item)
-        where T : SyntaxNode
-    {
-        var index = list.IndexOf(item);
-        var kept = list.RemoveAt(index);
-        return index == list.SeparatorCount ? kept.Replace(kept[index - 1], kept[index - 1].WithTrailingTrivia(item.GetTrailingTrivia())) : kept;
     }
 }

@@ -22,10 +22,15 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
     [
         DiagnosticIds.NumberOutOfRange,
         DiagnosticIds.NumberOffStep,
+        DiagnosticIds.TextLength,
+        DiagnosticIds.DocumentedTextLength,
+        DiagnosticIds.TextPattern,
         DiagnosticIds.TextFormat,
         DiagnosticIds.NoUrl,
         DiagnosticIds.SlotWithoutEarlier,
         DiagnosticIds.OtherModelsValue,
+        DiagnosticIds.UnpricedCombination,
+        DiagnosticIds.CallOverBudget,
         DiagnosticIds.UnknownModel,
         DiagnosticIds.DeprecatedModel,
         DiagnosticIds.RemovedModel,
@@ -47,25 +52,33 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root is null || diagnostic.AdditionalLocations is not [{ IsInSource: true } place, ..] || place.SourceTree != root.SyntaxTree
-                || !diagnostic.Properties.TryGetValue(ReplacementText.Expressions, out var list) || list is null
-                || !diagnostic.Properties.TryGetValue(ReplacementText.Titles, out var titleList) || titleList is null
-                || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax replaced || replaced.Span != place.SourceSpan)
+            if (root is null || !diagnostic.Properties.TryGetValue(ReplacementText.Expressions, out var list) || list is null
+                || !diagnostic.Properties.TryGetValue(ReplacementText.Titles, out var titleList) || titleList is null)
             {
                 continue;
             }
 
             var expressions = list.Split('\n');
             var titles = titleList.Split('\n');
+            var places = diagnostic.Properties.TryGetValue(ReplacementText.Places, out var placeList) ? placeList?.Split('\n') : null;
             for (var rank = 0; rank < expressions.Length; rank++)
             {
                 var expression = expressions[rank];
-                context.RegisterCodeFix(
-                    CodeAction.Create(titles[rank], _ => Task.FromResult(Replace(context.Document, root, replaced, expression)), EquivalenceKey(rank)),
-                    diagnostic);
+                if (ReplacedAt(root, diagnostic, places is null ? 0 : int.Parse(places[rank], CultureInfo.InvariantCulture)) is { } replaced)
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(titles[rank], _ => Task.FromResult(Replace(context.Document, root, replaced, expression)), EquivalenceKey(rank)),
+                        diagnostic);
+                }
             }
         }
     }
+
+    private static ExpressionSyntax? ReplacedAt(SyntaxNode root, Diagnostic diagnostic, int place) =>
+        diagnostic.AdditionalLocations.ElementAtOrDefault(place) is { IsInSource: true } location && location.SourceTree == root.SyntaxTree
+        && root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax replaced && replaced.Span == location.SourceSpan
+            ? replaced
+            : null;
 
     private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression)
     {

@@ -19,7 +19,7 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
     public const string Add = "Typed.AddMissing";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.BrokenRule, DiagnosticIds.DocumentedRule];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.BrokenRule, DiagnosticIds.DocumentedRule, DiagnosticIds.MixedInputs];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -48,10 +48,10 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
             var orphans = Listed(diagnostic, InitializerEdits.Remove);
             for (var rank = 0; rank < orphans.Length; rank++)
             {
-                var property = orphans[rank];
-                if (InitializerEdit.Find(request, property) is not null)
+                var group = orphans[rank].Split(InitializerEdits.Together);
+                if (group.All(property => InitializerEdit.Find(request, property) is not null))
                 {
-                    Register($"Remove {property}", Remove(rank), _ => InitializerEdit.Without(request, property));
+                    Register($"Remove {string.Join(" and ", group)}", Remove(rank), _ => group.Aggregate(request, InitializerEdit.Without));
                 }
             }
 
@@ -70,7 +70,8 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
                 WithExpressionSyntax with => with.Initializer,
                 _ => null,
             })
-            .FirstOrDefault(list => list is not null && Listed(diagnostic, InitializerEdits.Remove).Any(name => InitializerEdit.Find(list, name) is not null));
+            .FirstOrDefault(list => list is not null && Listed(diagnostic, InitializerEdits.Remove)
+                .SelectMany(group => group.Split(InitializerEdits.Together)).Any(name => InitializerEdit.Find(list, name) is not null));
 
     private static string[] Listed(Diagnostic diagnostic, string key) =>
         diagnostic.Properties.TryGetValue(key, out var list) && !string.IsNullOrEmpty(list) ? list!.Split('\n') : [];

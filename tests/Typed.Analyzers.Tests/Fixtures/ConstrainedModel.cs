@@ -22,6 +22,7 @@ internal static class ConstrainedModel
             [Param("caption", MinLength = 3, MaxLength = 5)] public string? Caption { get; init; }
             [Param("title", SoftMaxLength = 5)] public string? Title { get; init; }
             [Param("voice", Pattern = "^[a-z]+$")] public string? Voice { get; init; }
+            [Param("code", Pattern = "^[A-Z]+$", MaxLength = 3)] public string? Code { get; init; }
             [Param("odd", Pattern = "(a+)+$")] public string? Odd { get; init; }
             [Param("foreign", Pattern = "\\p{Script=Greek}")] public string? Foreign { get; init; }
             [Param("steps", Minimum = 1D, Maximum = 4D)] public int? Steps { get; init; }

@@ -47,6 +47,7 @@ internal static class RetiredModels
         public sealed partial record BothFilmParams
         {
             [Param("start_image", Slot = 0)] public string? StartImage { get; init; }
+            [Param("end_image", Slot = 1)] public string? EndImage { get; init; }
             [Param("references")] public IReadOnlyList<string>? References { get; init; }
             public ExtraParameters? ExtraParameters { get; init; }
         }

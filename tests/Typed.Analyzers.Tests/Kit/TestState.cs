@@ -21,7 +21,7 @@ internal sealed class TestState
     public static LanguageVersion? CSharp14 => LanguageVersionFacts.TryParse("14.0", out var version) ? version : null;
 
     /// <summary>A project with these sources, which have no markup any more.</summary>
-    public Project CreateProject(AdhocWorkspace workspace)
+    public Project CreateProject(Workspace workspace)
     {
         var id = ProjectId.CreateNewId();
         var solution = workspace.CurrentSolution

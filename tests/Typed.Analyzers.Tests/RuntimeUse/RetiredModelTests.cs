@@ -7,6 +7,7 @@ using Typed.Analyzers.Tests.Fixtures;
 using Typed.Analyzers.Tests.Kit;
 using Typed.CodeFixes.OneValue;
 using Typed.CodeFixes.RuntimeUse;
+using Typed.CodeFixes.SeveralValues;
 
 namespace Typed.Analyzers.Tests.RuntimeUse;
 
@@ -63,6 +64,43 @@ public sealed class RetiredModelTests
     [InlineData("Keep(await client.SubmitAsync(\"film-3\", {|TYP4003:JsonSerializer.SerializeToElement(new { start_image = {|TYP2005:text|} })|}));")]
     [InlineData("Keep(await client.SubmitAsync(\"film-2\", {|TYP4003:JsonSerializer.SerializeToElement(new { start_image = text })|}));")]
     public Task Mixed_raw(string statements) => VerifyAsync<RawRequestAnalyzer>(statements);
+
+    // All slots go, or the list does: one of two slots would leave the request as mixed as before.
+    [Theory]
+    [InlineData("References = {|TYP2005:[text]|}", "StartImage = text, ", "", "Remove References", "Remove StartImage")]
+    [InlineData("References = {|TYP2005:[text]|}, EndImage = text", "StartImage = text, ", "EndImage = text", "Remove References", "Remove StartImage and EndImage")]
+    public async Task Mixed_properties_fix(string marked, string start, string without, params string[] titles)
+    {
+        var before = $"Keep(new BothFilmParams {{ {start}{marked} }});";
+        var list = $"Keep(new BothFilmParams {{ {start}{without} }});".Replace(",  }", " }", StringComparison.Ordinal);
+        await VerifyAsync(0, before, list);
+        await VerifyAsync(1, before, "Keep(new BothFilmParams { References = [text] });");
+
+        Task VerifyAsync(int index, string code, string after) => new CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider>
+        {
+            TestCode = Code(code + code),
+            FixedCode = Code(after + code),
+            BatchFixedCode = Code(after + after),
+            CodeActionIndex = index,
+            ExpectedTitles = titles,
+            TestState = { AdditionalReferences = { References.Runtime, RetiredModels.Assembly } },
+        }.RunAsync();
+    }
+
+    // The slot is set by what is copied: only the list can go from here.
+    [Fact]
+    public Task Mixed_copy_fix() => new CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider>
+    {
+        TestCode = Code("var first = new BothFilmParams { StartImage = text }; Keep(first with { References = {|TYP2005:[text]|} });"),
+        FixedCode = Code("var first = new BothFilmParams { StartImage = text }; Keep(first with { });"),
+        ExpectedTitles = ["Remove References"],
+        TestState = { AdditionalReferences = { References.Runtime, RetiredModels.Assembly } },
+    }.RunAsync();
+
+    // Nobody knows which reference belongs in which slot.
+    [Fact]
+    public Task Mixed_extras_have_no_fix() => VerifyFixAsync<CoveredExtraAnalyzer, InitializerCodeFixProvider>(
+        "Keep(new NewFilmParams { StartImage = text, ExtraParameters = new() { { {|TYP2005:\"references\"|}, text } } });", null);
 
     private static Task VerifyAsync<TAnalyzer>(string statements, params string[] messages)
         where TAnalyzer : DiagnosticAnalyzer, new() =>

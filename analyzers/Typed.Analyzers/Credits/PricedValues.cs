@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Requests;
+
+namespace Typed.Analyzers.Credits;
+
+/// <summary>Other values of one written field at a time with which a request has a price, or one within the budget.</summary>
+internal static class PricedValues
+{
+    private const int MaxOffered = 5;
+
+    /// <summary>The places of the fields' values and the offers for them, for a code fix.</summary>
+    /// <param name="facts">The request.</param>
+    /// <param name="contract">The contract.</param>
+    /// <param name="isWanted">Whether a price will do.</param>
+    public static (ImmutableArray<Location> Places, ImmutableDictionary<string, string?> Offers) Of(RequestFacts facts, TypedContract contract, Func<decimal, bool> isWanted)
+    {
+        var offers = new List<(Location Place, string Expression, string Title)>();
+        // The last written first: that is where a combination goes wrong.
+        foreach (var name in facts.Record.PricedBy.Where(name => facts[name].Place is not null).OrderByDescending(name => facts[name].Place!.Syntax.SpanStart))
+        {
+            if (facts[name] is { Place: { } place, Text: { } text } && name != facts.Record.CountField && name != facts.Record.UpToField
+                && facts.Record.FieldOf(name) is { } field
+                && (contract.ParamEnumOf(field.Property.Type) ?? contract.ParamEnumOf(place.Type)) is { } values
+                && values.Members.FirstOrDefault(member => member.Text == text) is { } asked)
+            {
+                offers.AddRange(AllowedValues.NearestTo(values, asked)
+                    .Where(member => PriceList.PriceWith(facts, name, member.Text) is { } price && isWanted(price))
+                    .Select(member => (place.Syntax.GetLocation(), ReplacementText.Member(values, member), $"Use {member.Name} ({AllowedValues.Describe(values, member)})")));
+            }
+        }
+
+        var offered = offers.Take(MaxOffered).ToArray();
+        var places = offered.Select(offer => offer.Place).Distinct().ToImmutableArray();
+        return (places, ReplacementText.Of([.. offered.Select(offer => (offer.Expression, offer.Title))])
+            .Add(ReplacementText.Places, string.Join("\n", offered.Select(offer => places.IndexOf(offer.Place).ToString(CultureInfo.InvariantCulture)))));
+    }
+}

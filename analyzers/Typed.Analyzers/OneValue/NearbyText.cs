@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>The same text as the field takes it: without the white space around it, in lower or upper case. Nothing is cut and nothing made up.</summary>
+internal static class NearbyText
+{
+    public static ImmutableDictionary<string, string?> Of(ParamField field, KnownValue known, string text)
+    {
+        // A text that is put together, has a name or goes over lines stands there for a reason.
+        if (known.Operand is not ILiteralOperation || text.Trim() is not { Length: > 0 } trimmed || trimmed.IndexOf('\n') >= 0)
+        {
+            return ReplacementText.Of();
+        }
+
+        string[] candidates =
+#pragma warning disable CA1308 // It is the field's pattern that wants lower case.
+            [trimmed, text.ToLowerInvariant(), trimmed.ToLowerInvariant(), text.ToUpperInvariant(), trimmed.ToUpperInvariant()];
+#pragma warning restore CA1308
+        return candidates.FirstOrDefault(candidate => candidate != text && Fits(field, candidate)) is { } nearest
+            ? ReplacementText.Of((SymbolDisplay.FormatLiteral(nearest, quote: true), $"Use \"{ConstraintReport.Shown(nearest)}\""))
+            : ReplacementText.Of();
+    }
+
+    private static bool Fits(ParamField field, string text) =>
+        TextChecks.CharacterCount(text) is var length && length >= field.MinLength && length <= field.MaxLength && length <= field.SoftMaxLength
+        && field.Pattern?.Matches(text) != false;
+}

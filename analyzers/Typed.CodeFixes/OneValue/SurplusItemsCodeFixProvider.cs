@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.CodeFixes.OneValue;
+
+/// <summary>Removes the items at the end of a written list that the model does not take.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SurplusItemsCodeFixProvider))]
+[Shared]
+public sealed class SurplusItemsCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string EquivalenceKey = "Typed.RemoveSurplus";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ItemCount, DiagnosticIds.DocumentedItemCount];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            // To remove all items would be no list any more; and too few items are no surplus.
+            if (root is not null && diagnostic.Properties.TryGetValue(ConstraintReport.KeptItems, out var text)
+                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+                && Written(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is { } list && Shortened(list, count) is { } shorter)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        count == 1 ? "Keep the first item" : string.Format(CultureInfo.InvariantCulture, "Keep the first {0} items", count),
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, shorter))),
+                        EquivalenceKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    // A list with a name, or an array whose length is written too, is not shortened by its items alone.
+    private static SyntaxNode? Written(SyntaxNode place) => place switch
+    {
+        CollectionExpressionSyntax list => list,
+        InitializerExpressionSyntax list => list,
+        ImplicitArrayCreationExpressionSyntax creation => creation.Initializer,
+        ArrayCreationExpressionSyntax { Type.RankSpecifiers: [{ Sizes: [OmittedArraySizeExpressionSyntax] }, ..] } creation => creation.Initializer,
+        BaseObjectCreationExpressionSyntax creation => creation.Initializer,
+        _ => null,
+    };
+
+    private static SyntaxNode? Shortened(SyntaxNode list, int count) => list switch
+    {
+        CollectionExpressionSyntax { Elements: var items } collection when items.Count > count && items.All(item => item is ExpressionElementSyntax) =>
+            collection.WithElements(ListItems.First(items, count)),
+        InitializerExpressionSyntax { Expressions: var items } initializer when items.Count > count => initializer.WithExpressions(ListItems.First(items, count)),
+        _ => null,
+    };
+}

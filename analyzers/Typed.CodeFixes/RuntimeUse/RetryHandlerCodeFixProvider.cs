@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Typed.Analyzers;
+
+namespace Typed.CodeFixes.RuntimeUse;
+
+/// <summary>Removes a standard handler that repeats requests. One that is given anything may hold more than retries, and stays.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RetryHandlerCodeFixProvider))]
+[Shared]
+public sealed class RetryHandlerCodeFixProvider : CodeFixProvider
+{
+    /// <summary>The key of the offer.</summary>
+    public const string EquivalenceKey = "Typed.RemoveHandler";
+
+    private static readonly ImmutableHashSet<string> s_standard = ImmutableHashSet.Create(StringComparer.Ordinal, "AddStandardResilienceHandler", "AddStandardHedgingHandler");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RetryHandler];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root?.FindNode(diagnostic.Location.SourceSpan) is SimpleNameSyntax
+                {
+                    Identifier.ValueText: var name,
+                    Parent: MemberAccessExpressionSyntax { Expression: var builder, Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call },
+                }
+                && s_standard.Contains(name) && model is not null && Without(root, call, builder, model, context.CancellationToken) is { } changed)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Remove {name}", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), EquivalenceKey), diagnostic);
+            }
+        }
+    }
+
+    private static SyntaxNode? Without(
+        SyntaxNode root, InvocationExpressionSyntax call, ExpressionSyntax builder, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (call.Parent is ExpressionStatementSyntax statement && builder is not InvocationExpressionSyntax)
+        {
+            // A builder alone is no statement.
+            return statement.Parent is BlockSyntax && builder is IdentifierNameSyntax ? root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia) : null;
+        }
+
+        // What follows in the chain, or takes its result, must find the same type.
+        return call.Parent is ExpressionStatementSyntax
+            || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(call, cancellationToken).Type, model.GetTypeInfo(builder, cancellationToken).Type)
+                ? root.ReplaceNode(call, builder.WithTrailingTrivia(call.GetTrailingTrivia()))
+                : null;
+    }
+}
