@@ -18,14 +18,14 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
     {
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
-        Report(descriptor, place, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+        Report(descriptor, known.Operand, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
     }
 
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
         Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
 
     public void Add(DiagnosticDescriptor descriptor, IOperation place, params string[] details) =>
-        Report(descriptor, place.Syntax.GetLocation(), [place.Syntax.GetLocation()], ImmutableDictionary<string, string?>.Empty, details);
+        Report(descriptor, place, [place.Syntax.GetLocation()], ImmutableDictionary<string, string?>.Empty, details);
 
     /// <summary>A null that reaches a required field; elsewhere null means "not sent".</summary>
     public void Null(KnownValue known)
@@ -44,7 +44,12 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
     }
 
     private void Report(
-        DiagnosticDescriptor descriptor, Location place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            descriptor, place, additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+        DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)
+    {
+        if (!Guards.MayHoldBack(place, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                descriptor, place.Syntax.GetLocation(), additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+        }
+    }
 }
