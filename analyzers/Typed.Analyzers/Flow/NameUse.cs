@@ -41,6 +41,8 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
         {
             CastExpressionSyntax => new(Purpose.Taken),
             AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment when assignment.Right == outer => new(Purpose.Taken),
+            // The receiver of an extension method.
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access when access.Expression == outer => new(Purpose.HandedOn, access.Name.Identifier.ValueText),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent.Parent: { } call } => call switch
             {
                 InvocationExpressionSyntax invocation => OfArgument(invocation.Expression),

@@ -103,4 +103,55 @@ public sealed class GuardTests
             }
         }
         """);
+
+    [Fact]
+    public Task Statements_of_every_place() => Finding.VerifyConstraintAsync(
+        """
+        using System;
+        using Acme;
+
+        class Test
+        {
+            Func<object> _later = () => { return new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} }; };
+            object Property { get { return new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} }; } }
+
+            Test() { Keep(new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} }); }
+
+            void Keep(object value) { }
+
+            object M(int x)
+            {
+                switch (x)
+                {
+                    case 1: return new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} };
+                    case 2: Keep(1); Keep(new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} }); break;
+                }
+
+                goto next;
+                next: Keep(new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} });
+                for (var made = new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} }; ;) Keep(made);
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task Statements_of_a_program()
+    {
+        var test = new Kit.CSharpAnalyzerTest<Typed.Analyzers.OneValue.ConstrainedValueAnalyzer>
+        {
+            TestCode = """
+                using System;
+                using Acme;
+
+                Console.WriteLine(new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} });
+                if (args.Length > 0) return;
+                Console.WriteLine(new StudioParams { Prompt = "x", Steps = {|TYP1005:9|} });
+                return;
+                Console.WriteLine(new StudioParams { Prompt = "x", Steps = 9 });
+                """,
+        };
+        test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
+        test.TestState.AdditionalReferences.AddRange([Kit.References.Runtime, ConstrainedModel.Assembly]);
+        await test.RunAsync();
+    }
 }

@@ -71,7 +71,6 @@ public sealed class HelperArgumentTests
     [InlineData("static object Make([Optional, DefaultParameterValue(5)] int s) => (KlingV16ProImageToVideoDuration)s;")]
     [InlineData("static void Test([DefaultValue(10)] int s) => Keep((KlingV16ProImageToVideoDuration)s);")]
     [InlineData("class Scene([DefaultValue({|TYP1001:7|})] int s) { object _made = (KlingV16ProImageToVideoDuration)s; }")]
-    [InlineData("static object Make() { object Local([DefaultValue({|TYP1001:7|})] int s) => (KlingV16ProImageToVideoDuration)s; return Local(5); }")]
     [InlineData("static object Make(int s) { object Local([DefaultValue(7)] int t) => t; Keep(Local(1)); return (KlingV16ProImageToVideoDuration)s; }")]
     [InlineData("record Scene([property: DefaultValue(7)] int Seconds) { object _made = (KlingV16ProImageToVideoDuration)Seconds; }")]
     [InlineData("[DefaultValue(7)] static int Seconds => 7;")]

@@ -18,6 +18,8 @@ public sealed class HelperChainTests
     [InlineData("static async System.Threading.Tasks.Task<object> A(int s) { await System.Threading.Tasks.Task.Yield(); return B(s); }", "A({|TYP1001:7|})")]
     [InlineData("static object A(int s) { object C(int t) => B(t); return C(s); }", "A({|TYP1001:7|})")]
     [InlineData("static object A(int s) { var make = (int t) => B(t); return make(s); }", "A({|TYP1001:7|})")]
+    [InlineData("static object A(this int s) => B(s); static object C(int s) => s.A();", "new[] { {|TYP1001:7|}.A(), C({|TYP1001:9|}) }")]
+    [InlineData("static object A(int s) => s.ToString(); ", "A(7)")]
     // By way of a default.
     [InlineData("static object A(int s = 7) => B(s);", "{|TYP1001:A()|}")]
     [InlineData("static object A(int s = 7) => B(s);", "A(4)")]
@@ -62,6 +64,14 @@ public sealed class HelperChainTests
     // A request that takes it as it is says nothing against it.
     [InlineData("static object A(int s) => C(s); static object C(int s) => new StudioParams { Prompt = \"x\", Other = s };", "A(7)")]
     public Task Other_values(string helper, string call) => HelperCode.VerifyAsync(helper, $"return {call};");
+
+    // What the caller itself tests, or never does.
+    [Theory]
+    [InlineData("var n = 7; if (n < x) { A(n); } return null;")]
+    [InlineData("var n = 7; A({|TYP1001:n|}); return null;")]
+    [InlineData("if (Seven < 5) { A(7); } return null;")]
+    [InlineData("return Seven.Equals(x) ? A(Seven) : null;")]
+    public Task Call_is_guarded(string statements) => HelperCode.VerifyAsync(B + "static object A(int s) => B(s);", statements);
 
     [Theory]
     [InlineData("[InlineData({|TYP1001:7|})] [InlineData(8)] static void Test(int s) => Keep(B(s));")]

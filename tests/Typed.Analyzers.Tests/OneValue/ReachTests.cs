@@ -13,7 +13,7 @@ public sealed class ReachTests
     [InlineData("return (Veo31Duration)new Shared().Field;")]
     [InlineData("return (Veo31Duration){|TYP1001:new Shared().Kept|};")]
     [InlineData("return (Veo31Duration)Shared.Property;")]
-    [InlineData("return (Veo31Duration){|TYP1001:Shared.Const * 2|};")]
+    [InlineData("return (Veo31Duration)({|TYP1001:Shared.Const * 2|});")]
     [InlineData("return (Veo31Duration)(Shared.Const + 1);")]
     [InlineData("return checked((Veo31Duration){|TYP1001:7|});")]
     [InlineData("return checked((Veo31Duration)(x + 7));")]
