@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,8 +7,7 @@ namespace Typed.Analyzers.Flow;
 /// <summary>What one mention of a parameter's name looks like it is for.</summary>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Callee">Whose argument it is.</param>
-/// <param name="IsLocal">Whether that may be a local function or a lambda.</param>
-internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = null, bool IsLocal = false)
+internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = null)
 {
     public enum Purpose
     {
@@ -32,7 +32,8 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
         }
 
         ExpressionSyntax outer = name;
-        while (outer.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        while (outer.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax { Type: PredefinedTypeSyntax }
+            or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
         {
             outer = (ExpressionSyntax)outer.Parent;
         }
@@ -47,8 +48,13 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
             {
                 InvocationExpressionSyntax invocation => OfArgument(invocation.Expression),
                 ObjectCreationExpressionSyntax creation => OfArgument(creation.Type),
-                // No name to go by.
-                ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => new(Purpose.Taken),
+                PrimaryConstructorBaseTypeSyntax { Type: var type } => OfArgument(type),
+                ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type } initializer =>
+                    initializer.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) ? new(Purpose.HandedOn, type.Identifier.ValueText)
+                    : type.BaseList is { Types: [{ Type: var first }, ..] } ? OfArgument(first)
+                    // The base stands at another part of the type.
+                    : new(Purpose.HandedOn, Leads.AnyConstructor),
+                ImplicitObjectCreationExpressionSyntax => new(Purpose.HandedOn, Leads.AnyConstructor),
                 _ => default,
             },
             _ => default,
@@ -58,14 +64,18 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
     private static NameUse OfArgument(ExpressionSyntax callee) => callee switch
     {
         IdentifierNameSyntax { Identifier.ValueText: "nameof" } => new(Purpose.None),
-        SimpleNameSyntax name => new(Purpose.HandedOn, name.Identifier.ValueText, IsLocal: true),
+        // using static
+        SimpleNameSyntax { Identifier.ValueText: "FromSeconds" } => new(Purpose.Taken),
+        SimpleNameSyntax name => new(Purpose.HandedOn, name.Identifier.ValueText),
         QualifiedNameSyntax qualified => new(Purpose.HandedOn, qualified.Right.Identifier.ValueText),
-        // Durations.FromSeconds(s), TimeSpan.FromMinutes(s)
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } =>
-            method.StartsWith("From", StringComparison.Ordinal) ? new(Purpose.Taken)
-            // make.Invoke(7)
-            : method == "Invoke" ? new(Purpose.Taken)
-            : new(Purpose.HandedOn, method),
+        AliasQualifiedNameSyntax alias => OfArgument(alias.Name),
+        // Durations.FromSeconds(s), TimeSpan.FromMinutes(s), make.Invoke(s)
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromSeconds" } or MemberAccessExpressionSyntax
+        {
+            Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(TimeSpan) } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(TimeSpan) },
+        } => new(Purpose.Taken),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: IdentifierNameSyntax made } => OfArgument(made),
+        MemberAccessExpressionSyntax access => new(Purpose.HandedOn, access.Name.Identifier.ValueText),
         _ => default,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Evaluation;
 
@@ -79,7 +80,7 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
 
     private ImmutableArray<ParameterUse> Read(HelperCall call, CancellationToken cancellationToken)
     {
-        if (HelperSyntax.Of(call.Method, cancellationToken) is not { } syntax || !_names.MayTake(call.Method, syntax, cancellationToken))
+        if (!_names.MayTake(call.Method, cancellationToken) || HelperSyntax.Of(call.Method, cancellationToken) is not { } syntax)
         {
             return s_none;
         }
@@ -93,7 +94,7 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
         foreach (var parameter in call.Method.Parameters)
         {
             var spots = mentions[parameter].Select(mention => way.SpotsOf(mention.Reference, mention.Root)).ToArray();
-            if (parameter.RefKind == RefKind.None && spots.Length > 0 && spots.All(found => found.Count > 0))
+            if (parameter.RefKind == RefKind.None && spots.Length > 0 && spots.All(found => found.Count > 0) && !IsUsedLater(parameter, syntax))
             {
                 uses.AddRange(spots.SelectMany(found => found).Select(spot => new ParameterUse(parameter, spot)));
             }
@@ -101,6 +102,10 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
 
         return uses.ToImmutable();
     }
+
+    // By name, which may say yes too often.
+    private static bool IsUsedLater(IParameterSymbol parameter, HelperSyntax syntax) => syntax.Others.SelectMany(code => code.DescendantNodes())
+        .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name && NameUse.Of(name).Kind != NameUse.Purpose.None);
 
     private ImmutableArray<IOperation> RootsOf(HelperSyntax syntax, CancellationToken cancellationToken) => syntax.Roots
 #pragma warning disable RS1030 // Of another file, or of another place in this one; only for a helper that may make a request, once.
