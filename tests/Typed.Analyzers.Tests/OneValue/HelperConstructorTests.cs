@@ -35,6 +35,7 @@ public sealed class HelperConstructorTests
     [InlineData("class Scene { int _s; public Scene(int s) { _s = s; } object Make() => (Veo31Duration)_s; }", "new Scene(7)")]
     [InlineData("class Scene(int seconds) { " + Field + " bool _long = seconds > 5; }", "new Scene(7)")]
     [InlineData("class Scene(int seconds) { " + Field + " bool Long => seconds > 5; }", "new Scene(7)")]
+    [InlineData("partial class Scene(int seconds) { " + Field + " } partial class Scene { bool Long => seconds > 5; }", "new Scene(7)")]
     [InlineData("class Scene(int seconds) { object Made() => (Veo31Duration)seconds; void Fix() => seconds = 4; }", "new Scene(7)")]
     [InlineData("class Scene(int seconds) { int _s = seconds is 4 ? seconds : throw new Exception(); " + Field + " }", "new Scene(7)")]
     [InlineData("class Scene(string? text, int seconds) { string _text = text ?? throw new Exception(); " + Field + " }", "new Scene(\"x\", 7)")]
