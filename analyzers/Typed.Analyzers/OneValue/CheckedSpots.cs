@@ -25,9 +25,8 @@ internal sealed class CheckedSpots(TypedContract contract)
             : null;
 
     /// <summary><c>Duration = 0</c>, the one number that C# lets pass without a cast; and <c>default</c> where the property can't be null.</summary>
-    public CheckedSpot? OfZero(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property: var property }
-        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
+    public CheckedSpot? OfZero(ISimpleAssignmentOperation assignment, IPropertySymbol property) =>
+        ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
         && contract.ParamEnumOf(property.Type) is { } values
         && contract.IsParam(property)
             ? new CheckedSpot(values, assignment.Value, zero, SecondsOnly: false)

@@ -6,20 +6,29 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Holds what one field is given against its constraints.</summary>
-internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
+internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
 {
     private readonly ConstraintReport _report = new(context, field, contract);
+    private readonly CancellationToken _cancellationToken = context.CancellationToken;
+    private readonly ValueEvaluator _evaluator = evaluator;
 
     public void Run(IOperation value)
     {
-        var property = field.Property;
+        var property = _report.Field.Property;
         if (ItemOf(property.Type) is { } item)
         {
             List(item, value);
         }
         else if (property.Type.SpecialType == SpecialType.System_String || IsNumber(property.Type))
         {
-            foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values)
+            // A constant spares the set of values that would have it alone.
+            if (value.ConstantValue is { HasValue: true, Value: var constant })
+            {
+                One(new KnownValue(constant, ValueEvaluator.WithoutConversions(value)));
+                return;
+            }
+
+            foreach (var known in _evaluator.Evaluate(value, _cancellationToken).Values)
             {
                 One(known);
             }
@@ -47,10 +56,10 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
             _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
         }
 
-        foreach (var list in ListReader.Read(value, evaluator, context.CancellationToken))
+        foreach (var list in ListReader.Read(value, _evaluator, _cancellationToken))
         {
             ListChecks.Count(_report, list);
-            var known = list.Items.Select(operation => evaluator.Evaluate(operation, context.CancellationToken)).ToArray();
+            var known = Values(list);
             ListChecks.Repetition(_report, known);
             if (itemType.SpecialType == SpecialType.System_String || IsNumber(itemType))
             {
@@ -60,6 +69,17 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
                 }
             }
         }
+    }
+
+    private ValueSet[] Values(ItemSet list)
+    {
+        var values = new ValueSet[list.Items.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _evaluator.Evaluate(list.Items[i], _cancellationToken);
+        }
+
+        return values;
     }
 
     private static ITypeSymbol? ItemOf(ITypeSymbol type) =>

@@ -7,7 +7,8 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Reports findings about one assignment to one field.</summary>
-internal sealed class ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
+/// <remarks>Made for each assignment, and mostly for nothing: so it is no object.</remarks>
+internal readonly struct ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
 {
     private const int MaxShown = 60;
 
