@@ -55,9 +55,6 @@ internal sealed class TypedContract
     public ParamEnum? ParamEnumOf(ITypeSymbol? type) =>
         EnumOf(type) is { } enumType ? _enums.Of(enumType) : null;
 
-    /// <summary>Whether the property is one that is sent.</summary>
-    public bool IsParam(IPropertySymbol property) => FieldOf(property) is not null;
-
     /// <summary>The field behind a property; null for one that is not sent.</summary>
     public ParamField? FieldOf(IPropertySymbol property) => _fields.Of(property);
 

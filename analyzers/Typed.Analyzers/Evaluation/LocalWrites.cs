@@ -21,36 +21,45 @@ internal sealed class LocalWrites
         open.Push(body);
         while (open.Count > 0)
         {
-            var operation = open.Pop();
-            switch (operation.Kind)
+            foreach (var child in open.Pop().ChildOperations)
             {
-                // A foreach variable is declared by the loop itself, and written by it.
-                case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
-                    writes.Declare(declarator);
-                    break;
-                case OperationKind.LocalReference:
-                    writes.Refer((ILocalReferenceOperation)operation);
-                    break;
-            }
-
-            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: IInstanceReferenceOperation } } property)
-            {
-                // An initializer has many of them, and nothing left of the sign is a local.
-                open.Push(property.Value);
-                continue;
-            }
-
-            foreach (var child in operation.ChildOperations)
-            {
-                // Most of what has nothing within.
-                if (child.Kind is not (OperationKind.Literal or OperationKind.InstanceReference or OperationKind.ParameterReference))
+                if (writes.Look(child) is { } within)
                 {
-                    open.Push(child);
+                    open.Push(within);
                 }
             }
         }
 
         return writes;
+    }
+
+    // What is left to look into; null where nothing is.
+    private IOperation? Look(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation.Kind)
+            {
+                case OperationKind.Literal or OperationKind.InstanceReference or OperationKind.ParameterReference:
+                    return null;
+                case OperationKind.LocalReference:
+                    Refer((ILocalReferenceOperation)operation);
+                    return null;
+                // A foreach variable is declared by the loop itself, and written by it.
+                case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
+                    Declare(declarator);
+                    return operation;
+                // An initializer has many of them, and nothing left of the sign is a local.
+                case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: IInstanceReferenceOperation },
+                } property:
+                    operation = property.Value;
+                    continue;
+                default:
+                    return operation;
+            }
+        }
     }
 
     /// <summary>The value of a local that is assigned once; null for any other.</summary>

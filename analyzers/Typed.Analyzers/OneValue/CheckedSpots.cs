@@ -26,9 +26,9 @@ internal sealed class CheckedSpots(TypedContract contract)
 
     /// <summary><c>Duration = 0</c>, the one number that C# lets pass without a cast; and <c>default</c> where the property can't be null.</summary>
     public CheckedSpot? OfZero(ISimpleAssignmentOperation assignment, IPropertySymbol property) =>
-        ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
+        contract.FieldOf(property) is { IsEnum: true }
+        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
         && contract.ParamEnumOf(property.Type) is { } values
-        && contract.IsParam(property)
             ? new CheckedSpot(values, assignment.Value, zero, SecondsOnly: false)
             : null;
 }

@@ -14,12 +14,12 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
 
     public void Run(IOperation value)
     {
-        var property = _report.Field.Property;
-        if (ItemOf(property.Type) is { } item)
+        var field = _report.Field;
+        if (field.Item is not null)
         {
-            List(item, value);
+            List(value);
         }
-        else if (property.Type.SpecialType == SpecialType.System_String || IsNumber(property.Type))
+        else if (field.IsTextOrNumber)
         {
             // A constant spares the set of values that would have it alone.
             if (value.ConstantValue is { HasValue: true, Value: var constant })
@@ -33,7 +33,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
                 One(known);
             }
         }
-        else if (property is { IsRequired: true, Type.IsReferenceType: true } && value.ConstantValue is { HasValue: true, Value: null })
+        else if (field.Property is { IsRequired: true, Type.IsReferenceType: true } && value.ConstantValue is { HasValue: true, Value: null })
         {
             _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
         }
@@ -49,7 +49,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
         }
     }
 
-    private void List(ITypeSymbol itemType, IOperation value)
+    private void List(IOperation value)
     {
         if (value.ConstantValue is { HasValue: true, Value: null })
         {
@@ -61,7 +61,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
             ListChecks.Count(_report, list);
             var known = Values(list);
             ListChecks.Repetition(_report, known);
-            if (itemType.SpecialType == SpecialType.System_String || IsNumber(itemType))
+            if (_report.Field.IsItemTextOrNumber)
             {
                 foreach (var item in known.SelectMany(values => values.Values).Where(item => item.Value is not null))
                 {
@@ -80,14 +80,5 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
         }
 
         return values;
-    }
-
-    private static ITypeSymbol? ItemOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } ? item : null;
-
-    private static bool IsNumber(ITypeSymbol type)
-    {
-        var number = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
-        return number.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
     }
 }
