@@ -43,8 +43,9 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var pricing = pricingFiles.Collect();
         var rules = rulesFiles.Collect();
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
-        var names = Names(modelFiles, options);
-        var providers = Providers(names, providerFiles);
+        var wantedNames = providerFiles.Collect().Select(static (list, _) => WantedNames(list));
+        var names = Names(modelFiles, options, wantedNames);
+        var providers = Providers(names, wantedNames);
         var emit = Emit(context, options, names);
 
         context.RegisterSourceOutput(
@@ -55,11 +56,11 @@ public sealed class TypedGenerator : IIncrementalGenerator
             static (output, catalog) => output.AddSource($"{catalog.ProviderName}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(
             AllCatalogs(names, providers, options, emit),
-            static (output, all) => output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all)));
+            static (output, all) => EmitAll(output, all));
 
         context.RegisterSourceOutput(
-            providerFiles.Where(static file => file.Removed.Count > 0),
-            static (output, file) => output.AddSource($"{ModelNames.OfProvider(file.Provider)}.Removed.g.cs", RemovedEmitter.Emit(file.Provider, file.Removed)));
+            providerFiles.Collect().SelectMany(static (files, _) => RemovedModels.ByProvider(files)),
+            static (output, removed) => output.AddSource($"{removed.ProviderName}.Removed.g.cs", RemovedEmitter.Emit(removed.Provider, removed.Models)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
@@ -82,21 +83,22 @@ public sealed class TypedGenerator : IIncrementalGenerator
             : ImmutableArray<ModelFile>.Empty;
 
     private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
-        IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
+        IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
         files
             .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(ModelIdentity.Of(model, file.Path)) : ImmutableArray<ModelIdentity>.Empty)
             .Collect()
-            .Combine(options.Select(static (found, _) => found.Names))
-            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
+            .Combine(options.Select(static (found, _) => found.Names).Combine(wanted))
+            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Names);
 
+    private static EquatableArray<ProviderName> WantedNames(ImmutableArray<ProviderFile> files) =>
+        files.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!)).ToEquatableArray();
+
     private static IncrementalValueProvider<EquatableArray<ProviderName>> Providers(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValuesProvider<ProviderFile> files) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
         names
-            .Combine(files.Collect())
-            .Select(static (pair, _) => ProviderNames.Assign(
-                pair.Left.Select(item => item.Provider),
-                pair.Right.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!))))
+            .Combine(wanted)
+            .Select(static (pair, _) => ProviderNames.Assign(pair.Left.Select(item => item.Provider), pair.Right))
             .WithTrackingName(TrackingNames.ProviderNames);
 
     private static IncrementalValueProvider<EmitOptions> Emit(
@@ -197,6 +199,19 @@ public sealed class TypedGenerator : IIncrementalGenerator
             .Select(static (input, _) => CrossFileProblems.Find(
                 input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
             .WithTrackingName(TrackingNames.Problems);
+
+    // Which names are the providers' shows only here.
+    private static void EmitAll(SourceProductionContext output, AllCatalogsSpec all)
+    {
+        if (all.IsInProviders)
+        {
+            output.ReportDiagnostic(DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, OptionNames.AllModels, all.Name, "outside of the providers' namespaces").ToDiagnostic());
+        }
+        else
+        {
+            output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all));
+        }
+    }
 
     private static EquatableArray<DiagnosticInfo> UnknownFile(SchemaFile file) =>
         new([DiagnosticInfo.Of(Descriptors.UnknownProviderFile, file.Path, default, file.ShortPath)]);

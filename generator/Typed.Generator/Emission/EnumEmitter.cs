@@ -34,7 +34,7 @@ internal static class EnumEmitter
 
     private static void FromSeconds(SourceWriter writer, NamedModel model, TypeExpressions types, string name, EnumSpec type)
     {
-        var info = $"{types.Record}.Info, {Literals.Text(type.Field)}";
+        var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
         using (writer.Braces($"{model.Options.Accessibility} static class {name}s"))
         {
@@ -68,7 +68,7 @@ internal static class EnumEmitter
             foreach (var value in type.Values)
             {
                 Docs.Summary(writer, value.Json);
-                writer.Line($"public static {name} {value.Member} => new({Literals.Text(value.Text)});");
+                writer.Line($"public static {name} {value.Member} => new({Literals.Value(value.Text)});");
                 writer.Line();
             }
 

@@ -7,8 +7,27 @@ namespace Typed.Generator.Reading;
 /// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, or else from the root of the file.</summary>
 internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag diagnostics)
 {
+    // A schema with thousands of definitions has references to each of them.
+    private readonly Dictionary<string, JsonNode> _found = new(StringComparer.Ordinal);
+
     /// <summary>The schema that a reference leads to, or null after reporting why there is none.</summary>
     public JsonNode? Resolve(JsonNode reference)
+    {
+        if (reference.Kind == JsonKind.String && _found.TryGetValue(reference.Text, out var known))
+        {
+            return known;
+        }
+
+        var target = Find(reference);
+        if (target is not null)
+        {
+            _found.Add(reference.Text, target);
+        }
+
+        return target;
+    }
+
+    private JsonNode? Find(JsonNode reference)
     {
         var text = reference.Text;
         if (reference.Kind != JsonKind.String || !text.StartsWith("#", StringComparison.Ordinal))

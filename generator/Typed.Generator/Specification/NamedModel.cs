@@ -31,7 +31,11 @@ internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, b
 /// <param name="Name">Its full name.</param>
 /// <param name="Providers">The providers' keys, in ordinal order.</param>
 /// <param name="Options">What the project asks for.</param>
-internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Providers, EmitOptions Options);
+internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Providers, EmitOptions Options)
+{
+    /// <summary>Whether its name is a provider's namespace or within one, where any name may be a record's.</summary>
+    public bool IsInProviders => Providers.Any(provider => (Name + ".").StartsWith(Options.NamespaceOf(provider) + ".", StringComparison.Ordinal));
+}
 
 /// <summary>The catalogue of one provider.</summary>
 /// <param name="Provider">The provider's key.</param>
