@@ -89,6 +89,11 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
 
         foreach (var member in schema.Members)
         {
+            if (KeywordForms.Problem(member.Key, member.Value) is { } form)
+            {
+                diagnostics.Add(Descriptors.NotExpressible, member.Value.Place, $"'{member.Key}' must be {form}; nothing is checked by it.");
+            }
+
             if (member.Key is not ("$ref" or "allOf"))
             {
                 Merge(view, member.Key, member.Value, merging);

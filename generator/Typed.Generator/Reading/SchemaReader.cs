@@ -1,3 +1,4 @@
+using System.Globalization;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Naming;
@@ -18,6 +19,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
     private readonly DeclaredTypes _types = new();
     private int _depth;
     private int _count;
+    private bool _isLimitTold;
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
@@ -81,6 +83,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         if (view.IsNever || _depth >= MaxTypeDepth || ++_count > MaxTypes)
         {
             SaysMore = true;
+            TellLimit(view);
             return new Found(TypeRef.Json, Nullable: true);
         }
 
@@ -88,6 +91,16 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var found = TypeWithin(view, field, suffix);
         _depth--;
         return found;
+    }
+
+    private void TellLimit(SchemaView view)
+    {
+        if (!view.IsNever && !_isLimitTold)
+        {
+            _isLimitTold = true;
+            var limit = _depth >= MaxTypeDepth ? $"nested deeper than {MaxTypeDepth.ToString(CultureInfo.InvariantCulture)} types" : $"larger than {MaxTypes.ToString(CultureInfo.InvariantCulture)} types";
+            diagnostics.Add(Descriptors.NotExpressible, view.Node.Place, $"The schema is {limit}; any JSON is taken from here on, and checked at run time.");
+        }
     }
 
     private Found TypeWithin(SchemaView view, string field, string suffix)
