@@ -63,6 +63,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
             static (output, removed) => output.AddSource($"{removed.ProviderName}.Removed.g.cs", RemovedEmitter.Emit(removed.Provider, removed.Models)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
+        Report(context, TooOld(context, files));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));
@@ -106,9 +107,9 @@ public sealed class TypedGenerator : IIncrementalGenerator
         IncrementalValueProvider<GeneratorOptions> options,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
         context.ParseOptionsProvider
-            .Select(static (parse, _) => parse is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= CSharp14)
+            .Select(static (parse, _) => parse is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default)
             .Combine(options.Combine(names.Select(static (list, _) => list.Count <= TableLiterals.MaxModels)))
-            .Select(static (input, _) => new EmitOptions(input.Left, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
+            .Select(static (input, _) => new EmitOptions((int)input.Left >= CSharp14, input.Left < LanguageVersion.CSharp11, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
 
     private static IncrementalValuesProvider<NamedModel> NamedModels(
         IncrementalValuesProvider<ModelFile> files,
@@ -132,7 +133,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
     private static ImmutableArray<NamedModel> Named(
         ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, ModelTables tables, EmitOptions emit)
     {
-        if (file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
+        if (emit.IsTooOld || file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
         {
             return ImmutableArray<NamedModel>.Empty;
         }
@@ -152,7 +153,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
             .Combine(providers)
             .Combine(emit)
             .SelectMany(static (pair, _) => pair.Left.Left
-                .Where(item => item.Name.Length > 0)
+                .Where(item => item.Name.Length > 0 && !pair.Right.IsTooOld)
                 .GroupBy(item => item.Provider, StringComparer.Ordinal)
                 .Select(group => new CatalogSpec(group.Key, pair.Left.Right.Of(group.Key), group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
@@ -169,6 +170,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Right.Left is { } name
                 ? ImmutableArray.Create(new AllCatalogsSpec(name, ProvidersOf(pair.Left.Left, pair.Left.Right), pair.Right.Right))
                 : ImmutableArray<AllCatalogsSpec>.Empty)
+            .Where(static all => !all.Options.IsTooOld)
             .WithTrackingName(TrackingNames.AllCatalogs);
 
     private static EquatableArray<string> ProvidersOf(EquatableArray<NameAssignment> names, EquatableArray<ProviderName> providers) => names
@@ -212,6 +214,16 @@ public sealed class TypedGenerator : IIncrementalGenerator
             output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all));
         }
     }
+
+    // Static members of interfaces, required members and raw literals came with C# 11.
+    private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> TooOld(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SchemaFile> files) =>
+        context.ParseOptionsProvider
+            .Select(static (parse, _) => parse is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } old ? old.LanguageVersion.ToDisplayString() : null)
+            .Combine(files.Select(static (file, _) => file.Kind == SchemaFileKind.Model).Collect())
+            .Select(static (pair, _) => pair.Left is { } version && pair.Right.Contains(true)
+                ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, "LangVersion", version, "11 or newer (no records are generated)")])
+                : EquatableArray<DiagnosticInfo>.Empty);
 
     private static EquatableArray<DiagnosticInfo> UnknownFile(SchemaFile file) =>
         new([DiagnosticInfo.Of(Descriptors.UnknownProviderFile, file.Path, default, file.ShortPath)]);

@@ -39,6 +39,11 @@ internal static class EnumEmitter
         using (writer.Braces($"{model.Options.Accessibility} static class {name}s"))
         {
             // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
+            if (model.Options.HasExtensionMembers)
+            {
+                Docs.Summary(writer, "From seconds.");
+            }
+
             SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
             Docs.Summary(writer, "The duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");

@@ -10,6 +10,8 @@ internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag d
     // A schema with thousands of definitions has references to each of them.
     private readonly Dictionary<string, JsonNode> _found = new(StringComparer.Ordinal);
 
+    private Dictionary<string, JsonNode>? _anchors;
+
     /// <summary>The schema that a reference leads to, or null after reporting why there is none.</summary>
     public JsonNode? Resolve(JsonNode reference)
     {
@@ -44,7 +46,13 @@ internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag d
 
         if (pointer[0] != '/')
         {
-            if (FindAnchor(schema, pointer) is { } anchored)
+            if (_anchors is null)
+            {
+                _anchors = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+                FindAnchors(schema, _anchors);
+            }
+
+            if (_anchors.TryGetValue(pointer, out var anchored))
             {
                 return anchored;
             }
@@ -83,18 +91,39 @@ internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag d
         return (node, "");
     }
 
-    private static JsonNode? FindAnchor(JsonNode node, string anchor)
+    private static void FindAnchors(JsonNode node, Dictionary<string, JsonNode> found)
     {
-        if (node.TextOf("$anchor") == anchor || node.TextOf("$id") == "#" + anchor || node.TextOf("id") == "#" + anchor)
+        if (AnchorOf(node) is { } anchor && !found.ContainsKey(anchor))
         {
-            return node;
+            found.Add(anchor, node);
         }
 
-        foreach (var child in node.Items.Concat(node.Members.Select(member => member.Value)))
+        foreach (var child in node.Items)
         {
-            if (FindAnchor(child, anchor) is { } found)
+            FindAnchors(child, found);
+        }
+
+        foreach (var member in node.Members)
+        {
+            FindAnchors(member.Value, found);
+        }
+    }
+
+    private static string? AnchorOf(JsonNode node)
+    {
+        foreach (var member in node.Members)
+        {
+            if (member.Value is { Kind: JsonKind.String, Text: { Length: > 0 } text })
             {
-                return found;
+                if (member.Key == "$anchor")
+                {
+                    return text;
+                }
+
+                if (member.Key is "$id" or "id" && text[0] == '#')
+                {
+                    return text.Substring(1);
+                }
             }
         }
 

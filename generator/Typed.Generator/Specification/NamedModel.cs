@@ -19,8 +19,9 @@ internal sealed record NamedModel(ModelSpec Spec, string Name, string ProviderNa
 /// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>
 /// <param name="Namespace">The namespace that the providers' namespaces are in.</param>
 /// <param name="IsInternal">Whether the types are internal.</param>
+/// <param name="IsTooOld">Whether the language version lacks what the records are made of: nothing is generated.</param>
 /// <param name="TablesAreText">Whether the models are few enough for tables as ordinary literals.</param>
-internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, bool IsInternal, bool TablesAreText)
+internal sealed record EmitOptions(bool HasExtensionMembers, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
 {
     public string Accessibility => IsInternal ? "internal" : "public";
 

@@ -80,6 +80,26 @@ public sealed class EndlessSchemaTests
         Assert.False(Parse(model, """{ "b": 1 }""").IsValid);
     }
 
+    [Fact]
+    public void A_pattern_that_takes_without_end_is_given_up_for_all_texts()
+    {
+        var model = Run("""{ "properties": { "l": { "type": "array", "items": { "type": "string", "pattern": "^(a+)+$" } } }, "minProperties": 0 }""").Load("OneParams");
+        var text = $"\"{new string('a', 60)}!\"";
+
+        // At a quarter of a second for each text it would be more than an hour.
+        Assert.True(Parse(model, $$"""{ "l": [{{string.Join(",", Enumerable.Repeat(text, 20_000))}}] }""").IsValid);
+    }
+
+    [Fact]
+    public void Thousands_of_references_to_thousands_of_anchors_and_to_nowhere_are_found_or_told()
+    {
+        var anchors = string.Join(",", Enumerable.Range(0, 5_000).Select(i => $$""" "d{{i}}": { "$anchor": "a{{i}}", "type": "string" }"""));
+        var references = string.Join(",", Enumerable.Range(0, 5_000).Select(i => $$""" "p{{i}}": { "$ref": "#a{{i}}" }, "q{{i}}": { "$ref": "#/$defs/x{{i}}" }, "r{{i}}": { "$ref": "#x{{i}}" }"""));
+        var run = Run($$"""{ "properties": { {{references}} }, "$defs": { {{anchors}} } }""");
+
+        Assert.Equal(10_000, run.Report().Count(report => report.StartsWith("TYP0011 one.json(1,", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(120)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -15,14 +16,16 @@ internal sealed class ResidualSchema
 
     private readonly JsonElement _root;
     private readonly Lazy<Dictionary<string, JsonElement>> _anchors;
+    private readonly ConcurrentDictionary<string, TextPattern> _patterns;
     private int _steps;
 
     public ResidualSchema(JsonElement root)
-        : this(root, new Lazy<Dictionary<string, JsonElement>>(() => Anchors.Of(root)))
+        : this(root, new Lazy<Dictionary<string, JsonElement>>(() => Anchors.Of(root)), new(StringComparer.Ordinal))
     {
     }
 
-    private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors) => (_root, _anchors) = (root, anchors);
+    private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
+        (_root, _anchors, _patterns) = (root, anchors, patterns);
 
     /// <summary>Adds what the JSON breaks, but for what is known of the same place already.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
@@ -30,7 +33,7 @@ internal sealed class ResidualSchema
         var known = new HashSet<string>(violations.Select(violation => violation.Path), StringComparer.Ordinal);
         var found = new List<Violation>();
         // A check of its own, since one schema serves all threads.
-        var check = new ResidualSchema(_root, _anchors);
+        var check = new ResidualSchema(_root, _anchors, _patterns);
         check.Apply(_root, instance, "$", found, 0);
         if (check._steps > MaxSteps)
         {
@@ -70,7 +73,7 @@ internal sealed class ResidualSchema
             return;
         }
 
-        ResidualValues.Check(schema, instance, path, found);
+        ResidualValues.Check(this, schema, instance, path, found);
         ResidualArrays.Check(this, schema, instance, path, found, depth + 1);
         ResidualObjects.Check(this, schema, instance, path, found, depth + 1);
         Combinations(schema, instance, path, found, depth + 1);
@@ -108,6 +111,9 @@ internal sealed class ResidualSchema
             }
         }
     }
+
+    /// <summary>A pattern of the schema, made once for all checks.</summary>
+    internal TextPattern Pattern(string text) => _patterns.GetOrAdd(text, static text => new TextPattern(text));
 
     internal static List<JsonElement> Items(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
