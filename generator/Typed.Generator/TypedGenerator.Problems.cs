@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Inputs;
@@ -31,6 +32,16 @@ public sealed partial class TypedGenerator
             .Select(static (input, _) => CrossFileProblems.Find(
                 input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
             .WithTrackingName(TrackingNames.Problems);
+
+    // Static members of interfaces, required members and raw literals came with C# 11.
+    private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> TooOld(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<ModelIdentity>> models) =>
+        context.ParseOptionsProvider
+            .Select(static (parse, _) => parse is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } old ? old.LanguageVersion.ToDisplayString() : null)
+            .Combine(models.Select(static (list, _) => !list.IsEmpty))
+            .Select(static (pair, _) => pair.Left is { } version && pair.Right
+                ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, "LangVersion", version, "11 or newer (no records are generated)")])
+                : EquatableArray<DiagnosticInfo>.Empty);
 
     private static EquatableArray<DiagnosticInfo> UnknownFile(SchemaFile file) =>
         new([DiagnosticInfo.Of(Descriptors.UnknownProviderFile, file.Path, default, file.ShortPath)]);

@@ -43,9 +43,10 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         var pricing = pricingFiles.Collect();
         var rules = rulesFiles.Collect();
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
+        var wantedNames = providerFiles.Collect().Select(static (list, _) => WantedNames(list));
         var identities = Identities(modelFiles);
-        var names = Names(identities, options);
-        var providers = Providers(names, providerFiles);
+        var names = Names(identities, options, wantedNames);
+        var providers = Providers(names, wantedNames);
         var emit = Emit(context, options, names);
 
         context.RegisterSourceOutput(
@@ -56,13 +57,14 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
             static (output, catalog) => output.AddSource($"{catalog.ProviderName}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(
             AllCatalogs(names, providers, options, emit),
-            static (output, all) => output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all)));
+            static (output, all) => EmitAll(output, all));
 
         context.RegisterSourceOutput(
-            providerFiles.Where(static file => file.Removed.Count > 0),
-            static (output, file) => output.AddSource($"{ModelNames.OfProvider(file.Provider)}.Removed.g.cs", RemovedEmitter.Emit(file.Provider, file.Removed)));
+            providerFiles.Collect().SelectMany(static (files, _) => RemovedModels.ByProvider(files)),
+            static (output, removed) => output.AddSource($"{removed.ProviderName}.Removed.g.cs", RemovedEmitter.Emit(removed.Provider, removed.Models)));
 
         Report(context, options.Select(static (found, _) => found.Diagnostics));
+        Report(context, TooOld(context, identities));
         Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));
@@ -88,19 +90,22 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         .Collect();
 
     private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
-        IncrementalValueProvider<ImmutableArray<ModelIdentity>> identities, IncrementalValueProvider<GeneratorOptions> options) =>
+        IncrementalValueProvider<ImmutableArray<ModelIdentity>> identities,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
         identities
-            .Combine(options.Select(static (found, _) => found.Names))
-            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
+            .Combine(options.Select(static (found, _) => found.Names).Combine(wanted))
+            .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Names);
 
+    private static EquatableArray<ProviderName> WantedNames(ImmutableArray<ProviderFile> files) =>
+        files.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!)).ToEquatableArray();
+
     private static IncrementalValueProvider<EquatableArray<ProviderName>> Providers(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValuesProvider<ProviderFile> files) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
         names
-            .Combine(files.Collect())
-            .Select(static (pair, _) => ProviderNames.Assign(
-                pair.Left.Select(item => item.Provider),
-                pair.Right.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!))))
+            .Combine(wanted)
+            .Select(static (pair, _) => ProviderNames.Assign(pair.Left.Select(item => item.Provider), pair.Right))
             .WithTrackingName(TrackingNames.ProviderNames);
 
     private static IncrementalValueProvider<EmitOptions> Emit(
@@ -108,9 +113,9 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         IncrementalValueProvider<GeneratorOptions> options,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
         context.ParseOptionsProvider
-            .Select(static (parse, _) => parse is CSharpParseOptions csharp && (int)csharp.LanguageVersion >= CSharp14)
+            .Select(static (parse, _) => parse is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default)
             .Combine(options.Combine(names.Select(static (list, _) => list.Count <= TableLiterals.MaxModels)))
-            .Select(static (input, _) => new EmitOptions(input.Left, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
+            .Select(static (input, _) => new EmitOptions((int)input.Left >= CSharp14, input.Left < LanguageVersion.CSharp11, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
 
     private static IncrementalValuesProvider<NamedModel> NamedModels(
         IncrementalValuesProvider<ModelFile> files,
@@ -134,7 +139,7 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
     private static ImmutableArray<NamedModel> Named(
         ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, ModelTables tables, EmitOptions emit)
     {
-        if (file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
+        if (emit.IsTooOld || file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
         {
             return ImmutableArray<NamedModel>.Empty;
         }
@@ -154,7 +159,7 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
             .Combine(providers)
             .Combine(emit)
             .SelectMany(static (pair, _) => pair.Left.Left
-                .Where(item => item.Name.Length > 0)
+                .Where(item => item.Name.Length > 0 && !pair.Right.IsTooOld)
                 .GroupBy(item => item.Provider, StringComparer.Ordinal)
                 .Select(group => new CatalogSpec(group.Key, pair.Left.Right.Of(group.Key), group.Select(item => item.Name).ToEquatableArray(), pair.Right)))
             .WithTrackingName(TrackingNames.Catalogs);
@@ -171,6 +176,7 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Right.Left is { } name
                 ? ImmutableArray.Create(new AllCatalogsSpec(name, ProvidersOf(pair.Left.Left, pair.Left.Right), pair.Right.Right))
                 : ImmutableArray<AllCatalogsSpec>.Empty)
+            .Where(static all => !all.Options.IsTooOld)
             .WithTrackingName(TrackingNames.AllCatalogs);
 
     private static EquatableArray<string> ProvidersOf(EquatableArray<NameAssignment> names, EquatableArray<ProviderName> providers) => names
@@ -179,6 +185,19 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         .Distinct(StringComparer.Ordinal)
         .OrderBy(provider => provider, StringComparer.Ordinal)
         .ToEquatableArray();
+
+    // Which names are the providers' shows only here.
+    private static void EmitAll(SourceProductionContext output, AllCatalogsSpec all)
+    {
+        if (all.IsInProviders)
+        {
+            output.ReportDiagnostic(DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, OptionNames.AllModels, all.Name, "outside of the providers' namespaces").ToDiagnostic());
+        }
+        else
+        {
+            output.AddSource("AllModels.g.cs", AllCatalogsEmitter.Emit(all));
+        }
+    }
 
     private static string HintName(NamedModel model) => $"{model.ProviderName}.{model.Name}Params.g.cs";
 }

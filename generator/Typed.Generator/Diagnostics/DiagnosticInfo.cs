@@ -11,7 +11,7 @@ namespace Typed.Generator.Diagnostics;
 internal sealed record DiagnosticInfo(string Id, string Path, TextPlace Place, EquatableArray<string> Arguments)
 {
     public static DiagnosticInfo Of(DiagnosticDescriptor descriptor, string path, TextPlace place, params string[] arguments) =>
-        new(descriptor.Id, path, place, new EquatableArray<string>(arguments));
+        new(descriptor.Id, path, place, arguments.Select(MessageText.Of).ToEquatableArray());
 
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(Descriptors.ById(Id), Path.Length == 0 ? Location.None : Place.ToLocation(Path), Arguments.ToArray<object>());

@@ -19,12 +19,12 @@ internal static class DefaultEmitter
         switch (type.Shape)
         {
             case TypeShape.Text:
-                return Literals.Text(value.Text);
+                return Literals.Value(value.Text);
             case TypeShape.OpenEnum:
                 var open = types.Enum(type);
                 return DefaultChecker.EnumMember(open.Values, value) is { } known
-                    ? $"{types.NameOf(open)}.{known.Member}"
-                    : $"new {types.NameOf(open)}({Literals.Text(value.Text)})";
+                    ? $"{types.Qualified(open)}.{known.Member}"
+                    : $"new {types.NameOf(open)}({Literals.Value(value.Text)})";
             case TypeShape.Integer or TypeShape.Int32:
                 return Numbers.ToLiteral(Numbers.ToDecimal(value.Text).GetValueOrDefault());
             case TypeShape.Number:
@@ -33,7 +33,7 @@ internal static class DefaultEmitter
                 return value.Kind == JsonKind.True ? "true" : "false";
             case TypeShape.Enum:
                 var closed = types.Enum(type);
-                return $"{types.NameOf(closed)}.{DefaultChecker.EnumMember(closed.Values, value)!.Member}";
+                return $"{types.Qualified(closed)}.{DefaultChecker.EnumMember(closed.Values, value)!.Member}";
             case TypeShape.Object:
                 return Object(types, (ObjectSpec)types.Declared(type), value);
             case TypeShape.Union:
@@ -62,7 +62,7 @@ internal static class DefaultEmitter
         if (type.IsExactlyOne)
         {
             var only = type.Properties.First(property => value[property.WireName] is not null);
-            return $"{name}.{(type.IsMediaInput ? MediaInputFactory(only) : ExactlyOneEmitter.FactoryOf(only))}({Literals.Text(value[only.WireName]!.Text)})";
+            return $"{types.Qualified(type)}.{(type.IsMediaInput ? MediaInputFactory(only) : ExactlyOneEmitter.FactoryOf(only))}({Literals.Value(value[only.WireName]!.Text)})";
         }
 
         var settings = new List<string>();
@@ -74,13 +74,13 @@ internal static class DefaultEmitter
                 continue;
             }
 
-            var expression = member is null or { Kind: JsonKind.Null } ? "null" : Expression(types, property.Type, member);
+            var expression = member is null || (member.Kind == JsonKind.Null && (property.Nullable || !property.Required)) ? "null" : Expression(types, property.Type, member);
             if (expression is null)
             {
                 return null;
             }
 
-            settings.Add($"{RecordEmitter.MemberName(property, name)} = {expression}");
+            settings.Add($"{RecordEmitter.MemberName(property, name, type.Properties)} = {expression}");
         }
 
         return $"new {name} {{ {string.Join(", ", settings)} }}";

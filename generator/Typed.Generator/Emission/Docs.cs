@@ -21,8 +21,9 @@ internal static class Docs
         return trimmed.Length == 0 ? otherwise : trimmed;
     }
 
+    /// <summary>The text as it may stand in a comment.</summary>
     // One line, so that no line end of a description can leave the comment; characters that XML forbids become spaces.
-    private static string Escape(string text)
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

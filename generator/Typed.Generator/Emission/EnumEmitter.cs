@@ -34,11 +34,16 @@ internal static class EnumEmitter
 
     private static void FromSeconds(SourceWriter writer, NamedModel model, TypeExpressions types, string name, EnumSpec type)
     {
-        var info = $"{types.Record}.Info, {Literals.Text(type.Field)}";
+        var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
         using (writer.Braces($"{model.Options.Accessibility} static class {name}s"))
         {
             // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
+            if (model.Options.HasExtensionMembers)
+            {
+                Docs.Summary(writer, "From seconds.");
+            }
+
             SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
             Docs.Summary(writer, "The duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
@@ -68,7 +73,7 @@ internal static class EnumEmitter
             foreach (var value in type.Values)
             {
                 Docs.Summary(writer, value.Json);
-                writer.Line($"public static {name} {value.Member} => new({Literals.Text(value.Text)});");
+                writer.Line($"public static {name} {value.Member} => new({Literals.Value(value.Text)});");
                 writer.Line();
             }
 

@@ -50,7 +50,7 @@ internal static class ExactlyOneEmitter
     private static void Factory(SourceWriter writer, TypeExpressions types, PropertySpec property, string declaration)
     {
         Docs.Summary(writer, PropertyDocs.Text(types, property));
-        writer.Line($"/// <param name=\"value\">The value of {property.WireName}.</param>");
+        writer.Line($"/// <param name=\"value\">The value of {Docs.Escape(property.WireName)}.</param>");
         writer.Line("public static " + declaration);
         writer.Line();
     }

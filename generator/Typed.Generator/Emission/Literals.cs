@@ -6,6 +6,8 @@ namespace Typed.Generator.Emission;
 /// <summary>C# literals.</summary>
 internal static class Literals
 {
+    private const int MaxOrdinary = 256;
+
     public static string Text(string value)
     {
         var text = new StringBuilder(value.Length + 2).Append('"');
@@ -27,6 +29,10 @@ internal static class Literals
 
         return text.Append('"').ToString();
     }
+
+    /// <summary>A text in code. A long one is a UTF-8 literal, since all ordinary ones of an assembly may be 16 MB together (CS8103).</summary>
+    public static string Value(string value) =>
+        value.Length <= MaxOrdinary ? Text(value) : $"global::System.Text.Encoding.UTF8.GetString({Text(value)}u8)";
 
     /// <summary>A double literal of a decimal, for attributes.</summary>
     public static string Double(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "D";

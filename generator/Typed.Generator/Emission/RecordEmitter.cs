@@ -7,8 +7,17 @@ namespace Typed.Generator.Emission;
 internal static class RecordEmitter
 {
     /// <summary>A property's C# name; not that of its own type, which C# does not allow.</summary>
-    public static string MemberName(PropertySpec property, string typeName) =>
-        property.Member == typeName ? property.Member + "Parameter" : property.Member;
+    public static string MemberName(PropertySpec property, string typeName, EquatableArray<PropertySpec> siblings)
+    {
+        if (property.Member != typeName)
+        {
+            return property.Member;
+        }
+
+        var name = property.Member + "Parameter";
+        // No name that is read from a schema ends so.
+        return siblings.Any(other => other.Member == name) ? name + "_" : name;
+    }
 
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
@@ -29,10 +38,10 @@ internal static class RecordEmitter
             writer.Line(AttributeEmitter.Param(property));
             var type = types.Of(property.Type) + (property.Required && !property.Nullable ? "" : "?");
             var isFixed = types.IsFixed(property);
-            var initializer = isFixed ? $"{type}.{types.Enum(property.Type).Values[0].Member}"
+            var initializer = isFixed ? $"{types.Qualified(types.Enum(property.Type))}.{types.Enum(property.Type).Values[0].Member}"
                 : property.Required ? null
                 : DefaultEmitter.Expression(types, property);
-            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
+            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName, properties)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
             writer.Line();
         }
     }
@@ -45,7 +54,7 @@ internal static class RecordEmitter
         {
             for (var i = 0; i < properties.Count; i++)
             {
-                writer.Line($"{MemberName(properties[i], typeName)} = {ReadExpression(types, properties[i], $"s_fields[{Literals.Int(i)}]")},");
+                writer.Line($"{MemberName(properties[i], typeName, properties)} = {ReadExpression(types, properties[i], $"s_fields[{Literals.Int(i)}]")},");
             }
 
             writer.Line("ExtraParameters = reader.Extras(),");
@@ -61,7 +70,7 @@ internal static class RecordEmitter
         {
             for (var i = 0; i < properties.Count; i++)
             {
-                writer.Line(VisitStatement(types, properties[i], MemberName(properties[i], typeName), $"s_fields[{Literals.Int(i)}]"));
+                writer.Line(VisitStatement(types, properties[i], MemberName(properties[i], typeName, properties), $"s_fields[{Literals.Int(i)}]"));
             }
         }
 
@@ -114,9 +123,9 @@ internal static class RecordEmitter
         {
             TypeShape.Text => $"reader.Text({field}){orNull}",
             TypeShape.Enum => $"({type}{(mustBe ? "" : "?")})reader.Choice({field}){orDefault}",
-            TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{type}.FromNullable(reader.Text({field}))",
+            TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{types.Qualified(types.Enum(property.Type))}.FromNullable(reader.Text({field}))",
             TypeShape.Object => $"reader.Object<{type}>({field}){orNull}",
-            TypeShape.Union => $"{type}.Read(reader, {field}){orNull}",
+            TypeShape.Union => $"{types.Qualified(types.Declared(property.Type))}.Read(reader, {field}){orNull}",
             TypeShape.List => $"reader.{ReadList(types, property.Type.Item!, field)}{orNull}",
             var shape => $"reader.{shape}({field}){orDefault}",
         };

@@ -12,6 +12,13 @@ internal sealed class TypeExpressions(NamedModel model)
 
     public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;
 
+    private readonly HashSet<string> _members = new(
+        model.Spec.Properties.Concat(model.Spec.Types.OfType<ObjectSpec>().SelectMany(type => type.Properties)).Select(property => property.Member), StringComparer.Ordinal);
+
+    /// <summary>A type's name before a dot, where a property of that name would be meant.</summary>
+    public string Qualified(DeclaredType type) =>
+        NameOf(type) is var name && _members.Contains(name) ? $"global::{model.Options.NamespaceOf(model.ProviderName)}.{name}" : name;
+
     public DeclaredType Declared(TypeRef type) => model.Spec.Types[type.Declared];
 
     public EnumSpec Enum(TypeRef type) => (EnumSpec)Declared(type);

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
+using Typed.Generator.Naming;
 
 namespace Typed.Generator.Inputs;
 
@@ -12,6 +14,9 @@ internal sealed record NameOverride(string Model, string Name);
 internal sealed record GeneratorOptions
 {
     private const string DefaultNamespace = "Typed.Models";
+
+    // With a provider's, a model's and a type's name it must stay below the 1,023 bytes of a name in an assembly.
+    private const int MaxNamespaceBytes = 250;
     private static readonly char[] s_separators = [',', ';', '\n', '\r'];
 
     public string Namespace { get; init; } = DefaultNamespace;
@@ -39,7 +44,7 @@ internal sealed record GeneratorOptions
             problems.Add(DiagnosticInfo.Of(Descriptors.InvalidOption, "", default, name, value, expected));
 
         var ns = Value(OptionNames.Namespace) ?? DefaultNamespace;
-        if (!ns.Split('.').All(IsIdentifier))
+        if (!IsNamespace(ns))
         {
             Problem(OptionNames.Namespace, ns, "a namespace such as Acme.Models");
             ns = DefaultNamespace;
@@ -52,7 +57,7 @@ internal sealed record GeneratorOptions
         }
 
         var all = Value(OptionNames.AllModels);
-        if (all is not null && !(all.Contains('.') && all.Split('.').All(IsIdentifier)))
+        if (all is not null && !(all.Contains('.') && IsNamespace(all) && IsTypeName(all.Substring(all.LastIndexOf('.') + 1)) && !(ns + ".").StartsWith(all + ".", StringComparison.Ordinal)))
         {
             Problem(OptionNames.AllModels, all, "a class in a namespace, such as Acme.AllModels");
             all = null;
@@ -63,7 +68,7 @@ internal sealed record GeneratorOptions
         {
             var at = item.LastIndexOf('=');
             var name = item.Substring(at + 1).Trim();
-            if (at <= 0 || !IsIdentifier(name))
+            if (at <= 0 || !IsIdentifier(name) || Words.Cut(name) != name)
             {
                 Problem(OptionNames.Names, item, "model=Name, where Name is a C# name without Params");
             }
@@ -91,6 +96,18 @@ internal sealed record GeneratorOptions
 
     private static IEnumerable<string> Items(string? list) =>
         (list ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(item => item.Trim()).Where(item => item.Length > 0);
+
+    // The types of the framework and of the runtime would be hidden by namespaces beside them.
+    private static bool IsNamespace(string name) =>
+        name.Split('.').All(IsIdentifier)
+        && Encoding.UTF8.GetByteCount(name) <= MaxNamespaceBytes
+        && (name + ".") is var dotted
+        && !dotted.StartsWith("System.", StringComparison.Ordinal)
+        && (!dotted.StartsWith("Typed.", StringComparison.Ordinal) || dotted.StartsWith(DefaultNamespace + ".", StringComparison.Ordinal));
+
+    // The class's only member is Catalogs; "extension" is a keyword to a compiler newer than this is built against.
+    private static bool IsTypeName(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None && name is not ("Catalogs" or "extension" or "field");
 
     private static bool IsIdentifier(string name) =>
         SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;

@@ -7,10 +7,11 @@ namespace Typed.Generator.Naming;
 /// <summary>Names an enum's members for their meaning: <c>Seconds5</c>, <c>Ratio16x9</c>, <c>P1080</c>, <c>K4</c>.</summary>
 internal static class EnumNames
 {
-    private static readonly Regex s_ratio = new(@"^(\d+(?:\.\d+)?)[:/](\d+(?:\.\d+)?)$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_lines = new(@"^(\d+)[pP]$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_thousands = new(@"^(\d+)[kK]$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_seconds = new(@"^(\d{1,9})(?: ?s(?:ec(?:onds?)?)?)?$", RegexOptions.CultureInvariant);
+    // ASCII digits: \d has those of every script, which no number is read from.
+    private static readonly Regex s_ratio = new(@"^([0-9]+(?:\.[0-9]+)?)[:/]([0-9]+(?:\.[0-9]+)?)$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_lines = new(@"^([0-9]+)[pP]$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_thousands = new(@"^([0-9]+)[kK]$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_seconds = new(@"^([0-9]{1,9})(?: ?s(?:ec(?:onds?)?)?)?$", RegexOptions.CultureInvariant);
 
     /// <summary>The name of one value.</summary>
     public static string Of(string text, FieldRole role)

@@ -29,10 +29,20 @@ internal sealed record NameAssignment(string Provider, string Model, string Path
 /// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
 internal static class NameTable
 {
-    public static EquatableArray<NameAssignment> Assign(IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides)
+    /// <param name="models">The models.</param>
+    /// <param name="overrides">Names of the user's own.</param>
+    /// <param name="wanted">The names that provider files say.</param>
+    public static EquatableArray<NameAssignment> Assign(
+        IReadOnlyCollection<ModelIdentity> models, EquatableArray<NameOverride> overrides, IEnumerable<ProviderName> wanted)
     {
         var assigned = new List<NameAssignment>();
         var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var provider in ProviderNames.Assign(models.Select(model => model.Provider), wanted))
+        {
+            // The catalogue is a class beside the records.
+            takenBy.Add(KeyOf(provider.Provider, provider.Name + "Catalog"), provider.Name + "Catalog");
+        }
+
         var files = new Dictionary<(string, string), string>();
         var ordered = models
             .OrderBy(model => model.Provider, StringComparer.Ordinal)
@@ -90,5 +100,7 @@ internal static class NameTable
         model.Suffixes
             .Concat(model.Suffixes.Select(suffix => suffix + "s"))
             .Concat(["Params"])
-            .Select(suffix => model.Provider + "\n" + (name + suffix).ToUpperInvariant());
+            .Select(suffix => KeyOf(model.Provider, name + suffix));
+
+    private static string KeyOf(string provider, string name) => provider + "\n" + name.ToUpperInvariant();
 }

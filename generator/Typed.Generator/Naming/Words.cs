@@ -7,6 +7,7 @@ namespace Typed.Generator.Naming;
 internal static class Words
 {
     private const int MaxLength = 100;
+    private const int MaxBytes = 200;
 
     /// <summary>Each word with a capital first letter, joined; a <c>_</c> keeps two numbers apart. May begin with a digit or be empty.</summary>
     public static string Pascal(string text)
@@ -49,7 +50,20 @@ internal static class Words
     }
 
     /// <summary>The name as far as it may go: a member, its type, its model and their namespace together are one name of at most 1,023 bytes in an assembly.</summary>
-    public static string Cut(string name) => name.Length <= MaxLength ? name : name.Substring(0, MaxLength);
+    public static string Cut(string name)
+    {
+        var bytes = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            bytes += name[i] < '\u0080' ? 1 : name[i] < '\u0800' ? 2 : 3;
+            if (i == MaxLength || bytes > MaxBytes)
+            {
+                return name.Substring(0, i);
+            }
+        }
+
+        return name;
+    }
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 

@@ -20,7 +20,7 @@ internal sealed class Alternatives
     /// <summary>The only alternative beside null, merged with what stands around it.</summary>
     public SchemaView? Merged { get; private init; }
 
-    /// <summary>Whether <c>oneOf</c> may refuse a value that fits one of the shapes, since it fits another one too.</summary>
+    /// <summary>Whether a value that fits one of the shapes may be refused: by <c>oneOf</c>, since it fits another one too, or by values listed beside them.</summary>
     public bool AreStricter { get; private init; }
 
     public static Alternatives Read(SchemaView view, SchemaFlattener flattener)
@@ -30,13 +30,14 @@ internal sealed class Alternatives
             : [];
         if (listed.Count == 0)
         {
-            return new Alternatives { Values = ValuesOf(view) };
+            return new Alternatives { Values = ValuesOf(view), AreStricter = view.Has("enum") && view.Has("const") };
         }
 
         var branches = listed.Select(item => Within(view, item, flattener)).ToList();
         var real = branches.Where(branch => !IsNull(branch)).ToList();
         var nullable = real.Count < branches.Count;
-        var stricter = !view.Has("anyOf") ? !AreDisjoint(branches) : view.Has("oneOf");
+        // Values beside the alternatives hold for all of them.
+        var stricter = view.Has("enum") || view.Has("const") || (!view.Has("anyOf") ? !AreDisjoint(branches) : view.Has("oneOf"));
         if (real.Count == 1)
         {
             return new Alternatives { Nullable = nullable, Merged = real[0], AreStricter = stricter };

@@ -28,7 +28,8 @@ internal sealed class DeclaredTypes
         return index;
     }
 
-    public string ClaimSuffix(string suffix) => _suffixes.Claim(suffix);
+    /// <summary>A suffix that is free; a duration's enum has a class beside it, whose name ends with an s more.</summary>
+    public string ClaimSuffix(string suffix, bool isDuration = false) => _suffixes.Claim(suffix, isDuration ? "s" : "");
 
     public void Set(int index, DeclaredType type) => _types[index] = type;
 

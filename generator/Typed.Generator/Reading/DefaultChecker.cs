@@ -9,15 +9,31 @@ internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
     // All literals of an assembly have 16 MB; a default longer than a long prompt is left to the provider.
     private const int MaxLiteral = 10_000;
 
+    // Unions in unions double at each level of a value that fits at no depth.
+    private const int MaxSteps = 100_000;
+
+    private const string TooLarge = "it is too large a number";
+
+    private int _steps;
+
     /// <summary>What is wrong with the value, or null.</summary>
     public string? Problem(TypeRef type, ConstraintSpec constraints, JsonNode value)
     {
+        if (++_steps > MaxSteps)
+        {
+            return "it is too deeply nested to be checked";
+        }
+
         switch (type.Shape)
         {
             case TypeShape.Text or TypeShape.OpenEnum:
                 return value.Kind != JsonKind.String ? "it is not a text" : Length(constraints, value.Text);
             case TypeShape.Integer or TypeShape.Int32:
-                return value.Kind == JsonKind.Number && Numbers.IsWhole(value.Text) ? Range(constraints, value.Text) : "it is not a whole number";
+                return value.Kind != JsonKind.Number ? "it is not a whole number"
+                    : Numbers.ToDecimal(value.Text) is not { } whole ? TooLarge
+                    : whole != decimal.Truncate(whole) ? "it is not a whole number"
+                    : whole is < long.MinValue or > long.MaxValue ? TooLarge
+                    : Range(constraints, value.Text);
             case TypeShape.Number:
                 return value.Kind == JsonKind.Number ? Range(constraints, value.Text) : "it is not a number";
             case TypeShape.Boolean:
@@ -54,7 +70,7 @@ internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
         {
             if (value[property.WireName] is { } member)
             {
-                if (Problem(property.Type, property.Constraints, member) is { } problem)
+                if (!(member.Kind == JsonKind.Null && property.Nullable) && Problem(property.Type, property.Constraints, member) is { } problem)
                 {
                     return $"'{property.WireName}': {problem}";
                 }
@@ -89,7 +105,7 @@ internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
     {
         if (Numbers.ToDecimal(literal) is not { } number)
         {
-            return "it is too large a number";
+            return TooLarge;
         }
 
         return number < constraints.Minimum || number > constraints.Maximum || number <= constraints.ExclusiveMinimum || number >= constraints.ExclusiveMaximum

@@ -8,9 +8,17 @@ namespace Typed.Generator.Reading;
 internal sealed class DiagnosticBag(string path)
 {
     private readonly List<DiagnosticInfo> _items = [];
+    private readonly HashSet<DiagnosticInfo> _told = [];
 
-    public void Add(DiagnosticDescriptor descriptor, TextPlace place, params string[] arguments) =>
-        _items.Add(DiagnosticInfo.Of(descriptor, path, place, arguments));
+    /// <summary>Adds what is wrong; a schema that is referred to twice is read twice and told once.</summary>
+    public void Add(DiagnosticDescriptor descriptor, TextPlace place, params string[] arguments)
+    {
+        var item = DiagnosticInfo.Of(descriptor, path, place, arguments);
+        if (_told.Add(item))
+        {
+            _items.Add(item);
+        }
+    }
 
     public EquatableArray<DiagnosticInfo> ToArray() => _items.ToEquatableArray();
 }

@@ -10,10 +10,15 @@ internal static class GroupRules
     /// <summary>Whether the rules say all that the keyword does.</summary>
     public static bool Cover(string keyword, SchemaView view) => keyword switch
     {
-        "dependentRequired" or "dependencies" => view[keyword]!.Members.All(member => member.Value.Kind == JsonKind.Array),
-        "oneOf" or "anyOf" => IsGroup(view, keyword),
+        "dependentRequired" or "dependencies" => view[keyword]!.Members.All(member =>
+            member.Value.Kind == JsonKind.Array && IsTerm(view, member.Key) && member.Value.Items.All(item => IsTerm(view, item.Text))),
+        "oneOf" or "anyOf" => NamesOf(view, keyword)?.All(name => IsTerm(view, name)) == true,
         _ => false,
     };
+
+    // A rule's terms are fields of the record; one with a sign of the rules' own in its name would be read as a path, a value or a count.
+    private static bool IsTerm(SchemaView view, string name) =>
+        view["properties"]?[name] is not null && name.IndexOfAny(['.', '=', '(']) < 0;
 
     public static EquatableArray<RuleSpec> Read(SchemaView view)
     {

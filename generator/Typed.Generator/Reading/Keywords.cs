@@ -27,7 +27,15 @@ internal static class Keywords
         || (shape != TypeShape.Json && s_structure.Contains(keyword))
         || (keyword == "oneOf" && isExactlyOne)
         || (keyword is "anyOf" or "oneOf" && shape is TypeShape.Union or TypeShape.Enum or TypeShape.OpenEnum)
+        || (shape == TypeShape.Object && keyword == "required" && NamesProperties(view))
         || IsExpressed(keyword, view[keyword]!, shape));
+
+    /// <summary>Whether all names that a schema demands are properties: a record has no member for another one.</summary>
+    public static bool NamesProperties(SchemaView view)
+    {
+        var names = new HashSet<string>((view["properties"]?.Members ?? []).Select(member => member.Key), StringComparer.Ordinal);
+        return view["required"]!.Items.All(name => name.Kind != JsonKind.String || names.Contains(name.Text));
+    }
 
     private static bool IsExpressed(string keyword, JsonNode value, TypeShape shape) => shape switch
     {
@@ -36,7 +44,7 @@ internal static class Keywords
             "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format"
             && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
         TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
-        TypeShape.Object => keyword is "properties" or "required" || (keyword == "additionalProperties" && IsAnything(value)),
+        TypeShape.Object => keyword == "properties" || (keyword == "additionalProperties" && IsAnything(value)),
         // What stands beside anyOf is merged into its branches, which are looked at for themselves.
         TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",
         _ => false,

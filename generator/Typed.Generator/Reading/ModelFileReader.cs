@@ -80,7 +80,8 @@ internal static class ModelFileReader
 
     private static bool SaysMore(SchemaView root) => root.Keywords.Any(keyword =>
         !Keywords.IsAnnotation(keyword)
-        && keyword is not ("type" or "properties" or "required")
+        && keyword is not ("type" or "properties")
+        && !(keyword == "required" && Keywords.NamesProperties(root))
         && !(keyword == "additionalProperties" && Keywords.IsAnything(root[keyword]!))
         && !GroupRules.Cover(keyword, root));
 }

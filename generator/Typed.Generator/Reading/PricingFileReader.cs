@@ -72,11 +72,30 @@ internal static class PricingFileReader
                 continue;
             }
 
+            if (rule["when"] is { IsObject: false } when)
+            {
+                diagnostics.Add(Descriptors.InvalidPricingFile, when.Place, "\"when\" must be an object of fields and their values; the price is left out");
+                continue;
+            }
+
             lines.Add(new PriceLine(ConditionsOf(rule), amount));
             linePlaces.Add(rule.Place);
         }
 
         var outputs = entry["outputs"];
+        // A price that is not multiplied, or not known to be in doubt, would be a wrong one.
+        if (outputs is not null && (outputs.TextOf("count") ?? outputs.TextOf("up_to")) is null)
+        {
+            diagnostics.Add(Descriptors.InvalidPricingFile, outputs.Place, $"\"outputs\" must name the field of the \"count\"; '{model}' has no price");
+            return;
+        }
+
+        if (entry["contradictions"] is { } doubts && (doubts.Kind != JsonKind.Array || doubts.Items.Any(item => !item.IsObject || item["when"] is { IsObject: false })))
+        {
+            diagnostics.Add(Descriptors.InvalidPricingFile, doubts.Place, $"\"contradictions\" must be a list of objects with \"when\" and \"statement\"; '{model}' has no price");
+            return;
+        }
+
         var newer = entry["newer"];
         prices.Add(new PriceSpec(model, lines.ToEquatableArray())
         {
@@ -127,11 +146,11 @@ internal static class PricingFileReader
 
     private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
     {
-        switch (entry.TextOf("certainty"))
+        switch (entry["certainty"])
         {
-            case null or "exact": return "Exact";
-            case "typical": return "Typical";
-            case "superseded": return "Superseded";
+            case null or { Kind: JsonKind.String, Text: "exact" }: return "Exact";
+            case { Kind: JsonKind.String, Text: "typical" }: return "Typical";
+            case { Kind: JsonKind.String, Text: "superseded" }: return "Superseded";
             default:
                 diagnostics.Add(Descriptors.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"unknown\"");
                 return "Typical";

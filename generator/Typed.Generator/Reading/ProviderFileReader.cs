@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Inputs;
+using Typed.Generator.Naming;
 using Typed.Generator.Reading.Json;
 using Typed.Generator.Specification;
 
@@ -9,10 +10,11 @@ namespace Typed.Generator.Reading;
 
 /// <summary>What a provider file came to.</summary>
 /// <param name="Provider">The provider's key.</param>
+/// <param name="Path">The file.</param>
 /// <param name="Name">The C# name that it wants; null where it says none.</param>
 /// <param name="Removed">The models that are gone.</param>
 /// <param name="Diagnostics">What is wrong with the file.</param>
-internal sealed record ProviderFile(string Provider, string? Name, EquatableArray<RemovedSpec> Removed, EquatableArray<DiagnosticInfo> Diagnostics);
+internal sealed record ProviderFile(string Provider, string Path, string? Name, EquatableArray<RemovedSpec> Removed, EquatableArray<DiagnosticInfo> Diagnostics);
 
 /// <summary>Reads <c>provider.json</c>: what is said of a provider as a whole. A broken one changes no name.</summary>
 internal static class ProviderFileReader
@@ -40,7 +42,7 @@ internal static class ProviderFileReader
             diagnostics.Add(Descriptors.InvalidJson, broken.Place, broken.Message);
         }
 
-        return new ProviderFile(file.Provider, name, removed, diagnostics.ToArray());
+        return new ProviderFile(file.Provider, file.Path, name, removed, diagnostics.ToArray());
     }
 
     private static string? ReadName(JsonNode root, DiagnosticBag diagnostics)
@@ -83,5 +85,5 @@ internal static class ProviderFileReader
     }
 
     private static string? NameOf(JsonNode given) =>
-        given.Kind == JsonKind.String && SyntaxFacts.IsValidIdentifier(given.Text) && SyntaxFacts.GetKeywordKind(given.Text) == SyntaxKind.None ? given.Text : null;
+        given.Kind == JsonKind.String && Words.Cut(given.Text) == given.Text && SyntaxFacts.IsValidIdentifier(given.Text) && SyntaxFacts.GetKeywordKind(given.Text) == SyntaxKind.None ? given.Text : null;
 }

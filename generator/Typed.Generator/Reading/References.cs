@@ -7,8 +7,29 @@ namespace Typed.Generator.Reading;
 /// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, or else from the root of the file.</summary>
 internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag diagnostics)
 {
+    // A schema with thousands of definitions has references to each of them.
+    private readonly Dictionary<string, JsonNode> _found = new(StringComparer.Ordinal);
+
+    private Dictionary<string, JsonNode>? _anchors;
+
     /// <summary>The schema that a reference leads to, or null after reporting why there is none.</summary>
     public JsonNode? Resolve(JsonNode reference)
+    {
+        if (reference.Kind == JsonKind.String && _found.TryGetValue(reference.Text, out var known))
+        {
+            return known;
+        }
+
+        var target = Find(reference);
+        if (target is not null)
+        {
+            _found.Add(reference.Text, target);
+        }
+
+        return target;
+    }
+
+    private JsonNode? Find(JsonNode reference)
     {
         var text = reference.Text;
         if (reference.Kind != JsonKind.String || !text.StartsWith("#", StringComparison.Ordinal))
@@ -25,7 +46,13 @@ internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag d
 
         if (pointer[0] != '/')
         {
-            if (FindAnchor(schema, pointer) is { } anchored)
+            if (_anchors is null)
+            {
+                _anchors = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+                FindAnchors(schema, _anchors);
+            }
+
+            if (_anchors.TryGetValue(pointer, out var anchored))
             {
                 return anchored;
             }
@@ -64,18 +91,39 @@ internal sealed class References(JsonNode file, JsonNode schema, DiagnosticBag d
         return (node, "");
     }
 
-    private static JsonNode? FindAnchor(JsonNode node, string anchor)
+    private static void FindAnchors(JsonNode node, Dictionary<string, JsonNode> found)
     {
-        if (node.TextOf("$anchor") == anchor || node.TextOf("$id") == "#" + anchor || node.TextOf("id") == "#" + anchor)
+        if (AnchorOf(node) is { } anchor && !found.ContainsKey(anchor))
         {
-            return node;
+            found.Add(anchor, node);
         }
 
-        foreach (var child in node.Items.Concat(node.Members.Select(member => member.Value)))
+        foreach (var child in node.Items)
         {
-            if (FindAnchor(child, anchor) is { } found)
+            FindAnchors(child, found);
+        }
+
+        foreach (var member in node.Members)
+        {
+            FindAnchors(member.Value, found);
+        }
+    }
+
+    private static string? AnchorOf(JsonNode node)
+    {
+        foreach (var member in node.Members)
+        {
+            if (member.Value is { Kind: JsonKind.String, Text: { Length: > 0 } text })
             {
-                return found;
+                if (member.Key == "$anchor")
+                {
+                    return text;
+                }
+
+                if (member.Key is "$id" or "id" && text[0] == '#')
+                {
+                    return text.Substring(1);
+                }
             }
         }
 

@@ -21,9 +21,13 @@ internal static class ResidualSchemaText
             return;
         }
 
-        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" || !Keywords.IsAnnotation(member.Key));
+        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" or "$anchor" || IsAnchorId(member) || !Keywords.IsAnnotation(member.Key));
         Members(text, kept, Keyword);
     }
+
+    // Before $anchor, an id such as "#size" was one.
+    private static bool IsAnchorId(KeyValuePair<string, JsonNode> member) =>
+        member.Key is "$id" or "id" && member.Value is { Kind: JsonKind.String, Text: { Length: > 1 } text } && text[0] == '#';
 
     private static void Keyword(StringBuilder text, string keyword, JsonNode value)
     {

@@ -79,7 +79,7 @@ internal static class ReviewedFileReader
         var lines = new List<PriceLine>();
         foreach (var rule in rules.Items)
         {
-            if (rule["credits"] is not { Kind: JsonKind.Number } credits || Numbers.ToDecimal(credits.Text) is not (>= 0 and var amount))
+            if (rule["credits"] is not { Kind: JsonKind.Number } credits || Numbers.ToDecimal(credits.Text) is not (>= 0 and var amount) || rule["when"] is { IsObject: false })
             {
                 return (null, rule);
             }

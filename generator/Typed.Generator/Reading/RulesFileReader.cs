@@ -63,11 +63,13 @@ internal static class RulesFileReader
             "ratio" => RuleKind.Ratio,
             _ => (RuleKind?)null,
         };
-        var terms = item["terms"] is { Kind: JsonKind.Array } list ? list.Items.Select(term => term.Text).ToList() : [];
+        var terms = item["terms"] is { Kind: JsonKind.Array } list ? list.Items.Select(term => term.Kind == JsonKind.String ? term.Text : "").ToList() : [];
         var problem = item.TextOf("model") is not { Length: > 0 } ? "\"model\" is missing"
             : item.TextOf("id") is not { Length: > 0 } ? "\"id\" is missing"
             : kind is null ? "\"kind\" must be requires, excludes, exactly_one_of, at_least_one_of, sum, product or ratio"
             : terms.Count == 0 || terms.Any(term => term.Length == 0) ? "\"terms\" must name the fields"
+            : item["minimum"] is { } least && !IsNumber(least) ? "\"minimum\" must be a number"
+            : item["maximum"] is { } most && !IsNumber(most) ? "\"maximum\" must be a number"
             : kind == RuleKind.Ratio && terms.Count != 2 ? "a ratio has two terms"
             : null;
         if (problem is not null)
@@ -78,11 +80,13 @@ internal static class RulesFileReader
 
         var rule = new RuleSpec(item.TextOf("id")!, kind!.Value, item.TextOf("statement") ?? "", terms.ToEquatableArray())
         {
-            Minimum = item["minimum"] is { Kind: JsonKind.Number } least ? Numbers.ToDecimal(least.Text) : null,
-            Maximum = item["maximum"] is { Kind: JsonKind.Number } most ? Numbers.ToDecimal(most.Text) : null,
+            Minimum = item["minimum"] is { } lower ? Numbers.ToDecimal(lower.Text) : null,
+            Maximum = item["maximum"] is { } upper ? Numbers.ToDecimal(upper.Text) : null,
             IsWarning = item.TextOf("severity") == "warning",
             Source = item["source"]?.TextOf("document") ?? item.TextOf("source") ?? "",
         };
         rules.Add(new RulePlace(item.TextOf("model")!, rule, item.Place));
     }
+
+    private static bool IsNumber(JsonNode value) => value.Kind == JsonKind.Number && Numbers.ToDecimal(value.Text) is not null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Reading.Json;
 
@@ -8,6 +9,9 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
 {
     // allOf of allOf of allOf, each with the same reference twice, doubles at each level.
     private const int MaxMerges = 200_000;
+
+    // A reference to a reference to a reference: well below what a host's stack takes.
+    private const int MaxPath = 256;
     private int _merges;
 
     /// <summary>Whether two schemas that must both hold could not be made one: the record then checks less than the schema says.</summary>
@@ -16,11 +20,11 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
     public SchemaView Flatten(JsonNode schema)
     {
         var view = new SchemaView(schema);
-        MergeInto(view, schema, []);
+        MergeInto(view, schema, new Merging(view));
         return view;
     }
 
-    private void MergeInto(SchemaView view, JsonNode schema, HashSet<JsonNode> path)
+    private void MergeInto(SchemaView view, JsonNode schema, Merging merging)
     {
         if (schema.Kind == JsonKind.False)
         {
@@ -44,9 +48,24 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
             return;
         }
 
-        if (!path.Add(schema))
+        if (!merging.Path.Add(schema))
         {
             diagnostics.Add(Descriptors.UnresolvedReference, schema.Place, schema.TextOf("$ref") ?? "allOf", "it leads back to itself");
+            return;
+        }
+
+        if (merging.Path.Count > MaxPath)
+        {
+            diagnostics.Add(Descriptors.UnresolvedReference, schema.Place, schema.TextOf("$ref") ?? "allOf", $"it leads on through more than {MaxPath.ToString(CultureInfo.InvariantCulture)} others");
+            HasConflict = true;
+            merging.Path.Remove(schema);
+            return;
+        }
+
+        if (!merging.Done.Add(schema))
+        {
+            // What is demanded twice is demanded.
+            merging.Path.Remove(schema);
             return;
         }
 
@@ -57,30 +76,35 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
                 view.Identity = target;
             }
 
-            MergeInto(view, target, path);
+            MergeInto(view, target, merging);
         }
 
         if (schema["allOf"] is { Kind: JsonKind.Array } all)
         {
             foreach (var part in all.Items)
             {
-                MergeInto(view, part, path);
+                MergeInto(view, part, merging);
             }
         }
 
         foreach (var member in schema.Members)
         {
+            if (KeywordForms.Problem(member.Key, member.Value) is { } form)
+            {
+                diagnostics.Add(Descriptors.NotExpressible, member.Value.Place, $"'{member.Key}' must be {form}; nothing is checked by it.");
+            }
+
             if (member.Key is not ("$ref" or "allOf"))
             {
-                Merge(view, member.Key, member.Value);
+                Merge(view, member.Key, member.Value, merging);
             }
         }
 
-        path.Remove(schema);
+        merging.Path.Remove(schema);
     }
 
     // Both schemas must hold, so of two bounds the tighter one stays; annotations of the outer schema win.
-    private void Merge(SchemaView view, string keyword, JsonNode value)
+    private void Merge(SchemaView view, string keyword, JsonNode value, Merging merging)
     {
         if (view[keyword] is not { } present)
         {
@@ -97,10 +121,10 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
                 view.Set(keyword, Numbers.ToDecimal(value.Text) < Numbers.ToDecimal(present.Text) ? value : present);
                 break;
             case "required":
-                view.Set(keyword, new JsonNode(JsonKind.Array, value.Place) { Items = present.Items.Concat(value.Items).ToArray() });
+                merging.Required(value);
                 break;
             case "properties":
-                view.Set(keyword, MergeProperties(present, value));
+                merging.Properties(value);
                 break;
             case "enum":
                 view.Set(keyword, Intersect(present, value));
@@ -117,28 +141,6 @@ internal sealed class SchemaFlattener(References references, DiagnosticBag diagn
                 view.Set(keyword, value);
                 break;
         }
-    }
-
-    private static JsonNode MergeProperties(JsonNode left, JsonNode right)
-    {
-        var members = left.Members.ToList();
-        foreach (var member in right.Members)
-        {
-            var at = members.FindIndex(other => other.Key == member.Key);
-            if (at < 0)
-            {
-                members.Add(member);
-            }
-            else
-            {
-                var both = new JsonNode(JsonKind.Array, member.Value.Place) { Items = [members[at].Value, member.Value] };
-                members[at] = new KeyValuePair<string, JsonNode>(
-                    member.Key,
-                    new JsonNode(JsonKind.Object, member.Value.Place) { Members = [new KeyValuePair<string, JsonNode>("allOf", both)] });
-            }
-        }
-
-        return new JsonNode(JsonKind.Object, right.Place) { Members = members };
     }
 
     private static JsonNode Intersect(JsonNode left, JsonNode right)

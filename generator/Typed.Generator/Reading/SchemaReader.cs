@@ -1,3 +1,4 @@
+using System.Globalization;
 using Typed.Generator.Collections;
 using Typed.Generator.Diagnostics;
 using Typed.Generator.Naming;
@@ -18,6 +19,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
     private readonly DeclaredTypes _types = new();
     private int _depth;
     private int _count;
+    private bool _isLimitTold;
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
@@ -29,14 +31,20 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
     public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
     {
         var members = schema["properties"]?.Members ?? [];
-        var required = schema["required"] is { Kind: JsonKind.Array } list
-            ? list.Items.Where(item => item.Kind == JsonKind.String).Select(item => item.Text).Distinct(StringComparer.Ordinal).ToList()
-            : [];
+        var required = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in schema["required"] is { Kind: JsonKind.Array } list ? list.Items.Where(item => item.Kind == JsonKind.String) : [])
+        {
+            if (!required.ContainsKey(item.Text))
+            {
+                required.Add(item.Text, required.Count);
+            }
+        }
+
         var names = MemberNames.ForProperties();
         return members
-            .OrderBy(member => required.IndexOf(member.Key) is >= 0 and var at ? at : int.MaxValue)
+            .OrderBy(member => required.TryGetValue(member.Key, out var at) ? at : int.MaxValue)
             .ThenBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => Property(member.Key, member.Value, names, suffix, required.Contains(member.Key)))
+            .Select(member => Property(member.Key, member.Value, names, suffix, required.ContainsKey(member.Key)))
             .ToEquatableArray();
     }
 
@@ -75,6 +83,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         if (view.IsNever || _depth >= MaxTypeDepth || ++_count > MaxTypes)
         {
             SaysMore = true;
+            TellLimit(view);
             return new Found(TypeRef.Json, Nullable: true);
         }
 
@@ -82,6 +91,16 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var found = TypeWithin(view, field, suffix);
         _depth--;
         return found;
+    }
+
+    private void TellLimit(SchemaView view)
+    {
+        if (!view.IsNever && !_isLimitTold)
+        {
+            _isLimitTold = true;
+            var limit = _depth >= MaxTypeDepth ? $"nested deeper than {MaxTypeDepth.ToString(CultureInfo.InvariantCulture)} types" : $"larger than {MaxTypes.ToString(CultureInfo.InvariantCulture)} types";
+            diagnostics.Add(Descriptors.NotExpressible, view.Node.Place, $"The schema is {limit}; any JSON is taken from here on, and checked at run time.");
+        }
     }
 
     private Found TypeWithin(SchemaView view, string field, string suffix)
@@ -118,7 +137,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         var role = Roles.Of(field);
         var members = EnumReader.Read(present, ref role);
         var index = _types.Reserve(null);
-        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, role, isOpen, members));
+        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix, role == FieldRole.Duration && !isOpen), view.Text("description"), field, role, isOpen, members));
         var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
         return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
     }
@@ -198,6 +217,8 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
 
     private bool IsExactlyOne(TypeRef type) => type.Shape == TypeShape.Object && _types.Get(type.Declared) is ObjectSpec { IsExactlyOne: true };
 
+    private bool IsMediaInput(TypeRef type) => type.Shape == TypeShape.Object && _types.Get(type.Declared) is ObjectSpec { IsMediaInput: true };
+
     private Found List(SchemaView view, string field, string suffix)
     {
         var constraints = ConstraintReader.Read(view, TypeShape.List);
@@ -227,7 +248,7 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
             var item = found.Type.Item?.Shape;
             if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum
                 || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
-                || read.Any(other => other.Type == found.Type))
+                || read.Any(other => other.Type == found.Type || (IsMediaInput(other.Type) && IsMediaInput(found.Type))))
             {
                 // No C# type, or two branches of the same one: which of them a value is could not be told.
                 _types.Truncate(before);

@@ -19,8 +19,9 @@ internal sealed record NamedModel(ModelSpec Spec, string Name, string ProviderNa
 /// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>
 /// <param name="Namespace">The namespace that the providers' namespaces are in.</param>
 /// <param name="IsInternal">Whether the types are internal.</param>
+/// <param name="IsTooOld">Whether the language version lacks what the records are made of: nothing is generated.</param>
 /// <param name="TablesAreText">Whether the models are few enough for tables as ordinary literals.</param>
-internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, bool IsInternal, bool TablesAreText)
+internal sealed record EmitOptions(bool HasExtensionMembers, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
 {
     public string Accessibility => IsInternal ? "internal" : "public";
 
@@ -31,7 +32,11 @@ internal sealed record EmitOptions(bool HasExtensionMembers, string Namespace, b
 /// <param name="Name">Its full name.</param>
 /// <param name="Providers">The providers' keys, in ordinal order.</param>
 /// <param name="Options">What the project asks for.</param>
-internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Providers, EmitOptions Options);
+internal sealed record AllCatalogsSpec(string Name, EquatableArray<string> Providers, EmitOptions Options)
+{
+    /// <summary>Whether its name is a provider's namespace or within one, where any name may be a record's.</summary>
+    public bool IsInProviders => Providers.Any(provider => (Name + ".").StartsWith(Options.NamespaceOf(provider) + ".", StringComparison.Ordinal));
+}
 
 /// <summary>The catalogue of one provider.</summary>
 /// <param name="Provider">The provider's key.</param>

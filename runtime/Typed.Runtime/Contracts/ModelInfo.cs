@@ -68,6 +68,18 @@ public abstract class ModelInfo
     /// <returns>The parameters where the JSON fits the record's types, and all violations.</returns>
     public ParseResult Parse(JsonElement json)
     {
+        try
+        {
+            return ParseWhole(json);
+        }
+        catch (InvalidOperationException) when (HalfCharacters.Has(json.GetRawText()))
+        {
+            return new ParseResult(null, new ValidationReport(Name, [new Violation("$", "type", "A text has an escaped half of a character without the other half.")]));
+        }
+    }
+
+    private ParseResult ParseWhole(JsonElement json)
+    {
         var reader = ParamsReader.Begin(json);
         var value = reader.IsObject ? Read(reader) : null;
         if (value is null || reader.Violations.Count > 0)

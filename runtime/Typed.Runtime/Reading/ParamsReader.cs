@@ -17,8 +17,14 @@ public sealed class ParamsReader
     private readonly string _path;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private ParamsReader(JsonElement json, string path, List<Violation> violations)
+    // Unions in unions double at each level of JSON that fits at no depth.
+    private const int MaxAttempts = 20_000;
+
+    private readonly int[] _attempts;
+
+    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts)
     {
+        _attempts = attempts;
         _json = json;
         _path = path;
         Violations = violations;
@@ -170,7 +176,7 @@ public sealed class ParamsReader
     internal IEnumerable<(string Name, JsonElement Value)> Members() =>
         IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
 
-    internal static ParamsReader Begin(JsonElement json) => new(json, "$", []);
+    internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1]);
 
     /// <summary>The first branch that reads without a violation; where none does, one violation names them all.</summary>
     internal T? Union<T>(ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)
@@ -185,7 +191,13 @@ public sealed class ParamsReader
         T? fitting = null;
         foreach (var (branch, read) in branches)
         {
-            var attempt = new ParamsReader(_json, _path, []);
+            if (++_attempts[0] > MaxAttempts)
+            {
+                Violations.Add(new Violation(PathOf(field), "anyOf", "The JSON is too deeply nested to tell which of the shapes it is."));
+                return null;
+            }
+
+            var attempt = new ParamsReader(_json, _path, [], _attempts);
             if (read(attempt, branch) is { } value && attempt.Violations.Count == 0)
             {
                 if (ValidationVisitor.IsValid(value))
@@ -322,7 +334,7 @@ public sealed class ParamsReader
     private T? Object<T>(JsonElement json, string path)
         where T : ParamsObject, IReadableParams<T>
     {
-        var reader = new ParamsReader(json, path, Violations);
+        var reader = new ParamsReader(json, path, Violations, _attempts);
         return reader.IsObject ? T.Read(reader) : null;
     }
 

@@ -11,6 +11,9 @@ namespace Typed.Specification;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParamTable
 {
+    // A table holds a schema as deep as the generator reads one, 128 levels, within its own.
+    private static readonly JsonReaderOptions s_deep = new() { MaxDepth = 256 };
+
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
     public static ParamField[] Fields(string table) => Fields(Encoding.UTF8.GetBytes(table));
@@ -19,7 +22,7 @@ public static class ParamTable
     /// <param name="table">A JSON array of fields.</param>
     public static ParamField[] Fields(ReadOnlySpan<byte> table)
     {
-        var reader = new Utf8JsonReader(table);
+        var reader = new Utf8JsonReader(table, s_deep);
         var rows = JsonElement.ParseValue(ref reader);
         var fields = new ParamField[rows.GetArrayLength()];
         var at = 0;
@@ -45,7 +48,7 @@ public static class ParamTable
     public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields)
         where T : ModelParams, IModelParams<T>
     {
-        var reader = new Utf8JsonReader(table);
+        var reader = new Utf8JsonReader(table, s_deep);
         var json = JsonElement.ParseValue(ref reader);
         return new ModelInfo<T>(Text(json, "provider"), Text(json, "model"), Text(json, "kind"), fields)
         {

@@ -15,7 +15,12 @@ internal sealed class TextPattern
 
     // A schema's pattern is foreign input: a hostile one must hang neither a validation nor a compiler.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
+
+    // A pattern that took too long so often is left to the provider altogether: a list may have thousands of texts.
+    private const int MaxTimeouts = 4;
+
     private readonly Lazy<Regex?> _regex;
+    private int _timeouts;
 
     public TextPattern(string pattern)
     {
@@ -32,12 +37,18 @@ internal sealed class TextPattern
     /// <summary>Whether the text matches somewhere. A pattern that .NET cannot run, or that takes too long, is left to the provider.</summary>
     public bool Matches(string text)
     {
+        if (_timeouts >= MaxTimeouts)
+        {
+            return true;
+        }
+
         try
         {
             return _regex.Value?.IsMatch(text) ?? true;
         }
         catch (RegexMatchTimeoutException)
         {
+            _timeouts++;
             return true;
         }
     }

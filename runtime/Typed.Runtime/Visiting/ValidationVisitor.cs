@@ -9,6 +9,9 @@ namespace Typed.Visiting;
 /// <summary>Holds each parameter against its constraints and collects every violation with its JSON path.</summary>
 internal sealed class ValidationVisitor : ParamVisitor
 {
+    // What a Utf8JsonWriter writes at most.
+    private const int MaxWritten = 1000;
+
     private readonly List<Violation> _violations = [];
     private readonly ValueChecks _checks;
     private string _prefix = "$";
@@ -23,7 +26,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         CrossFieldCheck.Run(model, value, visitor._violations);
         if (model.Residual is { } residual && !visitor._violations.Any(violation => violation.Keyword == "type"))
         {
-            using var json = JsonDocument.Parse(value.ToUtf8Json());
+            using var json = JsonDocument.Parse(value.ToUtf8Json(), new JsonDocumentOptions { MaxDepth = MaxWritten });
             residual.Check(json.RootElement, visitor._violations);
         }
 

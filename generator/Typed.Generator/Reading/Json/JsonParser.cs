@@ -147,6 +147,7 @@ internal ref struct JsonParser
         _at++;
         var from = _at;
         StringBuilder? unescaped = null;
+        var hasSurrogates = false;
         while (true)
         {
             if (_at == _text.Length)
@@ -159,7 +160,8 @@ internal ref struct JsonParser
             {
                 var rest = _text.Substring(from, _at - from);
                 _at++;
-                return unescaped is null ? rest : unescaped.Append(rest).ToString();
+                var text = unescaped is null ? rest : unescaped.Append(rest).ToString();
+                return hasSurrogates ? Surrogates.Paired(text) : text;
             }
 
             if (c < ' ')
@@ -171,11 +173,14 @@ internal ref struct JsonParser
             {
                 unescaped ??= new StringBuilder();
                 unescaped.Append(_text, from, _at - from);
-                unescaped.Append(Escape());
+                var escaped = Escape();
+                hasSurrogates |= char.IsSurrogate(escaped);
+                unescaped.Append(escaped);
                 from = _at;
             }
             else
             {
+                hasSurrogates |= char.IsSurrogate(c);
                 _at++;
             }
         }

@@ -38,7 +38,7 @@ internal static class ResidualObjects
     {
         var hasProperties = schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object;
         var patterns = schema.TryGetProperty("patternProperties", out var byPattern) && byPattern.ValueKind == JsonValueKind.Object
-            ? byPattern.EnumerateObject().Select(member => (Pattern: new TextPattern(member.Name), Schema: member.Value)).ToList()
+            ? byPattern.EnumerateObject().Select(member => (Pattern: root.Pattern(member.Name), Schema: member.Value)).ToList()
             : [];
         var hasAdditional = schema.TryGetProperty("additionalProperties", out var additional);
         var hasNames = schema.TryGetProperty("propertyNames", out var names);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -10,16 +11,35 @@ internal sealed class ResidualSchema
     // A schema that refers to itself without end, or JSON nested to match it, stops here.
     private const int MaxDepth = 96;
 
-    private readonly JsonElement _root;
+    // Schemas that refer to themselves in two places double at each level: what takes longer than a second is left to the provider.
+    private const int MaxSteps = 1_000_000;
 
-    public ResidualSchema(JsonElement root) => _root = root;
+    private readonly JsonElement _root;
+    private readonly Lazy<Dictionary<string, JsonElement>> _anchors;
+    private readonly ConcurrentDictionary<string, TextPattern> _patterns;
+    private int _steps;
+
+    public ResidualSchema(JsonElement root)
+        : this(root, new Lazy<Dictionary<string, JsonElement>>(() => Anchors.Of(root)), new(StringComparer.Ordinal))
+    {
+    }
+
+    private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
+        (_root, _anchors, _patterns) = (root, anchors, patterns);
 
     /// <summary>Adds what the JSON breaks, but for what is known of the same place already.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
     {
         var known = new HashSet<string>(violations.Select(violation => violation.Path), StringComparer.Ordinal);
         var found = new List<Violation>();
-        Apply(_root, instance, "$", found, 0);
+        // A check of its own, since one schema serves all threads.
+        var check = new ResidualSchema(_root, _anchors, _patterns);
+        check.Apply(_root, instance, "$", found, 0);
+        if (check._steps > MaxSteps)
+        {
+            return;
+        }
+
         violations.AddRange(found.Where(violation => !known.Contains(violation.Path)));
     }
 
@@ -38,7 +58,7 @@ internal sealed class ResidualSchema
             found.Add(new Violation(path, "false", "No value is allowed here."));
         }
 
-        if (schema.ValueKind != JsonValueKind.Object || depth > MaxDepth)
+        if (schema.ValueKind != JsonValueKind.Object || depth > MaxDepth || ++_steps > MaxSteps)
         {
             return;
         }
@@ -53,7 +73,7 @@ internal sealed class ResidualSchema
             return;
         }
 
-        ResidualValues.Check(schema, instance, path, found);
+        ResidualValues.Check(this, schema, instance, path, found);
         ResidualArrays.Check(this, schema, instance, path, found, depth + 1);
         ResidualObjects.Check(this, schema, instance, path, found, depth + 1);
         Combinations(schema, instance, path, found, depth + 1);
@@ -92,6 +112,9 @@ internal sealed class ResidualSchema
         }
     }
 
+    /// <summary>A pattern of the schema, made once for all checks.</summary>
+    internal TextPattern Pattern(string text) => _patterns.GetOrAdd(text, static text => new TextPattern(text));
+
     internal static List<JsonElement> Items(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 
@@ -100,6 +123,11 @@ internal sealed class ResidualSchema
         if (reference.ValueKind != JsonValueKind.String || reference.GetString() is not { Length: > 0 } text || text[0] != '#')
         {
             return null;
+        }
+
+        if (text.Length > 1 && text[1] != '/')
+        {
+            return _anchors.Value.TryGetValue(text[1..], out var anchored) ? anchored : null;
         }
 
         var node = _root;

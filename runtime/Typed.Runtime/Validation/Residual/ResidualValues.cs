@@ -7,7 +7,7 @@ namespace Typed.Validation.Residual;
 /// <summary>The keywords of one value: type, listed values, numbers, texts.</summary>
 internal static class ResidualValues
 {
-    public static void Check(JsonElement schema, JsonElement instance, string path, List<Violation> found)
+    public static void Check(ResidualSchema root, JsonElement schema, JsonElement instance, string path, List<Violation> found)
     {
         Type(schema, instance, path, found);
         Listed(schema, instance, path, found);
@@ -18,6 +18,7 @@ internal static class ResidualValues
                 break;
             case JsonValueKind.String:
                 new ValueChecks(found).Text(path, Field(schema), instance.GetString()!);
+                Pattern(root, schema, instance.GetString()!, path, found);
                 break;
         }
     }
@@ -96,11 +97,18 @@ internal static class ResidualValues
         }
     }
 
+    private static void Pattern(ResidualSchema root, JsonElement schema, string value, string path, List<Violation> found)
+    {
+        if (Text(schema, "pattern") is { } pattern && !root.Pattern(pattern).Matches(value))
+        {
+            found.Add(new Violation(path, "pattern", $"\"{value}\" does not match the pattern {pattern}."));
+        }
+    }
+
     private static ParamField Field(JsonElement schema) => new("", ParamKind.Text)
     {
         MinLength = Count(schema, "minLength"),
         MaxLength = Count(schema, "maxLength"),
-        Pattern = Text(schema, "pattern"),
         Format = Text(schema, "format"),
     };
 

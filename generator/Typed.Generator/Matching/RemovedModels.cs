@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Typed.Generator.Collections;
+using Typed.Generator.Naming;
+using Typed.Generator.Reading;
+using Typed.Generator.Specification;
+
+namespace Typed.Generator.Matching;
+
+/// <summary>The models that a provider has no longer, from all its files: one source for each provider.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="ProviderName">Its name in the source's name, which no other provider has.</param>
+/// <param name="Models">The models.</param>
+internal sealed record RemovedModels(string Provider, string ProviderName, EquatableArray<RemovedSpec> Models)
+{
+    public static ImmutableArray<RemovedModels> ByProvider(ImmutableArray<ProviderFile> files)
+    {
+        var removed = files
+            .Where(file => file.Removed.Count > 0)
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .GroupBy(file => file.Provider, StringComparer.Ordinal)
+            .ToList();
+        var names = ProviderNames.Assign(removed.Select(group => group.Key), []);
+        return removed.Select(group => new RemovedModels(group.Key, names.Of(group.Key), Distinct(group.SelectMany(file => file.Removed)))).ToImmutableArray();
+    }
+
+    private static EquatableArray<RemovedSpec> Distinct(IEnumerable<RemovedSpec> models) => models
+        .GroupBy(model => model.Model, StringComparer.Ordinal)
+        .Select(group => group.First())
+        .OrderBy(model => model.Model, StringComparer.Ordinal)
+        .ToEquatableArray();
+}
