@@ -24,9 +24,21 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
                 One(known);
             }
         }
-        else if (property is { IsRequired: true, Type.IsReferenceType: true } && value.ConstantValue is { HasValue: true, Value: null })
+        else
         {
-            _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
+            Nulls(value);
+        }
+    }
+
+    // An object or a list is not known by its value, but that it is null can be.
+    private void Nulls(IOperation value)
+    {
+        if (field.Property is { IsRequired: true, Type.IsReferenceType: true })
+        {
+            foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values.Where(known => known.Value is null))
+            {
+                _report.Null(known);
+            }
         }
     }
 
@@ -42,11 +54,7 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
 
     private void List(ITypeSymbol itemType, IOperation value)
     {
-        if (value.ConstantValue is { HasValue: true, Value: null })
-        {
-            _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
-        }
-
+        Nulls(value);
         foreach (var list in ListReader.Read(value, evaluator, context.CancellationToken))
         {
             ListChecks.Count(_report, list);
