@@ -1,8 +1,11 @@
 using System.Globalization;
 using Typed.Build.Benchmarks;
 
-// Whole `dotnet build`s of the same models in four ways, in alternation within one run.
-//   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs]
+// Whole `dotnet build`s of the same models in five ways, in alternation within one run.
+//   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs] [--without-sdk-analyzers]
+const string Without = "--without-sdk-analyzers";
+var withSdkAnalyzers = !args.Contains(Without);
+args = [.. args.Where(arg => arg != Without)];
 var models = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1200;
 var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 var repository = Repository.Find(AppContext.BaseDirectory);
@@ -10,7 +13,7 @@ var work = Directory.CreateTempSubdirectory("typed-build-benchmark-").FullName;
 try
 {
     var corpus = Corpus.Write(repository, Path.Combine(work, "schemas"), models);
-    var variants = Variants.Write(repository, work, corpus);
+    var variants = Variants.Write(repository, work, corpus, withSdkAnalyzers);
     var times = variants.ToDictionary(variant => variant.Name, _ => new List<double>());
     for (var run = 0; run < runs; run++)
     {
@@ -21,6 +24,7 @@ try
         }
     }
 
+    Console.WriteLine(withSdkAnalyzers ? "The SDK's analyzers as they are by default." : "Without the SDK's analyzers.");
     Report.Print(models, runs, variants, times);
 }
 finally

@@ -2,34 +2,40 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Build.Benchmarks;
 
-/// <summary>The four projects that are compared.</summary>
+/// <summary>The five projects that are compared.</summary>
 internal static class Variants
 {
     public const string Empty = "nothing";
     public const string Generator = "generator";
+    public const string Package = "generator and its analyzers";
     public const string Plain = "emitted sources as files";
     public const string Dto = "DTO records + serializer context";
 
-    public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus)
+    public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus, bool withSdkAnalyzers)
     {
         File.WriteAllText(Path.Combine(work, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(work, "Directory.Packages.props"), "<Project />");
         var configuration = Path.Combine("bin", "Release");
         var runtime = Path.Combine(repository, "runtime", "Typed.Runtime", configuration, "net10.0", "Typed.Runtime.dll");
         var generator = Path.Combine(repository, "generator", "Typed.Generator", configuration, "netstandard2.0", "Typed.Generator.dll");
+        var analyzers = Path.Combine(repository, "analyzers", "Typed.Analyzers", configuration, "netstandard2.0", "Typed.Analyzers.dll");
         var build = Path.Combine(repository, "generator", "build");
         var reference = $"<Reference Include=\"{runtime}\" />";
 
-        var empty = Project(work, "nothing", reference);
-        File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");
-        var generated = Project(
-            work, "generator", reference + $"<Analyzer Include=\"{generator}\" />", $"<Import Project=\"{build}/Typed.Generator.props\" />",
+        string Project(string name, string items, string before = "", string after = "") => Write(work, name, withSdkAnalyzers, items, before, after);
+        string Generating(string name, string more) => Project(
+            name, reference + $"<Analyzer Include=\"{generator}\" />" + more, $"<Import Project=\"{build}/Typed.Generator.props\" />",
             $"<PropertyGroup><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
-        var plain = Project(work, "plain", reference);
-        var dto = Project(work, "dto", "");
+
+        var empty = Project("nothing", reference);
+        File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");
+        var generated = Generating("generator", "");
+        var package = Generating("package", $"<Analyzer Include=\"{analyzers}\" />");
+        var plain = Project("plain", reference);
+        var dto = Project("dto", "");
         DtoCode.Write(dto, corpus);
 
-        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Plain, plain), new(Dto, dto)];
+        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Package, package), new(Plain, plain), new(Dto, dto)];
         foreach (var variant in variants)
         {
             variant.Restore();
@@ -44,7 +50,7 @@ internal static class Variants
         return variants;
     }
 
-    private static string Project(string work, string name, string items, string before = "", string after = "")
+    private static string Write(string work, string name, bool withSdkAnalyzers, string items, string before, string after)
     {
         var folder = Directory.CreateDirectory(Path.Combine(work, name)).FullName;
         File.WriteAllText(Path.Combine(folder, "Variant.csproj"), $"""
@@ -54,7 +60,7 @@ internal static class Variants
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <AssemblyName>Variant</AssemblyName>
-                <EnableNETAnalyzers>false</EnableNETAnalyzers>
+                <EnableNETAnalyzers>{(withSdkAnalyzers ? "true" : "false")}</EnableNETAnalyzers>
               </PropertyGroup>
               <ItemGroup>{items}</ItemGroup>
               {after}

@@ -19,7 +19,7 @@ namespace Typed.Generator;
 /// are part of the step that makes the value.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
-public sealed class TypedGenerator : IIncrementalGenerator
+public sealed partial class TypedGenerator : IIncrementalGenerator
 {
     // LanguageVersion.CSharp14, which the compiler this is built against does not name yet.
     private const int CSharp14 = 1400;
@@ -43,7 +43,8 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var pricing = pricingFiles.Collect();
         var rules = rulesFiles.Collect();
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
-        var names = Names(modelFiles, options);
+        var identities = Identities(modelFiles);
+        var names = Names(identities, options);
         var providers = Providers(names, providerFiles);
         var emit = Emit(context, options, names);
 
@@ -68,7 +69,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         Report(context, reviewedFiles.Select(static (file, _) => file.Diagnostics));
         Report(context, others.Where(static file => file.Kind == SchemaFileKind.Unknown).Select(static (file, _) => UnknownFile(file)));
         Report(context, FileProblems(modelFiles, pricing, rules));
-        Report(context, CrossProblems(modelFiles, names, pricing, rules, options));
+        Report(context, CrossProblems(identities, names, pricing, rules, options));
     }
 
     private static ImmutableArray<SchemaFile> Wanted(
@@ -81,11 +82,14 @@ public sealed class TypedGenerator : IIncrementalGenerator
             ? ImmutableArray.Create(read)
             : ImmutableArray<ModelFile>.Empty;
 
+    // All that the files need to know of each other.
+    private static IncrementalValueProvider<ImmutableArray<ModelIdentity>> Identities(IncrementalValuesProvider<ModelFile> files) => files
+        .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(ModelIdentity.Of(model, file.Path, file.NamePlace)) : ImmutableArray<ModelIdentity>.Empty)
+        .Collect();
+
     private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
-        IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
-        files
-            .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(ModelIdentity.Of(model, file.Path)) : ImmutableArray<ModelIdentity>.Empty)
-            .Collect()
+        IncrementalValueProvider<ImmutableArray<ModelIdentity>> identities, IncrementalValueProvider<GeneratorOptions> options) =>
+        identities
             .Combine(options.Select(static (found, _) => found.Names))
             .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Names);
@@ -175,45 +179,6 @@ public sealed class TypedGenerator : IIncrementalGenerator
         .Distinct(StringComparer.Ordinal)
         .OrderBy(provider => provider, StringComparer.Ordinal)
         .ToEquatableArray();
-
-    private static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> FileProblems(
-        IncrementalValuesProvider<ModelFile> files,
-        IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
-        IncrementalValueProvider<ImmutableArray<RulesFile>> rules) =>
-        files
-            .Combine(pricing.Combine(rules).Select(static (pair, _) => new PlaceIndex(pair.Left, pair.Right)))
-            .SelectMany(static (pair, _) => ModelProblems.Find(pair.Left, pair.Right) is { Count: > 0 } found ? ImmutableArray.Create(found) : ImmutableArray<EquatableArray<DiagnosticInfo>>.Empty)
-            .WithTrackingName(TrackingNames.ModelProblems);
-
-    private static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> CrossProblems(
-        IncrementalValuesProvider<ModelFile> files,
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
-        IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
-        IncrementalValueProvider<ImmutableArray<RulesFile>> rules,
-        IncrementalValueProvider<GeneratorOptions> options) =>
-        files
-            .SelectMany(static (file, _) => file.Model is { } model ? ImmutableArray.Create(new ModelPlace(model.Provider, model.Model, file.Path, file.NamePlace)) : ImmutableArray<ModelPlace>.Empty)
-            .Collect().Combine(names).Combine(pricing.Combine(rules)).Combine(options)
-            .Select(static (input, _) => CrossFileProblems.Find(
-                input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
-            .WithTrackingName(TrackingNames.Problems);
-
-    private static EquatableArray<DiagnosticInfo> UnknownFile(SchemaFile file) =>
-        new([DiagnosticInfo.Of(Descriptors.UnknownProviderFile, file.Path, default, file.ShortPath)]);
-
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
-        context.RegisterSourceOutput(diagnostics, static (output, items) => ReportAll(output, items));
-
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
-        context.RegisterSourceOutput(diagnostics, static (output, items) => ReportAll(output, items));
-
-    private static void ReportAll(SourceProductionContext output, EquatableArray<DiagnosticInfo> items)
-    {
-        foreach (var item in items)
-        {
-            output.ReportDiagnostic(item.ToDiagnostic());
-        }
-    }
 
     private static string HintName(NamedModel model) => $"{model.ProviderName}.{model.Name}Params.g.cs";
 }

@@ -83,8 +83,8 @@ internal sealed class LocalWrites
         // Targets of a deconstruction; a tuple that is only read is given up as well.
         ITupleOperation => true,
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
-        // A C# 14 extension may take its receiver by reference; its block has no name. Other members of numbers and times change nothing.
-        IInvocationOperation call => call.TargetMethod.ContainingType is { Name.Length: 0 },
+        // A C# 14 extension may take its receiver by reference; its block has no name, as has a lambda's delegate. Other members of numbers and times change nothing.
+        IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType.Name.Length: 0 } } => true,
         IMemberReferenceOperation member => member.Member.ContainingType is { Name.Length: 0 },
         _ => false,
     };

@@ -20,7 +20,7 @@ internal static class TimeSpanCall
             }
 
             var values = evaluate(argument.Value);
-            if (values.IsSingle && TimeUnit.Ticks(values.Values[0].Value, unit) is { } ticks)
+            if (values.IsSingle && IsWithin(values.Values[0].Operand, call) && TimeUnit.Ticks(values.Values[0].Value, unit) is { } ticks)
             {
                 total += ticks;
             }
@@ -43,6 +43,10 @@ internal static class TimeSpanCall
             ? value with { Value = time, IsReplaceable = false }
             : null);
     }
+
+    // What a helper was given is written elsewhere, and found there.
+    private static bool IsWithin(IOperation operand, IOperation call) =>
+        operand.Syntax.SyntaxTree == call.Syntax.SyntaxTree && call.Syntax.Span.Contains(operand.Syntax.Span);
 
     private static TimeSpan? Time(decimal ticks) =>
         ticks is >= long.MinValue and <= long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;

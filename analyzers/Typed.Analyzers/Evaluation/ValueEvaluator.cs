@@ -22,6 +22,7 @@ internal sealed class ValueEvaluator
     private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes;
     private readonly IParameterSymbol? _parameter;
     private readonly IOperation? _argument;
+    private readonly ValueEvaluator? _outer;
 
     public ValueEvaluator(Compilation compilation)
     {
@@ -41,6 +42,7 @@ internal sealed class ValueEvaluator
         _writes = other._writes;
         _parameter = parameter;
         _argument = argument;
+        _outer = other;
     }
 
     /// <summary>An evaluator inside a method of which one call is looked at: there the parameter is that call's argument.</summary>
@@ -48,11 +50,16 @@ internal sealed class ValueEvaluator
 
     public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
 
-    /// <summary>What a parameter was given by the call that is looked at; null for any other operation.</summary>
-    public IOperation? ArgumentOf(IOperation operation) =>
-        _parameter is not null && operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, _parameter)
-            ? _argument
-            : null;
+    /// <summary>What a parameter was given by the calls that are looked at; null for any other operation.</summary>
+    public IOperation? ArgumentOf(IOperation operation)
+    {
+        if (_parameter is null || operation is not IParameterReferenceOperation { Parameter: var parameter })
+        {
+            return null;
+        }
+
+        return SymbolEqualityComparer.Default.Equals(parameter, _parameter) ? _argument : _outer?.ArgumentOf(operation);
+    }
 
     /// <summary>The operation without the built-in conversions around it.</summary>
     public static IOperation WithoutConversions(IOperation operation)

@@ -26,7 +26,9 @@ internal sealed class ValueSet
     /// <summary>Whether the expression has one value, always.</summary>
     public bool IsSingle => IsComplete && Values.Length == 1;
 
-    public static ValueSet Of(object? value, IOperation operand) => new(ImmutableArray.Create(new KnownValue(value, operand)), isComplete: true);
+    // What a call leaves out is written nowhere near the call.
+    public static ValueSet Of(object? value, IOperation operand) =>
+        new(ImmutableArray.Create(new KnownValue(value, operand, IsReplaceable: !operand.IsImplicit)), isComplete: true);
 
     public ValueSet Union(ValueSet other) => new(Values.AddRange(other.Values), IsComplete && other.IsComplete);
 

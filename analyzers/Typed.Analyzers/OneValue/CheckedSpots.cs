@@ -24,12 +24,24 @@ internal sealed class CheckedSpots(TypedContract contract)
             ? new CheckedSpot(values, argument.Value, call, SecondsOnly: true)
             : null;
 
-    /// <summary><c>Duration = 0</c>, the one number that C# lets pass without a cast; and <c>default</c> where the property can't be null.</summary>
-    public CheckedSpot? OfZero(ISimpleAssignmentOperation assignment) =>
+    /// <summary>
+    /// What passes without a cast: <c>Duration = 0</c>, the one number that C# lets; <c>default</c> where the property can't be null;
+    /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>.
+    /// </summary>
+    public CheckedSpot? OfUncast(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IPropertyReferenceOperation { Property: var property }
-        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation) and var zero
+        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
         && contract.ParamEnumOf(property.Type) is { } values
         && contract.IsParam(property)
-            ? new CheckedSpot(values, assignment.Value, zero, SecondsOnly: false)
+            ? new CheckedSpot(values, assignment.Value, uncast, SecondsOnly: false)
             : null;
+
+    /// <summary>The enum or property whose values an operation takes, be it checked or not; null where it takes none.</summary>
+    public ISymbol? TargetOf(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => OfCast(conversion)?.Values.Type,
+        IInvocationOperation call => OfCall(call)?.Values.Type,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => contract.IsParam(property) ? property : null,
+        _ => null,
+    };
 }

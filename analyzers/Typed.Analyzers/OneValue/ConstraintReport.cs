@@ -22,7 +22,7 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
     {
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
-        Report(descriptor, place, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+        Report(descriptor, known.Operand, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
     }
 
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
@@ -34,7 +34,7 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
         var properties = ImmutableDictionary<string, string?>.Empty;
         Report(
             descriptor,
-            list.Syntax.GetLocation(),
+            list,
             [list.Syntax.GetLocation()],
             kept is { } count ? properties.Add(KeptItems, count.ToString(CultureInfo.InvariantCulture)) : properties,
             details);
@@ -57,7 +57,12 @@ internal sealed class ConstraintReport(OperationAnalysisContext context, ParamFi
     }
 
     private void Report(
-        DiagnosticDescriptor descriptor, Location place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            descriptor, place, additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+        DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)
+    {
+        if (!Guards.MayHoldBack(place, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                descriptor, place.Syntax.GetLocation(), additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+        }
+    }
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Flow;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -35,26 +37,37 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var flow = new ParameterFlow(context.Compilation);
             var spots = new CheckedSpots(contract);
-            context.RegisterOperationAction(operation => Call(operation, contract, flow, spots), OperationKind.Invocation);
+            var flow = new ParameterFlow(context.Compilation, contract.Evaluator, spots.TargetOf);
+            context.RegisterOperationAction(operation => Call(operation, contract, flow, spots), OperationKind.Invocation, OperationKind.ObjectCreation);
             context.RegisterOperationAction(operation => Attribute(operation, contract, flow, spots), OperationKind.Attribute);
         }
     }
 
     private static void Call(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedSpots spots)
     {
-        var call = (IInvocationOperation)context.Operation;
-        foreach (var use in flow.Of(call.TargetMethod, context.CancellationToken))
+        if (flow.CallOf(context.Operation, context.CancellationToken) is not { } call)
         {
-            // By ordinal: the parameter of a generic or reduced method is another symbol.
-            var ordinal = use.Parameter.Ordinal - (call.TargetMethod.ReducedFrom is null ? 0 : 1);
-            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal) is { ArgumentKind: not ArgumentKind.ParamArray } given)
+            return;
+        }
+
+        foreach (var use in flow.Of(call, context.CancellationToken))
+        {
+            // By ordinal: the parameter of a generic method is another symbol.
+            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == use.Parameter.Ordinal) is { } given && IsWritten(given, call.Method))
             {
                 Check(context, contract, spots, use, given.Value);
             }
         }
     }
+
+    // A default that an attribute gives is found at the attribute.
+    private static bool IsWritten(IArgumentOperation given, IMethodSymbol method) => given.ArgumentKind switch
+    {
+        ArgumentKind.Explicit => true,
+        ArgumentKind.DefaultValue => !method.Parameters[given.Parameter!.Ordinal].GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DefaultParameterValueAttribute"),
+        _ => false,
+    };
 
     private static void Attribute(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedSpots spots)
     {
@@ -73,15 +86,20 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
             }
         }
         else if (type.Name is "DefaultValueAttribute" or "DefaultParameterValueAttribute" && creation.Arguments is [{ Value: var value }]
-            && (context.ContainingSymbol as IMethodSymbol ?? context.ContainingSymbol.ContainingSymbol as IMethodSymbol) is { } method
-            && context.Operation.Syntax.FirstAncestorOrSelf<ParameterSyntax>() is { Parent: ParameterListSyntax list } parameter)
+            && ParameterOf(context) is { ContainingSymbol: IMethodSymbol method, Ordinal: var ordinal })
         {
-            foreach (var use in flow.Of(method, context.CancellationToken).Where(use => use.Parameter.Ordinal == list.Parameters.IndexOf(parameter)))
+            foreach (var use in flow.Of(method, context.CancellationToken).Where(use => use.Parameter.Ordinal == ordinal))
             {
                 Check(context, contract, spots, use, value);
             }
         }
     }
+
+    // Not [property: DefaultValue(7)], which says what the record's property is reset to.
+    private static IParameterSymbol? ParameterOf(OperationAnalysisContext context) =>
+        context.Operation.Syntax.FirstAncestorOrSelf<AttributeListSyntax>() is { Target: null, Parent: ParameterSyntax parameter }
+            ? context.Operation.SemanticModel?.GetDeclaredSymbol(parameter, context.CancellationToken) as IParameterSymbol
+            : null;
 
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) =>
         argument.Parameter is { IsParams: true } && ValueEvaluator.WithoutConversions(argument.Value) is IArrayCreationOperation { Initializer.ElementValues: var elements }
@@ -91,8 +109,8 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots, ParameterUse use, IOperation given)
     {
         // What an attribute says stands as object; what a call gives has the parameter's type already.
-        var evaluator = contract.Evaluator.With(use.Parameter, ValueEvaluator.WithoutConversions(given));
-        switch (use.Spot)
+        var evaluator = use.Bind(contract.Evaluator, ValueEvaluator.WithoutConversions(given));
+        switch (use.LastSpot)
         {
             case IConversionOperation conversion when spots.OfCast(conversion) is { } cast:
                 UndefinedValueCheck.Run(context, cast, evaluator);

@@ -11,7 +11,7 @@ namespace Typed.Generator.Matching;
 internal static class CrossFileProblems
 {
     public static EquatableArray<DiagnosticInfo> Find(
-        ImmutableArray<ModelPlace> models,
+        ImmutableArray<ModelIdentity> models,
         EquatableArray<NameAssignment> names,
         ImmutableArray<PricingFile> pricing,
         ImmutableArray<RulesFile> rules,
@@ -45,11 +45,11 @@ internal static class CrossFileProblems
         return problems.ToEquatableArray();
     }
 
-    private static void OfNames(ImmutableArray<ModelPlace> models, EquatableArray<NameAssignment> names, List<DiagnosticInfo> problems)
+    private static void OfNames(ImmutableArray<ModelIdentity> models, EquatableArray<NameAssignment> names, List<DiagnosticInfo> problems)
     {
         foreach (var name in names.Where(name => name.Rival is not null))
         {
-            var place = models.First(model => model.Path == name.Path).Name;
+            var place = models.First(model => model.Path == name.Path).Place;
             problems.Add(name.Name.Length == 0
                 ? DiagnosticInfo.Of(Descriptors.ModelTwice, name.Path, place, name.Model, name.Provider, FileName(name.Rival!))
                 : DiagnosticInfo.Of(
@@ -64,6 +64,3 @@ internal static class CrossFileProblems
         return normal.Substring(normal.LastIndexOf('/') + 1);
     }
 }
-
-/// <summary>A model and where its name stands: all that the files need to know of each other.</summary>
-internal sealed record ModelPlace(string Provider, string Model, string Path, TextPlace Name);

@@ -1,19 +1,21 @@
 using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
 using Typed.Generator.Inputs;
 using Typed.Generator.Specification;
 
 namespace Typed.Generator.Naming;
 
-/// <summary>What naming needs to know of a model.</summary>
+/// <summary>What the other files need to know of a model.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Kind">What it makes from what.</param>
 /// <param name="Path">Its file.</param>
+/// <param name="Place">Where its name stands in it.</param>
 /// <param name="Suffixes">The suffixes of the types it declares.</param>
-internal sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, EquatableArray<string> Suffixes)
+internal sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, TextPlace Place, EquatableArray<string> Suffixes)
 {
-    public static ModelIdentity Of(ModelSpec model, string path) =>
-        new(model.Provider, model.Model, model.Kind, path, model.Types.Select(type => type.Suffix).ToEquatableArray());
+    public static ModelIdentity Of(ModelSpec model, string path, TextPlace place) =>
+        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray());
 }
 
 /// <summary>The C# name that a model got.</summary>

@@ -34,7 +34,7 @@ internal class CSharpAnalyzerTest<TAnalyzer>
 
     protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> FindAsync(AdhocWorkspace workspace, string code)
     {
-        var state = new TestState { LanguageVersion = TestState.LanguageVersion, EditorConfig = TestState.EditorConfig };
+        var state = new TestState { LanguageVersion = TestState.LanguageVersion, OutputKind = TestState.OutputKind, EditorConfig = TestState.EditorConfig };
         state.Sources.Add((TestFile, code));
         state.Sources.AddRange(TestState.Sources);
         state.AdditionalReferences.AddRange(TestState.AdditionalReferences);

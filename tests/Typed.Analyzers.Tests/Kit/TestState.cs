@@ -15,6 +15,8 @@ internal sealed class TestState
     /// <summary>What <c>.editorconfig</c> says; null where there is none.</summary>
     public string? EditorConfig { get; set; }
 
+    public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
+
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp13;
 
     /// <summary>The C# 14 of Roslyn 5; null on an older one.</summary>
@@ -28,7 +30,7 @@ internal sealed class TestState
             .AddProject(id, "TestProject", "TestProject", LanguageNames.CSharp)
             .WithProjectParseOptions(id, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion))
             .WithProjectCompilationOptions(id, new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true))
+                OutputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true))
             .AddMetadataReferences(id, [.. References.Platform, .. AdditionalReferences]);
         foreach (var (path, content) in Sources)
         {

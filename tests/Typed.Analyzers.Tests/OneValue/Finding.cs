@@ -27,6 +27,13 @@ internal static class Finding
     public static Task VerifyAsync(string code, ModelsFrom models = ModelsFrom.Source, params string[] messages) =>
         With(new CSharpAnalyzerTest<UndefinedValueAnalyzer> { TestCode = code, ExpectedMessages = messages.Length == 0 ? null : messages }, models).RunAsync();
 
+    /// <summary>Runs the checks of constraints.</summary>
+    public static Task VerifyConstraintAsync(string code) => new CSharpAnalyzerTest<ConstrainedValueAnalyzer>
+    {
+        TestCode = code,
+        TestState = { AdditionalReferences = { References.Runtime, ConstrainedModel.Assembly } },
+    }.RunAsync();
+
     public static Task VerifyFixAsync(string code, string? fixedCode, int index = 0, string? batchFixedCode = null, string[]? titles = null) =>
         With(
             new CSharpCodeFixTest<UndefinedValueAnalyzer, AllowedValueCodeFixProvider>

@@ -10,6 +10,8 @@ public sealed class HelperArgumentTests
 {
     private const string Kling = "static object Make(int s) => new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s };";
 
+    private const string Twice = " static object Twice(int s) => Make(s);";
+
     [Theory]
     [InlineData(Kling, "Make({|TYP1001:7|})")]
     [InlineData(Kling, "Make(s: {|TYP1001:7|})")]
@@ -34,15 +36,13 @@ public sealed class HelperArgumentTests
     [InlineData("static object Make(int s) { Func<object> later = () => new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s }; return later; }", "Make(7)")]
     [InlineData("static object Make(int s) => (KlingV16ProImageToVideoDuration)s == KlingV16ProImageToVideoDuration.Seconds5;", "Make(7)")]
     [InlineData("static object Make(params int[] s) => new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s[0] };", "Make(7)")]
-    public Task Method(string helper, string call) => VerifyAsync(helper, $"return {call};");
+    public Task Method(string helper, string call) => HelperCode.VerifyAsync(helper, $"return {call};");
 
     [Theory]
     [InlineData("object Make(int s) => new Veo31Params { Duration = (Veo31Duration)s }; return Make({|TYP1001:5|});")]
     [InlineData("object Make(int s = 5) { var r = new Veo31Params { Duration = (Veo31Duration)s }; return r; } return {|TYP1001:Make()|};")]
     [InlineData("object Make(int s = 5) => new Veo31Params { Duration = (Veo31Duration)s }; return Make(8);")]
-    // Whom a delegate calls, nobody knows here.
-    [InlineData("var make = (int s = 5) => new Veo31Params { Duration = (Veo31Duration)s }; return make();")]
-    public Task Local_function(string statements) => VerifyAsync("", statements);
+    public Task Local_function(string statements) => HelperCode.VerifyAsync("", statements);
 
     [Theory]
     [InlineData("static object Make(string s) => new StudioParams { Prompt = s };", "Make({|TYP1010:\"\"|})")]
@@ -52,7 +52,7 @@ public sealed class HelperArgumentTests
     [InlineData("static object Make(string[] s) => new StudioParams { Prompt = \"x\", Images = s };", "Make({|TYP1011:[]|})")]
     [InlineData("static object Make(IReadOnlyList<string> s) => new StudioParams { Prompt = \"x\", Tags = s };", "Make([\"a\", {|TYP1013:\"a\"|}])")]
     [InlineData("static object Make(int s) => new StudioParams { Prompt = \"x\", Steps = s };", "Make(4)")]
-    public Task Constraint(string helper, string call) => VerifyAsync(helper, $"return {call};");
+    public Task Constraint(string helper, string call) => HelperCode.VerifyAsync(helper, $"return {call};");
 
     [Theory]
     [InlineData("[InlineData({|TYP1001:7|})] [InlineData(5)] static void Test(int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
@@ -60,50 +60,48 @@ public sealed class HelperArgumentTests
     [InlineData("[DataRow({|TYP1001:7|}, \"x\")] static void Test(int s, string text) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s, Prompt = text });")]
     [InlineData("static void Test([System.ComponentModel.DefaultValue({|TYP1001:7|})] int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
     [InlineData("[InlineData({|TYP1005:0|})] static void Test(int s) => Keep(new StudioParams { Prompt = \"x\", Steps = s });")]
+    [InlineData("[DataRow(5)] [DataRow({|TYP1001:9|})] static void Test(int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
+    [InlineData("[DataRow(5)] [DataRow(10)] static void Test(int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
+    [InlineData("[TestCase({|TYP1001:7|})] [TestCase(5)] static void Test(int s) => Keep((KlingV16ProImageToVideoDuration)s);")]
+    [InlineData("[TestCase(\"x\", {|TYP1001:7|})] [TestCase(\"x\", 5)] static void Test(string text, int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s, Prompt = text });")]
+    [InlineData("[TestCase(1, 2, {|TYP1001:7|}, ExpectedResult = 7)] [TestCase(7, 7, 5)] static int Test(int a, int b, int s) { Keep((KlingV16ProImageToVideoDuration)s); return a + b; }")]
+    [InlineData("[Arguments({|TYP1001:7|})] [Arguments(5)] [Arguments(null)] static void Test(int s) => Keep((KlingV16ProImageToVideoDuration)s);")]
+    [InlineData("[Arguments({|TYP1007:\"a\"|})] [Arguments(\"abc\")] static void Test(string s) => Keep(new StudioParams { Prompt = \"x\", Caption = s });")]
+    [InlineData("static object Make([Optional, DefaultParameterValue({|TYP1001:7|})] int s) => (KlingV16ProImageToVideoDuration)s; static object Two() => new[] { Make(), Make(5), Make({|TYP1001:9|}) };")]
+    [InlineData("static object Make([Optional, DefaultParameterValue(5)] int s) => (KlingV16ProImageToVideoDuration)s;")]
+    [InlineData("static void Test([DefaultValue(10)] int s) => Keep((KlingV16ProImageToVideoDuration)s);")]
+    [InlineData("class Scene([DefaultValue({|TYP1001:7|})] int s) { object _made = (KlingV16ProImageToVideoDuration)s; }")]
+    [InlineData("static object Make(int s) { object Local([DefaultValue(7)] int t) => t; Keep(Local(1)); return (KlingV16ProImageToVideoDuration)s; }")]
+    [InlineData("record Scene([property: DefaultValue(7)] int Seconds) { object _made = (KlingV16ProImageToVideoDuration)Seconds; }")]
+    [InlineData("[DefaultValue(7)] static int Seconds => 7;")]
+    // A test that asks what becomes of it.
+    [InlineData("[TestCase(7)] static void Test(int s) { if (s > 5) return; Keep((KlingV16ProImageToVideoDuration)s); }")]
+    [InlineData("[Arguments(7)] static void Test(int s) => Keep(Enum.IsDefined((KlingV16ProImageToVideoDuration)s));")]
     // A test that wants it refused.
     [InlineData("[InlineData(7)] static void Test(int s) => Throws(() => new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
-    [InlineData("[Category(7)] static void Test(int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
-    public Task Attribute(string method) => VerifyAsync(method, "return null;");
+    [InlineData("[Kind(7)] static void Test(int s) => Keep(new KlingV16ProImageToVideoParams { Duration = (KlingV16ProImageToVideoDuration)s });")]
+    public Task Attribute(string method) => HelperCode.VerifyAsync(method, "return null;");
 
     [Theory]
     [InlineData("Make({|TYP1001:7|})", "Make(5)", "Use 5 s", "Use 10 s")]
+    [InlineData("Twice({|TYP1001:7|})", "Twice(5)", "Use 5 s", "Use 10 s")]
     [InlineData("Make(flag ? 5 : {|TYP1001:9|})", "Make(flag ? 5 : 10)", "Use 10 s", "Use 5 s")]
     [InlineData("Make({|TYP1001:Seven|})", "Make(5)", "Use 5 s", "Use 10 s")]
     public Task Nearest_value(string before, string after, params string[] titles) => new CSharpCodeFixTest<HelperArgumentAnalyzer, AllowedValueCodeFixProvider>
     {
-        TestCode = Code(Kling, $"return {before};"),
-        FixedCode = Code(Kling, $"return {after};"),
+        TestCode = HelperCode.Of(Kling + Twice, $"return {before};"),
+        FixedCode = HelperCode.Of(Kling + Twice, $"return {after};"),
         ExpectedTitles = titles,
         TestState = { AdditionalReferences = { References.Runtime, GeneratedModels.Assembly, ConstrainedModel.Assembly } },
     }.RunAsync();
 
-    private static Task VerifyAsync(string member, string statements) => new CSharpAnalyzerTest<HelperArgumentAnalyzer>
+    // In place of the call there is nothing to put.
+    [Theory]
+    [InlineData("static object Make(int s = 7) => (KlingV16ProImageToVideoDuration)s;", "{|TYP1001:Make()|}")]
+    [InlineData("class Scene(int s = 7) { object _made = (KlingV16ProImageToVideoDuration)s; }", "{|TYP1001:new Scene()|}")]
+    public Task Left_out_value_has_no_fix(string helper, string call) => new CSharpCodeFixTest<HelperArgumentAnalyzer, AllowedValueCodeFixProvider>
     {
-        TestCode = Code(member, statements),
+        TestCode = HelperCode.Of(helper, $"return {call};"),
         TestState = { AdditionalReferences = { References.Runtime, GeneratedModels.Assembly, ConstrainedModel.Assembly } },
     }.RunAsync();
-
-    private static string Code(string member, string statements) =>
-        $$"""
-        using System;
-        using System.Collections.Generic;
-        using Acme;
-        using Typed.Models.Creatify;
-
-        sealed class InlineDataAttribute(params object[] data) : Attribute { public object[] Data { get; } = data; }
-        [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)] sealed class DataRowAttribute(object first, params object[] more) : Attribute { public object First { get; } = first; public object[] More { get; } = more; }
-        sealed class CategoryAttribute(int number) : Attribute { public int Number { get; } = number; }
-
-        static class Program
-        {
-            const int Seven = 7;
-            static void Keep(object value) { }
-            static void Throws(Func<object> call) { }
-            {{member}}
-            static object? M(bool flag, int x)
-            {
-                {{statements}}
-            }
-        }
-        """.Replace("sealed class InlineData", "[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)] sealed class InlineData", StringComparison.Ordinal);
 }

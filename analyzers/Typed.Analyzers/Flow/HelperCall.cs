@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.Flow;
+
+/// <summary>A call of which it is certain what runs, and that its code is in this project: of a method, a constructor, or a lambda that a local keeps.</summary>
+/// <param name="Method">What runs, as it is declared.</param>
+/// <param name="Arguments">What the call gives, defaults too.</param>
+/// <param name="Lambda">The code, where it has no declaration of its own.</param>
+internal readonly record struct HelperCall(IMethodSymbol Method, ImmutableArray<IArgumentOperation> Arguments, IAnonymousFunctionOperation? Lambda = null)
+{
+    /// <summary>The call of a helper; null for any other operation. Most calls are to other assemblies, and leave before anything is allocated.</summary>
+    public static HelperCall? Of(IOperation operation, Compilation compilation, ValueEvaluator evaluator, CancellationToken cancellationToken) => operation switch
+    {
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation local, Arguments.IsEmpty: false } call =>
+            LambdaOf(local, evaluator, cancellationToken) is { } lambda ? new HelperCall(lambda.Symbol, call.Arguments, lambda) : null,
+        IInvocationOperation { Arguments.IsEmpty: false } call when HelperOf(call.TargetMethod, compilation) is { } method => new HelperCall(method, call.Arguments),
+        IObjectCreationOperation { Arguments.IsEmpty: false, Constructor: { } constructor } creation when HelperOf(constructor, compilation) is { } method =>
+            new HelperCall(method, creation.Arguments),
+        _ => null,
+    };
+
+    /// <summary>The declaration of a method of this project that no other one can stand in for; null for any other method.</summary>
+    public static IMethodSymbol? HelperOf(IMethodSymbol method, Compilation compilation) =>
+        method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.Constructor, IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        && method.OriginalDefinition is { PartialImplementationPart: null } definition
+            ? definition
+            : null;
+
+    // By its syntax first: only then is the body searched for other writes to the local.
+    private static IAnonymousFunctionOperation? LambdaOf(ILocalReferenceOperation local, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
+        local.Local.DeclaringSyntaxReferences is [var declaration]
+        && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax }
+        && evaluator.SourceOf(local, cancellationToken) is { } source
+        && ValueEvaluator.WithoutConversions(source) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+            ? lambda
+            : null;
+}
