@@ -31,10 +31,10 @@ for (var round = -WarmUp; round < rounds; round++)
     // In turn within each round, so that what else runs on the machine meets all of them.
     var compileRequests = Compile(Sources.Requests);
     var compileTheories = Compile(Sources.Theories);
-    var (allInside, allWhole) = Analyze(Sources.Requests, own, each: true);
-    var (buildInside, buildWhole) = Analyze(Sources.Requests, inBuild);
-    var (_, floorWhole) = Analyze(Sources.Requests, floor);
-    var (xunitInside, xunitWhole) = Analyze(Sources.Theories, xunit);
+    var (allInside, allWhole, _) = Analyze(Sources.Requests, own, each: true);
+    var (buildInside, buildWhole, buildBytes) = Analyze(Sources.Requests, inBuild);
+    var (_, floorWhole, floorBytes) = Analyze(Sources.Requests, floor);
+    var (xunitInside, xunitWhole, _) = Analyze(Sources.Theories, xunit);
     if (round < 0)
     {
         perAnalyzer.Clear();
@@ -49,6 +49,8 @@ for (var round = -WarmUp; round < rounds; round++)
     Note("requests: what they add with those that only inform, % of the compile", 100 * (allWhole - floorWhole) / compileRequests);
     Note("requests: inside Typed.Analyzers as in a build, ms", buildInside);
     Note("requests: inside Typed.Analyzers as in a build, % of the compile", 100 * buildInside / compileRequests);
+    Note("requests: allocated by Typed.Analyzers as in a build, bytes for each request", (buildBytes - floorBytes) / Sources.Rows);
+    Note("requests: allocated by Typed.Analyzers as in a build, % of what the floor allocates", 100 * (buildBytes - floorBytes) / floorBytes);
     Note("requests: inside Typed.Analyzers with those that only inform, ms", allInside);
     Note("theory rows: compile, ms of CPU", compileTheories);
     Note("theory rows: analysis with xunit.analyzers, ms of CPU", xunitWhole);
@@ -84,13 +86,16 @@ double Compile(SyntaxTree[] trees)
 }
 
 // "Inside": the time in the analyzers' actions as ReportAnalyzer counts it. "Whole": all that the processor did, the driver's own binding included.
-(double Inside, double Whole) Analyze(SyntaxTree[] trees, ImmutableArray<DiagnosticAnalyzer> analyzers, bool each = false)
+// The bytes do not depend on what else the machine does.
+(double Inside, double Whole, double Bytes) Analyze(SyntaxTree[] trees, ImmutableArray<DiagnosticAnalyzer> analyzers, bool each = false)
 {
     var with = new CompilationWithAnalyzers(
         Create(trees), analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+    var allocated = GC.GetTotalAllocatedBytes(precise: true);
     var before = Cpu();
     var analysis = with.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
     var whole = Cpu() - before;
+    var bytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
     foreach (var (analyzer, info) in analysis.AnalyzerTelemetryInfo)
     {
         if (each)
@@ -99,7 +104,7 @@ double Compile(SyntaxTree[] trees)
         }
     }
 
-    return (analysis.AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds), whole);
+    return (analysis.AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds), whole, bytes);
 }
 
 // Not wall time: other work on the machine would count as ours.

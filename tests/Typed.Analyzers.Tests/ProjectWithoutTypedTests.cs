@@ -9,7 +9,7 @@ public sealed class ProjectWithoutTypedTests
 {
     [Theory]
     [InlineData(false, 0)]
-    [InlineData(true, 3)]
+    [InlineData(true, 5)]
     public async Task Registers_work_only_where_typed_is_referenced(bool typed, int operationActions)
     {
         using var workspace = new AdhocWorkspace();

@@ -17,6 +17,20 @@ internal static class ExactNumber
 
     public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static decimal? Of(double number) =>
-        decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : null;
+    private static decimal? Of(double number)
+    {
+        if (BitConverter.DoubleToInt64Bits(number) == 0)
+        {
+            return 0;
+        }
+
+        // A decimal of at most fifteen digits that gives the same double back is the one that its shortest text says: no two such decimals
+        // share a double. Within these bounds the way back is one exact division, so that it can be trusted.
+        if (Math.Abs(number) is >= 1e-5 and < 1e15 && (decimal)number is var rounded && (double)rounded == number)
+        {
+            return rounded;
+        }
+
+        return decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : null;
+    }
 }

@@ -10,6 +10,10 @@ internal sealed class ParamField
     {
         Property = property;
         Name = name;
+        IsEnum = TypedContract.EnumOf(property.Type) is not null;
+        Item = property.Type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } ? item : null;
+        IsTextOrNumber = IsTextOrNumberType(property.Type);
+        IsItemTextOrNumber = IsTextOrNumberType(Item);
     }
 
     public IPropertySymbol Property { get; }
@@ -17,6 +21,16 @@ internal sealed class ParamField
     public string Name { get; }
 
     public ParamRole Role { get; private set; }
+
+    /// <summary>Whether its type is an enum or a nullable one: no other can have a value that the enum lacks.</summary>
+    public bool IsEnum { get; }
+
+    /// <summary>The type of a list's items; null for a property that is no list.</summary>
+    public ITypeSymbol? Item { get; }
+
+    public bool IsTextOrNumber { get; }
+
+    public bool IsItemTextOrNumber { get; }
 
     /// <summary>The documented default as JSON.</summary>
     public string? Default { get; private set; }
@@ -82,6 +96,12 @@ internal sealed class ParamField
         }
 
         return null;
+    }
+
+    private static bool IsTextOrNumberType(ITypeSymbol? type)
+    {
+        var plain = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
+        return plain?.SpecialType is SpecialType.System_String or (>= SpecialType.System_SByte and <= SpecialType.System_Double);
     }
 
     private void Set(string key, object? value)

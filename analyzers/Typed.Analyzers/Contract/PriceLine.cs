@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Typed.Analyzers.Credits;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>One line of a model's price table: the price, and the fields' wire texts that it is for.</summary>
 internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, string Text)> When)
 {
+    /// <summary>What one output costs.</summary>
+    public RequestPrice One { get; } = new(PriceKind.Known, Credits, Credits);
+
     public string Condition => When.IsEmpty
         ? "any"
         : string.Join(", ", When.Select(condition => string.Format(CultureInfo.InvariantCulture, "{0} {1}", condition.Field, condition.Text)));

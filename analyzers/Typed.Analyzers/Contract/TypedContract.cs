@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
@@ -12,9 +11,9 @@ internal sealed class TypedContract
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ParamEnum?> _enums = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IPropertySymbol, ParamField?> _fields = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ModelRecord?> _records = new(SymbolEqualityComparer.Default);
+    private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
+    private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
+    private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _param;
     private readonly INamedTypeSymbol? _model;
@@ -22,6 +21,9 @@ internal sealed class TypedContract
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
+        _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
+        _fields = new(property => ParamField.TryCreate(property, _param));
+        _records = new(type => ModelRecord.TryCreate(type, this));
         Evaluator = new(compilation);
         Requests = new(this, Evaluator);
         Models = new(compilation, this);
@@ -51,17 +53,14 @@ internal sealed class TypedContract
 
     /// <summary>The allowed values behind a type (or its nullable form); null for any type that is no <c>[ParamEnum]</c>.</summary>
     public ParamEnum? ParamEnumOf(ITypeSymbol? type) =>
-        EnumOf(type) is { } enumType ? _enums.GetOrAdd(enumType, key => ParamEnum.TryCreate(key, _paramEnum)) : null;
-
-    /// <summary>Whether the property is one that is sent.</summary>
-    public bool IsParam(IPropertySymbol property) => FieldOf(property) is not null;
+        EnumOf(type) is { } enumType ? _enums.Of(enumType) : null;
 
     /// <summary>The field behind a property; null for one that is not sent.</summary>
-    public ParamField? FieldOf(IPropertySymbol property) => _fields.GetOrAdd(property, key => ParamField.TryCreate(key, _param));
+    public ParamField? FieldOf(IPropertySymbol property) => _fields.Of(property);
 
     /// <summary>What is said of the model behind a record; null for any type that is none.</summary>
     public ModelRecord? RecordOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class } record ? _records.GetOrAdd(record, key => ModelRecord.TryCreate(key, this)) : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } record ? _records.Of(record) : null;
 
     /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;

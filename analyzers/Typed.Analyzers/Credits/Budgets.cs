@@ -12,7 +12,8 @@ internal sealed class Budgets(Compilation compilation)
     /// <summary>The key in <c>.editorconfig</c>.</summary>
     public const string OptionName = "typed_credit_budget";
 
-    private readonly ConcurrentDictionary<ISymbol, decimal?> _around = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, decimal?> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, decimal?> _options = new();
     private readonly INamedTypeSymbol? _attribute = compilation.GetTypeByMetadataName("Typed.Constraints.CreditBudgetAttribute");
 
     public decimal? BudgetOf(ISymbol symbol, SyntaxTree tree, AnalyzerOptions options)
@@ -22,21 +23,37 @@ internal sealed class Budgets(Compilation compilation)
             return null;
         }
 
-        for (ISymbol? around = symbol; around is not null and not INamespaceSymbol; around = around.ContainingSymbol)
+        // A member is asked once or twice, what is around it for each of its members.
+        var around = symbol;
+        for (; around is not null and not (INamedTypeSymbol or INamespaceSymbol); around = around.ContainingSymbol)
         {
-            var stated = Of(around) ?? (around is IMethodSymbol { AssociatedSymbol: { } property } ? Of(property) : null);
+            var stated = Read(around) ?? (around is IMethodSymbol { AssociatedSymbol: { } property } ? Read(property) : null);
             if (stated is not null)
             {
                 return stated;
             }
         }
 
-        return Of(compilation.Assembly) ?? (options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(OptionName, out var text)
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credits) ? credits : null);
+        return (around is INamedTypeSymbol type ? _types.GetOrAdd(type, OfType) : Read(compilation.Assembly))
+            ?? (_options.TryGetValue(tree, out var credits) ? credits : _options.GetOrAdd(tree, OfOptions(tree, options)));
     }
 
-    // A method is asked once or twice, what is around it for each of its members.
-    private decimal? Of(ISymbol symbol) => symbol is IMethodSymbol or IPropertySymbol ? Read(symbol) : _around.GetOrAdd(symbol, Read);
+    private decimal? OfType(INamedTypeSymbol type)
+    {
+        for (var around = type; around is not null; around = around.ContainingType)
+        {
+            if (Read(around) is { } stated)
+            {
+                return stated;
+            }
+        }
+
+        return Read(compilation.Assembly);
+    }
+
+    private static decimal? OfOptions(SyntaxTree tree, AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(OptionName, out var text)
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credits) ? credits : null;
 
     private decimal? Read(ISymbol symbol)
     {

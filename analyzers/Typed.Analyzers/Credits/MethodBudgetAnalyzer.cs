@@ -36,9 +36,10 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
 
     private static void Method(OperationBlockAnalysisContext context, Submission submission, RequestReader reader, Budgets budgets)
     {
-        foreach (var body in context.OperationBlocks.OfType<IBlockOperation>())
+        foreach (var block in context.OperationBlocks)
         {
-            if (budgets.BudgetOf(context.OwningSymbol, body.Syntax.SyntaxTree, context.Options) is not { } budget)
+            if (block is not IBlockOperation body
+                || budgets.BudgetOf(context.OwningSymbol, body.Syntax.SyntaxTree, context.Options) is not { } budget)
             {
                 continue;
             }

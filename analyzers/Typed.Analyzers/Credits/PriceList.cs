@@ -32,6 +32,11 @@ internal static class PriceList
             return s_noLine;
         }
 
+        if (record.CountField is null && record.UpToField is null)
+        {
+            return match.One;
+        }
+
         return CountOf(record.CountField, facts) is { } count && CountOf(record.UpToField, facts) is { } times
             ? new RequestPrice(PriceKind.Known, match.Credits * count, match.Credits * count * times)
             : s_notKnown;
@@ -51,19 +56,26 @@ internal static class PriceList
     {
         foreach (var line in lines)
         {
-            var matches = true;
-            foreach (var (field, text) in line.When)
-            {
-                matches &= facts[field].Text == text;
-            }
-
-            if (matches)
+            if (IsFor(line, facts))
             {
                 return line;
             }
         }
 
         return null;
+    }
+
+    private static bool IsFor(PriceLine line, RequestFacts facts)
+    {
+        foreach (var (field, text) in line.When)
+        {
+            if (facts[field].Text != text)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A count that is none is another rule's finding.

@@ -36,9 +36,9 @@ internal sealed class SentValues
                     continue;
                 }
 
-                var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
+                var facts = new FactTable();
                 reader.Read(field, value, field.Name, facts, cancellationToken);
-                values._set[field.Name] = facts.TryGetValue(field.Name, out var fact) && fact.IsTextKnown ? new SentValue(true, fact.Text) : SentValue.Unknown;
+                values._set[field.Name] = facts.Of(field.Name) is { IsTextKnown: true } fact ? new SentValue(true, fact.Text) : SentValue.Unknown;
             }
             else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
             {

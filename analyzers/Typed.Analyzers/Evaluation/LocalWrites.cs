@@ -6,9 +6,7 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>The only value ever assigned to a local, for each local of one body that has such a value.</summary>
 internal sealed class LocalWrites
 {
-    // Null for a local whose value isn't clear.
-    private readonly Dictionary<ILocalSymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ILocalSymbol> _declared = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, State> _locals = new(SymbolEqualityComparer.Default);
 
     private LocalWrites()
     {
@@ -19,45 +17,66 @@ internal sealed class LocalWrites
         cancellationToken.ThrowIfCancellationRequested();
         var writes = new LocalWrites();
         // Their order says nothing here, so a stack will do; the iterator of Descendants costs more than what is done with it.
-        var open = new Stack<IOperation>();
+        var open = new Stack<IOperation>(capacity: 32);
         open.Push(body);
         while (open.Count > 0)
         {
-            var operation = open.Pop();
-            switch (operation)
+            foreach (var child in open.Pop().ChildOperations)
             {
-                // A foreach variable is declared by the loop itself, and written by it.
-                case IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
-                    writes.Declare(declarator);
-                    break;
-                case ILocalReferenceOperation reference:
-                    writes.Refer(reference);
-                    break;
-            }
-
-            foreach (var child in operation.ChildOperations)
-            {
-                open.Push(child);
+                if (writes.Look(child) is { } within)
+                {
+                    open.Push(within);
+                }
             }
         }
 
         return writes;
     }
 
+    // What is left to look into; null where nothing is.
+    private IOperation? Look(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation.Kind)
+            {
+                case OperationKind.Literal or OperationKind.InstanceReference or OperationKind.ParameterReference:
+                    return null;
+                case OperationKind.LocalReference:
+                    Refer((ILocalReferenceOperation)operation);
+                    return null;
+                // A foreach variable is declared by the loop itself, and written by it.
+                case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
+                    Declare(declarator);
+                    return operation;
+                // An initializer has many of them, and nothing left of the sign is a local.
+                case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: IInstanceReferenceOperation },
+                } property:
+                    operation = property.Value;
+                    continue;
+                default:
+                    return operation;
+            }
+        }
+    }
+
     /// <summary>The value of a local that is assigned once; null for any other.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
-        _values.TryGetValue(local, out var value) && _declared.Contains(local) ? value : null;
+        _locals.TryGetValue(local, out var state) && state.IsDeclared ? state.Value : null;
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
-        _declared.Add(declarator.Symbol);
+        var state = StateOf(declarator.Symbol);
+        state.IsDeclared = true;
         if (declarator.Symbol.RefKind != RefKind.None)
         {
-            _values[declarator.Symbol] = null;
+            state.Write(null);
         }
         else if (declarator.GetVariableInitializer() is { } initializer)
         {
-            Write(declarator.Symbol, initializer.Value);
+            state.Write(initializer.Value);
         }
     }
 
@@ -65,11 +84,11 @@ internal sealed class LocalWrites
     {
         if (reference.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == reference)
         {
-            Write(reference.Local, assignment.Value);
+            StateOf(reference.Local).Write(assignment.Value);
         }
         else if (MayBeWritten(reference))
         {
-            _values[reference.Local] = null;
+            StateOf(reference.Local).Write(null);
         }
     }
 
@@ -80,8 +99,8 @@ internal sealed class LocalWrites
         IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
         IConditionalOperation { IsRef: true } => true,
-        // Targets of a deconstruction; a tuple that is only read is given up as well.
-        ITupleOperation => true,
+        // Targets of a deconstruction. A tuple that becomes a record's size is only read; any other is given up.
+        ITupleOperation tuple => !IsConverted(tuple),
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
         // A C# 14 extension may take its receiver by reference; its block has no name, as has a lambda's delegate. Other members of numbers and times change nothing.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType.Name.Length: 0 } } => true,
@@ -89,5 +108,27 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private void Write(ILocalSymbol local, IOperation value) => _values[local] = _values.ContainsKey(local) ? null : value;
+    private static bool IsConverted(ITupleOperation tuple) => tuple.Parent switch
+    {
+        ITupleOperation outer => IsConverted(outer),
+        var parent => parent is IConversionOperation,
+    };
+
+    private State StateOf(ILocalSymbol local) => _locals.TryGetValue(local, out var state) ? state : _locals[local] = new State();
+
+    private sealed class State
+    {
+        private bool _isWritten;
+
+        public bool IsDeclared { get; set; }
+
+        /// <summary>Null where the value isn't clear.</summary>
+        public IOperation? Value { get; private set; }
+
+        public void Write(IOperation? value)
+        {
+            Value = _isWritten ? null : value;
+            _isWritten = true;
+        }
+    }
 }

@@ -7,7 +7,14 @@ internal static class NumericConversion
 {
     public static decimal? ToDecimal(object? value) => value switch
     {
-        int or long or short or sbyte or byte or ushort or uint or ulong => System.Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture),
+        int number => number,
+        long number => number,
+        short number => number,
+        sbyte number => number,
+        byte number => number,
+        ushort number => number,
+        uint number => number,
+        ulong number => number,
         char unit => unit,
         decimal number => number,
         double number => FromDouble(number),
@@ -38,7 +45,7 @@ internal static class NumericConversion
         if (special == SpecialType.System_Double && value is double or float)
         {
             // Nothing is lost, be it NaN or beyond what a decimal holds.
-            return ToDouble(value);
+            return value is double ? value : ToDouble(value);
         }
 
         if (ToDecimal(value) is not { } number)

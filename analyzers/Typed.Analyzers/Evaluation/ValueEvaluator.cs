@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -19,7 +18,7 @@ internal sealed class ValueEvaluator
     private readonly INamedTypeSymbol? _timeSpan;
     private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers;
     private readonly ReadonlyFields _readonlyFields;
-    private readonly ConditionalWeakTable<IOperation, LocalWrites> _writes;
+    private readonly LocalWritesCache _writes;
     private readonly IParameterSymbol? _parameter;
     private readonly IOperation? _argument;
     private readonly ValueEvaluator? _outer;
@@ -87,9 +86,10 @@ internal sealed class ValueEvaluator
     private ValueSet Evaluate(IOperation operation, int depth, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (operation.ConstantValue.HasValue)
+        // Once: a number is boxed anew each time.
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return ValueSet.Of(operation.ConstantValue.Value, WithoutConversions(operation));
+            return ValueSet.Of(constant, WithoutConversions(operation));
         }
 
         // The common ends, before anything is allocated.
@@ -100,23 +100,36 @@ internal sealed class ValueEvaluator
 
     private ValueSet Composed(IOperation operation, int depth, CancellationToken cancellationToken)
     {
+        // What most code has, before a delegate is made for the rest.
+        switch (operation)
+        {
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Converted(Evaluate(conversion.Operand, depth + 1, cancellationToken), conversion.Type);
+            case ILocalReferenceOperation local:
+                return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local) : ValueSet.Unknown;
+            case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional:
+                return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
+                    ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
+                    : Evaluate(conditional.WhenTrue, depth + 1, cancellationToken).Union(Evaluate(whenFalse, depth + 1, cancellationToken));
+            case IPropertyReferenceOperation or IParameterReferenceOperation when ArgumentOf(operation) is null:
+                return ValueSet.Unknown;
+            default:
+                return Rare(operation, depth, cancellationToken);
+        }
+    }
+
+    private ValueSet Rare(IOperation operation, int depth, CancellationToken cancellationToken)
+    {
         ValueSet Next(IOperation part) => Evaluate(part, depth + 1, cancellationToken);
         return operation switch
         {
-            IConversionOperation { OperatorMethod: null } conversion => Converted(Next(conversion.Operand), conversion.Type),
             IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus or UnaryOperatorKind.Minus } unary => Signed(unary, Next(unary.Operand)),
-            IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional => conditional.Condition.ConstantValue switch
-            {
-                { HasValue: true, Value: bool taken } => Next(taken ? conditional.WhenTrue : whenFalse),
-                _ => Next(conditional.WhenTrue).Union(Next(whenFalse)),
-            },
             ICoalesceOperation coalesce => Coalesced(Next(coalesce.Value), coalesce.WhenNull, Next),
             // A constant subject makes arms unreachable; nobody means that, so it isn't worked out.
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
                 choice.Arms.Aggregate(ValueSet.None, (values, arm) => values.Union(Next(arm.Value))),
             IThrowOperation => ValueSet.None,
             IParameterReferenceOperation when ArgumentOf(operation) is { } argument => Next(argument),
-            ILocalReferenceOperation local => SeenAt(local, OnlyValueOf(local, cancellationToken), Next),
             IFieldReferenceOperation field => Field(field, Next, cancellationToken),
             IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsTimeSpan(method.ContainingType) =>
                 TimeSpanCall.Evaluate(call, method.Name, call.Arguments, Next),
@@ -126,10 +139,14 @@ internal sealed class ValueEvaluator
         };
     }
 
-    private static ValueSet Converted(ValueSet values, ITypeSymbol? type) =>
+    private static ValueSet Converted(ValueSet values, ITypeSymbol? type) => values.Values.IsEmpty ? values : Each(values, type);
+
+    private static ValueSet Each(ValueSet values, ITypeSymbol? type) =>
         values.Select(value => value.Value is null
             ? value
-            : NumericConversion.Convert(value.Value, type) is { } converted ? value with { Value = converted } : null);
+            : NumericConversion.Convert(value.Value, type) is not { } converted ? null
+            : ReferenceEquals(converted, value.Value) ? value
+            : value with { Value = converted });
 
     private static ValueSet Signed(IUnaryOperation unary, ValueSet values)
     {
@@ -166,7 +183,7 @@ internal sealed class ValueEvaluator
             body = parent;
         }
 
-        return _writes.GetValue(body, key => LocalWrites.In(key, cancellationToken)).OnlyValueOf(reference.Local);
+        return _writes.Of(body, cancellationToken).OnlyValueOf(reference.Local);
     }
 
     private ValueSet Field(IFieldReferenceOperation reference, Func<IOperation, ValueSet> next, CancellationToken cancellationToken)

@@ -28,11 +28,10 @@ internal sealed class CheckedSpots(TypedContract contract)
     /// What passes without a cast: <c>Duration = 0</c>, the one number that C# lets; <c>default</c> where the property can't be null;
     /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>.
     /// </summary>
-    public CheckedSpot? OfUncast(ISimpleAssignmentOperation assignment) =>
-        assignment.Target is IPropertyReferenceOperation { Property: var property }
+    public CheckedSpot? OfUncast(ISimpleAssignmentOperation assignment, IPropertySymbol property) =>
+        contract.FieldOf(property) is { IsEnum: true }
         && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
         && contract.ParamEnumOf(property.Type) is { } values
-        && contract.IsParam(property)
             ? new CheckedSpot(values, assignment.Value, uncast, SecondsOnly: false)
             : null;
 
@@ -41,7 +40,7 @@ internal sealed class CheckedSpots(TypedContract contract)
     {
         IConversionOperation conversion => OfCast(conversion)?.Values.Type,
         IInvocationOperation call => OfCall(call)?.Values.Type,
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => contract.IsParam(property) ? property : null,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => contract.FieldOf(property) is null ? null : property,
         _ => null,
     };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
@@ -28,17 +27,13 @@ public sealed class ConstrainedValueAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            context.RegisterOperationAction(operation => Assignment(operation, contract), OperationKind.SimpleAssignment);
-        }
-    }
-
-    // Parameters are init-only: object initializers, with and constructors are all the places there are.
-    private static void Assignment(OperationAnalysisContext context, TypedContract contract)
-    {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: var property } && contract.FieldOf(property) is { IsConstrained: true } field)
-        {
-            new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(assignment.Value);
+            ParamAssignments.Register(context, (operation, assignment, property) =>
+            {
+                if (contract.FieldOf(property) is { IsConstrained: true } field)
+                {
+                    new ConstrainedValueCheck(operation, contract, field, contract.Evaluator).Run(assignment.Value);
+                }
+            });
         }
     }
 }

@@ -6,20 +6,29 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Holds what one field is given against its constraints.</summary>
-internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
+internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
 {
     private readonly ConstraintReport _report = new(context, field, contract);
+    private readonly CancellationToken _cancellationToken = context.CancellationToken;
+    private readonly ValueEvaluator _evaluator = evaluator;
 
     public void Run(IOperation value)
     {
-        var property = field.Property;
-        if (ItemOf(property.Type) is { } item)
+        var field = _report.Field;
+        if (field.Item is not null)
         {
-            List(item, value);
+            List(value);
         }
-        else if (property.Type.SpecialType == SpecialType.System_String || IsNumber(property.Type))
+        else if (field.IsTextOrNumber)
         {
-            foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values)
+            // A constant spares the set of values that would have it alone.
+            if (value.ConstantValue is { HasValue: true, Value: var constant })
+            {
+                One(new KnownValue(constant, ValueEvaluator.WithoutConversions(value)));
+                return;
+            }
+
+            foreach (var known in _evaluator.Evaluate(value, _cancellationToken).Values)
             {
                 One(known);
             }
@@ -33,9 +42,9 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
     // An object or a list is not known by its value, but that it is null can be.
     private void Nulls(IOperation value)
     {
-        if (field.Property is { IsRequired: true, Type.IsReferenceType: true })
+        if (_report.Field.Property is { IsRequired: true, Type.IsReferenceType: true })
         {
-            foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values.Where(known => known.Value is null))
+            foreach (var known in _evaluator.Evaluate(value, _cancellationToken).Values.Where(known => known.Value is null))
             {
                 _report.Null(known);
             }
@@ -52,15 +61,15 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
         }
     }
 
-    private void List(ITypeSymbol itemType, IOperation value)
+    private void List(IOperation value)
     {
         Nulls(value);
-        foreach (var list in ListReader.Read(value, evaluator, context.CancellationToken))
+        foreach (var list in ListReader.Read(value, _evaluator, _cancellationToken))
         {
             ListChecks.Count(_report, list);
-            var known = list.Items.Select(operation => evaluator.Evaluate(operation, context.CancellationToken)).ToArray();
+            var known = Values(list);
             ListChecks.Repetition(_report, known);
-            if (itemType.SpecialType == SpecialType.System_String || IsNumber(itemType))
+            if (_report.Field.IsItemTextOrNumber)
             {
                 foreach (var item in known.SelectMany(values => values.Values).Where(item => item.Value is not null))
                 {
@@ -70,12 +79,14 @@ internal sealed class ConstrainedValueCheck(OperationAnalysisContext context, Ty
         }
     }
 
-    private static ITypeSymbol? ItemOf(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } ? item : null;
-
-    private static bool IsNumber(ITypeSymbol type)
+    private ValueSet[] Values(ItemSet list)
     {
-        var number = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : type;
-        return number.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+        var values = new ValueSet[list.Items.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _evaluator.Evaluate(list.Items[i], _cancellationToken);
+        }
+
+        return values;
     }
 }

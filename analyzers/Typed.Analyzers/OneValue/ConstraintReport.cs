@@ -8,7 +8,8 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Reports findings about one assignment to one field.</summary>
-internal sealed class ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
+/// <remarks>Made for each assignment, and mostly for nothing: so it is no object.</remarks>
+internal readonly struct ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
 {
     /// <summary>In the properties of a finding: how many items of the list the model takes.</summary>
     internal const string KeptItems = "KeptItems";

@@ -6,7 +6,7 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Number and difference of a list's items.</summary>
 internal static class ListChecks
 {
-    public static void Count(ConstraintReport report, ItemSet list)
+    public static void Count(in ConstraintReport report, ItemSet list)
     {
         var field = report.Field;
         if (list.Count < field.MinItems)
@@ -23,7 +23,7 @@ internal static class ListChecks
         }
     }
 
-    public static void Repetition(ConstraintReport report, IReadOnlyList<ValueSet> items)
+    public static void Repetition(in ConstraintReport report, IReadOnlyList<ValueSet> items)
     {
         if (!report.Field.UniqueItems)
         {

@@ -60,6 +60,11 @@ public sealed class MediaAddressAnalyzer : DiagnosticAnalyzer
 
     private static void Report(OperationAnalysisContext context, DiagnosticDescriptor descriptor, KnownValue known, string address, params string[] details)
     {
+        if (Guards.MayHoldBack(known.Operand, context.CancellationToken))
+        {
+            return;
+        }
+
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
         var properties = known.IsReplaceable ? TextChecks.WithScheme(address) : ImmutableDictionary<string, string?>.Empty;

@@ -7,16 +7,20 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Range and step of a number, in decimals.</summary>
 internal static class NumberChecks
 {
-    public static void Run(ConstraintReport report, KnownValue known)
+    public static void Run(in ConstraintReport report, KnownValue known)
     {
         var field = report.Field;
-        if (known.Value is double or float && NumericConversion.ToDouble(known.Value) is { } real && ExactNumber.Of(real) is null && IsOutOfRange(field, real))
+        if (ExactNumber.Of(known.Value) is not { } number)
         {
-            report.Add(Descriptors.NumberOutOfRange, known, Range(field), real.ToString(CultureInfo.InvariantCulture));
+            if (known.Value is double or float && NumericConversion.ToDouble(known.Value) is { } real && IsOutOfRange(field, real))
+            {
+                report.Add(Descriptors.NumberOutOfRange, known, Range(field), real.ToString(CultureInfo.InvariantCulture));
+            }
+
             return;
         }
 
-        if (ExactNumber.Of(known.Value) is not { } number || !field.IsNumeric)
+        if (!field.IsNumeric)
         {
             return;
         }

@@ -8,7 +8,7 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Length, pattern, format and address of a text.</summary>
 internal static class TextChecks
 {
-    public static void Run(ConstraintReport report, KnownValue known, string text)
+    public static void Run(in ConstraintReport report, KnownValue known, string text)
     {
         var field = report.Field;
         Length(report, known, text);
@@ -31,7 +31,7 @@ internal static class TextChecks
         }
     }
 
-    private static void Media(ConstraintReport report, KnownValue known, string text, string media)
+    private static void Media(in ConstraintReport report, KnownValue known, string text, string media)
     {
         if (!UrlText.CanBeFetched(text) && !UrlText.IsInline(text))
         {
@@ -43,7 +43,7 @@ internal static class TextChecks
         }
     }
 
-    private static void Length(ConstraintReport report, KnownValue known, string text)
+    private static void Length(in ConstraintReport report, KnownValue known, string text)
     {
         var field = report.Field;
         var length = CharacterCount(text);

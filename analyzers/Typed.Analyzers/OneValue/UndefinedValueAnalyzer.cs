@@ -33,7 +33,7 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
         var spots = new CheckedSpots(contract);
         context.RegisterOperationAction(operation => Check(operation, contract, spots.OfCast((IConversionOperation)operation.Operation)), OperationKind.Conversion);
         context.RegisterOperationAction(operation => Check(operation, contract, spots.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
-        context.RegisterOperationAction(operation => Check(operation, contract, spots.OfUncast((ISimpleAssignmentOperation)operation.Operation)), OperationKind.SimpleAssignment);
+        ParamAssignments.Register(context, (operation, assignment, property) => Check(operation, contract, spots.OfUncast(assignment, property)));
     }
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpot? spot)

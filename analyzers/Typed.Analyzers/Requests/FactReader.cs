@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
@@ -10,13 +9,13 @@ namespace Typed.Analyzers.Requests;
 /// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    public void Read(ParamField field, IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
+    public void Read(ParamField field, IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
         var place = ValueEvaluator.WithoutConversions(value);
         var written = ValueEvaluator.WithoutImplicitConversions(value);
         if (place is IConversionOperation { OperatorMethod: not null, Operand: var operand } && Nested(operand, path, facts, cancellationToken))
         {
-            facts[path] = new Fact(Presence.Yes, Place: written);
+            facts.Set(path, new Fact(Presence.Yes, Place: written));
             return;
         }
 
@@ -25,20 +24,22 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             place = union.Operand;
         }
 
-        var fact = Scalar(field, value, place, cancellationToken);
+        var fact = Scalar(field, value, place, written, cancellationToken);
         if (fact is null && field.Property.Type is INamedTypeSymbol { Name: "IReadOnlyList" } && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
         {
-            fact = new Fact(Presence.Yes, Count: count);
+            fact = new Fact(Presence.Yes, Count: count, Place: written);
         }
 
         if (Nested(place, path, facts, cancellationToken))
         {
-            fact = new Fact(Presence.Yes);
+            fact = new Fact(Presence.Yes, Place: written);
         }
 
-        facts[path] = fact is not null ? fact with { Place = written }
-            : field.Property.IsRequired || IsNeverNull(written) ? new Fact(Presence.Yes, Place: written)
-            : new Fact(Presence.Unknown, Place: written) { Unclear = value };
+        facts.Set(
+            path,
+            fact ?? (field.Property.IsRequired || IsNeverNull(written)
+                ? new Fact(Presence.Yes, Place: written)
+                : new Fact(Presence.Unknown, Place: written) { Unclear = value }));
     }
 
     /// <summary>The fact of a field that is left out, or null.</summary>
@@ -55,31 +56,40 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         var text = JsonText.Plain(json);
-        return new Fact(Presence.Unknown, IsTextKnown: true, text, AsNumber(text));
+        return new Fact(Presence.Unknown, IsTextKnown: true, text, ParamEnumMember.NumberIn(text));
     }
 
-    private Fact? Scalar(ParamField field, IOperation value, IOperation place, CancellationToken cancellationToken)
+    private Fact? Scalar(ParamField field, IOperation value, IOperation place, IOperation written, CancellationToken cancellationToken)
     {
         // FromSeconds(10): the duration of its argument.
         var source = place is IInvocationOperation { Arguments: [var argument] } call && ConversionMethod.DurationOf(call.TargetMethod, contract) is not null
             ? argument.Value
             : place is IConversionOperation { OperatorMethod: not null } ? place : contract.ParamEnumOf(place.Type) is not null ? place : value;
-        if (evaluator.Evaluate(source, cancellationToken) is not { IsSingle: true, Values: [var known] })
+        object? only;
+        if (source.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            only = constant;
+        }
+        else if (evaluator.Evaluate(source, cancellationToken) is { IsSingle: true, Values: [var known] })
+        {
+            only = known.Value;
+        }
+        else
         {
             return null;
         }
 
-        switch (known.Value)
+        switch (only)
         {
             case null:
-                return Unset(field) with { Plain = Presence.No };
+                return Unset(field) with { Plain = Presence.No, Place = written };
             case string text:
-                return new Fact(Presence.Yes, IsTextKnown: true, text);
+                return new Fact(Presence.Yes, IsTextKnown: true, text, Place: written);
             case bool flag:
-                return new Fact(Presence.Yes, IsTextKnown: true, flag ? "true" : "false");
+                return new Fact(Presence.Yes, IsTextKnown: true, flag ? "true" : "false", Place: written);
         }
 
-        var number = known.Value is TimeSpan time ? (decimal)time.Ticks / TimeSpan.TicksPerSecond : ExactNumber.Of(known.Value);
+        var number = only is TimeSpan time ? (decimal)time.Ticks / TimeSpan.TicksPerSecond : ExactNumber.Of(only);
         if (number is not { } exact)
         {
             return null;
@@ -87,17 +97,17 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
 
         if ((contract.ParamEnumOf(field.Property.Type) ?? contract.ParamEnumOf(place.Type)) is not { } values)
         {
-            return new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(exact), (double)exact);
+            return new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(exact), (double)exact, Place: written);
         }
 
         // A number that is no member is another rule's finding.
         return values.MemberOf(exact) is { } found
-            ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : AsNumber(found.Text))
+            ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : found.TextAsNumber, Place: written)
             : null;
     }
 
     // (1024, 768), or new CustomSize { Width = 1024 }: the members by their wire names.
-    private bool Nested(IOperation value, string path, Dictionary<string, Fact> facts, CancellationToken cancellationToken)
+    private bool Nested(IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
         value = ValueEvaluator.WithoutConversions(value);
         if (value is ITupleOperation { Type: INamedTypeSymbol { IsTupleType: true } type } tuple)
@@ -109,7 +119,9 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
                     && evaluator.Evaluate(tuple.Elements[i], cancellationToken) is { IsSingle: true, Values: [{ Value: { } element }] }
                     && ExactNumber.Of(element) is { } number)
                 {
-                    facts[path + "." + Words.ToWire(names[i])] = new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(number), (double)number, Place: tuple.Elements[i]);
+                    facts.Set(
+                        path + "." + Words.ToWire(names[i]),
+                        new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(number), (double)number, Place: tuple.Elements[i]));
                 }
             }
 
@@ -124,7 +136,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
 
         foreach (var field in fields)
         {
-            facts[path + "." + field.Name] = Unset(field);
+            facts.Set(path + "." + field.Name, Unset(field));
         }
 
         foreach (var (property, assigned) in RequestFacts.Assignments(creation.Initializer))
@@ -153,7 +165,4 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
 
     private static bool IsNeverNull(IOperation written) =>
         written.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
-
-    private static double? AsNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -7,32 +7,43 @@ namespace Typed.Analyzers.Requests;
 /// <summary>What is known of the fields of one request, by path: what prices and rules between fields ask for.</summary>
 internal sealed class RequestFacts
 {
-    private readonly Dictionary<string, Fact> _written;
-    private readonly IReadOnlyDictionary<string, Fact> _unset;
+    private readonly FactTable _written;
 
     /// <param name="record">The model.</param>
     /// <param name="creation">The <c>new</c> or <c>with</c> that makes the request.</param>
     /// <param name="written">The facts of what is written.</param>
     /// <param name="unset">The facts of what is not: the same for all requests of a model, so that none has its own.</param>
-    public RequestFacts(ModelRecord record, IOperation creation, Dictionary<string, Fact> written, IReadOnlyDictionary<string, Fact> unset)
+    public RequestFacts(ModelRecord record, IOperation creation, FactTable written, Dictionary<string, Fact> unset)
     {
         Record = record;
         Creation = creation;
         _written = written;
-        _unset = unset;
+        Unset = unset;
     }
 
     public ModelRecord Record { get; }
+
+    /// <summary>The facts of what is not written.</summary>
+    public Dictionary<string, Fact> Unset { get; }
 
     /// <summary>The <c>new</c> or <c>with</c> that makes the request.</summary>
     public IOperation Creation { get; }
 
     /// <summary>The fact of a path. A path into an object that isn't known is unknown too.</summary>
-    public Fact this[string path] => _written.TryGetValue(path, out var fact) || _unset.TryGetValue(path, out fact) ? fact : Fact.Unknown;
+    public Fact this[string path] => _written.Of(path) ?? (Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown);
 
-    /// <summary>The facts that a <c>with</c> starts from. Their places are not its own.</summary>
-    public Dictionary<string, Fact> Kept() => _unset.Where(pair => !_written.ContainsKey(pair.Key)).Concat(_written)
-        .ToDictionary(pair => pair.Key, pair => pair.Value with { Place = null }, StringComparer.Ordinal);
+    /// <summary>The facts of what is written that a <c>with</c> starts from. Their places are not its own.</summary>
+    public FactTable Kept()
+    {
+        var kept = new FactTable();
+        for (var i = 0; i < _written.Count; i++)
+        {
+            var (path, fact) = _written.At(i);
+            kept.Set(path, fact with { Place = null });
+        }
+
+        return kept;
+    }
 
     /// <summary>The number of a term: a path or <c>count(path)</c>; null when it isn't known.</summary>
     public double? NumberOf(string term) => ListOf(term) is { } list ? this[list].Count : this[term].Number;
@@ -54,18 +65,5 @@ internal sealed class RequestFacts
             : null;
 
     /// <summary>The assignments of an initializer, by property.</summary>
-    public static List<(IPropertySymbol Property, IOperation Value)> Assignments(IObjectOrCollectionInitializerOperation? initializer)
-    {
-        var elements = initializer?.Initializers ?? System.Collections.Immutable.ImmutableArray<IOperation>.Empty;
-        var assignments = new List<(IPropertySymbol, IOperation)>(elements.Length);
-        foreach (var element in elements)
-        {
-            if (element is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment)
-            {
-                assignments.Add((property, assignment.Value));
-            }
-        }
-
-        return assignments;
-    }
+    public static InitializerAssignments Assignments(IObjectOrCollectionInitializerOperation? initializer) => new(initializer);
 }

@@ -31,10 +31,10 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         switch (operation)
         {
             case IObjectCreationOperation { Arguments.IsEmpty: true } creation when contract.RecordOf(creation.Type) is { } record:
-                return Assigned(record, creation, creation.Initializer, new(StringComparer.Ordinal), Unset(record), cancellationToken);
+                return Assigned(record, creation, creation.Initializer, new(), Unset(record), cancellationToken);
             case IWithOperation with when contract.RecordOf(with.Type) is { } record:
-                var kept = Read(with.Operand, depth + 1, cancellationToken)?.Kept();
-                return Assigned(record, with, with.Initializer, kept ?? new(StringComparer.Ordinal), s_nothing, cancellationToken);
+                var before = Read(with.Operand, depth + 1, cancellationToken);
+                return Assigned(record, with, with.Initializer, before?.Kept() ?? new(), before?.Unset ?? s_nothing, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation when evaluator.SourceOf(operation, cancellationToken) is { } source:
                 return Read(source, depth + 1, cancellationToken);
             default:
@@ -50,8 +50,8 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         ModelRecord record,
         IOperation creation,
         IObjectOrCollectionInitializerOperation? initializer,
-        Dictionary<string, Fact> facts,
-        IReadOnlyDictionary<string, Fact> unset,
+        FactTable facts,
+        Dictionary<string, Fact> unset,
         CancellationToken cancellationToken)
     {
         List<string>? extras = null;
@@ -67,10 +67,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
                 // What a with keeps of a nested object is replaced as a whole.
                 if (creation is IWithOperation)
                 {
-                    foreach (var path in facts.Keys.Where(path => path.StartsWith(field.Name + ".", StringComparison.Ordinal)).ToArray())
-                    {
-                        facts.Remove(path);
-                    }
+                    facts.RemoveWithin(field.Name);
                 }
 
                 _values.Read(field, value, field.Name, facts, cancellationToken);
@@ -87,9 +84,12 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         }
 
         // An extra parameter is what is sent, whatever the property of its name says.
-        foreach (var name in extras ?? [])
+        if (extras is not null)
         {
-            facts[name] = new Fact(Presence.Yes);
+            foreach (var name in extras)
+            {
+                facts.Set(name, new Fact(Presence.Yes));
+            }
         }
 
         return new RequestFacts(record, creation, facts, unset);

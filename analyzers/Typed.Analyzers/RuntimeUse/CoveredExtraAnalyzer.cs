@@ -75,7 +75,7 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
             }
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(Property, field.Property.Name);
-            var isSet = RequestFacts.Assignments(initializer).Any(set => SymbolEqualityComparer.Default.Equals(set.Property, field.Property));
+            var isSet = RequestFacts.Assignments(initializer).Any(field.Property);
             if (!isSet && element.Arguments is [_, { Value: var value }] && WireLiteral.For(field, value, contract) is { } expression)
             {
                 properties = properties.Add(Expression, expression);

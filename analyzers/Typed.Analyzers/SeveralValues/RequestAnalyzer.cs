@@ -80,8 +80,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         for (var i = 1; i < slots.Length; i++)
         {
             var later = slots[i];
-            if (slots.FirstOrDefault(earlier => earlier.Slot < later.Slot && facts[earlier.Name].IsUnset) is { } missing
-                && facts[later.Name] is { Place: { } place, IsSet: Presence.Yes })
+            if (MissingBefore(later, facts) is { } missing && facts[later.Name] is { Place: { } place, IsSet: Presence.Yes })
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.SlotWithoutEarlier,
@@ -93,6 +92,19 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
                     missing.Name));
             }
         }
+    }
+
+    private static ParamField? MissingBefore(ParamField later, RequestFacts facts)
+    {
+        foreach (var earlier in facts.Record.Slots)
+        {
+            if (earlier.Slot < later.Slot && facts[earlier.Name].IsUnset)
+            {
+                return earlier;
+            }
+        }
+
+        return null;
     }
 
     // The property's name in "Name = value": the value can go to the earlier slot by another name there.

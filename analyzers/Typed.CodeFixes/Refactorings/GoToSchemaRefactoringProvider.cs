@@ -50,7 +50,7 @@ public sealed class GoToSchemaRefactoringProvider : CodeRefactoringProvider
         (name is ImplicitObjectCreationExpressionSyntax ? model.GetTypeInfo(name, cancellationToken).Type : model.GetSymbolInfo(name, cancellationToken).Symbol) switch
         {
             INamedTypeSymbol type => contract.RecordOf(type),
-            IPropertySymbol property when contract.IsParam(property) => contract.RecordOf(property.ContainingType),
+            IPropertySymbol property when contract.FieldOf(property) is not null => contract.RecordOf(property.ContainingType),
             _ => null,
         };
 }

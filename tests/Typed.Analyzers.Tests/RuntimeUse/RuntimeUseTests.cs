@@ -30,10 +30,10 @@ public sealed class RuntimeUseTests
     [InlineData("Keep(new CreatifyOptions { ApiKey = text });")]
     [InlineData("Keep(CreatifyOptions.FromEnvironment());")]
     [InlineData("Keep(new CreatifyOptions { ApiKey = \"any\", BaseAddress = new Uri(\"http://localhost:5000\") });")]
-    public Task Api_key(string statements) => UseTest.VerifyAsync<ApiKeyInSourceAnalyzer>(statements);
+    public Task Api_key(string statements) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements);
 
     [Fact]
-    public Task Api_key_fix() => UseTest.VerifyFixAsync<ApiKeyInSourceAnalyzer, ReplacementTextCodeFixProvider>(
+    public Task Api_key_fix() => UseTest.VerifyFixAsync<RuntimePropertyAnalyzer, ReplacementTextCodeFixProvider>(
         "Keep(new CreatifyOptions { ApiKey = {|TYP4005:\"def\"|} });",
         "Keep(new CreatifyOptions { ApiKey = Environment.GetEnvironmentVariable(CreatifyOptions.ApiKeyVariable) ?? \"\" });",
         0,
@@ -46,17 +46,17 @@ public sealed class RuntimeUseTests
     [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });")]
     [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromMilliseconds(x) });")]
     [InlineData("Keep(new PollingOptions { FirstDelay = TimeSpan.Zero });")]
-    public Task Poll_interval(string statements, params string[] messages) => UseTest.VerifyAsync<PollIntervalAnalyzer>(statements, messages);
+    public Task Poll_interval(string statements, params string[] messages) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements, messages);
 
     [Fact]
-    public Task Poll_interval_fix() => UseTest.VerifyFixAsync<PollIntervalAnalyzer, ReplacementTextCodeFixProvider>(
+    public Task Poll_interval_fix() => UseTest.VerifyFixAsync<RuntimePropertyAnalyzer, ReplacementTextCodeFixProvider>(
         "Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });",
         "Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });");
 
     [Theory]
     [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(hook!.{|TYP4010:Assets|});")]
     [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(await client.GetTaskAsync(hook!.Id)); Keep(hook.Status);")]
-    public Task Webhook(string statements) => UseTest.VerifyAsync<UnverifiedWebhookAnalyzer>(statements);
+    public Task Webhook(string statements) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements);
 
     [Theory]
     [InlineData("Keep(new Veo31Params { Prompt = \"x\", ExtraParameters = new() { { {|TYP4009:\"duration\"|}, \"7s\" } } });", "'veo3.1' has a property for 'duration': use Duration, which is checked")]

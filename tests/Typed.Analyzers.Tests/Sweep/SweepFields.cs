@@ -23,12 +23,7 @@ internal sealed class SweepFields
     public static string? ReasonWithoutHelper(SweepField field) =>
         field.Shape == SweepShape.Media ? "an input's address is looked at where the input is made"
         : field.Member is not null ? "a pair's members are looked at where the pair is"
-        : field.Place.IsInList ? "a parameter is not followed into a list"
         : null;
-
-    /// <summary>Why a value that a local has is not looked at; null where it is.</summary>
-    public static string? ReasonWithoutLocal(SweepField field) =>
-        field.Member is not null ? "a local in a pair could be the target of a deconstruction" : null;
 
     private void Record(SweepPlace place)
     {

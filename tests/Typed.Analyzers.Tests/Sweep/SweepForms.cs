@@ -50,12 +50,8 @@ internal static class SweepForms
         // Where a call is what is wrong, it is so where it is written.
         var (there, here) = value.IsWhole ? (value.Marked, (Func<string, string>)(name => name)) : (value.Code, value.Mark);
         yield return $"static readonly {type} R{number} = {there}; static object N{number}e() => {Request(here($"R{number}"))};";
-        if (SweepFields.ReasonWithoutLocal(field) is null || value.Id is null)
-        {
-            yield return $"static object N{number}g() {{ var local = {there}; return {Request(here("local"))}; }}";
-            yield return $"static object N{number}h() {{ {type} later; later = {there}; return {Request(here("later"))}; }}";
-        }
-
+        yield return $"static object N{number}g() {{ var local = {there}; return {Request(here("local"))}; }}";
+        yield return $"static object N{number}h() {{ {type} later; later = {there}; return {Request(here("later"))}; }}";
         yield return $"static object N{number}i(bool flag) => {Request($"(flag ? {good} : {value.Marked})")};";
         yield return $"static object N{number}j({type}? maybe) => {Request($"(maybe ?? {value.Marked})")};";
         yield return $"static object N{number}k(int x) => {Request($"(x switch {{ 1 => {good}, 2 => {value.Marked}, _ => {good} }})")};";

@@ -26,9 +26,6 @@ internal sealed class SweepPlace
 
     public bool IsNested => _parent is not null;
 
-    /// <summary>Whether it, or what it is nested in, is an item of a list.</summary>
-    public bool IsInList => IsItem || _parent is { IsInList: true };
-
     /// <summary>Where it is on the wire, as a prefix of its fields' names.</summary>
     public string Path => _parent is null ? "" : $"{_parent.Path}{_property!.GetCustomAttribute<ParamAttribute>()!.Name}.";
 

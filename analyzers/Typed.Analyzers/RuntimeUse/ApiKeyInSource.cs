@@ -1,42 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds API keys that are written in the source (TYP4005).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ApiKeyInSourceAnalyzer : DiagnosticAnalyzer
+internal static class ApiKeyInSource
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ApiKeyInSource);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    public static void Check(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol property, ValueEvaluator evaluator)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (context.Compilation.GetTypeByMetadataName("Typed.Creatify.CreatifyOptions") is { } options && TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
-        {
-            context.RegisterOperationAction(operation => Assignment(operation, options, evaluator), OperationKind.SimpleAssignment);
-        }
-    }
-
-    private static void Assignment(OperationAnalysisContext context, INamedTypeSymbol options, ValueEvaluator evaluator)
-    {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: { Name: "ApiKey" or "ApiId" } property }
-            || !SymbolEqualityComparer.Default.Equals(property.ContainingType, options)
-            || IsForAnotherServer(assignment))
+        if (IsForAnotherServer(assignment))
         {
             return;
         }

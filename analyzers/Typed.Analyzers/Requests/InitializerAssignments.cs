@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Requests;
+
+/// <summary>The assignments of an initializer, by property. Read for each request by several analyzers, so it allocates nothing.</summary>
+internal readonly struct InitializerAssignments(IObjectOrCollectionInitializerOperation? initializer)
+{
+    private readonly ImmutableArray<IOperation> _elements = initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
+
+    public Enumerator GetEnumerator() => new(_elements);
+
+    public bool Any(IPropertySymbol property)
+    {
+        foreach (var (assigned, _) in this)
+        {
+            if (SymbolEqualityComparer.Default.Equals(assigned, property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal struct Enumerator(ImmutableArray<IOperation> elements)
+    {
+        private int _next;
+
+        public (IPropertySymbol Property, IOperation Value) Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            while (_next < elements.Length)
+            {
+                if (elements[_next++] is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value })
+                {
+                    Current = (property, value);
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.OneValue;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds poll intervals that are shorter than any provider wants (TYP4006).</summary>
+internal static class PollInterval
+{
+    // No provider here documents a minimum of its own; a job takes many seconds, so that asking more often brings nothing.
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
+
+    public static void Check(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, ValueEvaluator evaluator)
+    {
+        foreach (var known in evaluator.Evaluate(assignment.Value, context.CancellationToken).Values)
+        {
+            if (known.Value is TimeSpan interval && interval < s_least)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.PollInterval,
+                    known.Operand.Syntax.GetLocation(),
+                    [known.Operand.Syntax.GetLocation()],
+                    known.IsReplaceable && known.Operand.Type is { Name: nameof(TimeSpan) }
+                        ? ReplacementText.Of(("global::System.TimeSpan.FromSeconds(1)", "Use 1 s"))
+                        : ReplacementText.Of(),
+                    interval.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.RuntimeUse;
+
+/// <summary>Finds results that are taken from an unsigned webhook (TYP4010).</summary>
+internal static class UnverifiedWebhook
+{
+    // Its id and status are a hint to ask the provider by; its assets are addresses of unknown origin.
+    public static void Report(OperationAnalysisContext context, IPropertyReferenceOperation reference)
+    {
+        var name = reference.Syntax is MemberAccessExpressionSyntax { Name: var member } ? member : reference.Syntax;
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnverifiedWebhook, name.GetLocation()));
+    }
+}
