@@ -34,22 +34,33 @@ public sealed class PairAnalyzer : DiagnosticAnalyzer
     {
         var conversion = (IConversionOperation)context.Operation;
         if (conversion.OperatorMethod is not { ContainingType: var type, Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } pair }] }
-            || !SymbolEqualityComparer.Default.Equals(type.BaseType, union)
-            || ValueEvaluator.WithoutConversions(conversion.Operand) is not ITupleOperation { Elements: var elements } || elements.Length != pair.TupleElements.Length)
+            || !SymbolEqualityComparer.Default.Equals(type.BaseType, union))
         {
             return;
         }
 
-        for (var i = 0; i < elements.Length; i++)
+        foreach (var elements in Pairs(conversion.Operand).Where(elements => elements.Length == pair.TupleElements.Length))
         {
-            // The names of the generated conversion's pair are those of the object's properties.
-            var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(contract.FieldOf).FirstOrDefault();
-            if (field is { IsConstrained: true })
+            for (var i = 0; i < elements.Length; i++)
             {
-                new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(elements[i]);
+                // The names of the generated conversion's pair are those of the object's properties.
+                var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(contract.FieldOf).FirstOrDefault();
+                if (field is { IsConstrained: true })
+                {
+                    new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(elements[i]);
+                }
             }
         }
     }
+
+    // (1024, 768), alone or in the branches of a choice.
+    private static IEnumerable<ImmutableArray<IOperation>> Pairs(IOperation value) => ValueEvaluator.WithoutConversions(value) switch
+    {
+        ITupleOperation tuple => [tuple.Elements],
+        IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } choice => Pairs(choice.WhenTrue).Concat(Pairs(whenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Pairs(arm.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<ITypeSymbol> Objects(INamedTypeSymbol union) =>
         union.GetMembers(WellKnownMemberNames.ImplicitConversionName).OfType<IMethodSymbol>().Select(other => other.Parameters[0].Type).Where(type => type is { TypeKind: TypeKind.Class });
