@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -24,50 +23,18 @@ public sealed class MediaAddressAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.Of(context.Compilation) is { } contract && contract.Runtime.GetTypeByMetadataName("Typed.MediaInput") is { } input)
+        if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            context.RegisterOperationAction(operation => Call(operation, contract, input), OperationKind.Invocation);
+            var spots = new CheckedSpots(contract);
+            context.RegisterOperationAction(operation => Call(operation, contract, spots), OperationKind.Invocation);
         }
     }
 
-    // MediaInput.FromUrl("snow.jpg"): the text goes into the field url, wherever the input is put.
-    private static void Call(OperationAnalysisContext context, TypedContract contract, INamedTypeSymbol input)
+    private static void Call(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call is not { TargetMethod: { Name: "FromUrl", IsStatic: true } method, Arguments: [{ Value: { Type.SpecialType: SpecialType.System_String } text }] }
-            || !SymbolEqualityComparer.Default.Equals(method.ContainingType, input))
+        if (spots.OfAddress((IInvocationOperation)context.Operation) is { } text)
         {
-            return;
+            MediaAddressCheck.Run(context, text, contract.Evaluator);
         }
-
-        foreach (var known in contract.Evaluator.Evaluate(text, context.CancellationToken).Values)
-        {
-            if (known.Value is not string address)
-            {
-                continue;
-            }
-
-            if (!UrlText.IsOfFormat("uri", address))
-            {
-                Report(context, Descriptors.TextFormat, known, address, input.Name, "url", "uri", ConstraintReport.Shown(address));
-            }
-            else if (!UrlText.CanBeFetched(address) && !UrlText.IsInline(address))
-            {
-                Report(context, Descriptors.NoUrl, known, address, input.Name, "url", ConstraintReport.Shown(address));
-            }
-        }
-    }
-
-    private static void Report(OperationAnalysisContext context, DiagnosticDescriptor descriptor, KnownValue known, string address, params string[] details)
-    {
-        if (Guards.MayHoldBack(known.Operand, context.CancellationToken))
-        {
-            return;
-        }
-
-        var place = known.Operand.Syntax.GetLocation();
-        Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
-        var properties = known.IsReplaceable ? TextChecks.WithScheme(address) : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, additional, properties, [.. details]));
     }
 }

@@ -26,6 +26,21 @@ public sealed class MediaAddressTests
     [InlineData("Other.FromUrl(\"snow.jpg\")")]
     public Task Address(string expression) => VerifyAsync(expression);
 
+    /// <summary>A helper's address is found where its caller writes it.</summary>
+    [Theory]
+    [InlineData("static MediaInput Make(string url) => MediaInput.FromUrl(url);", "Make({|TYP1014:\"snow.jpg\"|})")]
+    [InlineData("static MediaInput Make(string url) => MediaInput.FromUrl(url: url);", "Make({|TYP1015:\"ftp://example.com/a\"|})")]
+    [InlineData("static object Make(string url) => new[] { Input(url) }; static MediaInput Input(string url) => MediaInput.FromUrl(url);", "Make(flag ? text : {|TYP1014:\"snow.jpg\"|})")]
+    [InlineData("static MediaInput Make(string url) => MediaInput.FromUrl(url);", "Make(\"https://example.com/snow.jpg\")")]
+    [InlineData("static MediaInput Make(string url) => url.Length > 9 ? MediaInput.FromUrl(url) : MediaInput.FromAsset(url);", "Make(\"snow.jpg\")")]
+    [InlineData("static MediaInput Make(string file) => MediaInput.FromUrl(\"https://example.com/\" + file);", "Make(\"snow.jpg\")")]
+    [InlineData("static string Make(string url) => Other.FromUrl(url);", "Make(\"snow.jpg\")")]
+    public Task Helper(string member, string expression) => new CSharpAnalyzerTest<HelperArgumentAnalyzer>
+    {
+        TestCode = Code(expression, member),
+        TestState = { AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
+
     [Fact]
     public Task Message() => VerifyAsync(
         "new[] { MediaInput.FromUrl({|TYP1014:\"snow.jpg\"|}), MediaInput.FromUrl({|TYP1015:\"ftp://a.b/c\"|}) }",
@@ -48,7 +63,7 @@ public sealed class MediaAddressTests
         TestState = { AdditionalReferences = { References.Runtime } },
     }.RunAsync();
 
-    private static string Code(string expression) =>
+    private static string Code(string expression, string member = "") =>
         $$"""
         using System;
         using Typed;
@@ -62,6 +77,7 @@ public sealed class MediaAddressTests
         {
             const string Name = "snow.jpg";
             static readonly string read = Name;
+            {{member}}
             static object? M(bool flag, string text) => {{expression}};
         }
         """;

@@ -21,9 +21,7 @@ internal sealed class SweepFields
 
     /// <summary>Why a value that a helper's caller gives is not looked at; null where it is.</summary>
     public static string? ReasonWithoutHelper(SweepField field) =>
-        field.Shape == SweepShape.Media ? "an input's address is looked at where the input is made"
-        : field.Member is not null ? "a pair's members are looked at where the pair is"
-        : null;
+        field.Member is null ? null : "a pair's members are looked at where the pair is";
 
     private void Record(SweepPlace place)
     {
