@@ -24,6 +24,9 @@ internal sealed class SweepPlace
     /// <summary>The record.</summary>
     public Type Owner { get; }
 
+    /// <summary>The property that holds the record; null for the model's own.</summary>
+    public PropertyInfo? Holder => _property;
+
     public bool IsNested => _parent is not null;
 
     /// <summary>Where it is on the wire, as a prefix of its fields' names.</summary>
@@ -49,18 +52,25 @@ internal sealed class SweepPlace
     /// <summary>The model's request, in which one property has a value.</summary>
     public ModelParams Instance(PropertyInfo property, object? value)
     {
+        var made = New(property);
+        property.SetValue(made, value);
+        return _parent is null ? (ModelParams)made : _parent.Instance(_property!, Held(made));
+    }
+
+    /// <summary>A record with all that is needed but a property, if any.</summary>
+    public object New(PropertyInfo? property = null)
+    {
         var made = Activator.CreateInstance(Owner)!;
         foreach (var other in With(property))
         {
             other.SetValue(made, SweepSample.Of(other).Value);
         }
 
-        property.SetValue(made, value);
-        return _parent is null ? (ModelParams)made : _parent.Instance(_property!, Held(made));
+        return made;
     }
 
-    /// <summary>The assignments that a new record needs besides that of a property.</summary>
-    public string Companions(PropertyInfo property) =>
+    /// <summary>The assignments that a new record needs besides that of a property, if of any.</summary>
+    public string Companions(PropertyInfo? property = null) =>
         string.Concat(With(property).Select(other => $"{other.Name} = {SweepSample.Of(other).Code}, "));
 
     /// <summary>The properties that the compiler demands.</summary>
@@ -70,14 +80,15 @@ internal sealed class SweepPlace
     private bool IsItem => _property is not null && SweepSample.ListItem(_property.PropertyType) is not null;
 
     // What is required, the slots before a slot, and one of those of which the model wants at least one.
-    private IEnumerable<PropertyInfo> With(PropertyInfo property)
+    private IEnumerable<PropertyInfo> With(PropertyInfo? property)
     {
-        var slot = property.GetCustomAttribute<ParamAttribute>()!.Slot;
-        var groups = _parent is null ? Model.Rules.Where(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && !rule.Terms.Contains(NameOf(property))) : [];
+        var slot = property?.GetCustomAttribute<ParamAttribute>()!.Slot ?? -1;
+        var name = property is null ? null : NameOf(property);
+        var groups = _parent is null ? Model.Rules.Where(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && !rule.Terms.Contains(name)) : [];
         var firsts = groups.Select(rule => rule.Terms[0]).ToHashSet(StringComparer.Ordinal);
         return Required(Owner)
-            .Union(Owner.GetProperties().Where(other => NameOf(other) is { } name && (firsts.Contains(name) || (other.GetCustomAttribute<ParamAttribute>()!.Slot is >= 0 and var earlier && earlier < slot))))
-            .Where(other => other.Name != property.Name);
+            .Union(Owner.GetProperties().Where(other => NameOf(other) is { } wire && (firsts.Contains(wire) || (other.GetCustomAttribute<ParamAttribute>()!.Slot is >= 0 and var earlier && earlier < slot))))
+            .Where(other => other.Name != property?.Name);
     }
 
     private object Held(object made)

@@ -20,7 +20,7 @@ internal sealed record SweepSample(object Value, string Code)
         return ListItem(type) is { } item
             ? OfList(item, item == typeof(string) ? 2 : 1)
             : type == typeof(bool) ? new(true, "true")
-            : type.IsEnum ? new(Enum.GetValues(type).GetValue(0)!, $"{type.Name}.{Enum.GetNames(type)[0]}")
+            : type.IsEnum ? new(Enum.GetValues(type).GetValue(0)!, $"{type.FullName}.{Enum.GetNames(type)[0]}")
             : Object(type);
     }
 
@@ -58,7 +58,7 @@ internal sealed record SweepSample(object Value, string Code)
             property.SetValue(made, sample.Value);
         }
 
-        return new(made, $"new {type.Name} {{ {string.Join(", ", parts.Select(part => $"{part.Property.Name} = {part.Sample.Code}"))} }}");
+        return new(made, $"new {type.FullName} {{ {string.Join(", ", parts.Select(part => $"{part.Property.Name} = {part.Sample.Code}"))} }}");
     }
 
     private static SweepSample Text(string text) => new(text, $"\"{text}\"");
