@@ -31,4 +31,8 @@ internal sealed record Fact(
 
     /// <summary>Whether it is not set, for certain.</summary>
     public bool IsUnset => Plain == Presence.No;
+
+    /// <summary>The fact that it has a value: that one, and no other.</summary>
+    public Fact Being(string text) =>
+        IsUnset || (IsTextKnown && Text == text) ? this : this with { Plain = IsTextKnown ? Presence.No : Presence.Unknown, Unclear = null };
 }

@@ -7,6 +7,7 @@ namespace Typed.Analyzers.Requests;
 /// <summary>What is known of the fields of one request, by path: what prices and rules between fields ask for.</summary>
 internal sealed class RequestFacts
 {
+    private static readonly char[] s_ends = ['.', '='];
     private readonly FactTable _written;
 
     /// <param name="record">The model.</param>
@@ -48,15 +49,16 @@ internal sealed class RequestFacts
     /// <summary>The number of a term: a path or <c>count(path)</c>; null when it isn't known.</summary>
     public double? NumberOf(string term) => ListOf(term) is { } list ? this[list].Count : this[term].Number;
 
-    /// <summary>The fact behind a term.</summary>
-    public Fact FactOf(string term) => this[ListOf(term) ?? term];
+    /// <summary>The fact behind a term: a path, <c>count(path)</c>, or <c>path=value</c>, which is set where the path has that value.</summary>
+    public Fact FactOf(string term) =>
+        term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[ListOf(term) ?? term];
 
     /// <summary>The wire name of the property that a term is about.</summary>
     public static string FieldOf(string term)
     {
         var path = ListOf(term) ?? term;
-        var dot = path.IndexOf('.');
-        return dot < 0 ? path : path.Substring(0, dot);
+        var end = path.IndexOfAny(s_ends);
+        return end < 0 ? path : path.Substring(0, end);
     }
 
     private static string? ListOf(string term) =>

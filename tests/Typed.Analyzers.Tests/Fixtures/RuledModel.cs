@@ -28,6 +28,9 @@ internal static class RuledModel
         [ParamRule("e", CrossFieldRuleKind.Sum, "At most 4 images.", "count(images)", "num", Maximum = 4D, Severity = Typed.ViolationSeverity.Warning)]
         [ParamRule("f", CrossFieldRuleKind.Product, "At least 100 pixels.", "size.width", "size.height", Minimum = 100D)]
         [ParamRule("g", CrossFieldRuleKind.Ratio, "Shape from 1:4 to 4:1.", "size.width", "size.height", Minimum = 0.25D, Maximum = 4D)]
+        [ParamRule("h", CrossFieldRuleKind.Excludes, "No styles in high quality.", "styles", "quality=high")]
+        [ParamRule("i", CrossFieldRuleKind.Requires, "Three need a text.", "num=3", "text")]
+        [ParamRule("j", CrossFieldRuleKind.Excludes, "No voice in width 40.", "voice", "size.width=40")]
         public sealed partial record FilmParams : Typed.ParamsObject
         {
             [Param("start_url", Slot = 0)] public string? StartUrl { get; init; }
