@@ -23,7 +23,8 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
         foreach (var model in AllModels.Catalogs.Models)
         {
             var place = SweepPlace.Of(model);
-            foreach (var choice in Combinations(Priced(model)))
+            var priced = Priced(model).ToArray();
+            foreach (var choice in Combinations(priced).Concat(Combinations(priced.Where(one => !one.Field.Place.IsNested && priced.Any(other => other.Field.Place.IsNested)))))
             {
                 var method = "M" + expected.Count.ToString(CultureInfo.InvariantCulture);
                 source.Append(CultureInfo.InvariantCulture, $"    static object {method}() => new {model.ParamsType.FullName} {{ {place.Companions()}{Code(choice)}}};\n");
@@ -65,11 +66,12 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
             .Concat([record.GetCustomAttribute<PriceTableAttribute>()?.CountField, record.GetCustomAttribute<PriceTableAttribute>()?.UpToField])
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
         return from field in SweepFields.Of(model).All
-               where names.Contains(field.Name)
+               where names.Contains(field.Name) || names.Contains($"count({field.Name})")
                select (field, field.Shape switch
                {
                    SweepShape.Choice => (object?[])[null, .. Enum.GetValues(field.Type)],
                    SweepShape.Flag => [null, true, false],
+                   SweepShape.List => [null, SweepSample.OfList(field.Type, 0), SweepSample.OfList(field.Type, 1)],
                    _ => [null, 1, 3],
                });
     }
@@ -87,7 +89,7 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
             part.Key?.SetValue(record, owner);
             foreach (var (field, value) in part)
             {
-                field.Property.SetValue(owner, value);
+                field.Property.SetValue(owner, value is SweepSample list ? list.Value : value);
             }
         }
 
@@ -103,6 +105,7 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
     private static string Code(object? value) => value switch
     {
         null => "null",
+        SweepSample list => list.Code,
         bool flag => flag ? "true" : "false",
         Enum member => $"{member.GetType().FullName}.{member}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
