@@ -102,7 +102,7 @@ internal sealed class ModelRecord
         record.Prices = prices.ToImmutable();
         record.Rules = rules.ToImmutable();
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>())
+        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RequestFacts.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.FieldOf("references") is not null) ? record.Slots.Select(slot => slot.Name).Append("references") : []))
         {

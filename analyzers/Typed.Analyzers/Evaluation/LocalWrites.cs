@@ -99,13 +99,19 @@ internal sealed class LocalWrites
         IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
         IConditionalOperation { IsRef: true } => true,
-        // Targets of a deconstruction; a tuple that is only read is given up as well.
-        ITupleOperation => true,
+        // Targets of a deconstruction. A tuple that becomes a record's size is only read; any other is given up.
+        ITupleOperation tuple => !IsConverted(tuple),
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
         // A C# 14 extension may take its receiver by reference; its block has no name, as has a lambda's delegate. Other members of numbers and times change nothing.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType.Name.Length: 0 } } => true,
         IMemberReferenceOperation member => member.Member.ContainingType is { Name.Length: 0 },
         _ => false,
+    };
+
+    private static bool IsConverted(ITupleOperation tuple) => tuple.Parent switch
+    {
+        ITupleOperation outer => IsConverted(outer),
+        var parent => parent is IConversionOperation,
     };
 
     private State StateOf(ILocalSymbol local) => _locals.TryGetValue(local, out var state) ? state : _locals[local] = new State();

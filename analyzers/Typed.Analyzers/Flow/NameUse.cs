@@ -65,12 +65,12 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
     {
         IdentifierNameSyntax { Identifier.ValueText: "nameof" } => new(Purpose.None),
         // using static
-        SimpleNameSyntax { Identifier.ValueText: "FromSeconds" } => new(Purpose.Taken),
+        SimpleNameSyntax { Identifier.ValueText: "FromSeconds" or "FromUrl" } => new(Purpose.Taken),
         SimpleNameSyntax name => new(Purpose.HandedOn, name.Identifier.ValueText),
         QualifiedNameSyntax qualified => new(Purpose.HandedOn, qualified.Right.Identifier.ValueText),
         AliasQualifiedNameSyntax alias => OfArgument(alias.Name),
-        // Durations.FromSeconds(s), TimeSpan.FromMinutes(s), make.Invoke(s)
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromSeconds" } or MemberAccessExpressionSyntax
+        // Durations.FromSeconds(s), MediaInput.FromUrl(u), TimeSpan.FromMinutes(s), make.Invoke(s)
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromSeconds" or "FromUrl" } or MemberAccessExpressionSyntax
         {
             Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(TimeSpan) } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(TimeSpan) },
         } => new(Purpose.Taken),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Flow;
@@ -72,7 +73,9 @@ internal sealed class StraightWay(ImmutableArray<IOperation> roots, Func<IOperat
     {
         for (var outer = spot.Parent; outer != root && outer is not null; outer = outer.Parent)
         {
-            if (outer is not (IConversionOperation or IObjectOrCollectionInitializerOperation or ISimpleAssignmentOperation or IObjectCreationOperation or IWithOperation
+            // The kind of operation of [a, b] is newer than the compiler this is built for; the syntax is not.
+            if (outer.Syntax is not CollectionExpressionSyntax
+                && outer is not (IConversionOperation or IObjectOrCollectionInitializerOperation or ISimpleAssignmentOperation or IObjectCreationOperation or IWithOperation
                 or IArgumentOperation or IInvocationOperation or IAwaitOperation or IReturnOperation or IExpressionStatementOperation or IVariableInitializerOperation
                 or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IBlockOperation
                 or IArrayCreationOperation or IArrayInitializerOperation or ITupleOperation or IParenthesizedOperation

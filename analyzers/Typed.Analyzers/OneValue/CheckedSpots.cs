@@ -9,6 +9,8 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Finds the spots where a number or a time becomes one of a field's values.</summary>
 internal sealed class CheckedSpots(TypedContract contract)
 {
+    private readonly INamedTypeSymbol? _input = contract.Runtime.GetTypeByMetadataName("Typed.MediaInput");
+
     /// <summary><c>(KlingDuration)7</c></summary>
     public CheckedSpot? OfCast(IConversionOperation conversion) =>
         conversion is { Syntax: CastExpressionSyntax, OperatorMethod: null } && contract.ParamEnumOf(conversion.Type) is { } values
@@ -22,6 +24,13 @@ internal sealed class CheckedSpots(TypedContract contract)
     public CheckedSpot? OfCall(IInvocationOperation call) =>
         call.Arguments is [var argument] && ConversionMethod.DurationOf(call.TargetMethod, contract) is { } values
             ? new CheckedSpot(values, argument.Value, call, SecondsOnly: true)
+            : null;
+
+    /// <summary><c>MediaInput.FromUrl("snow.jpg")</c>: the text.</summary>
+    public IOperation? OfAddress(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "FromUrl", IsStatic: true, ContainingType: var type }, Arguments: [{ Value: { Type.SpecialType: SpecialType.System_String } text }] }
+        && SymbolEqualityComparer.Default.Equals(type, _input)
+            ? text
             : null;
 
     /// <summary>
@@ -39,7 +48,7 @@ internal sealed class CheckedSpots(TypedContract contract)
     public ISymbol? TargetOf(IOperation operation) => operation switch
     {
         IConversionOperation conversion => OfCast(conversion)?.Values.Type,
-        IInvocationOperation call => OfCall(call)?.Values.Type,
+        IInvocationOperation call => OfCall(call)?.Values.Type ?? (OfAddress(call) is null ? null : _input),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } => contract.FieldOf(property) is null ? null : property,
         _ => null,
     };

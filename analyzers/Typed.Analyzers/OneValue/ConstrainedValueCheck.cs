@@ -33,9 +33,21 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
                 One(known);
             }
         }
-        else if (field.Property is { IsRequired: true, Type.IsReferenceType: true } && value.ConstantValue is { HasValue: true, Value: null })
+        else
         {
-            _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
+            Nulls(value);
+        }
+    }
+
+    // An object or a list is not known by its value, but that it is null can be.
+    private void Nulls(IOperation value)
+    {
+        if (_report.Field.Property is { IsRequired: true, Type.IsReferenceType: true })
+        {
+            foreach (var known in _evaluator.Evaluate(value, _cancellationToken).Values.Where(known => known.Value is null))
+            {
+                _report.Null(known);
+            }
         }
     }
 
@@ -51,11 +63,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
 
     private void List(IOperation value)
     {
-        if (value.ConstantValue is { HasValue: true, Value: null })
-        {
-            _report.Null(new KnownValue(null, ValueEvaluator.WithoutConversions(value)));
-        }
-
+        Nulls(value);
         foreach (var list in ListReader.Read(value, _evaluator, _cancellationToken))
         {
             ListChecks.Count(_report, list);

@@ -118,6 +118,9 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
             case IInvocationOperation call when spots.OfCall(call) is { } conversion:
                 UndefinedValueCheck.Run(context, conversion, evaluator);
                 break;
+            case IInvocationOperation call when spots.OfAddress(call) is { } text:
+                MediaAddressCheck.Run(context, text, evaluator);
+                break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment
                 when contract.FieldOf(property) is { IsConstrained: true } field:
                 new ConstrainedValueCheck(context, contract, field, evaluator).Run(assignment.Value);

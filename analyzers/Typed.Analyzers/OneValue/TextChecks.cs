@@ -62,7 +62,7 @@ internal static class TextChecks
     }
 
     // example.com/a.png: what is missing is plain.
-    private static System.Collections.Immutable.ImmutableDictionary<string, string?> WithScheme(string text) =>
+    internal static System.Collections.Immutable.ImmutableDictionary<string, string?> WithScheme(string text) =>
         text.IndexOf(':') < 0 && text.IndexOf('.') > 0 && text.IndexOf('.') < text.IndexOf('/') && UrlText.CanBeFetched("https://" + text)
             ? ReplacementText.Use([SymbolDisplay.FormatLiteral("https://" + text, quote: true)])
             : ReplacementText.Of();

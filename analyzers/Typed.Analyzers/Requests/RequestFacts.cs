@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
@@ -31,7 +32,8 @@ internal sealed class RequestFacts
     public IOperation Creation { get; }
 
     /// <summary>The fact of a path. A path into an object that isn't known is unknown too.</summary>
-    public Fact this[string path] => _written.Of(path) ?? (Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown);
+    public Fact this[string path] => _written.Of(path)
+        ?? (ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown);
 
     /// <summary>The facts of what is written that a <c>with</c> starts from. Their places are not its own.</summary>
     public FactTable Kept()
@@ -60,6 +62,18 @@ internal sealed class RequestFacts
         var end = path.IndexOfAny(s_ends);
         return end < 0 ? path : path.Substring(0, end);
     }
+
+    // What is left out of an object that is written stands among what is written.
+    private bool IsInWritten(string path)
+    {
+        var dot = path.IndexOf('.');
+        return dot >= 0 && _written.Of(path.Substring(0, dot)) is { Plain: not Presence.No };
+    }
+
+    // A list that is left out has no items.
+    private static Fact CountOf(Fact list) => (list.Count ?? (list.IsUnset ? 0 : null)) is { } count
+        ? new(Presence.Yes, IsTextKnown: true, count.ToString(CultureInfo.InvariantCulture), count)
+        : Fact.Unknown;
 
     private static string? ListOf(string term) =>
         term.StartsWith("count(", StringComparison.Ordinal) && term.EndsWith(")", StringComparison.Ordinal)

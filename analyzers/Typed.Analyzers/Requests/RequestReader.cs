@@ -43,8 +43,20 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     }
 
     // A documented default is the property's initializer, except where it would exclude another field: so it may be set or not, but its text counts.
-    private Dictionary<string, Fact> Unset(ModelRecord record) =>
-        _unset.GetOrAdd(record, static key => key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal));
+    private Dictionary<string, Fact> Unset(ModelRecord record) => _unset.GetOrAdd(record, key =>
+    {
+        var unset = key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
+        // The members of an object that is left out count with their defaults too.
+        foreach (var (parent, type) in key.Fields.Where(field => field.IsAsked).Select(field => (field.Name, field.Property.Type as INamedTypeSymbol)).Where(one => one.Item2 is not null))
+        {
+            foreach (var member in ModelRecord.FieldsOf(type!, contract))
+            {
+                unset[parent + "." + member.Name] = FactReader.Unset(member);
+            }
+        }
+
+        return unset;
+    });
 
     private RequestFacts? Assigned(
         ModelRecord record,

@@ -42,7 +42,7 @@ public sealed class PricedValueFixTests
     [InlineData("Duration = FilmDuration.Seconds10", "Duration = FilmDuration.Seconds5", "10", "Use Seconds5 (5 s)")]
     [InlineData("Quality = FilmQuality.High, Duration = null", "Quality = FilmQuality.Low, Duration = null", "19.5", "Use Low (low)")]
     // Three of them: 24 credits for 5 s low.
-    [InlineData("Duration = FilmDuration.Seconds10, Num = 3", "Duration = FilmDuration.Seconds5, Num = 3", "24", "Use Seconds5 (5 s)")]
+    [InlineData("Duration = FilmDuration.Seconds10, Num = 3, Text = \"x\"", "Duration = FilmDuration.Seconds5, Num = 3, Text = \"x\"", "24", "Use Seconds5 (5 s)")]
     public async Task Within_the_budget(string before, string after, string budget, string title)
     {
         await VerifyAsync(Over(before), New(after), null, $"typed_credit_budget = {budget}", 0, title);
@@ -59,7 +59,7 @@ public sealed class PricedValueFixTests
         "Use Seconds5 (5 s)");
 
     [Theory]
-    [InlineData("Num = 3")]
+    [InlineData("Num = 3, Text = \"x\"")]
     [InlineData("")]
     [InlineData("ExtraParameters = null")]
     public Task Nothing_that_could_be_cheaper(string assignments) => VerifyAsync(Over(assignments), null, null, "typed_credit_budget = 7", 0);

@@ -8,7 +8,7 @@ using Typed.Analyzers.Credits;
 using Typed.Analyzers.SeveralValues;
 using Typed.Analyzers.Tests.Kit;
 using Typed.Constraints;
-using Typed.Models.Creatify;
+using Typed.Models;
 
 namespace Typed.Analyzers.Tests.Sweep;
 
@@ -19,21 +19,16 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
     public async Task Analyzer_and_record_name_the_same_price()
     {
         var expected = new Dictionary<string, string>(StringComparer.Ordinal);
-        var source = new StringBuilder("using Typed.Models.Creatify;\nstatic class Prices\n{\n");
-        foreach (var model in CreatifyCatalog.Models.Models)
+        var source = new StringBuilder("using Typed;\nstatic class Prices\n{\n");
+        foreach (var model in AllModels.Catalogs.Models)
         {
-            foreach (var choice in Combinations(Priced(model.ParamsType)))
+            var place = SweepPlace.Of(model);
+            var priced = Priced(model).ToArray();
+            foreach (var choice in Combinations(priced).Concat(Combinations(priced.Where(one => !one.Field.Place.IsNested && priced.Any(other => other.Field.Place.IsNested)))))
             {
-                var record = (ModelParams)Activator.CreateInstance(model.ParamsType)!;
-                foreach (var (property, value) in choice)
-                {
-                    property.SetValue(record, value);
-                }
-
                 var method = "M" + expected.Count.ToString(CultureInfo.InvariantCulture);
-                var assignments = string.Concat(choice.Select(set => $"{set.Property.Name} = {Code(set.Value)}, "));
-                source.Append(CultureInfo.InvariantCulture, $"    static object {method}() => new {model.ParamsType.Name} {{ {Required(model.ParamsType)}{assignments}}};\n");
-                expected.Add(method, Shown(record.Cost));
+                source.Append(CultureInfo.InvariantCulture, $"    static object {method}() => new {model.ParamsType.FullName} {{ {place.Companions()}{Code(choice)}}};\n");
+                expected.Add(method, Shown(Made(place, choice).Cost));
             }
         }
 
@@ -46,13 +41,16 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
 
         var lines = tree.GetText(TestContext.Current.CancellationToken).Lines;
-        var actual = found.Where(diagnostic => diagnostic.Id is DiagnosticIds.CostOfCall or DiagnosticIds.UnpricedCombination).ToDictionary(
+        var actual = found.Where(diagnostic => diagnostic.Id is DiagnosticIds.CostOfCall or DiagnosticIds.UnpricedCombination or DiagnosticIds.PriceUnknown).ToDictionary(
             diagnostic => lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Split("object ")[1].Split('(')[0],
-            diagnostic => diagnostic.Id == DiagnosticIds.UnpricedCombination ? "unknown" : diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(" costs ")[1].Split(" credits")[0],
+            diagnostic => diagnostic.Id != DiagnosticIds.CostOfCall ? "unknown" : diagnostic.GetMessage(CultureInfo.InvariantCulture).Split(" costs ")[1].Split(" credits")[0],
             StringComparer.Ordinal);
-        Assert.Equal(expected.OrderBy(pair => pair.Key, StringComparer.Ordinal), actual.OrderBy(pair => pair.Key, StringComparer.Ordinal));
-        output.WriteLine($"{expected.Count} combinations, {expected.Values.Count(price => price == "unknown")} of them without a price");
-        Assert.True(expected.Count > 200, $"{expected.Count} combinations");
+        var differences = lines.Select(line => line.ToString()).Where(line => line.Contains("object ", StringComparison.Ordinal)).Select(line => (Line: line, Method: line.Split("object ")[1].Split('(')[0]))
+            .Where(one => expected[one.Method] != actual.GetValueOrDefault(one.Method))
+            .Select(one => $"record {expected[one.Method]}, analyzer {actual.GetValueOrDefault(one.Method) ?? "silent"}: {one.Line.Trim()}").ToArray();
+        Assert.True(differences.Length == 0, $"{differences.Length} different prices:\n{string.Join("\n", differences.Take(20))}");
+        output.WriteLine($"{AllModels.Catalogs.Models.Count()} models, {expected.Count} combinations, {expected.Values.Count(price => price == "unknown")} of them without a price");
+        Assert.True(expected.Count > 2_000, $"{expected.Count} combinations");
     }
 
     private static string Shown(Cost cost) => cost.AtLeast is not { } least ? "unknown"
@@ -61,30 +59,55 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
     private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     // The conditions of the table and the count; each of a number's values up to 3.
-    private static IEnumerable<(PropertyInfo Property, object?[] Values)> Priced(Type record)
+    private static IEnumerable<(SweepField Field, object?[] Values)> Priced(ModelInfo model)
     {
+        var record = model.ParamsType;
         var names = record.GetCustomAttributes<PriceRuleAttribute>().SelectMany(rule => rule.When.Where((_, i) => i % 2 == 0))
             .Concat([record.GetCustomAttribute<PriceTableAttribute>()?.CountField, record.GetCustomAttribute<PriceTableAttribute>()?.UpToField])
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var property in record.GetProperties().Where(property => property.GetCustomAttribute<ParamAttribute>() is { } param && names.Contains(param.Name)))
-        {
-            var type = Nullable.GetUnderlyingType(property.PropertyType)!;
-            yield return (property, type.IsEnum ? [null, .. Enum.GetValues(type)] : [null, 1, 3]);
-        }
+        return from field in SweepFields.Of(model).All
+               where names.Contains(field.Name) || names.Contains($"count({field.Name})")
+               select (field, field.Shape switch
+               {
+                   SweepShape.Choice => (object?[])[null, .. Enum.GetValues(field.Type)],
+                   SweepShape.Flag => [null, true, false],
+                   SweepShape.List => [null, SweepSample.OfList(field.Type, 0), SweepSample.OfList(field.Type, 1)],
+                   _ => [null, 1, 3],
+               });
     }
 
-    private static IEnumerable<(PropertyInfo Property, object? Value)[]> Combinations(IEnumerable<(PropertyInfo Property, object?[] Values)> fields) =>
-        fields.Aggregate<(PropertyInfo Property, object?[] Values), IEnumerable<(PropertyInfo, object?)[]>>(
-            [[]], (made, field) => made.SelectMany(before => field.Values.Select(value => ((PropertyInfo, object?)[])[.. before, (field.Property, value)])));
+    private static IEnumerable<(SweepField Field, object? Value)[]> Combinations(IEnumerable<(SweepField Field, object?[] Values)> fields) =>
+        fields.Aggregate<(SweepField Field, object?[] Values), IEnumerable<(SweepField, object?)[]>>(
+            [[]], (made, field) => made.SelectMany(before => field.Values.Select(value => ((SweepField, object?)[])[.. before, (field.Field, value)])));
+
+    private static ModelParams Made(SweepPlace place, (SweepField Field, object? Value)[] choice)
+    {
+        var record = place.New();
+        foreach (var part in choice.GroupBy(set => set.Field.Place.Holder))
+        {
+            var owner = part.Key is null ? record : Activator.CreateInstance(part.First().Field.Place.Owner)!;
+            part.Key?.SetValue(record, owner);
+            foreach (var (field, value) in part)
+            {
+                field.Property.SetValue(owner, value is SweepSample list ? list.Value : value);
+            }
+        }
+
+        return (ModelParams)record;
+    }
+
+    private static string Code((SweepField Field, object? Value)[] choice) => string.Concat(choice.GroupBy(set => set.Field.Place.Holder).Select(part =>
+    {
+        var assignments = string.Concat(part.Select(set => $"{set.Field.Property.Name} = {Code(set.Value)}, "));
+        return part.Key is null ? assignments : $"{part.Key.Name} = new {part.First().Field.Place.Owner.FullName} {{ {assignments}}}, ";
+    }));
 
     private static string Code(object? value) => value switch
     {
         null => "null",
-        Enum member => $"{member.GetType().Name}.{member}",
+        SweepSample list => list.Code,
+        bool flag => flag ? "true" : "false",
+        Enum member => $"{member.GetType().FullName}.{member}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
     };
-
-    private static string Required(Type record) => string.Concat(record.GetProperties()
-        .Where(property => property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
-        .Select(property => property.PropertyType == typeof(string) ? $"{property.Name} = \"https://example.com/x\", " : $"{property.Name} = [\"https://example.com/x\"], "));
 }

@@ -23,19 +23,19 @@ internal static class SweepCorpus
     }
 
     /// <summary>The name of an instance: what was judged is exactly these bytes.</summary>
-    public static string Key(string model, byte[] json) =>
-        model + " " + Convert.ToHexString(SHA256.HashData(json).AsSpan(0, 8));
+    public static string Key(ModelInfo model, byte[] json) =>
+        model.Provider + " " + model.Name + " " + Convert.ToHexString(SHA256.HashData(json).AsSpan(0, 8));
 
     /// <summary>Writes the instances, without verdicts, to the file that the environment names; returns how many there are.</summary>
-    public static int Write(IEnumerable<(string Provider, string Model, byte[] Json)> instances)
+    public static int Write(IEnumerable<(ModelInfo Model, byte[] Json)> instances)
     {
         var lines = instances.DistinctBy(instance => Key(instance.Model, instance.Json)).Select(instance =>
         {
             var entry = new JsonObject
             {
                 ["key"] = Key(instance.Model, instance.Json),
-                ["provider"] = instance.Provider,
-                ["model"] = instance.Model,
+                ["provider"] = instance.Model.Provider,
+                ["model"] = instance.Model.Name,
                 ["json"] = Shortened(JsonNode.Parse(instance.Json)!.AsObject()),
             };
             return entry.ToJsonString();
@@ -52,7 +52,11 @@ internal static class SweepCorpus
     {
         foreach (var (name, value) in instance.ToArray())
         {
-            if (value is JsonValue scalar && scalar.TryGetValue(out string? text) && text.Length > LongRun)
+            if (value is JsonObject nested)
+            {
+                Shortened(nested);
+            }
+            else if (value is JsonValue scalar && scalar.TryGetValue(out string? text) && text.Length > LongRun)
             {
                 var letter = char.IsSurrogate(text[0]) ? text[..2] : text[..1];
                 Assert.Equal(text, string.Concat(Enumerable.Repeat(letter, text.Length / letter.Length)));

@@ -1,93 +1,97 @@
+using System.Globalization;
+
 namespace Typed.Analyzers.Tests.Sweep;
 
 /// <summary>The ways to write a value into a request, each as a member of a class, with the expected finding marked.</summary>
 internal static class SweepForms
 {
     /// <summary>The members for one value of one field.</summary>
-    /// <param name="record">The record's name.</param>
-    /// <param name="required">Assignments of all other required properties.</param>
     /// <param name="field">The field.</param>
     /// <param name="value">The value.</param>
-    /// <param name="good">A value of the field that is allowed.</param>
+    /// <param name="good">An allowed expression of the same type.</param>
     /// <param name="number">Makes names unique.</param>
-    public static IEnumerable<string> Of(string record, string required, SweepField field, SweepValue value, string good, int number)
+    public static IEnumerable<string> Of(SweepField field, SweepValue value, string good, int number)
     {
-        if (field.IsList)
+        if (field.Shape == SweepShape.List)
         {
-            foreach (var form in Lists(record, required, field, value, good, number))
-            {
-                yield return form;
-            }
-
-            yield break;
+            return SweepListForms.Of(field, value, good, number);
         }
 
-        var isNull = value.Code == "null";
-        var marked = Mark(value.Code);
-        var type = field.LiteralType;
-        string New(string expression) => $"static object N{number}_() => new {record} {{ {required}{field.Property.Name} = {expression} }};";
-
-        // The plain ones: initializer, with, target-typed new, parenthesized.
-        yield return New(Cast(marked)).Replace("_(", "a(", StringComparison.Ordinal);
-        yield return $"static object N{number}b({record} given) => given with {{ {field.Property.Name} = {Cast(marked)} }};";
-        yield return $"static {record} N{number}c() => new() {{ {required}{field.Property.Name} = ({Cast(marked)}) }};";
-
-        // Through a name: const field, readonly field, const local, local, local assigned later. The finding is where it is used.
-        if (!isNull)
-        {
-            yield return $"const {type} C{number} = {value.Code}; " + New(Cast(Mark($"C{number}"))).Replace("_(", "d(", StringComparison.Ordinal);
-            yield return $"static object N{number}f() {{ const {type} fixedValue = {value.Code}; return new {record} {{ {required}{field.Property.Name} = {Cast(Mark("fixedValue"))} }}; }}";
-            yield return $"static object N{number}h() {{ {type} later; later = {value.Code}; return new {record} {{ {required}{field.Property.Name} = {Cast(Mark("later"))} }}; }}";
-            yield return $"static readonly {type} R{number} = {value.Code}; " + New(Cast(Mark($"R{number}"))).Replace("_(", "e(", StringComparison.Ordinal);
-            yield return $"static object N{number}g() {{ var local = {value.Code}; return new {record} {{ {required}{field.Property.Name} = {Cast(Mark("local"))} }}; }}";
-        }
-
-        // Branches: the other one is allowed.
-        var nullable = type == "string" ? "string?" : type + "?";
-        yield return $"static object N{number}i(bool flag) => new {record} {{ {required}{field.Property.Name} = {Cast($"(flag ? {good} : {marked})")} }};";
-        yield return $"static object N{number}k(int x) => new {record} {{ {required}{field.Property.Name} = {Cast($"(x switch {{ 1 => {good}, 2 => {marked}, _ => {good} }})")} }};";
-        if (!isNull)
-        {
-            yield return $"static object N{number}j({nullable} maybe) => new {record} {{ {required}{field.Property.Name} = {Cast($"(maybe ?? {marked})")} }};";
-        }
-
-        // Seconds: as a number and as a time, through the generated helper.
-        if (field.IsDuration && int.Parse(value.Code, System.Globalization.CultureInfo.InvariantCulture) is >= 0 and < 100_000)
-        {
-            var helper = field.Type.Name + "s.FromSeconds";
-            yield return New($"{helper}({marked})").Replace("_(", "l(", StringComparison.Ordinal);
-            yield return New($"{helper}({Mark($"TimeSpan.FromSeconds({value.Code})")})").Replace("_(", "m(", StringComparison.Ordinal);
-            yield return New($"{helper}({Mark($"new TimeSpan(0, 0, {value.Code})")})").Replace("_(", "n(", StringComparison.Ordinal);
-        }
-
-        string Cast(string expression) => field.Type.IsEnum
-            ? $"({field.Type.Name})({expression})"
-            : isNull && expression == marked ? marked + "!" : expression;
-        string Mark(string expression) => value.Id is null ? expression : $"{{|{value.Id}:{expression}|}}";
+        return value.Code == "null" ? Nulls(field, value, good, number)
+            : value.IsWhole ? Plain(field, value, number).Concat(Named(field, value, good, field.Type.Name, number))
+            : [.. Plain(field, value, number), .. Constants(field, value, number), .. Named(field, value, good, field.LiteralType, number), .. Seconds(field, value, number), .. Special(field, value, number)];
     }
 
-    // Collection expressions, arrays and lists, in initializers, through names and in branches. The finding is the whole list, or the name.
-    private static IEnumerable<string> Lists(string record, string required, SweepField field, SweepValue value, string good, int number)
+    private static string Given(SweepField field, SweepValue value, string expression) => value.IsWhole ? expression : field.Given(expression);
+
+    // Initializer, with, target-typed new, parenthesized.
+    private static IEnumerable<string> Plain(SweepField field, SweepValue value, int number)
     {
-        string New(string form, string parameters, string expression, string before = "") =>
-            $"static object N{number}{form}({parameters}) {{ {before}return new {record} {{ {required}{field.Property.Name} = {expression} }}; }}";
-        string Mark(string expression) => value.Id is null ? expression : $"{{|{value.Id}:{expression}|}}";
-        if (value.Code == "null")
+        var (owner, name) = (field.Place.Owner.Name, field.Property.Name);
+        var given = Given(field, value, value.Marked) + (value.Code == "null" ? "!" : "");
+        yield return $"static object N{number}a() => {field.Place.Request(field.Property, given)};";
+        yield return $"static object N{number}b({owner} given) => given with {{ {name} = {given} }};";
+        yield return $"static {owner} N{number}c() => new() {{ {field.Place.Companions(field.Property)}{name} = ({given}) }};";
+    }
+
+    // Const field and const local. The finding is where they are used.
+    private static IEnumerable<string> Constants(SweepField field, SweepValue value, int number)
+    {
+        var type = field.LiteralType;
+        string Request(string name) => field.Place.Request(field.Property, field.Given(value.Mark(name)));
+        yield return $"const {type} C{number} = {value.Code}; static object N{number}d() => {Request($"C{number}")};";
+        yield return $"static object N{number}f() {{ const {type} fixedValue = {value.Code}; return {Request("fixedValue")}; }}";
+    }
+
+    // Readonly field, local, local assigned later; branches, of which the other one is allowed.
+    private static IEnumerable<string> Named(SweepField field, SweepValue value, string good, string type, int number)
+    {
+        string Request(string expression) => field.Place.Request(field.Property, Given(field, value, expression));
+        // Where a call is what is wrong, it is so where it is written.
+        var (there, here) = value.IsWhole ? (value.Marked, (Func<string, string>)(name => name)) : (value.Code, value.Mark);
+        yield return $"static readonly {type} R{number} = {there}; static object N{number}e() => {Request(here($"R{number}"))};";
+        yield return $"static object N{number}g() {{ var local = {there}; return {Request(here("local"))}; }}";
+        yield return $"static object N{number}h() {{ {type} later; later = {there}; return {Request(here("later"))}; }}";
+        yield return $"static object N{number}i(bool flag) => {Request($"(flag ? {good} : {value.Marked})")};";
+        yield return $"static object N{number}j({type}? maybe) => {Request($"(maybe ?? {value.Marked})")};";
+        yield return $"static object N{number}k(int x) => {Request($"(x switch {{ 1 => {good}, 2 => {value.Marked}, _ => {good} }})")};";
+    }
+
+    private static IEnumerable<string> Nulls(SweepField field, SweepValue value, string good, int number)
+    {
+        string Request(string expression) => field.Place.Request(field.Property, Given(field, value, expression));
+        return
+        [
+            .. Plain(field, value, number),
+            $"static object N{number}i(bool flag) => {Request($"(flag ? {good} : {value.Marked})")};",
+            $"static object N{number}k(int x) => {Request($"(x switch {{ 1 => {good}, 2 => {value.Marked}, _ => {good} }})")};",
+        ];
+    }
+
+    // Seconds: as a number and as a time, through the generated helper.
+    private static IEnumerable<string> Seconds(SweepField field, SweepValue value, int number)
+    {
+        if (field.IsDuration && int.Parse(value.Code, CultureInfo.InvariantCulture) is >= 0 and < 100_000)
         {
-            yield return New("a", "", Mark("null") + "!");
-            yield break;
+            var helper = field.Type.Name + "s.FromSeconds";
+            string Request(string expression) => field.Place.Request(field.Property, $"{helper}({value.Mark(expression)})");
+            yield return $"static object N{number}l() => {Request(value.Code)};";
+            yield return $"static object N{number}m() => {Request($"TimeSpan.FromSeconds({value.Code})")};";
+            yield return $"static object N{number}n() => {Request($"new TimeSpan(0, 0, {value.Code})")};";
+        }
+    }
+
+    // The one number that needs no cast; and an argument that a helper puts into the request.
+    private static IEnumerable<string> Special(SweepField field, SweepValue value, int number)
+    {
+        if (field is { Shape: SweepShape.Choice, Conversion: null } && value.Code == "0")
+        {
+            yield return $"static object N{number}o() => {field.Place.Request(field.Property, value.Mark("0"))};";
         }
 
-        var array = $"new string[] {{ {value.Code[1..^1]} }}";
-        yield return New("a", "", Mark(value.Code));
-        yield return $"static object N{number}b({record} given) => given with {{ {field.Property.Name} = {Mark(value.Code)} }};";
-        yield return $"static {record} N{number}c() => new() {{ {required}{field.Property.Name} = ({Mark(value.Code)}) }};";
-        yield return New("d", "", Mark(array));
-        yield return New("e", "", Mark($"new System.Collections.Generic.List<string> {{ {value.Code[1..^1]} }}"));
-        yield return New("f", "", Mark("local"), $"var local = {array}; ");
-        yield return New("g", "bool flag", $"flag ? {Mark(value.Code)} : {good}");
-        yield return New("h", "System.Collections.Generic.IReadOnlyList<string>? maybe", $"maybe ?? {Mark(value.Code)}");
-        yield return New("i", "int x", $"x switch {{ 1 => {Mark(value.Code)}, _ => {good} }}");
-        yield return $"static readonly string[] R{number} = {array}; " + New("j", "", Mark($"R{number}"));
+        if (SweepFields.ReasonWithoutHelper(field) is null || value.Id is null)
+        {
+            yield return $"static object H{number}({field.LiteralType} given) => {field.Place.Request(field.Property, field.Given("given"))}; static object N{number}p() => H{number}({value.Marked});";
+        }
     }
 }

@@ -12,16 +12,19 @@ const path = join(here, "..", "corpus", "sweep.json");
 const options = { strict: false, allErrors: false, multipleOfPrecision: 9, logger: false, validateSchema: false };
 
 // Long texts of one letter are kept as their number.
-const whole = (json) => Object.fromEntries(Object.entries(json).map(([name, value]) =>
-  [name, value !== null && typeof value === "object" && "$repeat" in value ? value.$repeat.repeat(value.count) : value]));
+const whole = (value) =>
+  value === null || typeof value !== "object" ? value
+    : Array.isArray(value) ? value.map(whole)
+      : "$repeat" in value ? value.$repeat.repeat(value.count)
+        : Object.fromEntries(Object.entries(value).map(([name, member]) => [name, whole(member)]));
 
 const validators = new Map();
 function validator(provider, model) {
-  if (!validators.has(model)) {
-    const file = join(here, "..", "..", "..", "schemas", provider, "models", `${model.replaceAll("/", "__")}.json`);
-    validators.set(model, addFormats(new Ajv2020(options)).compile(JSON.parse(readFileSync(file, "utf8")).input_schema));
+  const file = join(here, "..", "..", "..", "schemas", provider, "models", `${model.replaceAll("/", "__")}.json`);
+  if (!validators.has(file)) {
+    validators.set(file, addFormats(new Ajv2020(options)).compile(JSON.parse(readFileSync(file, "utf8")).input_schema));
   }
-  return validators.get(model);
+  return validators.get(file);
 }
 
 const before = readFileSync(path, "utf8");

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Finds inputs that are made from a text that is no address (TYP1014), or none that can be fetched (TYP1015).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MediaAddressAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.TextFormat, Descriptors.NoUrl);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (TypedContract.Of(context.Compilation) is { } contract)
+        {
+            var spots = new CheckedSpots(contract);
+            context.RegisterOperationAction(operation => Call(operation, contract, spots), OperationKind.Invocation);
+        }
+    }
+
+    private static void Call(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots)
+    {
+        if (spots.OfAddress((IInvocationOperation)context.Operation) is { } text)
+        {
+            MediaAddressCheck.Run(context, text, contract.Evaluator);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Typed.Analyzers.Evaluation;
+
+namespace Typed.Analyzers.OneValue;
+
+/// <summary>Looks at the text that an input is made from: it goes into the field <c>url</c>, wherever the input is put.</summary>
+internal static class MediaAddressCheck
+{
+    private const string Input = "MediaInput";
+    private const string Field = "url";
+
+    public static void Run(OperationAnalysisContext context, IOperation text, ValueEvaluator evaluator)
+    {
+        foreach (var known in evaluator.Evaluate(text, context.CancellationToken).Values)
+        {
+            if (known.Value is not string address)
+            {
+                continue;
+            }
+
+            if (!UrlText.IsOfFormat("uri", address))
+            {
+                Report(context, Descriptors.TextFormat, known, address, Input, Field, "uri", ConstraintReport.Shown(address));
+            }
+            else if (!UrlText.CanBeFetched(address) && !UrlText.IsInline(address))
+            {
+                Report(context, Descriptors.NoUrl, known, address, Input, Field, ConstraintReport.Shown(address));
+            }
+        }
+    }
+
+    private static void Report(OperationAnalysisContext context, DiagnosticDescriptor descriptor, KnownValue known, string address, params string[] details)
+    {
+        if (Guards.MayHoldBack(known.Operand, context.CancellationToken))
+        {
+            return;
+        }
+
+        var place = known.Operand.Syntax.GetLocation();
+        Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
+        var properties = known.IsReplaceable ? TextChecks.WithScheme(address) : ImmutableDictionary<string, string?>.Empty;
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, additional, properties, [.. details]));
+    }
+}
