@@ -14,7 +14,7 @@ internal static class InitializerText
     {
         var parameters = JsonParser.Parse(json, CancellationToken.None);
         var types = model.Types;
-        var members = new ObjectMembers(types, types.Record, [.. model.Spec.Properties]) { LeavesDefaults = leavesDefaults }.Of(parameters);
+        var members = new ObjectMembers(types, types.Record, model.Spec.Properties) { LeavesDefaults = leavesDefaults }.Of(parameters);
         var text = new StringBuilder();
         if (members.Settings.Any(setting => setting.Contains("JsonDocument.", StringComparison.Ordinal)))
         {

@@ -1,3 +1,4 @@
+using Typed.Generator.Collections;
 using Typed.Generator.Emission;
 using Typed.Generator.Reading.Json;
 using Typed.Generator.Specification;
@@ -10,7 +11,7 @@ namespace Typed.Refresh.CSharp;
 internal sealed record MemberSettings(IReadOnlyList<string> Settings, IReadOnlyList<string> Unsaid);
 
 /// <summary>The members of a JSON object as settings of a record's initializer: unknown ones as extra parameters, absent ones so that no default takes their place.</summary>
-internal sealed class ObjectMembers(TypeExpressions types, string typeName, IReadOnlyList<PropertySpec> properties)
+internal sealed class ObjectMembers(TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
 {
     /// <summary>Whether an absent member is left to the record's documented default, which the record then sends.</summary>
     public bool LeavesDefaults { get; init; }
@@ -22,7 +23,7 @@ internal sealed class ObjectMembers(TypeExpressions types, string typeName, IRea
         var unsaid = new List<string>();
         foreach (var property in properties)
         {
-            var name = RecordEmitter.MemberName(property, typeName);
+            var name = RecordEmitter.MemberName(property, typeName, properties);
             var member = value[property.WireName];
             if (member is null or { Kind: JsonKind.Null })
             {

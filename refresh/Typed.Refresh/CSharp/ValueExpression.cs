@@ -91,7 +91,7 @@ internal sealed class ValueExpression(TypeExpressions types)
             return null;
         }
 
-        var settings = new ObjectMembers(types, types.NameOf(spec), [.. spec.Properties]).Of(value);
+        var settings = new ObjectMembers(types, types.NameOf(spec), spec.Properties).Of(value);
         return settings.Unsaid.Count > 0 ? null : $"new {types.NameOf(spec)} {{ {string.Join(", ", settings.Settings)} }}";
     }
 }

@@ -13,7 +13,7 @@ namespace Typed.Refresh.Catalogue;
 internal static class CatalogueReader
 {
     // The records as an older language has them: it changes where FromSeconds stands, and nothing else.
-    private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, "Typed.Models", IsInternal: false);
+    private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
 
     public static ModelList Read(SchemaFolder folder)
     {
@@ -42,14 +42,15 @@ internal static class CatalogueReader
         ImmutableArray<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
             System.IO.File.Exists(name) ? [read(File(name, kind), CancellationToken.None)] : [];
         var said = Optional(Path.Combine(path, "provider.json"), SchemaFileKind.Provider, ProviderFileReader.Read);
-        var providerName = ProviderNames.Assign([provider], said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!))).Of(provider);
+        var wanted = said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!)).ToList();
+        var providerName = ProviderNames.Assign([provider], wanted).Of(provider);
         var priceIndex = new PriceIndex(prices);
         var ruleIndex = new RuleIndex(rules);
 
         var files = Directory.EnumerateFiles(modelFolder, "*.json").Order(StringComparer.Ordinal)
             .Select(name => ModelFileReader.Read(File(name, SchemaFileKind.Model), CancellationToken.None)).ToList();
         var names = new NameIndex(NameTable.Assign(
-            files.Where(file => file.Model is not null).Select(file => ModelIdentity.Of(file.Model!, file.Path)), EquatableArray<NameOverride>.Empty));
+            [.. files.Where(file => file.Model is not null).Select(file => ModelIdentity.Of(file.Model!, file.Path, file.NamePlace))], EquatableArray<NameOverride>.Empty, wanted));
         foreach (var file in files)
         {
             if (file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name)
