@@ -20,8 +20,16 @@ internal sealed class ReadonlyFields
             return null;
         }
 
-        return _written.GetOrAdd(field.ContainingType, type => NamesWrittenIn(type, cancellationToken)).Contains(field.Name) ? null : initializer;
+        return _written.GetOrAdd(field.ContainingType, type => NamesWrittenIn(type, cancellationToken)).Contains(field.Name) ? null : Bare(initializer);
     }
+
+    // Neither (x) nor x! has an operation of its own.
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Bare(inner),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => Bare(inner),
+        _ => expression,
+    };
 
     private static HashSet<string> NamesWrittenIn(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

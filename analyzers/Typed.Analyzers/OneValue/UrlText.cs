@@ -5,7 +5,8 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>What a constant text says about the address it is.</summary>
 internal static class UrlText
 {
-    private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(100);
+    // None of them goes back in the text; on a busy machine a thread may rest for longer than a short time all the same.
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private static readonly Regex s_scheme = Pattern(@"^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]");
     private static readonly Regex s_characters = Pattern(@"^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z");

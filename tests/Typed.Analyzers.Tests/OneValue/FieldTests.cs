@@ -9,6 +9,8 @@ public sealed class FieldTests
     [InlineData("const int F = 7;", "{|TYP1001:F|}")]
     [InlineData("const int F = 7;", "{|TYP1001:Test.F|}")]
     [InlineData("static readonly int F = 7;", "{|TYP1001:F|}")]
+    [InlineData("static readonly int F = (7);", "{|TYP1001:F|}")]
+    [InlineData("static readonly int F = 7!;", "{|TYP1001:F|}")]
     [InlineData("readonly int F = 7;", "{|TYP1001:F|}")]
     [InlineData("readonly int F = 7;", "{|TYP1001:this.F|}")]
     [InlineData("static readonly int F = Seven; const int Seven = 7;", "{|TYP1001:F|}")]

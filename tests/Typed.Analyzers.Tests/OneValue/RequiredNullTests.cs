@@ -10,6 +10,7 @@ public sealed class RequiredNullTests
     [InlineData("new BytedanceUpscalerParams { Prompt = \"x\", SourceVideo = {|TYP1017:null|}! }")]
     [InlineData("new BytedanceUpscalerParams { Prompt = \"x\", SourceVideo = flag ? input : {|TYP1017:null|}! }")]
     [InlineData("new BytedanceUpscalerParams { Prompt = \"x\", SourceVideo = x switch { 1 => input, _ => {|TYP1017:default|}! } }")]
+    [InlineData("new BytedanceUpscalerParams { Prompt = \"x\", SourceVideo = {|TYP1017:Missing|} }")]
     [InlineData("new VideoGenerationBatchParams { Prompts = {|TYP1017:null|}! }")]
     [InlineData("new VideoGenerationBatchParams { Prompts = flag ? prompts : {|TYP1017:null|}! }")]
     [InlineData("new BytedanceUpscalerParams { Prompt = \"x\", SourceVideo = input }")]
@@ -26,6 +27,7 @@ public sealed class RequiredNullTests
 
         static class Test
         {
+            static readonly MediaInput Missing = null!;
             static object M(bool flag, int x, MediaInput input, IReadOnlyList<VideoGenerationBatchPromptsItem> prompts) => {{creation}};
         }
         """,

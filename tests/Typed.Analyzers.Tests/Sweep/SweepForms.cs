@@ -12,12 +12,12 @@ internal static class SweepForms
     /// <param name="number">Makes names unique.</param>
     public static IEnumerable<string> Of(SweepField field, SweepValue value, string good, int number)
     {
-        if (field.Shape == SweepShape.List)
+        if (value.Code == "null")
         {
-            return SweepListForms.Of(field, value, good, number);
+            return Nulls(field, value, good, number);
         }
 
-        return value.Code == "null" ? Nulls(field, value, good, number)
+        return field.Shape == SweepShape.List ? SweepListForms.Of(field, value, good, number)
             : value.IsWhole ? Plain(field, value, number).Concat(Named(field, value, good, field.Type.Name, number))
             : [.. Plain(field, value, number), .. Constants(field, value, number), .. Named(field, value, good, field.LiteralType, number), .. Seconds(field, value, number), .. Special(field, value, number)];
     }
@@ -28,7 +28,7 @@ internal static class SweepForms
     private static IEnumerable<string> Plain(SweepField field, SweepValue value, int number)
     {
         var (owner, name) = (field.Place.Owner.Name, field.Property.Name);
-        var given = Given(field, value, value.Marked) + (value.Code == "null" ? "!" : "");
+        var given = Given(field, value, value.Marked);
         yield return $"static object N{number}a() => {field.Place.Request(field.Property, given)};";
         yield return $"static object N{number}b({owner} given) => given with {{ {name} = {given} }};";
         yield return $"static {owner} N{number}c() => new() {{ {field.Place.Companions(field.Property)}{name} = ({given}) }};";
@@ -57,15 +57,27 @@ internal static class SweepForms
         yield return $"static object N{number}k(int x) => {Request($"(x switch {{ 1 => {good}, 2 => {value.Marked}, _ => {good} }})")};";
     }
 
+    // Null where the field is required: plain, as default, through names and in branches.
     private static IEnumerable<string> Nulls(SweepField field, SweepValue value, string good, int number)
     {
-        string Request(string expression) => field.Place.Request(field.Property, Given(field, value, expression));
-        return
-        [
-            .. Plain(field, value, number),
-            $"static object N{number}i(bool flag) => {Request($"(flag ? {good} : {value.Marked})")};",
-            $"static object N{number}k(int x) => {Request($"(x switch {{ 1 => {good}, 2 => {value.Marked}, _ => {good} }})")};",
-        ];
+        var type = field.Shape switch
+        {
+            SweepShape.List => $"System.Collections.Generic.IReadOnlyList<{field.ItemType}>",
+            SweepShape.Media => field.Type.Name,
+            _ => "string",
+        };
+        var (owner, name) = (field.Place.Owner.Name, field.Property.Name);
+        string Request(string expression) => field.Place.Request(field.Property, expression);
+        yield return $"static object N{number}a() => {Request(value.Mark("null") + "!")};";
+        yield return $"static object N{number}b({owner} given) => given with {{ {name} = {value.Mark("null")}! }};";
+        yield return $"static {owner} N{number}c() => new() {{ {field.Place.Companions(field.Property)}{name} = ({value.Mark("null")}!) }};";
+        yield return $"static object N{number}d() => {Request(value.Mark("default") + "!")};";
+        yield return $"static readonly {type} R{number} = null!; static object N{number}e() => {Request(value.Mark($"R{number}"))};";
+        yield return $"static object N{number}g() {{ {type} local = null!; return {Request(value.Mark("local"))}; }}";
+        yield return $"static object N{number}h() {{ {type} later; later = null!; return {Request(value.Mark("later"))}; }}";
+        yield return $"static object N{number}i(bool flag) => {Request($"flag ? {good} : {value.Mark("null")}!")};";
+        yield return $"static object N{number}j({type}? maybe) => {Request($"maybe ?? {value.Mark("null")}!")};";
+        yield return $"static object N{number}k(int x) => {Request($"x switch {{ 1 => {good}, 2 => {value.Mark("null")}!, _ => {good} }}")};";
     }
 
     // Seconds: as a number and as a time, through the generated helper.

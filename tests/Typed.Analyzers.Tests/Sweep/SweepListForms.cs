@@ -8,14 +8,6 @@ internal static class SweepListForms
         var (owner, name, item) = (field.Place.Owner.Name, field.Property.Name, field.ItemType);
         string New(string form, string parameters, string expression, string before = "") =>
             $"static object N{number}{form}({parameters}) {{ {before}return {field.Place.Request(field.Property, expression)}; }}";
-        if (value.Code == "null")
-        {
-            yield return New("a", "", value.Marked + "!");
-            yield return $"static object N{number}b({owner} given) => given with {{ {name} = {value.Marked}! }};";
-            yield return $"static {owner} N{number}c() => new() {{ {field.Place.Companions(field.Property)}{name} = ({value.Marked}!) }};";
-            yield break;
-        }
-
         // With a wrong item the mark is inside the brackets already.
         string Written(string before, string after) => value.Item is null ? value.Mark($"{before}{value.Code[1..^1]}{after}") : $"{before}{value.Marked[1..^1]}{after}";
         var list = Written("[", "]");

@@ -42,10 +42,10 @@ public sealed class SweepTests(ITestOutputHelper output)
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Default));
         // The compiler's own errors come along: asked for apart, every body would be bound twice.
         var found = await AnalyzerRun.WithAnalyzers(compilation, new AnalyzerOptions([]), AnalyzerRun.All).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-        AssertNone("errors of the compiler", found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString()));
+        AssertNone("errors of the compiler, or crashes of an analyzer", found.Where(diagnostic => (diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)) || diagnostic.Id.StartsWith("AD", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString()));
 
         // What is judged here is what the model refuses, and all that is said of one value; other warnings are about prices and several values.
-        var actual = found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("TYP10", StringComparison.Ordinal) || diagnostic.Id.StartsWith("AD", StringComparison.Ordinal))
+        var actual = found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("TYP10", StringComparison.Ordinal))
             .Select(diagnostic => Describe(diagnostic.Location.SourceTree!, diagnostic.Id, diagnostic.Location.SourceSpan)).ToHashSet(StringComparer.Ordinal);
 
         Report(sources);
