@@ -28,9 +28,12 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => GeneratorOptions.From(provider)).WithTrackingName(TrackingNames.Options);
+        var again = context.AdditionalTextsProvider.Collect().Select(static (texts, _) => FilesAgain.Of(texts));
         var files = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider.Combine(options))
-            .SelectMany(static (pair, cancellation) => Wanted(pair.Left, pair.Right.Left, pair.Right.Right, cancellation))
+            .Combine(context.AnalyzerConfigOptionsProvider.Combine(options.Combine(again)))
+            .SelectMany(static (pair, cancellation) => pair.Right.Right.Right.Contains(pair.Left)
+                ? ImmutableArray<SchemaFile>.Empty
+                : Wanted(pair.Left, pair.Right.Left, pair.Right.Right.Left, cancellation))
             .WithTrackingName(TrackingNames.SchemaFiles);
         var modelFiles = files
             .Combine(options)

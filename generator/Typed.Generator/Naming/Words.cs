@@ -7,7 +7,7 @@ namespace Typed.Generator.Naming;
 internal static class Words
 {
     private const int MaxLength = 100;
-    private const int MaxBytes = 200;
+    private const int MaxBytes = 115;
 
     /// <summary>Each word with a capital first letter, joined; a <c>_</c> keeps two numbers apart. May begin with a digit or be empty.</summary>
     public static string Pascal(string text)

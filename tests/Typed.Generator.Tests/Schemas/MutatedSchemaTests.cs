@@ -25,7 +25,7 @@ public sealed class MutatedSchemaTests
     private static readonly string[] s_keywords =
     [
         "type", "enum", "const", "default", "properties", "required", "items", "prefixItems", "anyOf", "oneOf", "allOf", "not", "if", "then", "minimum", "maximum", "exclusiveMinimum", "multipleOf", "minLength", "maxLength",
-        "pattern", "format", "minItems", "maxItems", "uniqueItems", "nullable", "deprecated", "description", "$ref", "$defs", "$anchor", "additionalProperties", "patternProperties", "dependentRequired", "x-media", "x-soft-maxLength",
+        "pattern", "format", "minItems", "when", "credits", "rules", "outputs", "count", "up_to", "contradictions", "statements", "certainty", "terms", "kind", "id", "prices", "defaults", "reviewed", "removed", "model", "maxItems", "uniqueItems", "nullable", "deprecated", "description", "$ref", "$defs", "$anchor", "additionalProperties", "patternProperties", "dependentRequired", "x-media", "x-soft-maxLength",
     ];
 
     [Fact]
@@ -46,6 +46,42 @@ public sealed class MutatedSchemaTests
         }
     }
 
+    [Theory]
+    [InlineData("pricing.json")]
+    [InlineData("rules.json")]
+    [InlineData("reviewed.json")]
+    [InlineData("provider.json")]
+    public void Tables_that_make_no_sense_are_told_or_used_and_compile(string name)
+    {
+        var models = RepositorySchemas.All().Where(file => file.Provider == "creatify" && file.Path.Contains("/models/kling", StringComparison.Ordinal)).ToArray();
+        var text = name switch
+        {
+            "provider.json" => """{ "name": "AcmeAI", "removed": [{ "model": "x", "since": "2026-01-01", "replacement": "y" }] }""",
+            "reviewed.json" => $$"""{ "models": { {{string.Join(",", models.Select(file => $$""" "{{JsonNode.Parse(file.GetText(TestContext.Current.CancellationToken).ToString())!["model"]}}": { "reviewed": "2026-01-01", "defaults": { "duration": "5" }, "prices": { "rules": [{ "when": { "duration": 5 }, "credits": 1.5 }], "outputs": { "count": "n" } } }"""))}} } }""",
+            _ => RepositorySchemas.All().Single(file => file.Path == "schemas/creatify/" + name).GetText(TestContext.Current.CancellationToken).ToString(),
+        };
+        for (var seed = s_firstSeed; seed < s_firstSeed + (3 * s_runs); seed++)
+        {
+            var random = new Random(seed);
+            var root = JsonNode.Parse(text)!.AsObject();
+            for (var n = random.Next(1, 40); n > 0; n--)
+            {
+                Mutate(random, root);
+            }
+
+            var run = new LivingDriver().Add(models).Add(new InMemoryFile("schemas/creatify/" + name, Written(root), "creatify")).Run();
+
+            Assert.All(run.Diagnostics, diagnostic => Assert.True(diagnostic.Location.GetLineSpan().Path.Length > 0, diagnostic.ToString()));
+            foreach (var model in run.LoadAll().Values)
+            {
+                var empty = model.Parse(System.Text.Json.JsonDocument.Parse("""{ "prompt": "x", "duration": "5", "image_url": "https://example.com/a.png" }""").RootElement);
+                Assert.True(empty.Params is not ModelParams read || read.Cost is not null, model.Name);
+            }
+        }
+    }
+
+    private static string Written(JsonObject root) => root.ToJsonString(new() { MaxDepth = 200 }).Replace("half", "\\ud800", StringComparison.Ordinal);
+
     private static InMemoryFile Mutated(Random random, InMemoryFile original, int index)
     {
         var root = JsonNode.Parse(original.GetText(TestContext.Current.CancellationToken).ToString())!.AsObject();
@@ -55,7 +91,7 @@ public sealed class MutatedSchemaTests
             Mutate(random, root["input_schema"] is JsonObject schema && random.Next(10) > 0 ? schema : root);
         }
 
-        return new InMemoryFile($"schemas/acme/models/m{index}.json", root.ToJsonString(new() { MaxDepth = 200 }).Replace("half", "\\ud800", StringComparison.Ordinal));
+        return new InMemoryFile($"schemas/acme/models/m{index}.json", Written(root));
     }
 
     private static void Mutate(Random random, JsonObject root)
@@ -63,7 +99,7 @@ public sealed class MutatedSchemaTests
         var objects = root.DescendantsAndSelf().OfType<JsonObject>().ToList();
         var target = objects[random.Next(objects.Count)];
         var value = JsonNode.Parse(s_values[random.Next(s_values.Length)]);
-        var keys = target.Select(member => member.Key).Where(key => key is not ("model" or "input_schema")).ToList();
+        var keys = target.Select(member => member.Key).Where(key => key != "input_schema" && (key != "model" || target != root)).ToList();
         if (keys.Count > 0 && random.Next(2) == 0)
         {
             target[keys[random.Next(keys.Count)]] = value;
