@@ -28,12 +28,9 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var options = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => GeneratorOptions.From(provider)).WithTrackingName(TrackingNames.Options);
-        var again = context.AdditionalTextsProvider.Collect().Select(static (texts, _) => FilesAgain.Of(texts));
         var files = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider.Combine(options.Combine(again)))
-            .SelectMany(static (pair, cancellation) => pair.Right.Right.Right.Contains(pair.Left)
-                ? ImmutableArray<SchemaFile>.Empty
-                : Wanted(pair.Left, pair.Right.Left, pair.Right.Right.Left, cancellation))
+            .Combine(context.AnalyzerConfigOptionsProvider.Combine(options))
+            .SelectMany(static (pair, cancellation) => Wanted(pair.Left, pair.Right.Left, pair.Right.Right, cancellation))
             .WithTrackingName(TrackingNames.SchemaFiles);
         var modelFiles = files
             .Combine(options)
@@ -52,9 +49,9 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         var providers = Providers(names, wantedNames);
         var emit = Emit(context, options, names);
 
-        context.RegisterSourceOutput(
-            NamedModels(modelFiles, names, providers, pricing, rules, reviewedFiles.Collect(), emit),
-            static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
+        var matched = Matched(names, providers, pricing, rules, reviewedFiles.Collect(), emit);
+        EmitModels(context, NamedModels(modelFiles, matched));
+        EmitModels(context, ModelsOfFilesTwice(modelFiles, matched));
         context.RegisterSourceOutput(
             Catalogs(names, providers, emit),
             static (output, catalog) => output.AddSource($"{catalog.ProviderName}.Catalog.g.cs", CatalogEmitter.Emit(catalog)));
@@ -120,8 +117,11 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
             .Combine(options.Combine(names.Select(static (list, _) => list.Count <= TableLiterals.MaxModels)))
             .Select(static (input, _) => new EmitOptions((int)input.Left >= CSharp14, input.Left < LanguageVersion.CSharp11, input.Right.Left.Namespace, input.Right.Left.IsInternal, input.Right.Right));
 
-    private static IncrementalValuesProvider<NamedModel> NamedModels(
-        IncrementalValuesProvider<ModelFile> files,
+    private static void EmitModels(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<NamedModel> models) =>
+        context.RegisterSourceOutput(models, static (output, model) => output.AddSource(HintName(model), ModelEmitter.Emit(model)));
+
+    // All that a model is matched with.
+    private static IncrementalValueProvider<ModelMatching> Matched(
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
         IncrementalValueProvider<EquatableArray<ProviderName>> providers,
         IncrementalValueProvider<ImmutableArray<PricingFile>> pricing,
@@ -132,27 +132,25 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         var nameIndex = names.Select(static (list, _) => new NameIndex(list));
         var tables = pricing.Combine(rules.Combine(reviewed)).Select(static (input, _) => new ModelTables(
             new PriceIndex(input.Left), new RuleIndex(input.Right.Left), new ReviewedIndex(input.Right.Right)));
-        return files
-            .Combine(nameIndex.Combine(providers).Combine(tables.Combine(emit)))
-            .SelectMany(static (input, _) => Named(
-                input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right.Left, input.Right.Right.Right))
+        return nameIndex.Combine(providers).Combine(tables.Combine(emit))
+            .Select(static (input, _) => new ModelMatching(input.Left.Left, input.Left.Right, input.Right.Left, input.Right.Right));
+    }
+
+    private static IncrementalValuesProvider<NamedModel> NamedModels(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matched) =>
+        files
+            .Combine(matched)
+            .SelectMany(static (input, _) => input.Right.Names.IsTwice(input.Left.Path) ? ImmutableArray<NamedModel>.Empty : input.Right.Named(input.Left))
             .WithTrackingName(TrackingNames.Models);
-    }
 
-    private static ImmutableArray<NamedModel> Named(
-        ModelFile file, NameIndex names, EquatableArray<ProviderName> providers, ModelTables tables, EmitOptions emit)
-    {
-        if (emit.IsTooOld || file.Model is not { } model || names.NameOf(file.Path) is not { Length: > 0 } name)
-        {
-            return ImmutableArray<NamedModel>.Empty;
-        }
-
-        var prices = PriceMatching.Resolve(model, tables.Prices.Of(model));
-        return ImmutableArray.Create(new NamedModel(model, name, providers.Of(model.Provider), prices, RuleMatching.Resolve(model, tables.Rules.Of(model)), emit)
-        {
-            Drift = DriftMatching.Resolve(model, prices, tables.Reviewed.Of(model)),
-        });
-    }
+    // A project that includes a file itself, beside the package's targets. Nearly always none; and only from all files together is one of two equal ones the first.
+    private static IncrementalValuesProvider<NamedModel> ModelsOfFilesTwice(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matched) =>
+        files
+            .Collect()
+            .Combine(matched)
+            .SelectMany(static (input, _) => input.Right.Names.HasTwice
+                ? input.Left.Where(file => input.Right.Names.IsTwice(file.Path)).GroupBy(file => file.Path, StringComparer.Ordinal).SelectMany(group => input.Right.Named(group.First())).ToImmutableArray()
+                : ImmutableArray<NamedModel>.Empty)
+            .WithTrackingName(TrackingNames.Models);
 
     private static IncrementalValuesProvider<CatalogSpec> Catalogs(
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,

@@ -11,6 +11,14 @@ internal sealed class NameIndex(EquatableArray<NameAssignment> names) : IEquatab
         .GroupBy(item => item.Path, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
 
+    private readonly HashSet<string> _twice = [.. names.GroupBy(item => item.Path, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+
+    /// <summary>Whether any file is included twice.</summary>
+    public bool HasTwice => _twice.Count > 0;
+
+    /// <summary>Whether the file is included twice.</summary>
+    public bool IsTwice(string path) => _twice.Contains(path);
+
     /// <summary>The C# name; empty for a model that another file describes.</summary>
     public string NameOf(string path) => _byPath.TryGetValue(path, out var name) ? name : "";
 

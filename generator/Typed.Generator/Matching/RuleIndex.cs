@@ -13,7 +13,8 @@ internal sealed class RuleIndex : IEquatable<RuleIndex>
 
     public RuleIndex(ImmutableArray<RulesFile> files)
     {
-        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        // A file may be included twice.
+        var ordered = files.OrderBy(file => file.Path, StringComparer.Ordinal).GroupBy(file => file.Path, StringComparer.Ordinal).Select(group => group.First()).ToList();
         _rules = ordered.SelectMany(file => file.Models).ToEquatableArray();
         _byModel = ordered
             .SelectMany(file => file.Models.SelectMany(model => model.Rules.Select(rule => (Key: (file.Provider, model.Model), Rule: rule))))

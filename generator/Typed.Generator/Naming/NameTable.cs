@@ -23,7 +23,7 @@ internal sealed record ModelIdentity(string Provider, string Model, string Kind,
 /// <param name="Model">The model's name.</param>
 /// <param name="Path">The file that describes it.</param>
 /// <param name="Name">The name without <c>Params</c>; empty for a model that is left out, since another file describes it.</param>
-/// <param name="Rival">The model or file that had the name first, where there was one.</param>
+/// <param name="Rival">The model or other file that had the name first, where there was one.</param>
 internal sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival);
 
 /// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
@@ -52,7 +52,7 @@ internal static class NameTable
         {
             if (files.TryGetValue((model.Provider, model.Model), out var file))
             {
-                assigned.Add(new NameAssignment(model.Provider, model.Model, model.Path, "", file));
+                assigned.Add(new NameAssignment(model.Provider, model.Model, model.Path, "", file == model.Path ? null : file));
                 continue;
             }
 
