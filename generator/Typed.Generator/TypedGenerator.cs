@@ -45,8 +45,8 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         var providerFiles = others.Where(static file => file.Kind == SchemaFileKind.Provider).Select(ProviderFileReader.Read).WithTrackingName(TrackingNames.ProviderFiles);
         var wantedNames = providerFiles.Collect().Select(static (list, _) => WantedNames(list));
         var identities = Identities(modelFiles);
-        var names = Names(identities, options, wantedNames);
-        var providers = Providers(names, wantedNames);
+        var providers = Providers(identities, wantedNames);
+        var names = Names(identities, options, providers);
         var emit = Emit(context, options, names);
 
         var matched = Matched(names, providers, pricing, rules, reviewedFiles.Collect(), emit);
@@ -92,9 +92,9 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<NameAssignment>> Names(
         IncrementalValueProvider<ImmutableArray<ModelIdentity>> identities,
         IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers) =>
         identities
-            .Combine(options.Select(static (found, _) => found.Names).Combine(wanted))
+            .Combine(options.Select(static (found, _) => found.Names).Combine(providers))
             .Select(static (pair, _) => NameTable.Assign(pair.Left, pair.Right.Left, pair.Right.Right))
             .WithTrackingName(TrackingNames.Names);
 
@@ -102,8 +102,8 @@ public sealed partial class TypedGenerator : IIncrementalGenerator
         files.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!)).ToEquatableArray();
 
     private static IncrementalValueProvider<EquatableArray<ProviderName>> Providers(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names, IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
-        names
+        IncrementalValueProvider<ImmutableArray<ModelIdentity>> identities, IncrementalValueProvider<EquatableArray<ProviderName>> wanted) =>
+        identities
             .Combine(wanted)
             .Select(static (pair, _) => ProviderNames.Assign(pair.Left.Select(item => item.Provider), pair.Right))
             .WithTrackingName(TrackingNames.ProviderNames);

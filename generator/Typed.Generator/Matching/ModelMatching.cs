@@ -6,7 +6,7 @@ using Typed.Generator.Specification;
 
 namespace Typed.Generator.Matching;
 
-/// <summary>All that a model is matched with: names, prices, rules, what was reviewed, what the project asks for.</summary>
+/// <summary>All that a model is matched with: names, prices, rules, what was reviewed, what the project asks for. One value, so that one step combines it with each model.</summary>
 internal sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName> Providers, ModelTables Tables, EmitOptions Emit)
 {
     /// <summary>The model of a file with all that belongs to it; none for a file that has no model, or whose model another file describes.</summary>

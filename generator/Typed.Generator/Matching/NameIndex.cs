@@ -7,20 +7,16 @@ namespace Typed.Generator.Matching;
 internal sealed class NameIndex(EquatableArray<NameAssignment> names) : IEquatable<NameIndex>
 {
     private readonly EquatableArray<NameAssignment> _names = names;
-    private readonly Dictionary<string, string> _byPath = names
-        .GroupBy(item => item.Path, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
-
-    private readonly HashSet<string> _twice = [.. names.GroupBy(item => item.Path, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key)];
+    private readonly ILookup<string, string> _byPath = names.ToLookup(item => item.Path, item => item.Name, StringComparer.Ordinal);
 
     /// <summary>Whether any file is included twice.</summary>
-    public bool HasTwice => _twice.Count > 0;
+    public bool HasTwice => _byPath.Count < _names.Count;
 
     /// <summary>Whether the file is included twice.</summary>
-    public bool IsTwice(string path) => _twice.Contains(path);
+    public bool IsTwice(string path) => _byPath[path].Skip(1).Any();
 
     /// <summary>The C# name; empty for a model that another file describes.</summary>
-    public string NameOf(string path) => _byPath.TryGetValue(path, out var name) ? name : "";
+    public string NameOf(string path) => _byPath[path].FirstOrDefault() ?? "";
 
     public bool Equals(NameIndex? other) => other is not null && _names.Equals(other._names);
 

@@ -31,13 +31,13 @@ internal static class NameTable
 {
     /// <param name="models">The models.</param>
     /// <param name="overrides">Names of the user's own.</param>
-    /// <param name="wanted">The names that provider files say.</param>
+    /// <param name="providers">The C# names of the models' providers.</param>
     public static EquatableArray<NameAssignment> Assign(
-        IReadOnlyCollection<ModelIdentity> models, EquatableArray<NameOverride> overrides, IEnumerable<ProviderName> wanted)
+        IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers)
     {
         var assigned = new List<NameAssignment>();
         var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var provider in ProviderNames.Assign(models.Select(model => model.Provider), wanted))
+        foreach (var provider in providers)
         {
             // The catalogue is a class beside the records.
             takenBy.Add(KeyOf(provider.Provider, provider.Name + "Catalog"), provider.Name + "Catalog");

@@ -6,7 +6,7 @@ namespace Typed.Generator.Reading;
 /// <summary>Says whether a default is a value that its own schema allows.</summary>
 internal sealed class DefaultChecker(Func<int, DeclaredType> declared)
 {
-    // All literals of an assembly have 16 MB; a default longer than a long prompt is left to the provider.
+    // The compiler makes a node of each byte of a long literal; a default longer than a long prompt is left to the provider.
     private const int MaxLiteral = 10_000;
 
     // Unions in unions double at each level of a value that fits at no depth.

@@ -42,23 +42,17 @@ internal static class CatalogueReader
         ImmutableArray<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
             System.IO.File.Exists(name) ? [read(File(name, kind), CancellationToken.None)] : [];
         var said = Optional(Path.Combine(path, "provider.json"), SchemaFileKind.Provider, ProviderFileReader.Read);
-        var wanted = said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!)).ToList();
-        var providerName = ProviderNames.Assign([provider], wanted).Of(provider);
-        var priceIndex = new PriceIndex(prices);
-        var ruleIndex = new RuleIndex(rules);
+        var providers = ProviderNames.Assign([provider], said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!)));
 
         var files = Directory.EnumerateFiles(modelFolder, "*.json").Order(StringComparer.Ordinal)
             .Select(name => ModelFileReader.Read(File(name, SchemaFileKind.Model), CancellationToken.None)).ToList();
         var names = new NameIndex(NameTable.Assign(
-            [.. files.Where(file => file.Model is not null).Select(file => ModelIdentity.Of(file.Model!, file.Path, file.NamePlace))], EquatableArray<NameOverride>.Empty, wanted));
+            files.Where(file => file.Model is not null).Select(file => ModelIdentity.Of(file.Model!, file.Path, file.NamePlace)), EquatableArray<NameOverride>.Empty, providers));
+        var matching = new ModelMatching(names, providers, new ModelTables(new PriceIndex(prices), new RuleIndex(rules), new ReviewedIndex([])), s_emit);
         foreach (var file in files)
         {
-            if (file.Model is { } model && names.NameOf(file.Path) is { Length: > 0 } name)
-            {
-                models.Add(new CatalogueModel(new NamedModel(
-                    model, name, providerName, PriceMatching.Resolve(model, priceIndex.Of(model)), RuleMatching.Resolve(model, ruleIndex.Of(model)), s_emit)));
-            }
-            else if (file.Model is null)
+            models.AddRange(matching.Named(file).Select(named => new CatalogueModel(named)));
+            if (file.Model is null)
             {
                 problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}"));
             }

@@ -48,7 +48,7 @@ internal static class StateReader
             }
         }
 
-        var names = NameTable.Assign([.. models.Select(model => ModelIdentity.Of(model.File.Model!, model.Text.Path, model.File.NamePlace))], EquatableArray<NameOverride>.Empty, []);
+        var names = NameTable.Assign(models.Select(model => ModelIdentity.Of(model.File.Model!, model.Text.Path, model.File.NamePlace)), EquatableArray<NameOverride>.Empty, ProviderNames.Assign([provider], []));
         foreach (var (text, file) in models)
         {
             // Of two files for one model the build takes the first; the other has no name.
