@@ -6,7 +6,6 @@ namespace Typed.Generator.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "Typed.Schemas";
-    private const string HelpLinkBase = "https://github.com/typed-models/typed/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor InvalidJson = Error(
         DiagnosticIds.InvalidJson, "The file is not JSON", "This file is not valid JSON: {0}");
@@ -71,5 +70,5 @@ internal static class Descriptors
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + id + ".md");
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: RulesAddress.Value + id + ".md");
 }
