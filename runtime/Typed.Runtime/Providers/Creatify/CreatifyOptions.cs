@@ -38,6 +38,9 @@ public sealed class CreatifyOptions
     /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; set; }
 
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    public bool AllowPrivateAssetHosts { get; set; }
+
     /// <summary>Options with the keys from <c>CREATIFY_API_ID</c> and <c>CREATIFY_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">One of the variables is not set.</exception>
     public static CreatifyOptions FromEnvironment() => new() { ApiId = OptionChecks.Variable(ApiIdVariable), ApiKey = OptionChecks.Variable(ApiKeyVariable) };
@@ -75,5 +78,12 @@ public sealed class CreatifyOptions
         };
     }
 
-    internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
+    internal GenerationClientOptions ToClientOptions() => new()
+    {
+        Polling = Polling,
+        Catalog = Catalog,
+        AssetClient = AssetClient,
+        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
+        ApiAddress = BaseAddress,
+    };
 }

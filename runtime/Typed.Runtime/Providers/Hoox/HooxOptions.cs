@@ -33,6 +33,9 @@ public sealed class HooxOptions
     /// <summary>The HTTP client that assets are downloaded with; must not carry the API key. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; set; }
 
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    public bool AllowPrivateAssetHosts { get; set; }
+
     /// <summary>Options with the key from <c>HOOX_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static HooxOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
@@ -69,5 +72,12 @@ public sealed class HooxOptions
         };
     }
 
-    internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
+    internal GenerationClientOptions ToClientOptions() => new()
+    {
+        Polling = Polling,
+        Catalog = Catalog,
+        AssetClient = AssetClient,
+        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
+        ApiAddress = BaseAddress,
+    };
 }
