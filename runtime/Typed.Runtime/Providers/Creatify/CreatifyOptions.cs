@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;
@@ -15,9 +16,11 @@ public sealed class CreatifyOptions
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>The header <c>X-API-ID</c>, from the API dashboard of the workspace (docs.creatify.ai/api-reference/authentication).</summary>
+    [ApiSecret]
     public string ApiId { get; set; } = "";
 
     /// <summary>The header <c>X-API-KEY</c>, from the API dashboard of the workspace (docs.creatify.ai/api-reference/authentication).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Where the API is. Default <c>https://api.creatify.ai</c>; http only for this machine (loopback).</summary>

@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
@@ -11,9 +12,11 @@ public sealed class CreativeAIOptions
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>The key, sent as <c>Authorization: Bearer …</c> (creativeai.run/api-docs).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>The secret that webhooks are signed with. Null: the API key; CreativeAI's pages say one in one place and the other in another.</summary>
+    [ApiSecret]
     public string? WebhookSecret { get; set; }
 
     /// <summary>Where the API is. Default <c>https://api.creativeai.run</c>; http only for this machine (loopback).</summary>

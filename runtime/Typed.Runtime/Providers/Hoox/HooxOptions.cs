@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Hoox;
@@ -13,6 +14,7 @@ public sealed class HooxOptions
 
     /// <summary>The key that is sent as <c>Authorization: Bearer</c>; a production key is <c>hx_live_</c> and 64 hexadecimal digits
     /// (docs.hoox.video/authentication).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Where the API is. Default <c>https://app.hoox.video/api/public/v1</c>; http only for this machine (loopback).</summary>

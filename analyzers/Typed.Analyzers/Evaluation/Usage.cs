@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Typed.Analyzers.OneValue;
+namespace Typed.Analyzers.Evaluation;
 
 /// <summary>How a value is used by the code around it.</summary>
 internal static class Usage
