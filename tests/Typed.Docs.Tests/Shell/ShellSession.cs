@@ -33,6 +33,7 @@ internal sealed class ShellSession : IAsyncDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
+        File.Copy(Repository.PathOf("tests/Typed.Refresh.Tests/Prices/Pages/creatify-2025-11.html"), Path.Combine(folder, "page.html"));
         return new ShellSession(emulator, folder);
     }
 
