@@ -11,6 +11,7 @@ public sealed class KitTests
 
     [Theory]
     [InlineData(Right)]
+    [InlineData("#:package Typed.Models@0.1.0\n" + Right)]
     [InlineData("var request = new Veo31FastParams { Prompt = \"Snow\" };", "CS0246")]
     [InlineData("using Typed.Models.Creatify;\nvar request = new Veo31FastParams { Promt = \"Snow\" };", "CS0117", "CS9035")]
     [InlineData("using Typed.Models.Creatify;\nvar duration = (Veo31Duration)7;", "error TYP1001 is reported")]
@@ -47,6 +48,7 @@ public sealed class KitTests
     [InlineData("dotnet build -t:RefreshSchema", true)]
     [InlineData("curl localhost:5080/_emulator/state", false)]
     [InlineData("curl localhost:5080/_emulator/stat", true)]
+    [InlineData("dotnet run --project samples/Quickstart -- --port 5080", false)]
     [InlineData("rm -rf /", true)]
     public async Task Broken_command_is_found(string line, bool isBroken)
     {

@@ -22,7 +22,8 @@ internal static class SnippetProject
         global using System.Threading.Tasks;
         """;
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp14);
+    // The feature lets a block show the directives of a program in one file, such as #:package.
+    private static readonly CSharpParseOptions s_parse = new CSharpParseOptions(LanguageVersion.CSharp14).WithFeatures([new("FileBasedProgram", "true")]);
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [

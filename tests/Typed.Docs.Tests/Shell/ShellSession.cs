@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Typed.DocsTests.Markdown;
 using Typed.Emulator;
 using Typed.Emulator.Hoox;
@@ -8,7 +10,7 @@ using Typed.RefreshTests.Kit;
 namespace Typed.DocsTests.Shell;
 
 /// <summary>Runs a block's commands one after the other, in a folder of its own that has the repository's schemas, against an emulator.</summary>
-internal sealed class ShellSession : IAsyncDisposable
+internal sealed partial class ShellSession : IAsyncDisposable
 {
     // Reading a project takes MSBuild, a comparison with a commit takes git: these are parsed only.
     private static readonly string[] s_parsedOnly = ["--project", "origin/main", "HEAD"];
@@ -122,9 +124,16 @@ internal sealed class ShellSession : IAsyncDisposable
         }
     }
 
-    // The pages' limits of age hold on every day: the clock stands at the day after the schemas were read.
-    private sealed class LockDay : TimeProvider
+    // The limits of age on the pages must hold on every day, so the clock stands at the earliest day in the locks.
+    private sealed partial class LockDay : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+        private static readonly DateTimeOffset s_noon = Directory.EnumerateFiles(Repository.PathOf("schemas"), "lock.json", SearchOption.AllDirectories)
+            .SelectMany(path => Date().Matches(File.ReadAllText(path)).Select(match => DateTimeOffset.Parse(match.Value + "T12:00Z", CultureInfo.InvariantCulture)))
+            .Min();
+
+        public override DateTimeOffset GetUtcNow() => s_noon;
+
+        [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b")]
+        private static partial Regex Date();
     }
 }
