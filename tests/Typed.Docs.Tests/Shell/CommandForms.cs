@@ -6,7 +6,8 @@ namespace Typed.DocsTests.Shell;
 /// <summary>Commands of other tools, which are checked by their form: they name packages, projects and targets that exist.</summary>
 internal static partial class CommandForms
 {
-    private static readonly string[] s_packages = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Emulator", "Typed.Tool"];
+    /// <summary>The packages that the repository makes.</summary>
+    public static IReadOnlyList<string> Packages { get; } = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Emulator", "Typed.Tool"];
 
     private static readonly string[] s_targets = ["RefreshSchemas", "CheckSchemas"];
 
@@ -20,7 +21,7 @@ internal static partial class CommandForms
     {
         if (Package().Match(command) is { Success: true } package)
         {
-            return Known(s_packages, package.Groups["name"].Value, "package");
+            return Known(Packages, package.Groups["name"].Value, "package");
         }
 
         if (New().Match(command) is { Success: true } template)
@@ -44,7 +45,7 @@ internal static partial class CommandForms
             : "the test does not know how to check this command";
     }
 
-    private static string? Known(string[] known, string name, string what) =>
+    private static string? Known(IReadOnlyList<string> known, string name, string what) =>
         known.Contains(name, StringComparer.Ordinal) ? null : $"there is no {what} {name}";
 
     [GeneratedRegex(@"^dotnet (add package|package add|tool install|tool update)( (--global|-g|--local|--tool-path \S+))* (?<name>[\w.]+)")]
