@@ -15,16 +15,20 @@ internal static class AcmeSchemas
     private static readonly string s_folder = Repository.PathOf("tests/Typed.Docs.Tests/schemas/acme");
 
     private static readonly ImmutableArray<AdditionalText> s_files =
-        [.. Directory.EnumerateFiles(s_folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new SchemaFile(path))];
+        [.. Directory.EnumerateFiles(s_folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new SchemaFile(path, File.ReadAllText(path)))];
 
     public static GeneratorDriver Driver(CSharpParseOptions parse, params IReadOnlyList<ISourceGenerator> others) =>
         CSharpGeneratorDriver.Create([new TypedGenerator().AsSourceGenerator(), .. others], s_files, parse, new Metadata());
 
-    private sealed class SchemaFile(string path) : AdditionalText
+    /// <summary>A generator over files of a test's own, by their paths below the provider's folder.</summary>
+    public static GeneratorDriver Driver(CSharpParseOptions parse, IEnumerable<(string Path, string Text)> files) =>
+        CSharpGeneratorDriver.Create([new TypedGenerator().AsSourceGenerator()], files.Select(file => new SchemaFile("/schemas/acme/" + file.Path, file.Text)), parse, new Metadata());
+
+    private sealed class SchemaFile(string path, string text) : AdditionalText
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path));
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
     private sealed class Metadata : AnalyzerConfigOptionsProvider

@@ -59,6 +59,10 @@ internal static class SnippetProject
         return compilation;
     }
 
+    /// <summary>What the generator reports for schema files of provider acme.</summary>
+    public static IReadOnlyList<Diagnostic> Generate(params IEnumerable<(string Path, string Text)> files) =>
+        AcmeSchemas.Driver(s_parse, files).RunGenerators(s_library).GetRunResult().Diagnostics;
+
     public static async Task<IEnumerable<Diagnostic>> AnalyzeAsync(Compilation compilation, CancellationToken cancellationToken)
     {
         var options = new CompilationWithAnalyzersOptions(
