@@ -49,6 +49,8 @@ public sealed class KitTests
     [InlineData("curl localhost:5080/_emulator/state", false)]
     [InlineData("curl localhost:5080/_emulator/stat", true)]
     [InlineData("dotnet run --project samples/Quickstart -- --port 5080", false)]
+    [InlineData("tests/conformance/check", false)]
+    [InlineData("tests/conformance/checks", true)]
     [InlineData("rm -rf /", true)]
     public async Task Broken_command_is_found(string line, bool isBroken)
     {

@@ -35,6 +35,11 @@ internal static partial class CommandForms
             return Path.Exists(Repository.PathOf(path)) ? null : $"there is no {path}";
         }
 
+        if (Script().Match(command) is { Success: true } script)
+        {
+            return File.Exists(Repository.PathOf(script.Value)) ? null : $"there is no {script.Value}";
+        }
+
         if (Target().Match(command) is { Success: true } target)
         {
             return Known(s_targets, target.Groups["name"].Value, "target");
@@ -56,6 +61,9 @@ internal static partial class CommandForms
 
     [GeneratedRegex(@"^(dotnet run --project |dotnet run |dotnet test --project |dotnet pack |dotnet build )(?<path>(samples|tests|emulator|Typed\.sln)\S*)")]
     private static partial Regex Project();
+
+    [GeneratedRegex(@"^(\.ci|package|samples|tests)/\S+")]
+    private static partial Regex Script();
 
     [GeneratedRegex(@"^dotnet build -t:(?<name>\w+)")]
     private static partial Regex Target();
