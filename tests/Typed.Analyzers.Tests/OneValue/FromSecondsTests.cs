@@ -84,6 +84,7 @@ public sealed class FromSecondsTests
     public Task Static_method(string snippet, ModelsFrom models) =>
         Finding.VerifyAsync(Finding.InMethod(snippet.Replace("E.", "KlingV16ProImageToVideoDurations.", StringComparison.Ordinal)), models);
 
+#if ROSLYN_5 // Extension members are C# 14.
     [Theory]
     [MemberData(nameof(Snippets))]
     public Task Extension_of_the_enum(string snippet, ModelsFrom models) =>
@@ -118,6 +119,7 @@ public sealed class FromSecondsTests
         }
         """,
         ModelsFrom.Source);
+#endif
 
     [Fact]
     public Task Auto_is_no_number_of_seconds() =>

@@ -9,13 +9,14 @@ using Typed.Analyzers.SeveralValues;
 using Typed.Analyzers.Tests.Kit;
 using Typed.Constraints;
 using Typed.Models;
+using Typed.Tests.Kit;
 
 namespace Typed.Analyzers.Tests.Sweep;
 
 /// <summary>The price that the analyzer shows is the record's own <c>Cost</c>, for every combination of the fields that it depends on.</summary>
 public sealed class PriceSweepTests(ITestOutputHelper output)
 {
-    [Fact]
+    [LongFact]
     public async Task Analyzer_and_record_name_the_same_price()
     {
         var expected = new Dictionary<string, string>(StringComparer.Ordinal);

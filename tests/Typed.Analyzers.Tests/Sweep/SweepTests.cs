@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Tests.Kit;
 using Typed.Emulator.Schema;
 using Typed.Models;
+using Typed.Tests.Kit;
 
 namespace Typed.Analyzers.Tests.Sweep;
 
@@ -21,7 +22,7 @@ public sealed class SweepTests(ITestOutputHelper output)
 
     private static readonly ModelInfo[] s_models = [.. AllModels.Catalogs.Models];
 
-    [Fact]
+    [LongFact]
     public async Task Wrong_values_are_flagged_at_their_spot_and_right_ones_never()
     {
         var clock = Stopwatch.StartNew();

@@ -5,6 +5,7 @@ using Typed.Refresh;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Files;
 using Typed.RefreshTests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.RefreshTests.Refreshing;
 
@@ -17,7 +18,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
 {
     private const int Models = 14;
 
-    [Fact]
+    [LongFact]
     public async Task Interrupted_anywhere_nothing_is_half_written_and_the_next_run_goes_on()
     {
         await using var hoox = Published(generation: 1);
@@ -87,7 +88,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [Fact, Trait("Duration", "Long")]
     public async Task Killed_at_points_and_moments_every_file_stays_whole()
     {
         var kills = Setting("TYPED_REFRESH_KILLS", 8);

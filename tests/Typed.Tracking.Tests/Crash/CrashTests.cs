@@ -4,6 +4,7 @@ using System.Text.Json;
 using Typed.Creatify;
 using Typed.Emulator;
 using Typed.Emulator.Hosting;
+using Typed.Tests.Kit;
 using Typed.Tracking;
 
 namespace Typed.TrackingTests.Crash;
@@ -32,7 +33,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         _directory.Dispose();
     }
 
-    [Fact]
+    [LongFact]
     public async Task Killed_at_each_marked_point_no_job_is_lost_or_paid_twice()
     {
         foreach (var point in s_points)
@@ -48,7 +49,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         AssertChargedOnce(s_points.Length * 3);
     }
 
-    [Fact]
+    [Fact, Trait("Duration", "Long")]
     public async Task Killed_at_random_moments_no_job_is_lost_or_paid_twice()
     {
         var kills = Setting("TYPED_CRASH_KILLS", 12);

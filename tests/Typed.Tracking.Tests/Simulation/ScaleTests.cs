@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Tests.Kit;
 using Typed.Tracking;
 
 namespace Typed.TrackingTests.Simulation;
@@ -8,7 +9,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
 {
     private const int Count = 100_000;
 
-    [Fact]
+    [LongFact]
     public async Task Looks_are_exactly_those_that_the_strategy_asks_for_with_one_timer_and_no_thread_of_its_own()
     {
         var clock = new SimClock();
@@ -39,7 +40,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         output.WriteLine($"{provider.Looks} looks at {Count} jobs, {mostTimers} timer, {ThreadPool.ThreadCount - threads} more threads");
     }
 
-    [Fact]
+    [LongFact]
     public async Task A_job_takes_at_most_a_kilobyte_beyond_its_own_data()
     {
         using var directory = new TemporaryDirectory();
