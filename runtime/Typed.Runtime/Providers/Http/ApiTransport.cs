@@ -12,6 +12,9 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
 
     public string Provider => settings.Provider;
 
+    /// <summary>A short hash of keys and base address.</summary>
+    public string AccountId { get; } = AccountHash.Of(settings);
+
     /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
     public RateLimitReading? LatestRateLimit { get; private set; }
 
