@@ -75,8 +75,16 @@ internal sealed class World
         var kind = _random.Next(100);
         LastStep = kind switch
         {
-            < 33 => "submit", < 38 => "submit again", < 66 => "time", < 82 => "webhook", < 85 => "all webhooks", < 88 => "storm",
-            < 91 => "wall clock", < 94 => "fate of a job", < 96 => "die at a write", _ => "crash",
+            < 33 => "submit",
+            < 38 => "submit again",
+            < 66 => "time",
+            < 82 => "webhook",
+            < 85 => "all webhooks",
+            < 88 => "storm",
+            < 91 => "wall clock",
+            < 94 => "fate of a job",
+            < 96 => "die at a write",
+            _ => "crash",
         };
         switch (LastStep)
         {
