@@ -32,7 +32,7 @@ var creatify = new CreatifyClient(new CreatifyOptions
     ApiKey = "emulator-key",
     Polling = new PollingOptions { FirstDelay = TimeSpan.FromMilliseconds(5), Interval = TimeSpan.FromMilliseconds(5), MaxInterval = TimeSpan.FromMilliseconds(20) },
 });
-var options = new TrackerOptions { ResultDirectory = Path.Combine(directory, "results"), Granularity = TimeSpan.FromMilliseconds(5) };
+var options = new TrackerOptions { ResultDirectory = Path.Combine(directory, "results"), Granularity = TimeSpan.FromMilliseconds(5), JournalWait = TimeSpan.Zero };
 await using var journal = new FileJobJournal(Path.Combine(directory, "journal"), new FileJobJournalOptions { CompactAboveBytes = 2000 });
 options.Journal = journal;
 await using var tracker = new JobTracker(options, [creatify]);

@@ -23,6 +23,9 @@ public sealed class ProviderApi
     /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
     public RateLimitReading? LatestRateLimit => _transport.LatestRateLimit;
 
+    /// <summary>A short hash of keys and base address, for an <see cref="IAccountSource"/>.</summary>
+    public string AccountId => _transport.AccountId;
+
     /// <summary>Sends a submission, once.</summary>
     /// <param name="request">What it is of.</param>
     /// <param name="path">The path below the base address, without a slash before it.</param>

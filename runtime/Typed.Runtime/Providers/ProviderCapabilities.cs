@@ -57,3 +57,10 @@ public sealed record SubmissionFinding(JobSnapshot? Snapshot, bool IsAbsent = fa
     /// <summary>Neither found nor surely absent.</summary>
     public static SubmissionFinding Unknown { get; } = new((JobSnapshot?)null);
 }
+
+/// <summary>A provider that can say which account its keys belong to, so that a job is not looked for in another account.</summary>
+public interface IAccountSource
+{
+    /// <summary>A short hash of keys and base address: equal for the same account, and no way back to a key. Null if it is not known.</summary>
+    string? AccountId { get; }
+}

@@ -7,6 +7,9 @@ namespace Typed;
 internal static class AssetFileName
 {
     private const int MaxRunes = 80;
+
+    // File systems count bytes, and take 255: a letter may have four. The rest is for the extension, a number, and ".part".
+    private const int MaxBytes = 200;
     private const int MaxExtension = 8;
 
     private static readonly Dictionary<string, string> s_extensions = new(StringComparer.OrdinalIgnoreCase)
@@ -67,10 +70,18 @@ internal static class AssetFileName
     private static string? Clean(string? text)
     {
         var name = new StringBuilder();
+        var bytes = 0;
         foreach (var rune in (text ?? "").EnumerateRunes().Take(MaxRunes))
         {
             // Neither separators nor control, format (text direction) or private characters.
-            name.Append(Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_. ()".Contains((char)rune.Value, StringComparison.Ordinal)) ? rune.ToString() : "_");
+            var isSafe = Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_. ()".Contains((char)rune.Value, StringComparison.Ordinal));
+            bytes += isSafe ? rune.Utf8SequenceLength : 1;
+            if (bytes > MaxBytes)
+            {
+                break;
+            }
+
+            name.Append(isSafe ? rune.ToString() : "_");
         }
 
         // A leading dot hides a file; a trailing dot or space is dropped by Windows.

@@ -1,32 +1,25 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Typed.Tracking.Diagnostics;
-using Typed.Tracking.Results;
+using Typed.Tracking.Engine;
 using Typed.Tracking.Scheduling;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking;
 
 /// <summary>Submits jobs so that none is paid for twice and none is lost, and follows all of them with one scheduler. Safe for use by several threads.</summary>
-public sealed partial class JobTracker : IAsyncDisposable
+public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 {
-    private readonly TrackerOptions _options;
-    private readonly IJobJournal _journal;
-    private readonly TimeProvider _time;
-    private readonly ILogger _log;
-    private readonly TrackerMetrics _metrics;
-    private readonly Dictionary<string, Lane> _lanes;
-    private readonly JobScheduler _scheduler;
-    private readonly ResultFetcher _fetcher;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<Guid, JobEntry> _entries = new();
-    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _working = 1;
+    private readonly TrackerContext _context;
+    private readonly Submitter _submitter;
+    private readonly Reconciler _reconciler;
+    private readonly JobDecisions _decisions;
+    private readonly ResultKeeper _results;
+    private readonly WebhookDesk _desk;
     private int _isStarted;
     private int _isDisposed;
-    private Exception? _fault;
 
     /// <summary>Makes a tracker; <see cref="StartAsync(CancellationToken)"/> starts it.</summary>
     /// <param name="options">Journal, leases, results.</param>
@@ -39,85 +32,105 @@ public sealed partial class JobTracker : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clients);
         options.ThrowIfInvalid();
-        _options = options;
-        _time = timeProvider ?? TimeProvider.System;
-        _log = loggers?.CreateLogger("Typed.Tracking") ?? NullLogger.Instance;
-        _journal = options.Journal ?? new FileJobJournal(options.Directory, timeProvider: _time);
-        _lanes = clients.ToDictionary(
-            client => client.Provider,
-            client => new Lane(client, options.Providers.TryGetValue(client.Provider, out var one) ? one : new TrackedProviderOptions()),
-            StringComparer.Ordinal);
-        _scheduler = new JobScheduler(_time, [.. _lanes.Values], options.Granularity, options.Lease / 3, Start, () => _ = Work(MaintainAsync()));
-        _fetcher = new ResultFetcher(_time);
-        _metrics = new TrackerMetrics(CountOpen);
+        var time = timeProvider ?? TimeProvider.System;
+        var log = loggers?.CreateLogger(TrackerMetrics.SourceName) ?? NullLogger.Instance;
+        var journal = options.Journal ?? new FileJobJournal(options.Directory, timeProvider: time);
+        var lanes = TrackerParts.LanesOf(options, clients);
+        var scheduler = new JobScheduler(time, [.. lanes.Values], options.Granularity, options.Lease / 3, Start, Maintain);
+        var roster = new JobRoster(journal, options.Owner, lanes, scheduler, log);
+        var work = new WorkGuard(log, fault => TrackerParts.Break(scheduler, roster, fault));
+        _context = new TrackerContext
+        {
+            Options = options,
+            Journal = journal,
+            Time = time,
+            Log = log,
+            Metrics = new TrackerMetrics(roster.CountOpen, options.Name),
+            Scheduler = scheduler,
+            Roster = roster,
+            Work = work,
+        };
+        _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
+        var follower = new JobFollower(_context, _results);
+        Poller = new StatusPoller(_context, follower);
+        _reconciler = new Reconciler(_context, follower, _results);
+        _decisions = new JobDecisions(_context, _reconciler);
+        Candidates = new CandidateCheck(_context, _reconciler);
+        _reconciler.OnCandidate += Candidates.Begin;
+        _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
+        _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
     }
 
-    /// <summary>Told of a result that nobody has fetched and that the provider deletes soon, or has deleted by now (<see cref="JobState.Expired"/>).
-    /// On a thread of the pool; must not block.</summary>
+    /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon, or has deleted by now (<see cref="JobState.Expired"/>).
+    /// Runs on a thread of the pool and must not block.</summary>
     public event Action<JobRecord>? ResultExpiring;
 
     /// <summary>What was found at the start; null before it.</summary>
     public TrackerRecovery? Recovery { get; private set; }
 
     /// <summary>The providers that it has a client of.</summary>
-    public IReadOnlyCollection<string> Providers => _lanes.Keys;
+    public IReadOnlyCollection<string> Providers => [.. _context.Roster.Lanes.Keys];
 
-    /// <summary>Numbers from 0 up to 1 that spread the looks; a simulation brings its own.</summary>
-    internal Func<double> Random { get; init; } = NextRandom;
-
-    internal JobScheduler Scheduler => _scheduler;
-
-    internal TimeProvider Time => _time;
-
-    /// <summary>Opens a journal in a directory, and starts.</summary>
-    /// <param name="directory">The directory of the journal, of this tracker alone.</param>
-    /// <param name="clients">The clients of the providers.</param>
-    public static async Task<JobTracker> StartAsync(string directory, params GenerationClient[] clients)
+    /// <summary>Numbers from 0 up to 1 that spread status checks in time; a simulation brings its own.</summary>
+    internal Func<double> Random
     {
-        var tracker = new JobTracker(new TrackerOptions { Directory = directory }, clients);
-        try
-        {
-            await tracker.StartAsync().ConfigureAwait(false);
-            return tracker;
-        }
-        catch
-        {
-            await tracker.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        init => _context.Random = value;
     }
 
-    /// <summary>Opens the journal, says what it found, and resumes the jobs that are open.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JournalInUseException">Another process has the journal.</exception>
-    /// <exception cref="InvalidOperationException">It was started before.</exception>
-    public async Task<TrackerRecovery> StartAsync(CancellationToken cancellationToken = default)
+    internal JobScheduler Scheduler => _context.Scheduler;
+
+    internal TimeProvider Time => _context.Time;
+
+    private StatusPoller Poller { get; }
+
+    private CandidateCheck Candidates { get; }
+
+    /// <summary>Checks a request, writes down that it will be sent, sends it once, and writes down the provider's id.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
+    /// <exception cref="DuplicateSubmissionException">An equal request is open or uncertain. Nothing was sent.</exception>
+    /// <exception cref="UncertainSubmissionException">The provider may have it. The journal keeps it as <see cref="JobState.Uncertain"/>; if the journal could not be
+    /// written, its error is inside, and the next start finds the submission as uncertain.</exception>
+    /// <exception cref="UnrecordedJobException">The provider has it, and the journal could not be written.</exception>
+    /// <exception cref="TypedException">As for <see cref="GenerationClient"/>: nothing was made, and nothing was charged.</exception>
+    /// <exception cref="JournalException">The intent could not be written. Nothing was sent.</exception>
+    public Task<TrackedJob> SubmitAsync(IModelParams request, TrackOptions? options = null, CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Exchange(ref _isStarted, 1) != 0)
-        {
-            throw new InvalidOperationException("The tracker was started before.");
-        }
+        ThrowIfNotReady();
+        ArgumentNullException.ThrowIfNull(request);
+        options ??= TrackOptions.Default;
+        var lane = _context.Roster.LaneOf(request.Model.Provider);
+        var (prepared, cost) = lane.Client.Prepare(request, options.Submit);
+        return SubmitAsync(lane, prepared, cost, options, cancellationToken);
+    }
 
-        var opened = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
-        if (!opened.IsClean)
-        {
-            TrackerLog.JournalDamaged(_log, opened.TornBytes, opened.DamagedBytes, opened.UnreadableRecords, opened.DamagedCopy);
-        }
-
-        _scheduler.Start();
-        Recovery = await RecoverAsync(opened, cancellationToken).ConfigureAwait(false);
-        TrackerLog.Recovered(_log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
-        return Recovery;
+    /// <summary>The same for a model known by name only.</summary>
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="model">The model's name as the provider spells it.</param>
+    /// <param name="inputParams">The parameters: a JSON object.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops it before it is sent.</param>
+    /// <exception cref="TypedException">As for a typed request.</exception>
+    /// <exception cref="JournalException">The intent could not be written. Nothing was sent.</exception>
+    public Task<TrackedJob> SubmitAsync(
+        string provider, string model, JsonElement inputParams, TrackOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfNotReady();
+        options ??= TrackOptions.Default;
+        var lane = _context.Roster.LaneOf(provider);
+        var (prepared, cost) = lane.Client.Prepare(model, inputParams, options.Submit);
+        return SubmitAsync(lane, prepared, cost, options, cancellationToken);
     }
 
     /// <summary>Finds a job.</summary>
     /// <param name="key">The tracker's name of it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The job; null where the journal has none of that name.</returns>
+    /// <returns>The job; null if the journal has none of that name.</returns>
     public async Task<TrackedJob?> FindAsync(Guid key, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        return await _journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? HandleOf(record, null) : null;
+        return await _context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? HandleOf(record) : null;
     }
 
     /// <summary>Lists what the journal has, oldest first.</summary>
@@ -126,85 +139,40 @@ public sealed partial class JobTracker : IAsyncDisposable
     public async IAsyncEnumerable<TrackedJob> ListAsync(JobQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        await foreach (var record in _journal.ListAsync(query ?? new JobQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (var record in _context.Journal.ListAsync(query ?? new JobQuery(), cancellationToken).ConfigureAwait(false))
         {
-            yield return HandleOf(record, null);
+            yield return HandleOf(record);
         }
     }
 
-    /// <summary>Gives jobs in the order in which they end, however they end.</summary>
-    /// <param name="jobs">The jobs.</param>
-    /// <param name="cancellationToken">Stops the wait. The jobs go on.</param>
-    public async IAsyncEnumerable<TrackedJob> WhenEachAsync(
-        IEnumerable<TrackedJob> jobs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Takes what a provider, or someone in its name, has posted. Only a verified message can end a job; any other makes the tracker ask.</summary>
+    /// <param name="notice">What was posted.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="JournalException">It could not be written; the provider should deliver it again.</exception>
+    public Task<WebhookOutcome> HandleWebhookAsync(WebhookNotice notice, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(notice);
         ThrowIfNotReady();
-        ArgumentNullException.ThrowIfNull(jobs);
-        var ended = Channel.CreateUnbounded<TrackedJob>(new UnboundedChannelOptions { SingleReader = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waits = jobs.Distinct().Select(job => job.WhenSettledAsync(ended.Writer, stop.Token)).ToList();
-        try
-        {
-            for (var left = waits.Count; left > 0; left--)
-            {
-                yield return await ended.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        return _desk.HandleAsync(notice, cancellationToken);
     }
 
-    /// <summary>Stops looking, waits for what is being written, gives up the leases and closes the journal. Jobs go on at the provider.</summary>
-    public async ValueTask DisposeAsync()
+    internal TrackerHealth Health() => TrackerHealth.Of(_context);
+
+    internal TrackedJob HandleOf(JobRecord record, Cost? cost = null) =>
+        new(this, record, _context.Roster.Find(record.Key), cost ?? Cost.Unknown("the job was resumed"));
+
+    internal GenerationClient? ClientOf(string provider) => _context.Roster.FindLane(provider)?.Client;
+
+    internal Task<JobRecord> SaveAsync(JobRecord record, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) =>
+        _results.SaveAsync(_context.Roster.EntryOf(record), directory, progress, cancellationToken);
+
+    internal Task MarkFetchedAsync(Guid key, CancellationToken cancellationToken) => _results.MarkFetchedAsync(key, cancellationToken);
+
+    private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
-        {
-            return;
-        }
-
-        _scheduler.Stop();
-        await _stop.CancelAsync().ConfigureAwait(false);
-        Leave();
-        await _idle.Task.ConfigureAwait(false);
-        foreach (var entry in _entries.Values)
-        {
-            entry.Break(new ObjectDisposedException(nameof(JobTracker)));
-        }
-
-        if (_isStarted != 0 && _fault is null)
-        {
-            try
-            {
-                await _journal.ReleaseAsync(_options.Owner, null, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (IOException)
-            {
-                // The leases end by themselves.
-            }
-        }
-
-        await _journal.DisposeAsync().ConfigureAwait(false);
-        _scheduler.Dispose();
-        _metrics.Dispose();
-        _stop.Dispose();
+        var (record, entry) = await _submitter.SubmitAsync(lane, request, options, cancellationToken).ConfigureAwait(false);
+        return new TrackedJob(this, record, entry ?? _context.Roster.Find(record.Key), cost);
     }
-
-    internal TrackerHealth Health() => new(_fault, _lanes.Values.Where(lane => lane.LastError is not null).ToDictionary(lane => lane.Name, lane => lane.LastError!), _entries.Count);
-
-    internal TrackedJob HandleOf(JobRecord record, Cost? cost) =>
-        new(this, record, _entries.GetValueOrDefault(record.Key), cost ?? Cost.Unknown("the job was resumed"));
-
-    internal Lane? LaneOf(string provider) => _lanes.GetValueOrDefault(provider);
-
-#pragma warning disable CA5394 // Spreads requests in time; nothing secret depends on it.
-    private static double NextRandom() => System.Random.Shared.NextDouble();
-#pragma warning restore CA5394
-
-    private IEnumerable<(string Provider, int Count)> CountOpen() =>
-        _entries.Values.Where(entry => entry.Record.State == JobState.Open).GroupBy(entry => entry.Lane.Name).Select(group => (group.Key, group.Count()));
 
     private void ThrowIfNotReady()
     {
@@ -214,58 +182,9 @@ public sealed partial class JobTracker : IAsyncDisposable
             throw new InvalidOperationException("The tracker is not started.");
         }
 
-        if (_fault is not null)
+        if (_context.Work.Fault is { } fault)
         {
-            throw new InvalidOperationException("The tracker has stopped, since its journal cannot be written.", _fault);
-        }
-    }
-
-    // The scheduler's work: counted, so that a stop waits for it, and never without an end to its exceptions.
-    private async Task Work(Task work)
-    {
-        Interlocked.Increment(ref _working);
-        try
-        {
-            await work.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Stopped; the journal has it all.
-        }
-        catch (JournalConflictException exception)
-        {
-            // Another machine was quicker; the job is in its hands.
-            TrackerLog.Conflict(_log, "", exception.Key, exception.Message);
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
-        }
-        finally
-        {
-            Leave();
-        }
-    }
-
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _working) == 0)
-        {
-            _idle.TrySetResult();
-        }
-    }
-
-    // Without a journal nothing may go on: what happened next would be forgotten.
-    private void Fail(Exception exception)
-    {
-        if (Interlocked.CompareExchange(ref _fault, exception, null) is null)
-        {
-            TrackerLog.Stopped(_log, exception);
-            _scheduler.Stop();
-            foreach (var entry in _entries.Values)
-            {
-                entry.Break(exception);
-            }
+            throw new InvalidOperationException("The tracker has stopped, since its journal cannot be written.", fault);
         }
     }
 }

@@ -25,6 +25,14 @@ public sealed record TrackOptions
     /// <summary>A name of your own, kept in the journal.</summary>
     public string? Label { get; init; }
 
+    /// <summary>For whom the job runs. Equal requests of different tenants are different submissions, and when submissions wait for the request
+    /// budget, tenants take turns. Null (the default): the one tenant without a name.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>A key of your own for this request, such as an order number. Equal requests with different keys are different submissions. Null (the
+    /// default): the request alone decides. The key stays in the journal; it is not sent to the provider.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Validation and webhook of the submission. A webhook set here goes before <see cref="TrackerOptions.WebhookAddress"/>.</summary>
     public SubmitOptions Submit { get; init; } = new();
 

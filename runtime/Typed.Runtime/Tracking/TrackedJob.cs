@@ -101,7 +101,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
             throw new InvalidOperationException($"{record} has no result.");
         }
 
-        return (await _tracker.SaveAsync(_tracker.EntryOf(record), directory, progress, cancellationToken).ConfigureAwait(false)).Assets ?? [];
+        return (await _tracker.SaveAsync(record, directory, progress, cancellationToken).ConfigureAwait(false)).Assets ?? [];
     }
 
     /// <summary>Says that the result was taken by other means, so that its end is not reported.</summary>
@@ -146,7 +146,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     // From the look that saw the end, where somebody watched; else from the journal, which has what counts.
     private GenerationResult ResultOf(JobRecord record, JobSnapshot? seen)
     {
-        var lane = _tracker.LaneOf(record.Provider) ?? throw new InvalidOperationException($"The tracker has no client of {record.Provider}.");
+        var client = _tracker.ClientOf(record.Provider) ?? throw new InvalidOperationException($"The tracker has no client of {record.Provider}.");
         var snapshot = seen is { Status.IsSucceeded: true } ? seen : new JobSnapshot
         {
             Id = record.JobId!,
@@ -156,7 +156,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
             CreditsUsed = record.CreditsUsed,
         };
         var token = new ResumeToken { Provider = record.Provider, Id = record.JobId, Model = record.Model, SubmittedAt = record.SubmittedAt, RequestHash = record.RequestHash };
-        var context = lane.Client.Context;
+        var context = client.Context;
         return new GenerationResult(new GenerationJob(context, token, Cost, snapshot), snapshot, context.Downloader);
     }
 }

@@ -9,6 +9,13 @@ public sealed class TrackerOptions
     /// <summary>The journal; null for a <see cref="FileJobJournal"/> in <see cref="Directory"/>.</summary>
     public IJobJournal? Journal { get; set; }
 
+    /// <summary>How long the start waits for a journal that another process has open, such as the one that this process replaces. Default 10 seconds;
+    /// zero: fail at once.</summary>
+    public TimeSpan JournalWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The name of this tracker in metrics, traces and logs, to tell several trackers of one process apart; null if there is one only.</summary>
+    public string? Name { get; set; }
+
     /// <summary>Under which name this tracker holds leases; must differ from that of every other. Default: machine, process and a random part.</summary>
     public string Owner { get; set; } = FormattableString.Invariant($"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}");
 
@@ -41,6 +48,7 @@ public sealed class TrackerOptions
     {
         Check(!string.IsNullOrEmpty(Owner), nameof(Owner), "is missing");
         Check(Lease >= TimeSpan.FromSeconds(3) && Lease <= TimeSpan.FromDays(1), nameof(Lease), "is out of range: 3 seconds to 1 day");
+        Check(JournalWait >= TimeSpan.Zero && JournalWait <= TimeSpan.FromDays(1), nameof(JournalWait), "is out of range: 0 to 1 day");
         Check(ExpiryWarning >= TimeSpan.Zero, nameof(ExpiryWarning), "is below 0");
         Check(MaxConcurrentDownloads > 0, nameof(MaxConcurrentDownloads), "is out of range: above 0");
         Check(SubmitAttempts > 0, nameof(SubmitAttempts), "is out of range: above 0");

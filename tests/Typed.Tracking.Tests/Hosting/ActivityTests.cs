@@ -118,7 +118,43 @@ public sealed class ActivityTests : IAsyncLifetime
         _emulator.Faults.Add(Fault.DropAfter().On(Routes.CreatifyCreate));
         await Assert.ThrowsAsync<UncertainSubmissionException>(() => SubmitAsync(tracker));
         var submit = _ended.Single(activity => activity.OperationName == "typed.submit" && Equals(activity.GetTagItem("typed.provider"), "failing"));
-        Assert.Equal(["typed.job.key", "typed.model", "typed.provider"], Tags(submit).Select(tag => tag.Key));
+        Assert.Equal(["error.type", "typed.job.key", "typed.model", "typed.provider"], Tags(submit).Select(tag => tag.Key));
+        Assert.Equal((ActivityStatusCode.Error, typeof(UncertainSubmissionException).FullName), (submit.Status, submit.GetTagItem("error.type")));
+        AssertNoSecrets();
+    }
+
+    [Fact]
+    public async Task Looks_and_downloads_are_linked_to_the_submission_also_after_a_restart()
+    {
+        ActivityTraceId trace;
+        TrackedJob job;
+        await using (var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("linked", firstDelay: TimeSpan.FromHours(1))))
+        {
+            using var caller = s_application.StartActivity("caller");
+            trace = caller!.TraceId;
+            job = await SubmitAsync(tracker);
+        }
+
+        await using var again = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("linked"));
+        var found = (await again.FindAsync(job.Key, Records.Ct))!;
+        await found.WaitAsync(cancellationToken: Records.Ct);
+        await found.SaveAsync(_directory.Sub("out"), cancellationToken: Records.Ct);
+        var mine = _ended.Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked") && activity.OperationName is "typed.look" or "typed.download")
+            .Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked")).ToList();
+        Assert.Contains(mine, activity => activity.OperationName == "typed.look");
+        Assert.Contains(mine, activity => activity.OperationName == "typed.download");
+        Assert.All(mine, activity => Assert.Equal(trace, Assert.Single(activity.Links).Context.TraceId));
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_has_the_status_of_an_error()
+    {
+        await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("unlucky"));
+        _emulator.Faults.Add(Fault.Answer(503).On(Routes.CreatifyItem).Next(1));
+        await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
+        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "unlucky")).ToList();
+        var failed = Assert.Single(looks, look => look.Status == ActivityStatusCode.Error);
+        Assert.Equal(typeof(ProviderUnavailableException).FullName, failed.GetTagItem("error.type"));
         AssertNoSecrets();
     }
 
@@ -136,10 +172,10 @@ public sealed class ActivityTests : IAsyncLifetime
     });
 
     // A name of its own for each test: the listener hears the trackers of all tests.
-    private GenerationClient Client(string name)
+    private GenerationClient Client(string name, TimeSpan? firstDelay = null)
     {
         var options = new CreatifyOptions { BaseAddress = _emulator.BaseAddress, ApiId = _emulator.ApiId, ApiKey = ApiKey };
-        var polling = new PollingOptions { FirstDelay = TimeSpan.FromMilliseconds(5), Interval = TimeSpan.FromMilliseconds(10) };
+        var polling = new PollingOptions { FirstDelay = firstDelay ?? TimeSpan.FromMilliseconds(5), Interval = TimeSpan.FromMilliseconds(10) };
         return new GenerationClient(new Renamed(name, new CreatifyClient(options)), new GenerationClientOptions { Polling = polling });
     }
 

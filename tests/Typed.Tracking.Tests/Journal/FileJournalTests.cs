@@ -15,19 +15,26 @@ public sealed class FileJournalTests : IDisposable
     [Fact]
     public async Task A_file_cut_at_any_byte_gives_back_every_whole_record_and_goes_on()
     {
-        var ends = await FillAsync(4);
-        var whole = await File.ReadAllBytesAsync(FilePath, Records.Ct);
-        for (var length = 0; length <= whole.Length; length++)
+        var ends = await FillAsync(2);
+        var bytes = await File.ReadAllBytesAsync(FilePath, Records.Ct);
+        for (var length = 0; length <= bytes.Length; length++)
         {
             using var copy = new TemporaryDirectory();
-            await File.WriteAllBytesAsync(copy.Sub("jobs.journal"), whole[..length], Records.Ct);
+            await File.WriteAllBytesAsync(copy.Sub("jobs.journal"), bytes[..length], Records.Ct);
             await using (var journal = new FileJobJournal(copy.Path))
             {
                 var found = await journal.OpenAsync(Records.Ct);
                 var expected = ends.Count(end => end <= length);
                 Assert.Equal(expected, found.Jobs);
                 Assert.Equal(0, found.DamagedBytes);
-                Assert.Equal(length - (length < 16 ? 0 : expected == 0 ? 16 : ends[expected - 1]), found.TornBytes);
+                var whole = length < 16 ? 0 : expected == 0 ? 16 : ends[expected - 1];
+                Assert.Equal(length - whole, found.TornBytes);
+                Assert.Equal(found.TornBytes > 0, found.TornCopy is not null);
+                if (found.TornCopy is { } torn)
+                {
+                    Assert.Equal(bytes[whole..length], await File.ReadAllBytesAsync(torn, Records.Ct));
+                }
+
                 // What was not whole is no obstacle to what comes next.
                 Assert.Null(await journal.AddAsync(Records.Intent("next"), "A", TimeSpan.FromMinutes(1), false, Records.Ct));
             }
@@ -78,6 +85,156 @@ public sealed class FileJournalTests : IDisposable
             Assert.False(found.IsClean);
             Assert.Equal(damaged, await File.ReadAllBytesAsync(found.DamagedCopy!, Records.Ct));
         }
+    }
+
+    [Fact]
+    public async Task A_flipped_bit_in_the_header_costs_no_record()
+    {
+        await FillAsync(3);
+        var whole = await File.ReadAllBytesAsync(FilePath, Records.Ct);
+        for (var bit = 0; bit < 16 * 8; bit += 3)
+        {
+            using var copy = new TemporaryDirectory();
+            var damaged = whole.ToArray();
+            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+            await File.WriteAllBytesAsync(copy.Sub("jobs.journal"), damaged, Records.Ct);
+            await using (var journal = new FileJobJournal(copy.Path))
+            {
+                var found = await journal.OpenAsync(Records.Ct);
+                Assert.Equal((3, 16), (found.Jobs, found.DamagedBytes));
+                Assert.Equal(damaged, await File.ReadAllBytesAsync(found.DamagedCopy!, Records.Ct));
+            }
+
+            // The header was written anew.
+            Assert.Equal(whole, await File.ReadAllBytesAsync(copy.Sub("jobs.journal"), Records.Ct));
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_header_without_a_record_behind_it_is_refused_and_left_alone()
+    {
+        await FillAsync(0);
+        var bytes = await File.ReadAllBytesAsync(FilePath, Records.Ct);
+        bytes[13] ^= 1;
+        await File.WriteAllBytesAsync(FilePath, bytes, Records.Ct);
+        await using (var journal = new FileJobJournal(_directory.Path))
+        {
+            Assert.Contains("damaged", (await Assert.ThrowsAsync<JournalFormatException>(() => journal.OpenAsync(Records.Ct))).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(FilePath, Records.Ct));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_too_large_is_refused_before_anything_is_written()
+    {
+        var large = Records.Intent("large") with { Request = Records.Json($$"""{"image":"{{new string('A', 17_000_000)}}"}""") };
+        await using (var journal = new FileJobJournal(_directory.Path))
+        {
+            await journal.OpenAsync(Records.Ct);
+            var refused = await Assert.ThrowsAsync<JournalRecordTooLargeException>(
+                async () => await journal.AddAsync(large, "A", TimeSpan.FromMinutes(1), false, Records.Ct));
+            Assert.Equal(large.Key, refused.Key);
+            Assert.Null(await journal.FindAsync(large.Key, Records.Ct));
+            // The journal goes on.
+            Assert.Null(await journal.AddAsync(Records.Intent("next"), "A", TimeSpan.FromMinutes(1), false, Records.Ct));
+        }
+
+        await using var again = new FileJobJournal(_directory.Path);
+        var found = await again.OpenAsync(Records.Ct);
+        Assert.True(found.IsClean);
+        Assert.Equal(1, found.Jobs);
+    }
+
+    [Fact]
+    public async Task A_large_record_that_an_earlier_version_wrote_is_read()
+    {
+        await FillAsync(1);
+        await using (var file = new FileStream(FilePath, FileMode.Append))
+        {
+            var json = System.Text.Encoding.UTF8.GetBytes(Records.Json(Records.Intent("large") with { Label = new string('A', 20_000_000) }));
+            var frame = new byte[8 + json.Length];
+            BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
+            json.CopyTo(frame, 8);
+            BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), Typed.Tracking.Journal.Crc32.Of([.. frame[..4], .. json]));
+            await file.WriteAsync(frame, Records.Ct);
+        }
+
+        await using var journal = new FileJobJournal(_directory.Path);
+        var found = await journal.OpenAsync(Records.Ct);
+        Assert.True(found.IsClean);
+        Assert.Equal(2, found.Jobs);
+    }
+
+    [Fact]
+    public async Task Parameters_of_settled_jobs_leave_the_file_at_the_next_start_and_an_erased_job_at_once()
+    {
+        var (one, other) = (Records.Intent("1") with { Request = Records.Json("""{"prompt":"first secret"}""") }, Records.Intent("2") with { Request = Records.Json("""{"prompt":"second secret"}""") });
+        await using (var journal = new FileJobJournal(_directory.Path))
+        {
+            await journal.OpenAsync(Records.Ct);
+            foreach (var intent in new[] { one, other })
+            {
+                await journal.AddAsync(intent, "A", TimeSpan.FromMinutes(1), false, Records.Ct);
+                await journal.UpdateAsync(Records.Opened(intent, intent.RequestHash!) with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() }, "A", Records.Ct);
+            }
+
+            await journal.EraseAsync(one.Key, Records.Ct);
+            var text = await ReadSharedAsync();
+            Assert.DoesNotContain(one.Key.ToString(), text, StringComparison.Ordinal);
+            Assert.DoesNotContain("first secret", text, StringComparison.Ordinal);
+        }
+
+        await using (var journal = new FileJobJournal(_directory.Path))
+        {
+            await journal.OpenAsync(Records.Ct);
+        }
+
+        Assert.DoesNotContain("secret", await ReadSharedAsync(), StringComparison.Ordinal);
+        Assert.Contains(other.Key.ToString(), await ReadSharedAsync(), StringComparison.Ordinal);
+
+        async Task<string> ReadSharedAsync()
+        {
+            await using var file = new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(file);
+            return await reader.ReadToEndAsync(Records.Ct);
+        }
+    }
+
+    [Fact]
+    public async Task Its_files_are_readable_for_their_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("There are no modes.");
+            return;
+        }
+
+        await FillAsync(1);
+        await File.AppendAllTextAsync(FilePath, "torn", Records.Ct);
+        File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await using var journal = new FileJobJournal(_directory.Path);
+        var found = await journal.OpenAsync(Records.Ct);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(found.TornCopy!));
+    }
+
+    [Fact]
+    public void Settled_jobs_are_not_read_for_an_uncertain_one()
+    {
+        var index = new Typed.Tracking.Journal.JournalIndex(TimeProvider.System);
+        for (var i = 0; i < 1000; i++)
+        {
+            index.Put(Records.Intent(Records.Text(i)) with { State = JobState.Failed });
+        }
+
+        var uncertain = Records.Intent("doubt") with { State = JobState.Uncertain };
+        index.Put(uncertain);
+        Assert.Equal(uncertain.Key, Assert.Single(index.Candidates(JobQuery.Uncertain)).Key);
+        Assert.Equal(1001, index.Candidates(new JobQuery()).Length);
+        index.Put(uncertain with { State = JobState.Failed, Version = 2 });
+        Assert.Empty(index.Candidates(JobQuery.Uncertain));
+        Assert.Empty(index.Claim("A", TimeSpan.FromMinutes(1), ["acme"], int.MaxValue));
     }
 
     [Fact]

@@ -142,6 +142,11 @@ public abstract class JournalContract : IDisposable
             Status = "warming_up",
             Reason = "because\n\"…\"",
             Label = "label",
+            Tenant = "tenant",
+            IdempotencyKey = "order 1",
+            Account = "0123456789abcdef",
+            TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+            Candidates = ["j-1", "j-2"],
             SubmittedAt = SimClock.Start.AddSeconds(1),
             EndedAt = SimClock.Start.AddSeconds(2),
             Deadline = SimClock.Start.AddSeconds(3),
@@ -163,7 +168,66 @@ public abstract class JournalContract : IDisposable
         Assert.Equal(Records.Json(record), Records.Json(found!));
         Assert.Equal(JobState.Unknown, found!.State);
         // It may be paid for: it counts as not settled.
-        Assert.NotNull(await AddAsync(again, Records.Intent()));
+        Assert.NotNull(await AddAsync(again, Records.Intent() with { Tenant = "tenant", IdempotencyKey = "order 1" }));
+    }
+
+    [Fact]
+    public async Task Equal_requests_of_another_tenant_or_key_are_added()
+    {
+        await using var journal = await OpenAsync();
+        JobRecord[] records =
+        [
+            Records.Intent(), Records.Intent() with { Tenant = "a" }, Records.Intent() with { Tenant = "ab" }, Records.Intent() with { IdempotencyKey = "a" },
+            Records.Intent() with { Tenant = "a", IdempotencyKey = "b" }, Records.Intent() with { Tenant = "", IdempotencyKey = "ab" },
+        ];
+        foreach (var record in records)
+        {
+            Assert.Null(await AddAsync(journal, record));
+        }
+
+        foreach (var record in records)
+        {
+            Assert.Equal(record.Key, (await AddAsync(journal, record with { Key = Guid.NewGuid() }))!.Key);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_without_a_hash_equals_none()
+    {
+        await using var journal = await OpenAsync();
+        Assert.Null(await AddAsync(journal, Records.Intent() with { RequestHash = null }));
+        Assert.Null(await AddAsync(journal, Records.Intent() with { RequestHash = null }));
+    }
+
+    [Fact]
+    public async Task A_settled_job_is_erased_and_one_that_is_not_settled_is_kept()
+    {
+        var intent = Records.Intent() with { Label = "secret prompt" };
+        await using (var journal = await OpenAsync())
+        {
+            await AddAsync(journal, intent);
+            await AddAsync(journal, Records.Intent("other"));
+            await Assert.ThrowsAsync<JournalConflictException>(async () => await journal.EraseAsync(intent.Key, Records.Ct));
+            await journal.UpdateAsync(Records.Opened(intent, "j1") with { State = JobState.Failed }, "A", Records.Ct);
+            Assert.True(await journal.EraseAsync(intent.Key, Records.Ct));
+            Assert.False(await journal.EraseAsync(intent.Key, Records.Ct));
+            Assert.Null(await journal.FindByJobIdAsync("acme", "j1", Records.Ct));
+        }
+
+        await using var again = await OpenAsync();
+        Assert.Null(await again.FindAsync(intent.Key, Records.Ct));
+        Assert.Single(await again.ListAsync(new JobQuery(), Records.Ct).ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_id_that_was_given_up_is_found_no_more()
+    {
+        await using var journal = await OpenAsync();
+        var intent = Records.Intent();
+        await AddAsync(journal, intent);
+        var open = await journal.UpdateAsync(Records.Opened(intent, "j1"), "A", Records.Ct);
+        await journal.UpdateAsync(open with { State = JobState.Uncertain, JobId = null }, "A", Records.Ct);
+        Assert.Null(await journal.FindByJobIdAsync("acme", "j1", Records.Ct));
     }
 
     [Fact]
@@ -189,6 +253,29 @@ public abstract class JournalContract : IDisposable
         Assert.Equal(["1", "2", "4", "5"], found.Select(record => record.RequestHash));
         Assert.Single(await journal.ListAsync(new JobQuery { RequestHash = "3" }, Records.Ct).ToListAsync());
         Assert.Empty(await journal.ListAsync(JobQuery.Uncertain, Records.Ct).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Each_filter_of_a_list_limits_it()
+    {
+        await using var journal = await OpenAsync();
+        var one = Records.Intent("1", at: SimClock.Start.AddMinutes(1)) with { Model = "m/2", Label = "l", Tenant = "t" };
+        var other = Records.Intent("2", at: SimClock.Start.AddMinutes(2));
+        await AddAsync(journal, one);
+        await AddAsync(journal, other);
+        other = await journal.UpdateAsync(other with { State = JobState.Succeeded }, "A", Records.Ct);
+        Assert.Equal(one.Key, await SingleAsync(new JobQuery { Model = "m/2" }));
+        Assert.Equal(one.Key, await SingleAsync(new JobQuery { Label = "l" }));
+        Assert.Equal(one.Key, await SingleAsync(new JobQuery { Tenant = "t" }));
+        Assert.Equal(one.Key, await SingleAsync(new JobQuery { CreatedBefore = other.CreatedAt }));
+        Assert.Equal(other.Key, await SingleAsync(new JobQuery { CreatedFrom = other.CreatedAt }));
+        Assert.Equal(other.Key, await SingleAsync(JobQuery.Unfetched));
+        Assert.Equal(one.Key, await SingleAsync(JobQuery.Unsettled));
+        await journal.UpdateAsync(other with { FetchedAt = SimClock.Start }, "A", Records.Ct);
+        Assert.Equal(other.Key, await SingleAsync(new JobQuery { IsFetched = true }));
+        Assert.Empty(await journal.ListAsync(JobQuery.Unfetched, Records.Ct).ToListAsync());
+
+        async Task<Guid> SingleAsync(JobQuery query) => Assert.Single(await journal.ListAsync(query, Records.Ct).ToListAsync()).Key;
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class MemoryJournal(MemoryJournal.Table table, TimeProvider time
         cancellationToken.ThrowIfCancellationRequested();
         lock (table)
         {
-            var equal = table.Rows.Values.FirstOrDefault(row => !allowEqual && row.Record.RequestHash == record.RequestHash && row.Record.State.IsUnsettled());
+            var equal = table.Rows.Values.FirstOrDefault(row => !allowEqual && record.Identity is not null && row.Record.Identity == record.Identity && row.Record.State.IsUnsettled());
             if (equal is not null)
             {
                 return ValueTask.FromResult<JobRecord?>(equal.Record);
@@ -49,6 +49,16 @@ internal sealed class MemoryJournal(MemoryJournal.Table table, TimeProvider time
             row.Record = Stored(record with { Version = record.Version + 1 });
             table.Writes++;
             return ValueTask.FromResult(row.Record);
+        }
+    }
+
+    public ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken)
+    {
+        lock (table)
+        {
+            return table.Rows.TryGetValue(key, out var row) && !row.Record.State.IsFinal()
+                ? throw new JournalConflictException(key, "Not settled.")
+                : ValueTask.FromResult(table.Rows.Remove(key));
         }
     }
 

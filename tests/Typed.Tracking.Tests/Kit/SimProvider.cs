@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Typed.Providers;
 using Typed.Tracking;
@@ -14,10 +15,22 @@ internal enum Fate
     LostAfter,
     Refused,
     Hangs,
+
+    /// <summary>The provider says, in its own form, that there is no such job.</summary>
+    Missing,
+
+    /// <summary>A gateway's page says "404".</summary>
+    GatewayMissing,
+
+    /// <summary>A page of HTML, with status 200.</summary>
+    Html,
+
+    /// <summary>The answer is about another job, which has ended.</summary>
+    AnotherJob,
 }
 
 /// <summary>A provider on a simulated clock. Answers at once, or when the clock has moved; keeps exact books of what it was asked and what it charged.</summary>
-internal class SimProvider(SimClock clock, string name = "acme") : IGenerationProvider
+internal class SimProvider(SimClock clock, string name = "acme") : IGenerationProvider, IAccountSource
 {
     private int _ids;
 
@@ -43,6 +56,14 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
 
     public Func<TimeSpan> Latency { get; set; } = () => TimeSpan.Zero;
 
+    /// <summary>How long a request takes to arrive.</summary>
+    public Func<TimeSpan> Outbound { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>Whether a job's result is in the answer to its submission. Nobody can ask for such a job.</summary>
+    public Func<bool> IsImmediate { get; set; } = () => false;
+
+    public string? AccountId { get; set; }
+
     public Func<TimeSpan> JobTime { get; set; } = () => TimeSpan.FromSeconds(30);
 
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(20);
@@ -53,13 +74,17 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
 
     public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
+        await PassAsync(Outbound());
         Arrive();
         Posts++;
         var fate = OnSubmit();
         SimJob? job = null;
         if (fate is Fate.Answer or Fate.LostAfter or Fate.Hangs)
         {
-            job = Add(request.Hash, JobTime());
+            var isImmediate = IsImmediate();
+            job = Add(request.Hash, isImmediate ? TimeSpan.Zero : JobTime());
+            job.IsImmediate = isImmediate;
+            job.Key = Guid.TryParseExact(request.WebhookUrl?.Query.Replace("?job=", "", StringComparison.Ordinal), "N", out var key) ? key : null;
         }
 
         await TravelAsync(fate);
@@ -75,6 +100,7 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
 
     public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
     {
+        await PassAsync(Outbound());
         Arrive();
         Looks++;
         if (Jobs.TryGetValue(jobId, out var looked))
@@ -88,7 +114,11 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
         {
             Fate.NoConnection or Fate.LostAfter or Fate.LostBefore => throw new ProviderUnavailableException(Name, "No answer."),
             Fate.TooMany => throw TooMany(),
-            _ => Jobs.TryGetValue(jobId, out var job) && !job.IsGone ? Snapshot(job) : throw new JobNotFoundException(Name, jobId),
+            Fate.Missing => throw Missing(jobId),
+            Fate.GatewayMissing => throw new JobNotFoundException(Name, jobId) { StatusCode = HttpStatusCode.NotFound, ResponseBody = "<html>404 Not Found</html>" },
+            Fate.Html => throw new UnexpectedResponseException(Name, "Not JSON.") { StatusCode = HttpStatusCode.OK, ResponseBody = "<html></html>" },
+            Fate.AnotherJob => new JobSnapshot { Id = "j0", Status = new JobStatus("done", JobPhase.Succeeded) },
+            _ => Jobs.TryGetValue(jobId, out var job) && job is { IsGone: false, IsImmediate: false } ? Snapshot(job) : throw Missing(jobId),
         };
     }
 
@@ -121,14 +151,22 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
             await new TaskCompletionSource().Task;
         }
 
-        if (Latency() is { Ticks: > 0 } latency)
+        await PassAsync(Latency());
+    }
+
+    protected async Task PassAsync(TimeSpan time)
+    {
+        if (time > TimeSpan.Zero)
         {
-            var arrived = new TaskCompletionSource();
+            var passed = new TaskCompletionSource();
             // Continues on the thread that moves the clock: a simulation is one thread.
-            using var timer = clock.CreateTimer(_ => arrived.SetResult(), null, latency, Timeout.InfiniteTimeSpan);
-            await arrived.Task.ConfigureAwait(false);
+            using var timer = clock.CreateTimer(_ => passed.SetResult(), null, time, Timeout.InfiniteTimeSpan);
+            await passed.Task.ConfigureAwait(false);
         }
     }
+
+    private JobNotFoundException Missing(string jobId) =>
+        new(Name, jobId) { StatusCode = HttpStatusCode.NotFound, ResponseBody = """{"error":"No such job."}""" };
 
     private RateLimitedException TooMany()
     {
@@ -149,13 +187,23 @@ internal sealed class SimBatchProvider(SimClock clock) : SimProvider(clock), IBa
 
     public async Task<IReadOnlyList<JobSnapshot>> GetManyAsync(IReadOnlyCollection<string> jobIds, CancellationToken cancellationToken)
     {
+        await PassAsync(Outbound());
         Arrive();
         Lists++;
         Assert.InRange(jobIds.Count, 2, MaxBatchSize);
         Looks += jobIds.Count;
-        await TravelAsync(OnLook());
-        return [.. jobIds.Where(id => Jobs.ContainsKey(id) && !Jobs[id].IsGone && !LeftOut.Contains(id)).Select(id => Snapshot(Jobs[id]))];
+        var fate = OnLook();
+        await TravelAsync(fate);
+        return fate switch
+        {
+            Fate.Html or Fate.GatewayMissing => throw new UnexpectedResponseException(Name, "Not JSON."),
+            Fate.Missing => [],
+            Fate.AnotherJob => [new JobSnapshot { Id = "j0", Status = new JobStatus("done", JobPhase.Succeeded) }],
+            _ => Listed(jobIds),
+        };
     }
+
+    private JobSnapshot[] Listed(IReadOnlyCollection<string> jobIds) => [.. jobIds.Where(id => Jobs.TryGetValue(id, out var job) && job is { IsGone: false, IsImmediate: false } && !LeftOut.Contains(id)).Select(id => Snapshot(Jobs[id]))];
 }
 
 internal sealed class SimJob(string id, string hash, TimeSpan began, TimeSpan ends)
@@ -171,6 +219,11 @@ internal sealed class SimJob(string id, string hash, TimeSpan began, TimeSpan en
     public bool Fails { get; set; }
 
     public bool IsGone { get; set; }
+
+    public bool IsImmediate { get; set; }
+
+    /// <summary>The name in the address that the provider posts to; null if it was given none.</summary>
+    public Guid? Key { get; set; }
 
     public List<TimeSpan> Looks { get; } = [];
 }

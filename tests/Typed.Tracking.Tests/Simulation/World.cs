@@ -19,6 +19,13 @@ internal sealed class World
     private int _prompts;
     private int _checkedRequests;
     private int _crashes;
+    private TimeSpan _stormUntil;
+    private TimeSpan _nextStorm;
+    private Fate _storm;
+
+    /// <summary>Jobs whose webhook, to the address of their own, was answered as taken.</summary>
+    private readonly HashSet<string> _delivered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _abandoned = new(StringComparer.Ordinal);
 
     public World(int seed)
     {
@@ -30,7 +37,9 @@ internal sealed class World
             Budget = seed % 3 == 0 ? null : new RequestBudget(20 + _random.Next(80), TimeSpan.FromMinutes(1)),
         };
         _provider.OnSubmit = () => Chance(70) ? Fate.Answer : (Fate)_random.Next(1, 6);
-        _provider.OnLook = () => Chance(80) ? Fate.Answer : Chance(50) ? Fate.TooMany : Fate.NoConnection;
+        _provider.OnLook = () => Clock.Elapsed < _stormUntil ? _storm : Chance(80) ? Fate.Answer : Chance(50) ? Fate.TooMany : Fate.NoConnection;
+        _provider.IsImmediate = () => Chance(10);
+        _provider.Outbound = () => Chance(70) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_random.Next(1, 3_000));
         _provider.Latency = () => Chance(60) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_random.Next(1, 20_000));
         _provider.JobTime = () => TimeSpan.FromSeconds(_random.Next(1, 1200));
     }
@@ -47,6 +56,11 @@ internal sealed class World
         for (Step = 0; Step < steps; Step++)
         {
             await TakeStepAsync();
+            if (_life.IsDead)
+            {
+                await CrashAsync();
+            }
+
             Check();
         }
 
@@ -59,7 +73,19 @@ internal sealed class World
     private async Task TakeStepAsync()
     {
         var kind = _random.Next(100);
-        LastStep = kind switch { < 35 => "submit", < 40 => "submit again", < 70 => "time", < 90 => "webhook", < 93 => "wall clock", < 96 => "fate of a job", _ => "crash" };
+        LastStep = kind switch
+        {
+            < 33 => "submit",
+            < 38 => "submit again",
+            < 66 => "time",
+            < 82 => "webhook",
+            < 85 => "all webhooks",
+            < 88 => "storm",
+            < 91 => "wall clock",
+            < 94 => "fate of a job",
+            < 96 => "die at a write",
+            _ => "crash",
+        };
         switch (LastStep)
         {
             case "submit":
@@ -75,8 +101,25 @@ internal sealed class World
             case "webhook":
                 await PostWebhookAsync();
                 break;
+            case "all webhooks":
+                // An outage has ended: what was held back comes in one moment.
+                foreach (var waiting in _provider.Jobs.Values.Where(job => job is { Key: not null, IsImmediate: false }).ToList())
+                {
+                    await DeliverAsync(waiting);
+                }
+
+                break;
+            case "storm" when Clock.Elapsed >= _nextStorm:
+                // Shorter than the time after which a job that is alone in it would be gone.
+                _storm = (Fate)_random.Next((int)Fate.Missing, (int)Fate.AnotherJob + 1);
+                _stormUntil = Clock.Elapsed + TimeSpan.FromSeconds(_random.Next(1, _storm == Fate.Missing ? 100 : 3600));
+                _nextStorm = _stormUntil + TimeSpan.FromMinutes(10);
+                break;
             case "wall clock":
-                Clock.StepWallClock(TimeSpan.FromSeconds(_random.Next(-7200, 7200)));
+                Clock.StepWallClock(TimeSpan.FromSeconds(_random.Next(-100_000, 100_000)));
+                break;
+            case "die at a write":
+                _life.WritesLeft = _random.Next(1, 5);
                 break;
             case "fate of a job" when _provider.Jobs.Count > 0:
                 var job = AnyJob();
@@ -85,6 +128,28 @@ internal sealed class World
             case "crash":
                 await CrashAsync();
                 break;
+        }
+    }
+
+    // To the address that the request carried. Taken means: it is answered, and the process lives.
+    private async Task DeliverAsync(SimJob job)
+    {
+        var (taken, life) = (_tracker.HandleWebhookAsync(new WebhookNotice("acme", job.Id) { Key = job.Key, DeliveryId = job.Id }), _life);
+        if (taken.IsCompletedSuccessfully && !life.IsDead && _table.Rows[job.Key!.Value].Record is { JobId: null })
+        {
+            _delivered.Add(job.Id);
+        }
+
+        if (taken.IsCompleted)
+        {
+            try
+            {
+                await taken;
+            }
+            catch (JournalException)
+            {
+                // The provider is told to deliver it again.
+            }
         }
     }
 
@@ -165,7 +230,13 @@ internal sealed class World
     private async Task StartAsync()
     {
         _life = new Life();
-        _tracker = await SimTracker.StartAsync(Clock, new DeadlyJournal(new MemoryJournal(_table, Clock), _life), _provider, options: _options, random: _random.NextDouble);
+        _tracker = await SimTracker.StartAsync(
+            Clock,
+            new DeadlyJournal(new MemoryJournal(_table, Clock), _life),
+            _provider,
+            options => options.WebhookAddress = new Uri("https://jobs.example/typed/webhooks"),
+            _options,
+            _random.NextDouble);
     }
 
     private void Check()
@@ -179,8 +250,9 @@ internal sealed class World
         foreach (var job in _provider.Jobs.Values)
         {
             // Never lost: each job that was charged is in the journal, by its id or as a doubt about its request.
-            Assert.Contains(_table.Rows.Values, row => row.Record.JobId == job.Id
+            var isKnown = _table.Rows.Values.Any(row => row.Record.JobId == job.Id
                 || (row.Record.JobId is null && row.Record.RequestHash == job.Hash && row.Record.State is JobState.Intent or JobState.Uncertain));
+            Assert.True(isKnown, $"{job.Id} of {job.Began} is lost; its request: {string.Join(", ", _table.Rows.Values.Where(row => row.Record.RequestHash == job.Hash).Select(row => $"{row.Record} {row.Record.Reason} by {row.Owner}"))}");
         }
 
         foreach (var (key, row) in _table.Rows)
@@ -224,30 +296,47 @@ internal sealed class World
     private async Task ClearUpAsync()
     {
         LastStep = "the end";
+        _life.WritesLeft = int.MaxValue;
         _provider.OnSubmit = _provider.OnLook = () => Fate.Answer;
-        _provider.Latency = () => TimeSpan.Zero;
+        _provider.Latency = _provider.Outbound = () => TimeSpan.Zero;
+        // The wall clock may have been set back by more than a day, and the leases of dead processes last by it.
+        Clock.StepWallClock(TimeSpan.FromDays(30));
         Clock.Advance(TimeSpan.FromDays(1));
-        foreach (var record in await _tracker.ReconcileAsync(Records.Ct))
+        foreach (var record in await Passing(_tracker.ReconcileAsync(Records.Ct)))
         {
+            Assert.DoesNotContain(_provider.Jobs.Values, job => job.Key == record.Key && _delivered.Contains(job.Id));
             // As its user would, who looks at the provider's site for a job that is not in the journal: an equal request may have been sent, and have ended, before.
-            if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash && _table.Rows.Values.All(row => row.Record.JobId != job.Id)) is { } job)
+            if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash && !job.IsImmediate && _table.Rows.Values.All(row => row.Record.JobId != job.Id)) is { } job)
             {
-                await _tracker.ResolveAsync(record.Key, job.Id, Records.Ct);
+                await Passing(_tracker.ResolveAsync(record.Key, job.Id, Records.Ct));
             }
             else
             {
                 await _tracker.AbandonAsync(record.Key, Records.Ct);
+                _abandoned.Add(record.RequestHash!);
             }
         }
 
         Clock.Advance(TimeSpan.FromDays(1));
-        Check();
+        CheckBudget();
         Assert.DoesNotContain(_table.Rows.Values, row => row.Record.State == JobState.Open);
-        foreach (var job in _provider.Jobs.Values)
+        // A result that was only in a lost answer cannot be had.
+        foreach (var job in _provider.Jobs.Values.Where(job => !(job.IsImmediate && _abandoned.Contains(job.Hash))))
         {
             var record = Assert.Single(_table.Rows.Values, row => row.Record.JobId == job.Id).Record;
             Assert.Equal(job.Fails ? JobState.Failed : JobState.Succeeded, record.State);
         }
+    }
+
+    // Waits while time passes: a question may have to wait for the request budget.
+    private async Task<T> Passing<T>(Task<T> task)
+    {
+        for (var i = 0; !task.IsCompleted && i < 10_000; i++)
+        {
+            Clock.AdvanceToNext(TimeSpan.FromMinutes(1));
+        }
+
+        return await task;
     }
 
     private SimJob AnyJob() => _provider.Jobs.Values.ElementAt(_random.Next(_provider.Jobs.Count));
@@ -265,8 +354,20 @@ internal sealed class DeadlyJournal(IJobJournal journal, Life life) : IJobJourna
     public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken) =>
         Alive(() => journal.AddAsync(record, owner, lease, allowEqual, cancellationToken));
 
-    public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
-        Alive(() => journal.UpdateAsync(record, owner, cancellationToken));
+    public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken)
+    {
+        var written = Alive(() => journal.UpdateAsync(record, owner, cancellationToken));
+        if (!life.IsDead && --life.WritesLeft <= 0)
+        {
+            // Between this write and whatever was to follow it.
+            life.IsDead = true;
+            return Never<JobRecord>();
+        }
+
+        return written;
+    }
+
+    public ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken) => Alive(() => journal.EraseAsync(key, cancellationToken));
 
     public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken) => Alive(() => journal.FindAsync(key, cancellationToken));
 
@@ -293,6 +394,12 @@ internal sealed class DeadlyJournal(IJobJournal journal, Life life) : IJobJourna
 
     public ValueTask DisposeAsync() => journal.DisposeAsync();
 
+    private static async ValueTask<T> Never<T>()
+    {
+        await s_never;
+        throw new InvalidOperationException("The process is dead.");
+    }
+
     private async ValueTask<T> Alive<T>(Func<ValueTask<T>> call)
     {
         if (life.IsDead)
@@ -308,4 +415,7 @@ internal sealed class DeadlyJournal(IJobJournal journal, Life life) : IJobJourna
 internal sealed class Life
 {
     public bool IsDead { get; set; }
+
+    /// <summary>After so many writes it dies.</summary>
+    public int WritesLeft { get; set; } = int.MaxValue;
 }

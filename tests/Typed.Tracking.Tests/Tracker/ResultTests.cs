@@ -104,6 +104,48 @@ public sealed class ResultTests : IDisposable
         Assert.Equal(JobState.Succeeded, _table.Rows[job.Key].Record.State);
     }
 
+    [Fact]
+    public async Task A_name_of_many_bytes_is_cut_to_what_a_file_system_takes()
+    {
+        // Letters of four bytes each.
+        _provider.AssetName = string.Concat(Enumerable.Repeat("\U00020000", 80));
+        await using var tracker = await StartAsync();
+        var job = await EndedAsync(tracker);
+        var file = Assert.Single(await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.Equal(s_file.Length, new FileInfo(file.File!).Length);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Path.GetFileName(file.File!)), 100, 255);
+    }
+
+    [Fact]
+    public async Task A_host_that_refuses_is_not_asked_without_end_and_shows_in_the_health()
+    {
+        _host.Status = HttpStatusCode.Forbidden;
+        await using var tracker = await StartAsync(options => options.ResultDirectory = _directory.Path);
+        var job = await EndedAsync(tracker);
+        for (var i = 0; i < 2000; i++)
+        {
+            _clock.AdvanceToNext(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(5, _host.Requests);
+        var health = await new Typed.Tracking.Hosting.TrackerHealthCheck(tracker).CheckHealthAsync(new(), Records.Ct);
+        Assert.Equal((Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, 1), (health.Status, health.Data["unfetched"]));
+        // It is not lost: a person may ask again.
+        _host.Status = HttpStatusCode.OK;
+        Assert.Single(await (await tracker.FindAsync(job.Key, Records.Ct))!.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+    }
+
+    [Fact]
+    public async Task An_address_that_no_client_can_fetch_stops_nothing_else()
+    {
+        _provider.AssetUrl = new Uri("ftp://cdn.example/v.mp4");
+        await using var tracker = await StartAsync(options => options.ResultDirectory = _directory.Path);
+        await EndedAsync(tracker);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await tracker.SubmitAsync("b");
+    }
+
     private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null)
     {
         var options = new TrackerOptions { Journal = new MemoryJournal(_table, _clock) };
@@ -125,11 +167,15 @@ public sealed class ResultTests : IDisposable
 
     private sealed class MadeProvider(SimClock clock) : SimProvider(clock), IGenerationProvider
     {
+        public string AssetName { get; set; } = "Video";
+
+        public Uri AssetUrl { get; set; } = new("https://cdn.example/v.mp4");
+
         Task<JobSnapshot> IGenerationProvider.GetAsync(string jobId, CancellationToken cancellationToken) => Task.FromResult(new JobSnapshot
         {
             Id = jobId,
             Status = new JobStatus("done", JobPhase.Succeeded),
-            Assets = [new Asset(new Uri("https://cdn.example/v.mp4")) { Id = "a1", Type = AssetType.Video, Name = "Video" }],
+            Assets = [new Asset(AssetUrl) { Id = "a1", Type = AssetType.Video, Name = AssetName }],
         });
     }
 

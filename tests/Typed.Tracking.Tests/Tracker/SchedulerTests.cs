@@ -49,9 +49,9 @@ public sealed class SchedulerTests
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(3, provider.Lists);
         Assert.Equal(5, provider.Requests.Count - provider.Posts);
-        Assert.Equal(JobState.Gone, jobs[8].State);
+        Assert.Equal(JobState.Open, jobs[8].State);
         Assert.Equal(JobState.Open, jobs[6].State);
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromMinutes(3));
         Assert.All(jobs, job => Assert.Equal(job == jobs[8] ? JobState.Gone : JobState.Succeeded, job.State));
     }
 
@@ -94,6 +94,62 @@ public sealed class SchedulerTests
         // Fair: none is looked at far more often than another.
         var looks = provider.Jobs.Values.Take(100).Select(job => job.Looks.Count).ToList();
         Assert.InRange(looks.Max() - looks.Min(), 0, 1);
+    }
+
+    [Fact]
+    public async Task No_window_at_the_providers_side_holds_more_than_the_budget_however_late_requests_arrive()
+    {
+        var random = new Random(20261128);
+        var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromMinutes(20), Outbound = () => TimeSpan.FromMilliseconds(random.Next(0, 2000)) };
+        var options = new TrackedProviderOptions { Polling = SimTracker.Exact, Budget = new RequestBudget(6, TimeSpan.FromSeconds(1)) };
+        await using var tracker = await StartAsync(provider, options);
+        var submissions = Enumerable.Range(0, 60).Select(i => tracker.SubmitAsync(Records.Text(i))).ToList();
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.All(submissions, submission => Assert.True(submission.IsCompletedSuccessfully));
+        Assert.True(provider.Requests.Count > 300);
+        for (var i = 6; i < provider.Requests.Count; i++)
+        {
+            Assert.True(provider.Requests[i] - provider.Requests[i - 6] >= TimeSpan.FromSeconds(1), "More than 6 within a second.");
+        }
+    }
+
+    [Fact]
+    public async Task A_tenant_with_many_submissions_holds_up_no_other()
+    {
+        var provider = new SimProvider(_clock);
+        var options = new TrackedProviderOptions { Polling = SimTracker.Exact, Budget = new RequestBudget(10, TimeSpan.FromSeconds(1)) };
+        await using var tracker = await StartAsync(provider, options);
+        var many = Enumerable.Range(0, 60).Select(i => tracker.SubmitAsync(Records.Text(i), new TrackOptions { Tenant = "busy" })).ToList();
+        var one = tracker.SubmitAsync("one", new TrackOptions { Tenant = "quiet" });
+        Assert.False(one.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(one.IsCompletedSuccessfully);
+        Assert.Equal(19, many.Count(submission => submission.IsCompletedSuccessfully));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.All(many, submission => Assert.True(submission.IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task A_cancelled_submission_leaves_its_place_in_the_budget_to_the_next()
+    {
+        var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromDays(1) };
+        // No status check takes a part of the budget.
+        var options = new TrackedProviderOptions { Polling = SimTracker.Exact, TypicalTime = _ => TimeSpan.FromDays(2), Budget = new RequestBudget(1, TimeSpan.FromHours(2)) };
+        await using var tracker = await StartAsync(provider, options);
+        await tracker.SubmitAsync("a");
+        using var stop = new CancellationTokenSource();
+        var cancelled = tracker.SubmitAsync("acme", "m/1", Records.Json("{}"), cancellationToken: stop.Token);
+        var next = tracker.SubmitAsync("b");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        // An equal request is refused, and costs no budget either.
+        var equal = tracker.SubmitAsync("a");
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.True(next.IsCompletedSuccessfully);
+        Assert.False(equal.IsCompleted);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => equal);
+        Assert.True(tracker.SubmitAsync("c").IsCompletedSuccessfully);
     }
 
     [Fact]

@@ -151,6 +151,109 @@ public sealed class SubmissionTests
     }
 
     [Fact]
+    public async Task An_answer_that_holds_the_result_is_written_with_it_in_one_step()
+    {
+        var journal = new WatchedJournal(new MemoryJournal(_table, _clock));
+        await using var tracker = await SimTracker.StartAsync(_clock, journal, _provider);
+        _provider.IsImmediate = () => true;
+        var job = await tracker.SubmitAsync("a");
+        Assert.Equal([JobState.Succeeded], journal.Written);
+        Assert.Equal(("j1", 1m), (job.Record.JobId, job.Record.CreditsUsed));
+        await job.WaitAsync(cancellationToken: Records.Ct);
+
+        // The same where a person, or a webhook, names the job of an uncertain submission.
+        _provider.IsImmediate = () => false;
+        _provider.JobTime = () => TimeSpan.Zero;
+        _provider.OnSubmit = () => Fate.LostAfter;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("b"));
+        journal.Written.Clear();
+        await tracker.ResolveAsync(_table.Rows.Values.Single(row => row.Record.State == JobState.Uncertain).Record.Key, "j2", Records.Ct);
+        Assert.Equal([JobState.Succeeded], journal.Written);
+    }
+
+    [Theory]
+    [InlineData(Fate.LostAfter)]
+    [InlineData(Fate.LostBefore)]
+    public async Task A_lost_answer_is_uncertain_also_when_the_disk_is_full_by_then(object fate)
+    {
+        var journal = new WatchedJournal(new MemoryJournal(_table, _clock)) { OnUpdate = _ => throw new JournalFaultedException("jobs", new IOException("No space left on device.")) };
+        await using var tracker = await SimTracker.StartAsync(_clock, journal, _provider);
+        _provider.OnSubmit = () => (Fate)fate;
+        var uncertain = await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+        Assert.Contains(((AggregateException)uncertain.InnerException!).InnerExceptions, inner => inner is JournalFaultedException);
+        Assert.Equal(JobState.Intent, _table.Rows.Values.Single().Record.State);
+        Assert.Equal(1, _provider.Posts);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_as_what_it_is_also_when_the_disk_is_full_by_then()
+    {
+        var journal = new WatchedJournal(new MemoryJournal(_table, _clock)) { OnUpdate = _ => throw new JournalFaultedException("jobs", null) };
+        await using var tracker = await SimTracker.StartAsync(_clock, journal, _provider);
+        _provider.OnSubmit = () => Fate.Refused;
+        await Assert.ThrowsAsync<InsufficientCreditsException>(() => tracker.SubmitAsync("a"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => tracker.SubmitAsync("b"));
+        Assert.Equal(1, _provider.Posts);
+    }
+
+    [Theory]
+    [InlineData("../../x")]
+    [InlineData(" ")]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("x?y=1")]
+    public async Task An_answer_with_an_id_that_nobody_can_ask_for_is_uncertain(string id)
+    {
+        var provider = new IdProvider(_clock, id);
+        await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), provider);
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+        var record = _table.Rows.Values.Single().Record;
+        Assert.Equal(JobState.Uncertain, record.State);
+        Assert.NotNull(record.Request);
+        Assert.Null(record.JobId);
+    }
+
+    [Fact]
+    public async Task Equal_requests_of_two_tenants_or_with_two_keys_are_two_submissions()
+    {
+        await using var tracker = await StartAsync();
+        await tracker.SubmitAsync("a");
+        await tracker.SubmitAsync("a", new TrackOptions { Tenant = "one" });
+        await tracker.SubmitAsync("a", new TrackOptions { Tenant = "two" });
+        await tracker.SubmitAsync("a", new TrackOptions { Tenant = "two", IdempotencyKey = "order 1" });
+        await tracker.SubmitAsync("a", new TrackOptions { Tenant = "two", IdempotencyKey = "order 2" });
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a"));
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a", new TrackOptions { Tenant = "one" }));
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a", new TrackOptions { Tenant = "two", IdempotencyKey = "order 2" }));
+        Assert.Equal(5, _provider.Posts);
+        Assert.Single(await tracker.ListAsync(new JobQuery { Tenant = "one" }, Records.Ct).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Many_doubts_are_decided_in_one_call_and_one_that_fails_stops_none()
+    {
+        await using var tracker = await StartAsync();
+        _provider.OnSubmit = () => Fate.LostAfter;
+        foreach (var prompt in new[] { "a", "b", "c" })
+        {
+            await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync(prompt));
+        }
+
+        var doubts = (await tracker.ReconcileAsync(Records.Ct)).Select(record => record.Key).ToList();
+        var resolved = await tracker.ResolveManyAsync(
+            new Dictionary<Guid, string> { [doubts[0]] = "j1", [doubts[1]] = "nope", [Guid.NewGuid()] = "j9" }, Records.Ct);
+        Assert.Equal([doubts[0]], resolved.Done);
+        Assert.Equal(2, resolved.Failed.Count);
+        Assert.IsType<JobNotFoundException>(resolved.Failed[doubts[1]]);
+        Assert.Equal(2, (await tracker.AbandonManyAsync(JobQuery.Uncertain, Records.Ct)).Done.Count);
+        // Abandoned by mistake.
+        var resumed = await tracker.ResumeManyAsync(new JobQuery { States = [JobState.Abandoned] }, cancellationToken: Records.Ct);
+        Assert.Equal(2, resumed.Done.Count);
+        Assert.Equal(JobState.Uncertain, _table.Rows[doubts[1]].Record.State);
+        Assert.Equal("j2", (await tracker.ResolveAsync(doubts[1], "j2", Records.Ct)).Record.JobId);
+    }
+
+    [Fact]
     public async Task A_cancellation_before_sending_leaves_nothing_behind()
     {
         await using var tracker = await StartAsync();
@@ -160,6 +263,12 @@ public sealed class SubmissionTests
     }
 
     private Task<JobTracker> StartAsync() => SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
+
+    private sealed class IdProvider(SimClock clock, string id) : SimProvider(clock), IGenerationProvider
+    {
+        Task<JobSnapshot> IGenerationProvider.SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(new JobSnapshot { Id = id, Status = new JobStatus("queued", JobPhase.Pending) });
+    }
 
     private sealed class FindingProvider(SimClock clock) : SimProvider(clock), ISubmissionFinder
     {

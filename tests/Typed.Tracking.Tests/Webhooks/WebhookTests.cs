@@ -173,9 +173,122 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(JobState.Open, _table.Rows[key].Record.State);
     }
 
+    [Fact]
+    public async Task Lost_answers_and_their_webhooks_within_one_second_are_all_settled()
+    {
+        _provider.OnSubmit = () => Fate.LostAfter;
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync(Records.Text(i)));
+        }
+
+        // In the address that each of them carried.
+        foreach (var (key, row) in _table.Rows)
+        {
+            var id = _provider.Jobs.Values.Single(job => job.Hash == row.Record.RequestHash).Id;
+            Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", $$"""{"id":"{{id}}","status":"done"}""", key: key));
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.All(_table.Rows.Values, row => Assert.Equal((JobState.Open, _provider.Jobs[row.Record.JobId!].Hash), (row.Record.State, row.Record.RequestHash)));
+    }
+
+    [Fact]
+    public async Task Lost_answers_and_webhooks_without_a_name_are_settled_one_each_second()
+    {
+        _provider.OnSubmit = () => Fate.LostAfter;
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync(Records.Text(i)));
+        }
+
+        foreach (var id in _provider.Jobs.Keys.ToList())
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", $$"""{"id":"{{id}}","status":"done"}"""));
+        }
+
+        _clock.Advance(TimeSpan.FromSeconds(25));
+        Assert.All(_table.Rows.Values, row => Assert.Equal(JobState.Open, row.Record.State));
+    }
+
+    [Fact]
+    public async Task A_webhook_that_named_the_job_is_not_forgotten_when_the_provider_cannot_confirm_or_the_process_ends()
+    {
+        _provider.OnSubmit = () => Fate.LostAfter;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync("a"));
+        var key = _table.Rows.Keys.Single();
+        _provider.OnLook = () => Fate.NoConnection;
+        Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", """{"id":"j1","status":"done"}""", key: key));
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((JobState.Uncertain, "j1"), (_table.Rows[key].Record.State, Assert.Single(_table.Rows[key].Record.Candidates!)));
+        await _app.StopAsync(Records.Ct);
+
+        _provider.OnLook = () => Fate.Answer;
+        await using var again = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
+        Assert.Equal("j1", _table.Rows[key].Record.JobId);
+        Assert.Null(_table.Rows[key].Record.Candidates);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_comes_before_the_answer_is_lost_settles_the_doubt()
+    {
+        _provider.OnSubmit = () =>
+        {
+            _ = _tracker.HandleWebhookAsync(new WebhookNotice("acme", "j1") { Key = _table.Rows.Keys.Single() }, Records.Ct);
+            return Fate.LostAfter;
+        };
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync("a"));
+        Assert.Equal(("j1", JobState.Open), (_table.Rows.Values.Single().Record.JobId, _table.Rows.Values.Single().Record.State));
+    }
+
+    [Fact]
+    public async Task A_webhook_while_the_answer_is_under_way_does_not_disturb_it()
+    {
+        _provider.OnSubmit = () =>
+        {
+            _ = _tracker.HandleWebhookAsync(new WebhookNotice("acme", "j1") { Key = _table.Rows.Keys.Single() }, Records.Ct);
+            return Fate.Answer;
+        };
+        var job = await _tracker.SubmitAsync("a");
+        Assert.Equal((JobState.Open, "j1"), (job.State, job.Record.JobId));
+        Assert.Null(_table.Rows[job.Key].Record.Candidates);
+    }
+
+    [Fact]
+    public async Task A_name_with_another_job_of_the_account_settles_nothing()
+    {
+        _provider.OnSubmit = () => Fate.LostAfter;
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync("a"));
+        _provider.OnSubmit = () => Fate.Answer;
+        await _tracker.SubmitAsync("b");
+        var key = _table.Rows.Single(row => row.Value.Record.State == JobState.Uncertain).Key;
+        await PostAsync("acme", """{"id":"j2","status":"done"}""", key: key);
+        await PostAsync("acme", """{"id":"nobodys","status":"done"}""", key: key);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(JobState.Uncertain, _table.Rows[key].Record.State);
+        Assert.Null(_table.Rows[key].Record.Candidates);
+    }
+
+    [Fact]
+    public async Task Strangers_do_not_make_the_journal_be_searched()
+    {
+        var journal = new WatchedJournal(new MemoryJournal(_table, _clock));
+        await using var tracker = await SimTracker.StartAsync(_clock, journal, _provider);
+        for (var i = 0; i < 1000; i++)
+        {
+            await tracker.HandleWebhookAsync(new WebhookNotice("acme", $"unknown-{i}"), Records.Ct);
+        }
+
+        Assert.Equal(1, journal.Lists);
+        Assert.Equal(0, _provider.Looks);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        // There is no doubt that they could settle: they are dropped together.
+        Assert.InRange(journal.Lists, 1, 3);
+    }
+
     private static JobStatus Parse(string text) => new(text, text switch { "done" => JobPhase.Succeeded, "failed" => JobPhase.Failed, _ => JobPhase.Unknown });
 
-    private async Task<HttpStatusCode> PostAsync(string provider, string body, string? signature = null)
+    private async Task<HttpStatusCode> PostAsync(string provider, string body, string? signature = null, Guid? key = null)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         if (signature is not null)
@@ -183,7 +296,7 @@ public sealed class WebhookTests : IAsyncLifetime
             content.Headers.Add("X-CreativeAI-Signature", signature);
         }
 
-        using var response = await _http.PostAsync(new Uri($"{TypedWebhookEndpoints.DefaultPrefix}/{provider}", UriKind.Relative), content, Records.Ct);
+        using var response = await _http.PostAsync(new Uri($"{TypedWebhookEndpoints.DefaultPrefix}/{provider}{(key is { } name ? $"?job={name:N}" : "")}", UriKind.Relative), content, Records.Ct);
         return response.StatusCode;
     }
 

@@ -7,7 +7,7 @@ namespace Typed.Creatify;
 
 /// <summary>The Asset Generator as jobs see it.</summary>
 /// <remarks>docs.creatify.ai/api-reference/ai-generation/post-ai-generation.</remarks>
-internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher
+internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher, IAccountSource
 {
     private const string Tasks = "api/asset_generator/";
     private readonly CreatifyApi _api = new(transport, CreatifyTask.Read);
@@ -17,6 +17,8 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
     public int MaxBatchSize => CreatifyClient.MaxIdsPerList;
 
     public RateLimitReading? LatestRateLimit => _api.LatestRateLimit;
+
+    public string? AccountId => transport.AccountId;
 
     public Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) =>
         _api.SubmitOnceAsync(Tasks, BodyOf(request), request, cancellationToken);

@@ -7,13 +7,15 @@ namespace Typed.CreativeAI;
 
 /// <summary>CreativeAI as jobs see it: one way in for all operations, one way to ask for each family.</summary>
 /// <remarks>creativeai.run/api-docs § Endpoints.</remarks>
-internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval) : IGenerationProvider, IRateLimitSource
+internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval) : IGenerationProvider, IRateLimitSource, IAccountSource
 {
     private const string WebhookMember = "webhook_url";
 
     public string Name => CreativeAIClient.ProviderName;
 
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
+
+    public string? AccountId => transport.AccountId;
 
     public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {

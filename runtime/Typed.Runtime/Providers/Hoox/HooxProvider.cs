@@ -6,13 +6,15 @@ namespace Typed.Hoox;
 
 /// <summary>Hoox's assets as jobs see them.</summary>
 /// <remarks>docs.hoox.video/api-reference/assets/start and …/status.</remarks>
-internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource
+internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource, IAccountSource
 {
     private const string Assets = "asset/";
 
     public string Name => HooxClient.ProviderName;
 
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
+
+    public string? AccountId => transport.AccountId;
 
     public IReadOnlyList<string> PartsOf(string jobId) => HooxJobId.PartsOf(jobId);
 

@@ -14,6 +14,9 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
 
     public string Provider => settings.Provider;
 
+    /// <summary>A short hash of the keys and the base address.</summary>
+    public string AccountId { get; } = AccountHash.Of(settings);
+
     /// <summary>What the newest answer said about the request budget; null until one does.</summary>
     public RateLimitReading? LatestRateLimit { get; private set; }
 

@@ -50,4 +50,22 @@ internal static partial class TrackerLog
 
     [LoggerMessage(15, LogLevel.Critical, "The tracker has stopped: its journal cannot be written")]
     public static partial void Stopped(ILogger logger, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Critical, "{Provider} does not show {Missing} of {Open} open jobs: wrong account or address? No job is taken for gone while this lasts")]
+    public static partial void ManyVanished(ILogger logger, string provider, int missing, int open);
+
+    [LoggerMessage(17, LogLevel.Error, "{Provider}: {Jobs} open jobs of the journal were submitted with other keys or at another address. They are asked for, and not taken for gone")]
+    public static partial void OtherAccount(ILogger logger, string provider, int jobs);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Provider}: {Key} has a status that is not known, '{Status}'. Jobs with it stay open")]
+    public static partial void UnknownStatus(ILogger logger, string provider, Guid key, string status);
+
+    [LoggerMessage(19, LogLevel.Information, "{Provider}: the job that a webhook named for {Key} is not confirmed yet: {Why}")]
+    public static partial void CandidateRetried(ILogger logger, string provider, Guid key, string why);
+
+    [LoggerMessage(20, LogLevel.Information, "The journal is in use by another process; waiting for it at most {Wait}")]
+    public static partial void JournalAwaited(ILogger logger, TimeSpan wait);
+
+    [LoggerMessage(21, LogLevel.Warning, "Two clients of {Provider} are registered for one tracker; the one registered last is used. Give each account a tracker of its own, with a key")]
+    public static partial void ClientReplaced(ILogger logger, string provider);
 }

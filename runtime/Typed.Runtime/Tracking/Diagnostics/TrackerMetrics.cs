@@ -1,15 +1,14 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Diagnostics;
 
-/// <summary>The meter and the activity source <c>Typed.Tracking</c>; names in docs/tracking.md.</summary>
+/// <summary>The meter <c>Typed.Tracking</c>; the names are in docs/tracking.md.</summary>
 internal sealed class TrackerMetrics : IDisposable
 {
-    public const string Name = "Typed.Tracking";
+    public const string SourceName = "Typed.Tracking";
 
-    private readonly Meter _meter = new(Name);
+    private readonly Meter _meter;
     private readonly Counter<long> _submitted;
     private readonly Counter<long> _uncertain;
     private readonly Counter<long> _refused;
@@ -20,8 +19,12 @@ internal sealed class TrackerMetrics : IDisposable
     private readonly Counter<long> _downloaded;
     private readonly Histogram<double> _duration;
 
-    public TrackerMetrics(Func<IEnumerable<(string Provider, int Count)>> countOpen)
+    /// <param name="countOpen">The open jobs of each provider.</param>
+    /// <param name="name">The tracker's name, to tell several of one process apart; null for none.</param>
+    public TrackerMetrics(Func<IEnumerable<(string Provider, int Count)>> countOpen, string? name)
     {
+        // As a tag of the meter it is on each of its measurements.
+        _meter = new Meter(SourceName, version: null, tags: name is null ? null : [Tag("typed.tracker", name)]);
         _submitted = _meter.CreateCounter<long>("typed.jobs.submitted", "{job}", "Jobs that a provider has accepted.");
         _uncertain = _meter.CreateCounter<long>("typed.jobs.uncertain", "{job}", "Submissions that may have arrived.");
         _refused = _meter.CreateCounter<long>("typed.jobs.equal_refused", "{job}", "Submissions that were not sent, since an equal one was not settled.");
@@ -38,8 +41,6 @@ internal sealed class TrackerMetrics : IDisposable
             "Jobs that are open.");
     }
 
-    public static ActivitySource Source { get; } = new(Name);
-
     public void Submitted(string provider) => _submitted.Add(1, Tag("typed.provider", provider));
 
     public void Uncertain(string provider) => _uncertain.Add(1, Tag("typed.provider", provider));
@@ -55,9 +56,17 @@ internal sealed class TrackerMetrics : IDisposable
         }
     }
 
-    public void Looked(string provider, int jobs, bool isError)
+    public void Looked(string provider, int jobs, TypedException? error)
     {
-        _requests.Add(1, Tag("typed.provider", provider), Tag("typed.error", isError));
+        if (error is null)
+        {
+            _requests.Add(1, Tag("typed.provider", provider));
+        }
+        else
+        {
+            _requests.Add(1, Tag("typed.provider", provider), Tag("error.type", error.GetType().FullName!));
+        }
+
         _looks.Add(jobs, Tag("typed.provider", provider));
     }
 
@@ -69,6 +78,3 @@ internal sealed class TrackerMetrics : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string name, object value) => new(name, value);
 }
-
-/// <summary>How a tracker is.</summary>
-internal sealed record TrackerHealth(Exception? Fault, IReadOnlyDictionary<string, TypedException> Errors, int Followed);

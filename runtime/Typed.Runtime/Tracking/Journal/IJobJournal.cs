@@ -17,9 +17,10 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="record">The job; its version is 1.</param>
     /// <param name="owner">Who works on it.</param>
     /// <param name="lease">How long, without renewal.</param>
-    /// <param name="allowEqual">False refuses a job whose request's hash is that of an unsettled one (<see cref="JobStates.IsUnsettled"/>).</param>
+    /// <param name="allowEqual">False refuses a job that has the <see cref="JobRecord.Identity"/> of an unsettled one (<see cref="JobStates.IsUnsettled"/>).</param>
     /// <param name="cancellationToken">Stops it before it is written.</param>
-    /// <returns>Null when it was written; else the unsettled job that has the same request, and nothing was written.</returns>
+    /// <returns>Null if it was written; otherwise the unsettled job with the same identity, and nothing was written.</returns>
+    /// <exception cref="JournalRecordTooLargeException">The record is larger than the journal can store. Nothing was written.</exception>
     ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken);
 
     /// <summary>Writes a change.</summary>
@@ -28,7 +29,16 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="cancellationToken">Stops it before it is written.</param>
     /// <returns>The record with its new version.</returns>
     /// <exception cref="JournalConflictException">The version is not the newest, or another owner holds the lease. Nothing was written.</exception>
+    /// <exception cref="JournalRecordTooLargeException">The record is larger than the journal can store. Nothing was written.</exception>
     ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Removes a settled job, with all that the store still holds of its earlier versions.</summary>
+    /// <param name="key">The name.</param>
+    /// <param name="cancellationToken">Stops it before anything is removed.</param>
+    /// <returns>False if there is no such job.</returns>
+    /// <exception cref="JournalConflictException">The job is not settled (<see cref="JobStates.IsFinal"/>). Nothing was removed.</exception>
+    /// <exception cref="JournalException">It could not be removed.</exception>
+    ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken);
 
     /// <summary>Finds a job by the tracker's name of it.</summary>
     /// <param name="key">The name.</param>
@@ -41,7 +51,7 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken);
 
-    /// <summary>Lists jobs, oldest first.</summary>
+    /// <summary>Lists jobs, oldest first. A query for unsettled states must not read the settled jobs: it runs often, and there may be many of those.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Stops it.</param>
     IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, CancellationToken cancellationToken);

@@ -12,6 +12,12 @@ public sealed record JobQuery
     /// <summary>The jobs whose submission is uncertain.</summary>
     public static JobQuery Uncertain { get; } = new() { States = [JobState.Uncertain] };
 
+    /// <summary>The jobs that the provider no longer has.</summary>
+    public static JobQuery Gone { get; } = new() { States = [JobState.Gone] };
+
+    /// <summary>The jobs that have succeeded and whose result is not on disk yet.</summary>
+    public static JobQuery Unfetched { get; } = new() { States = [JobState.Succeeded], IsFetched = false };
+
     /// <summary>The provider's key.</summary>
     public string? Provider { get; init; }
 
@@ -21,6 +27,24 @@ public sealed record JobQuery
     /// <summary>The request's hash.</summary>
     public string? RequestHash { get; init; }
 
+    /// <summary>The model as the provider spells it.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The label.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The tenant.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Whether the result is on disk.</summary>
+    public bool? IsFetched { get; init; }
+
+    /// <summary>The earliest time at which the intent was written.</summary>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>The time before which the intent was written.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
     /// <summary>Whether a record is one of them.</summary>
     /// <param name="record">The record.</param>
     public bool Matches(JobRecord record)
@@ -28,7 +52,13 @@ public sealed record JobQuery
         ArgumentNullException.ThrowIfNull(record);
         return (Provider is null || Provider == record.Provider)
             && (States is null || States.Contains(record.State))
-            && (RequestHash is null || RequestHash == record.RequestHash);
+            && (RequestHash is null || RequestHash == record.RequestHash)
+            && (Model is null || Model == record.Model)
+            && (Label is null || Label == record.Label)
+            && (Tenant is null || Tenant == record.Tenant)
+            && (IsFetched is null || IsFetched == record.FetchedAt is not null)
+            && (CreatedFrom is null || record.CreatedAt >= CreatedFrom)
+            && (CreatedBefore is null || record.CreatedAt < CreatedBefore);
     }
 
     /// <summary>Whether a tracker has something to do for a job: it may end, its submission is in doubt, or its result is not fetched.</summary>

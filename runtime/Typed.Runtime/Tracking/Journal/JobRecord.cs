@@ -61,6 +61,26 @@ public sealed record JobRecord
     [JsonPropertyName("label")]
     public string? Label { get; init; }
 
+    /// <summary>For whom the job runs; null if the caller did not say. See <see cref="TrackOptions.Tenant"/>.</summary>
+    [JsonPropertyName("tenant")]
+    public string? Tenant { get; init; }
+
+    /// <summary>The caller's own key of the request; null if the caller gave none. See <see cref="TrackOptions.IdempotencyKey"/>.</summary>
+    [JsonPropertyName("idempotency")]
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The account that the job was submitted with: a short hash of keys and base address. Null if the provider does not state one.</summary>
+    [JsonPropertyName("account")]
+    public string? Account { get; init; }
+
+    /// <summary>The W3C <c>traceparent</c> of the submission; null if nothing recorded a trace.</summary>
+    [JsonPropertyName("trace")]
+    public string? TraceParent { get; init; }
+
+    /// <summary>For an uncertain submission: ids that webhooks to the job's own address have named. Each is confirmed with the provider.</summary>
+    [JsonPropertyName("candidates")]
+    public IReadOnlyList<string>? Candidates { get; init; }
+
     /// <summary>When the intent was written.</summary>
     [JsonPropertyName("created")]
     public required DateTimeOffset CreatedAt { get; init; }
@@ -106,6 +126,13 @@ public sealed record JobRecord
     [JsonExtensionData]
     [JsonInclude]
     public IDictionary<string, JsonElement>? Unknown { get; internal set; }
+
+    /// <summary>What makes two submissions equal: the hash of the request, the tenant and the idempotency key. Null if the record has no hash.</summary>
+    [JsonIgnore]
+    public string? Identity => RequestHash is null || (Tenant is null && IdempotencyKey is null)
+        ? RequestHash
+        // The lengths keep ("ab", "c") and ("a", "bc") apart.
+        : FormattableString.Invariant($"{RequestHash}\n{Tenant?.Length ?? -1}:{Tenant}\n{IdempotencyKey?.Length ?? -1}:{IdempotencyKey}");
 
     /// <summary>The key, the provider's id and the state; no parameters, no addresses.</summary>
     public override string ToString() => $"{Provider} job {JobId ?? "(no id)"} {Key:N}: {StateText}";

@@ -29,3 +29,19 @@ public sealed class JournalConflictException(Guid key, string message) : Journal
     /// <summary>The tracker's name of the job.</summary>
     public Guid Key { get; } = key;
 }
+
+/// <summary>A record is larger than the journal can store. Nothing was written.</summary>
+/// <param name="key">The tracker's name of the job.</param>
+/// <param name="bytes">The size of the record in bytes.</param>
+/// <param name="maxBytes">The largest size in bytes that the journal can store.</param>
+public sealed class JournalRecordTooLargeException(Guid key, long bytes, long maxBytes)
+    : JournalException(FormattableString.Invariant($"The record of job {key:N} has {bytes} bytes; the journal stores at most {maxBytes}. Pass large media by URL."))
+{
+    /// <summary>The tracker's name of the job.</summary>
+    public Guid Key { get; } = key;
+}
+
+/// <summary>A job could not be removed from the journal: the file could not be rewritten. The journal goes on, and still holds the job.</summary>
+/// <param name="path">Where the journal is.</param>
+public sealed class JournalNotErasedException(string path)
+    : JournalException($"The journal in '{path}' could not be rewritten. The job is still in it; try again when the disk has room.");

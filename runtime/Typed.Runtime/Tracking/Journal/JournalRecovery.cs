@@ -9,8 +9,12 @@ public sealed record JournalRecovery
     /// <summary>How many of them are not settled.</summary>
     public int Unsettled { get; init; }
 
-    /// <summary>Bytes at the end that were no whole record: a write that a crash cut off, and that nobody was told had succeeded. They are dropped.</summary>
+    /// <summary>Bytes at the end that were no whole record: a write that a crash cut off, and that nobody was told had succeeded.
+    /// They are removed from the journal, and kept in <see cref="TornCopy"/>.</summary>
     public long TornBytes { get; init; }
+
+    /// <summary>The file that keeps the bytes of the torn end; null if there were none.</summary>
+    public string? TornCopy { get; init; }
 
     /// <summary>Bytes before the end that were no whole record: damage. What came after them was read; a copy of the damaged file was kept.</summary>
     public long DamagedBytes { get; init; }

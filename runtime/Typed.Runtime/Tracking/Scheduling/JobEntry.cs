@@ -10,6 +10,15 @@ internal enum JobStep : byte
     Look = 1,
     Fetch = 2,
     Expiry = 3,
+
+    /// <summary>To ask the provider for the job that a webhook has named for an uncertain submission.</summary>
+    Confirm = 4,
+}
+
+internal static class JobSteps
+{
+    /// <summary>Whether the step sends a request to the provider's API, which counts in its budget.</summary>
+    public static bool IsRequest(this JobStep step) => step is JobStep.Look or JobStep.Confirm;
 }
 
 /// <summary>A job in memory. There are many: no field without need, and no timer, task or token of its own.</summary>
@@ -30,7 +39,14 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public int Attempt { get; set; }
 
+    /// <summary>How many status checks in a row had an answer that cannot be used.</summary>
     public ushort Errors { get; set; }
+
+    /// <summary>How often in a row the provider answered that it has no such job.</summary>
+    public ushort Absences { get; set; }
+
+    /// <summary>When it first did, by the scheduler's clock.</summary>
+    public long AbsentSince { get; set; }
 
     public JobStep Step { get; set; }
 
@@ -41,6 +57,12 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
     public bool AskAlone { get; set; }
 
     public bool IsWarned { get; set; }
+
+    /// <summary>Whether the newest status text is not known.</summary>
+    public bool IsStatusUnknown { get; set; }
+
+    /// <summary>Whether no more attempt is made to save the result.</summary>
+    public bool IsFetchGivenUp { get; set; }
 
     /// <summary>Watches the job from now on. The lock is the entry: a change is seen by whoever watched before it.</summary>
     public ChannelReader<JobProgress> Watch(out ChannelWriter<JobProgress> writer)

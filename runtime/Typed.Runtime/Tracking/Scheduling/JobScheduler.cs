@@ -69,7 +69,7 @@ internal sealed class JobScheduler : IDisposable
         lock (_gate)
         {
             _isStopped = true;
-            waiters = [.. _lanes.SelectMany(lane => lane.Submissions)];
+            waiters = [.. _lanes.SelectMany(lane => lane.Submissions.Waiting)];
         }
 
         foreach (var waiter in waiters)
@@ -162,22 +162,23 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    /// <summary>Waits until a submission may go. Submissions go before looks.</summary>
-    public async Task WaitForBudgetAsync(Lane lane, CancellationToken cancellationToken)
+    /// <summary>Waits until a request outside of the queue may go: a submission, or a question that somebody waits for. They go before status checks.
+    /// Its end is told by <see cref="Answered"/> or <see cref="GiveBack"/>.</summary>
+    public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
     {
         TaskCompletionSource waiter;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
             var now = Now;
-            if (lane.Submissions.Count == 0 && lane.Budget.NextTime(isSubmission: true, now) <= now)
+            if (lane.Submissions.IsEmpty && lane.Budget.NextTime(isSubmission: true, now) <= now)
             {
-                lane.Budget.Take(now);
+                lane.Budget.Take();
                 return;
             }
 
             waiter = new TaskCompletionSource();
-            lane.Submissions.Enqueue(waiter);
+            lane.Submissions.Enqueue(tenant ?? "", waiter);
         }
 
         using var registration = cancellationToken.UnsafeRegister(
@@ -186,12 +187,35 @@ internal sealed class JobScheduler : IDisposable
         await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>A request of the lane has ended.</summary>
+    /// <summary>A request outside of the queue has been answered, or given up.</summary>
+    public void Answered(Lane lane)
+    {
+        lock (_gate)
+        {
+            lane.Budget.Answered(Now);
+        }
+
+        Pump();
+    }
+
+    /// <summary>A request outside of the queue was not sent after all.</summary>
+    public void GiveBack(Lane lane)
+    {
+        lock (_gate)
+        {
+            lane.Budget.GiveBack();
+        }
+
+        Pump();
+    }
+
+    /// <summary>A request of the queue has been answered, or given up.</summary>
     public void Ended(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
     {
         lock (_gate)
         {
             lane.InFlight--;
+            lane.Budget.Answered(Now);
             Learn(lane, pause, reading);
         }
 
@@ -223,7 +247,7 @@ internal sealed class JobScheduler : IDisposable
             Lane? lane;
             List<JobEntry>? jobs;
             bool maintain;
-            List<TaskCompletionSource>? released = null;
+            List<(Lane Lane, TaskCompletionSource Waiter)>? released = null;
             lock (_gate)
             {
                 if (_isStopped || _isPumping)
@@ -248,7 +272,7 @@ internal sealed class JobScheduler : IDisposable
             }
 
             // Outside of the lock: what waits goes on right here.
-            released?.ForEach(static waiter => waiter.TrySetResult());
+            released?.ForEach(Release);
             if (maintain)
             {
                 _maintain();
@@ -268,7 +292,16 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork(ref List<TaskCompletionSource>? released)
+    private void Release((Lane Lane, TaskCompletionSource Waiter) one)
+    {
+        if (!one.Waiter.TrySetResult())
+        {
+            // Cancelled at this very moment.
+            GiveBack(one.Lane);
+        }
+    }
+
+    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork(ref List<(Lane Lane, TaskCompletionSource Waiter)>? released)
     {
         var now = Now;
         for (var i = 0; i < _lanes.Length; i++)

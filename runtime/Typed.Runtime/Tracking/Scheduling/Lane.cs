@@ -20,6 +20,12 @@ internal sealed class Lane
             throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.MaxConcurrentRequests)} is out of range: above 0.");
         }
 
+        if (options.GoneConfirmations <= 0 || options.GoneAfter < TimeSpan.Zero)
+        {
+            throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.GoneConfirmations)} is above 0, and {nameof(TrackedProviderOptions.GoneAfter)} is not negative.");
+        }
+
+        Account = options.Account ?? (Provider as IAccountSource)?.AccountId;
         Budget = new BudgetMeter(options.Budget);
         Batches = options.UseBatches ? Provider as IBatchStatusProvider : null;
     }
@@ -39,17 +45,17 @@ internal sealed class Lane
     /// <summary>Ordered by time, then by who came first: the one that is due longest is next.</summary>
     public PriorityQueue<JobEntry, (long Due, long Stamp)> Queue { get; } = new();
 
-    public Queue<TaskCompletionSource> Submissions { get; } = new();
+    public SubmissionQueue Submissions { get; } = new();
 
     public BudgetMeter Budget { get; }
 
     public int InFlight { get; set; }
 
-    public int Errors { get; set; }
+    /// <summary>The state of the provider as the answers show it.</summary>
+    public LaneHealth Health { get; } = new();
 
-    public TypedException? LastError { get; set; }
-
-    public long LastStrangerCheck { get; set; } = long.MinValue / 2;
+    /// <summary>The account that the client works with; null if the provider does not state it.</summary>
+    public string? Account { get; }
 
     public int MaxBatch => Math.Max(1, Batches?.MaxBatchSize ?? 1);
 
@@ -80,17 +86,12 @@ internal sealed class Lane
     }
 
     /// <summary>The submissions that may go now; they go before looks.</summary>
-    public void ReleaseSubmissions(long now, ref List<TaskCompletionSource>? released)
+    public void ReleaseSubmissions(long now, ref List<(Lane Lane, TaskCompletionSource Waiter)>? released)
     {
-        while (Submissions.TryPeek(out var waiter) && (waiter.Task.IsCompleted || Budget.NextTime(isSubmission: true, now) <= now))
+        while (Budget.NextTime(isSubmission: true, now) <= now && Submissions.Dequeue() is { } waiter)
         {
-            Submissions.Dequeue();
-            if (!waiter.Task.IsCompleted)
-            {
-                // One that is cancelled at this very moment wastes a request of the budget, and no more.
-                Budget.Take(now);
-                (released ??= []).Add(waiter);
-            }
+            Budget.Take();
+            (released ??= []).Add((this, waiter));
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class Lane
             }
 
             var isLook = entry.Step == JobStep.Look;
-            var mayJoin = jobs is null ? !isLook || MayLook(now) : isLook && !entry.AskAlone;
+            var mayJoin = jobs is null ? !entry.Step.IsRequest() || MayLook(now) : isLook && !entry.AskAlone;
             if (place.Due > now || !mayJoin)
             {
                 break;
@@ -126,9 +127,9 @@ internal sealed class Lane
             }
         }
 
-        if (jobs is not null && jobs[0].Step == JobStep.Look)
+        if (jobs is not null && jobs[0].Step.IsRequest())
         {
-            Budget.Take(now);
+            Budget.Take();
             InFlight++;
         }
 
@@ -138,10 +139,10 @@ internal sealed class Lane
     /// <summary>When there is something to do next; never, where the end of a request will tell.</summary>
     public long NextTime(long now)
     {
-        var next = Submissions.Count > 0 ? Budget.NextTime(isSubmission: true, now) : long.MaxValue;
+        var next = !Submissions.IsEmpty ? Budget.NextTime(isSubmission: true, now) : long.MaxValue;
         if (Queue.TryPeek(out var entry, out var place))
         {
-            var may = entry.Step != JobStep.Look ? place.Due
+            var may = !entry.Step.IsRequest() ? place.Due
                 : InFlight >= Options.MaxConcurrentRequests ? long.MaxValue
                 : Math.Max(place.Due, Budget.NextTime(isSubmission: false, now));
             next = Math.Min(next, may);

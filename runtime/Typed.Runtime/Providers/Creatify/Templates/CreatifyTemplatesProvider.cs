@@ -10,7 +10,7 @@ namespace Typed.Creatify;
 /// docs.creatify.ai/api-reference/custom-template-jobs. No list by ids is documented, so jobs are asked for one by one. An answer echoes the variables
 /// but not the template, which is not enough to recognize a request surely: the doubt about an uncertain submission stays until someone looks.
 /// </remarks>
-internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource
+internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IAccountSource
 {
     /// <summary>Where a model's name stands, for the preview whose call lasts as long as its making.</summary>
     public const string BlockingPreview = "custom-template/preview-blocking";
@@ -22,6 +22,8 @@ internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGener
     public string Name => CreatifyTemplatesClient.ProviderName;
 
     public RateLimitReading? LatestRateLimit => _api.LatestRateLimit;
+
+    public string? AccountId => transport.AccountId;
 
     public Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {

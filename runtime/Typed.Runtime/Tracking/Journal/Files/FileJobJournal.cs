@@ -46,7 +46,7 @@ public sealed class FileJobJournal : IJobJournal
         Task written;
         lock (_gate)
         {
-            if (!allowEqual && _index.FindUnsettled(record.RequestHash) is { } equal)
+            if (!allowEqual && _index.FindUnsettled(record.Identity) is { } equal)
             {
                 return equal;
             }
@@ -92,6 +92,31 @@ public sealed class FileJobJournal : IJobJournal
     }
 
     /// <inheritdoc/>
+    /// <remarks>Rewrites the whole file. Copies that were kept of damaged files are not searched.</remarks>
+    public async ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Task erased;
+        lock (_gate)
+        {
+            if (_index.Find(key) is not { } record)
+            {
+                return false;
+            }
+
+            if (!record.State.IsFinal())
+            {
+                throw new JournalConflictException(key, "The job is not settled.");
+            }
+
+            erased = Enqueue(batch => batch.Erased.Add(record));
+        }
+
+        await erased.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -112,13 +137,15 @@ public sealed class FileJobJournal : IJobJournal
     /// <inheritdoc/>
     public async IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        JobRecord[] found;
+        ArgumentNullException.ThrowIfNull(query);
+        JobRecord[] candidates;
         lock (_gate)
         {
-            found = [.. _index.Records.Where(query.Matches).OrderBy(record => record.CreatedAt)];
+            candidates = _index.Candidates(query);
         }
 
-        foreach (var record in found)
+        // Outside of the lock: writers do not wait for the sort.
+        foreach (var record in candidates.Where(query.Matches).OrderBy(record => record.CreatedAt))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;
@@ -178,7 +205,8 @@ public sealed class FileJobJournal : IJobJournal
 
     private JournalRecovery Open()
     {
-        var (scan, copy) = _file.Open();
+        var (scan, damagedCopy, tornCopy) = _file.Open();
+        JournalRecovery found;
         lock (_gate)
         {
             foreach (var record in scan.Records)
@@ -187,16 +215,25 @@ public sealed class FileJobJournal : IJobJournal
             }
 
             _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
-            return new JournalRecovery
+            found = new JournalRecovery
             {
                 Jobs = _index.Count,
                 Unsettled = _index.Unsettled,
                 TornBytes = scan.TornBytes,
+                TornCopy = tornCopy,
                 DamagedBytes = scan.DamagedBytes,
-                DamagedCopy = copy,
+                DamagedCopy = damagedCopy,
                 UnreadableRecords = scan.UnreadableRecords,
             };
         }
+
+        if (scan.Records.Count > found.Jobs)
+        {
+            // Earlier versions of records hold the parameters of jobs that have long ended.
+            Compact();
+        }
+
+        return found;
     }
 
     // In the lock: the order in the index is the order in the file.
@@ -204,13 +241,23 @@ public sealed class FileJobJournal : IJobJournal
     {
         if (_fault is not null || _isClosing)
         {
-            return Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
+            return Enqueue(_ => { });
         }
 
         var frame = JournalFormat.Frame(record);
         _index.Put(record);
+        return Enqueue(batch => batch.Frames.Add(frame));
+    }
+
+    private Task Enqueue(Action<JournalBatch> add)
+    {
+        if (_fault is not null || _isClosing)
+        {
+            return Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
+        }
+
         _next ??= new JournalBatch();
-        _next.Frames.Add(frame);
+        add(_next);
         var written = _next.Done.Task;
         if (!_isWriting)
         {
@@ -246,12 +293,12 @@ public sealed class FileJobJournal : IJobJournal
             try
             {
                 ThrowIfFaulted();
-                _file.Append(batch.Bytes());
-                batch.Done.SetResult();
-                if (_file.Length > _compactAt)
+                if (batch.Frames.Count > 0)
                 {
-                    Compact();
+                    _file.Append(batch.Bytes());
                 }
+
+                Finish(batch);
             }
             catch (Exception exception)
             {
@@ -265,8 +312,40 @@ public sealed class FileJobJournal : IJobJournal
         }
     }
 
+    private void Finish(JournalBatch batch)
+    {
+        if (batch.Erased.Count > 0)
+        {
+            lock (_gate)
+            {
+                batch.Erased.ForEach(_index.Remove);
+            }
+
+            if (Compact())
+            {
+                batch.Done.SetResult();
+                return;
+            }
+
+            lock (_gate)
+            {
+                // They are in the file still, and would be back at the next start.
+                batch.Erased.ForEach(_index.Put);
+            }
+
+            batch.Done.SetException(new JournalNotErasedException(_file.Directory));
+            return;
+        }
+
+        batch.Done.SetResult();
+        if (_file.Length > _compactAt)
+        {
+            Compact();
+        }
+    }
+
     // Appends wait meanwhile. What they will append is in the index already, so the new file may hold it twice, which changes nothing.
-    private void Compact()
+    private bool Compact()
     {
         JobRecord[] records;
         lock (_gate)
@@ -279,8 +358,10 @@ public sealed class FileJobJournal : IJobJournal
             records = [.. _index.Records];
         }
 
-        _file.Replace(records);
+        // If it failed, it is tried again when the file has doubled.
+        var isReplaced = _file.Replace(records);
         _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
+        return isReplaced;
     }
 
     private void ThrowIfFaulted()

@@ -5,6 +5,9 @@ internal sealed class JournalBatch
 {
     public List<byte[]> Frames { get; } = [];
 
+    /// <summary>Records that are to be removed, with all their earlier versions.</summary>
+    public List<JobRecord> Erased { get; } = [];
+
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public byte[] Bytes()

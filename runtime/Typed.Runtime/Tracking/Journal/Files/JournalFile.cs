@@ -25,38 +25,37 @@ internal sealed class JournalFile : IDisposable
 
     public long Length { get; private set; }
 
-    /// <summary>Locks the directory and reads what is there; what a crash cut off is dropped from the file, after a copy where it is damage.</summary>
-    public (JournalScan Scan, string? DamagedCopy) Open()
+    /// <summary>Locks the directory and reads what is there. What is not a whole record is removed from the file, after it was copied.</summary>
+    public (JournalScan Scan, string? DamagedCopy, string? TornCopy) Open()
     {
         System.IO.Directory.CreateDirectory(_directory);
         _lock = Lock();
-        // A compaction that was not finished: the file that it was to replace is whole.
-        File.Delete(_newPath);
-        var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
-        var scan = JournalScan.Read(bytes);
-        string? copy = null;
-        if (scan.DamagedBytes > 0 || scan.UnreadableRecords > 0)
+        try
         {
-            copy = FreeName(_path + ".damaged");
-            File.Copy(_path, copy);
-        }
+            // A compaction that was not finished: the file that it was to replace is whole.
+            File.Delete(_newPath);
+            var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
+            var scan = JournalScan.Read(bytes);
+            var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
+            // Nobody was told that these bytes were written. But what they hold may be the only trace of a submission.
+            var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
+            _handle = OpenHandle();
+            Length = Math.Max(scan.End, JournalFormat.HeaderLength);
+            RandomAccess.SetLength(_handle, scan.End);
+            if (scan.End == 0 || scan.IsHeaderDamaged)
+            {
+                RandomAccess.Write(_handle, JournalFormat.Header(), 0);
+            }
 
-        _handle = OpenHandle();
-        if (scan.End == 0)
-        {
-            RandomAccess.SetLength(_handle, 0);
-            RandomAccess.Write(_handle, JournalFormat.Header(), 0);
-            Length = JournalFormat.HeaderLength;
+            RandomAccess.FlushToDisk(_handle);
+            DirectorySync.Flush(_directory);
+            return (scan, damagedCopy, tornCopy);
         }
-        else
+        catch
         {
-            Length = scan.End;
-            RandomAccess.SetLength(_handle, Length);
+            Dispose();
+            throw;
         }
-
-        RandomAccess.FlushToDisk(_handle);
-        DirectorySync.Flush(_directory);
-        return (scan, copy);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -77,30 +76,58 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Replaces the content. At any point of it, the file is either the old one or the new one, whole.</summary>
-    public void Replace(IEnumerable<JobRecord> records)
+    /// <returns>False if the new file could not be written or renamed; the old one is still in use.</returns>
+    public bool Replace(IEnumerable<JobRecord> records)
     {
-        long length = JournalFormat.HeaderLength;
-        using (var file = new FileStream(_newPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        if (TryWriteNew(records) is not { } length)
         {
+            return false;
+        }
+
+        var isReplaced = false;
+        _handle!.Dispose();
+        try
+        {
+            Checkpoint.Reached("compaction-flushed");
+            File.Move(_newPath, _path, overwrite: true);
+            isReplaced = true;
+            Checkpoint.Reached("compaction-renamed");
+            DirectorySync.Flush(_directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The old file is whole, and is appended to as before.
+        }
+        finally
+        {
+            _handle = OpenHandle();
+            Length = isReplaced ? length : Length;
+        }
+
+        return isReplaced;
+    }
+
+    private long? TryWriteNew(IEnumerable<JobRecord> records)
+    {
+        try
+        {
+            using var file = new FileStream(_newPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+            PrivateFile.Protect(_newPath);
             file.Write(JournalFormat.Header());
             foreach (var record in records)
             {
-                var frame = JournalFormat.Frame(record);
-                file.Write(frame);
-                length += frame.Length;
+                file.Write(JournalFormat.Frame(record));
             }
 
             Checkpoint.Reached("compaction-written");
             file.Flush(flushToDisk: true);
+            return file.Length;
         }
-
-        _handle!.Dispose();
-        Checkpoint.Reached("compaction-flushed");
-        File.Move(_newPath, _path, overwrite: true);
-        Checkpoint.Reached("compaction-renamed");
-        DirectorySync.Flush(_directory);
-        _handle = OpenHandle();
-        Length = length;
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk. There is no need to stop: the old file may have room, or the next write says that it has not.
+            return null;
+        }
     }
 
     public void Dispose()
@@ -109,18 +136,12 @@ internal sealed class JournalFile : IDisposable
         _lock?.Dispose();
     }
 
-    private static string FreeName(string path)
+    private SafeFileHandle OpenHandle()
     {
-        var candidate = path;
-        for (var number = 2; File.Exists(candidate); number++)
-        {
-            candidate = FormattableString.Invariant($"{path}-{number}");
-        }
-
-        return candidate;
+        var handle = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        PrivateFile.Protect(_path);
+        return handle;
     }
-
-    private SafeFileHandle OpenHandle() => File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
 
     // A file of its own, since the journal's is replaced. The lock ends with the process, however it ends.
     private FileStream Lock()

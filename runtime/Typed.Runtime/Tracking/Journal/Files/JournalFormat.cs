@@ -11,8 +11,8 @@ internal static class JournalFormat
     public const int HeaderLength = 16;
     public const int FrameLength = 8;
 
-    // A request is a few kilobytes; a length beyond that is damage, and must not make a reader allocate it.
-    public const int MaxPayload = 16 * 1024 * 1024;
+    // A request is a few kilobytes. The limit is for writing only: a record that another version wrote is read, however large it is.
+    public const int MaxWritten = 16 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Magic => "TYPEDJOB"u8;
 
@@ -25,33 +25,44 @@ internal static class JournalFormat
         return header;
     }
 
-    /// <summary>True for a header of this version, false for one that a crash cut off.</summary>
-    /// <exception cref="JournalFormatException">It is another file, or of another version.</exception>
-    public static bool CheckHeader(ReadOnlySpan<byte> file)
+    /// <summary>Checks the header of a file that is not empty.</summary>
+    /// <exception cref="JournalFormatException">It is the intact header of another version.</exception>
+    public static HeaderState CheckHeader(ReadOnlySpan<byte> file)
     {
         var expected = Header();
-        if (file.Length >= HeaderLength && file[..HeaderLength].SequenceEqual(expected))
+        if (file.Length < HeaderLength)
         {
-            return true;
+            return expected.AsSpan(0, file.Length).SequenceEqual(file) ? HeaderState.CutOff : HeaderState.Damaged;
         }
 
-        if (file.Length < HeaderLength && expected.AsSpan(0, file.Length).SequenceEqual(file))
+        var header = file[..HeaderLength];
+        if (header.SequenceEqual(expected))
         {
-            return false;
+            return HeaderState.Whole;
         }
 
-        if (!file.StartsWith(Magic) || file.Length < HeaderLength)
-        {
-            throw new JournalFormatException("The file is no journal of jobs.");
-        }
-
-        var version = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
-        throw new JournalFormatException(FormattableString.Invariant($"The journal is of format {version}; this version reads format {Version}."));
+        var isIntact = header.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(header[12..]) == Crc32.Of(header[..12]);
+        return isIntact ? throw OtherVersion(header) : HeaderState.Damaged;
     }
 
+    /// <summary>The error for a file with a damaged header in which no record can be read.</summary>
+    public static JournalFormatException Unreadable(ReadOnlySpan<byte> file) =>
+        !file.StartsWith(Magic) || file.Length < HeaderLength ? new JournalFormatException("The file is not a job journal.")
+        : BinaryPrimitives.ReadInt32LittleEndian(file[8..]) != Version ? OtherVersion(file)
+        : new JournalFormatException("The header of the journal is damaged, and no record in it can be read.");
+
+    private static JournalFormatException OtherVersion(ReadOnlySpan<byte> header) =>
+        new(FormattableString.Invariant($"The journal is of format {BinaryPrimitives.ReadInt32LittleEndian(header[8..])}; this version reads format {Version}."));
+
+    /// <exception cref="JournalRecordTooLargeException">The record is larger than <see cref="MaxWritten"/>.</exception>
     public static byte[] Frame(JobRecord record)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+        if (json.Length > MaxWritten)
+        {
+            throw new JournalRecordTooLargeException(record.Key, json.Length, MaxWritten);
+        }
+
         var frame = new byte[FrameLength + json.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
         json.CopyTo(frame, FrameLength);
@@ -69,7 +80,7 @@ internal static class JournalFormat
 
         var length = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         // The braces first: they spare the checksum of nearly every place that is no record.
-        return length is >= 2 and <= MaxPayload
+        return length >= 2
             && length <= bytes.Length - FrameLength
             && bytes[FrameLength] == (byte)'{'
             && bytes[FrameLength + length - 1] == (byte)'}'
@@ -93,4 +104,17 @@ internal static class JournalFormat
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
+}
+
+/// <summary>What the beginning of a journal's file is.</summary>
+internal enum HeaderState
+{
+    /// <summary>The header of this version.</summary>
+    Whole = 0,
+
+    /// <summary>The beginning of a header: the process ended while it wrote it.</summary>
+    CutOff = 1,
+
+    /// <summary>Some other bytes.</summary>
+    Damaged = 2,
 }

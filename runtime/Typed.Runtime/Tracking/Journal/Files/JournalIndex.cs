@@ -3,18 +3,21 @@ using System.Runtime.InteropServices;
 namespace Typed.Tracking.Journal;
 
 /// <summary>The newest record of each job, and who holds its lease. Not safe for several threads: the journal locks.</summary>
+/// <remarks>What runs often (equal requests, claims, uncertain submissions) reads only the jobs that are not settled or not fetched.</remarks>
 internal sealed class JournalIndex(TimeProvider time)
 {
     private readonly Dictionary<Guid, Slot> _jobs = [];
     private readonly Dictionary<(string Provider, string Id), Guid> _byJobId = [];
-    private readonly Dictionary<string, Guid> _unsettledByHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Guid>> _unsettledByIdentity = new(StringComparer.Ordinal);
+    private readonly HashSet<Guid> _unsettled = [];
+    private readonly HashSet<Guid> _needWork = [];
 
     // A lease is a job's owner and that owner's last word: renewing 100,000 leases is one write.
     private readonly Dictionary<string, DateTimeOffset> _owners = new(StringComparer.Ordinal);
 
     public int Count => _jobs.Count;
 
-    public int Unsettled => _jobs.Values.Count(slot => slot.Record.State.IsUnsettled());
+    public int Unsettled => _unsettled.Count;
 
     public IEnumerable<JobRecord> Records => _jobs.Values.Select(slot => slot.Record);
 
@@ -22,28 +25,46 @@ internal sealed class JournalIndex(TimeProvider time)
 
     public JobRecord? FindByJobId(string provider, string jobId) => _byJobId.TryGetValue((provider, jobId), out var key) ? Find(key) : null;
 
-    public JobRecord? FindUnsettled(string? hash) =>
-        hash is not null && _unsettledByHash.TryGetValue(hash, out var key) ? Find(key) : null;
+    public JobRecord? FindUnsettled(string? identity) =>
+        identity is not null && _unsettledByIdentity.TryGetValue(identity, out var keys) ? Find(keys[0]) : null;
+
+    /// <summary>The records that a query can match; settled jobs are among them only if the query asks for settled states.</summary>
+    public JobRecord[] Candidates(JobQuery query)
+    {
+        var isUnsettledOnly = query.States is { } states && states.All(state => state.IsUnsettled());
+        return isUnsettledOnly ? [.. _unsettled.Select(key => _jobs[key].Record)] : [.. Records];
+    }
 
     public void Put(JobRecord record)
     {
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_jobs, record.Key, out _);
+        var before = slot.Record;
         slot.Record = record;
+        if (before?.JobId is { } oldId && oldId != record.JobId)
+        {
+            _byJobId.Remove((record.Provider, oldId));
+        }
+
         if (record.JobId is { } id)
         {
             _byJobId[(record.Provider, id)] = record.Key;
         }
 
-        if (record.RequestHash is { } hash)
+        if (before?.Identity != record.Identity)
         {
-            IndexHash(hash, record);
+            LeaveIdentity(before);
         }
+
+        IndexState(record);
     }
 
     public void Remove(JobRecord record)
     {
         _jobs.Remove(record.Key);
-        if (record.JobId is { } id)
+        _unsettled.Remove(record.Key);
+        _needWork.Remove(record.Key);
+        LeaveIdentity(record);
+        if (record.JobId is { } id && _byJobId.TryGetValue((record.Provider, id), out var key) && key == record.Key)
         {
             _byJobId.Remove((record.Provider, id));
         }
@@ -78,10 +99,10 @@ internal sealed class JournalIndex(TimeProvider time)
 
     public List<JobRecord> Claim(string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max)
     {
-        var free = _jobs.Values
-            .Where(slot => slot.Owner != owner && JobQuery.NeedsWork(slot.Record) && providers.Contains(slot.Record.Provider) && !IsHeldByOther(slot.Record.Key, owner))
+        var free = _needWork
+            .Where(key => _jobs[key] is var slot && slot.Owner != owner && providers.Contains(slot.Record.Provider) && !IsHeldByOther(key, owner))
             .Take(max)
-            .Select(slot => slot.Record)
+            .Select(key => _jobs[key].Record)
             .ToList();
         foreach (var record in free)
         {
@@ -91,21 +112,40 @@ internal sealed class JournalIndex(TimeProvider time)
         return free;
     }
 
-    private void IndexHash(string hash, JobRecord record)
+    private void IndexState(JobRecord record)
     {
-        if (record.State.IsUnsettled())
+        if (JobQuery.NeedsWork(record))
         {
-            _unsettledByHash[hash] = record.Key;
+            _needWork.Add(record.Key);
         }
-        else if (_unsettledByHash.TryGetValue(hash, out var key) && key == record.Key)
+        else
         {
-            // Rare: only where equal requests were asked for is there another one.
-            var other = _jobs.Values.FirstOrDefault(slot => slot.Record.RequestHash == hash && slot.Record.State.IsUnsettled()).Record;
-            _unsettledByHash.Remove(hash);
-            if (other is not null)
+            _needWork.Remove(record.Key);
+        }
+
+        if (!record.State.IsUnsettled())
+        {
+            _unsettled.Remove(record.Key);
+            LeaveIdentity(record);
+            return;
+        }
+
+        _unsettled.Add(record.Key);
+        if (record.Identity is { } identity)
+        {
+            var keys = CollectionsMarshal.GetValueRefOrAddDefault(_unsettledByIdentity, identity, out _) ??= new List<Guid>(1);
+            if (!keys.Contains(record.Key))
             {
-                _unsettledByHash[hash] = other.Key;
+                keys.Add(record.Key);
             }
+        }
+    }
+
+    private void LeaveIdentity(JobRecord? record)
+    {
+        if (record?.Identity is { } identity && _unsettledByIdentity.TryGetValue(identity, out var keys) && keys.Remove(record.Key) && keys.Count == 0)
+        {
+            _unsettledByIdentity.Remove(identity);
         }
     }
 

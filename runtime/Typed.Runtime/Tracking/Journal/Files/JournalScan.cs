@@ -14,6 +14,9 @@ internal sealed class JournalScan
     /// <summary>Where the last whole record ends: the next one is written there.</summary>
     public long End { get; private set; }
 
+    /// <summary>Whether the header must be written anew.</summary>
+    public bool IsHeaderDamaged { get; private set; }
+
     public long TornBytes { get; private set; }
 
     public long DamagedBytes { get; private set; }
@@ -23,13 +26,27 @@ internal sealed class JournalScan
     public static JournalScan Read(ReadOnlySpan<byte> file)
     {
         var scan = new JournalScan();
-        if (!JournalFormat.CheckHeader(file))
+        var header = file.IsEmpty ? HeaderState.CutOff : JournalFormat.CheckHeader(file);
+        if (header == HeaderState.CutOff)
         {
             scan.TornBytes = file.Length;
             return scan;
         }
 
         var at = JournalFormat.HeaderLength;
+        if (header == HeaderState.Damaged)
+        {
+            // A flipped bit in the header must not cost the records behind it.
+            at = file.Length < JournalFormat.HeaderLength ? -1 : FindRecord(file, JournalFormat.HeaderLength);
+            if (at < 0)
+            {
+                throw JournalFormat.Unreadable(file);
+            }
+
+            scan.IsHeaderDamaged = true;
+            scan.DamagedBytes = at;
+        }
+
         scan.End = at;
         while (at < file.Length)
         {

@@ -1,0 +1,83 @@
+namespace Typed.Tracking.Engine;
+
+/// <summary>What a person decides about jobs that the tracker cannot settle, or has settled by itself.</summary>
+internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler)
+{
+    /// <summary>Says which job a submission became. The provider is asked for it first.</summary>
+    public async Task<JobRecord> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(jobId);
+        var record = await FindAsync(
+            key,
+            "can be resolved",
+            one => one.State is JobState.Uncertain or JobState.Gone or JobState.Overdue or JobState.Abandoned or JobState.NotSent or JobState.Expired,
+            cancellationToken).ConfigureAwait(false);
+        var lane = context.Roster.LaneOf(record.Provider);
+        if (await context.Journal.FindByJobIdAsync(record.Provider, jobId, cancellationToken).ConfigureAwait(false) is { } other && other.Key != key)
+        {
+            throw new InvalidOperationException($"The id is that of {other}.");
+        }
+
+        await context.Scheduler.WaitForBudgetAsync(lane, record.Tenant, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var snapshot = await lane.Provider.GetAsync(jobId, cancellationToken).ConfigureAwait(false);
+            return AnswerCheck.IsAbout(snapshot, jobId)
+                ? (await reconciler.AttachAsync(lane, record, snapshot).ConfigureAwait(false)).Record
+                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} answered about another job than the one it was asked for.");
+        }
+        finally
+        {
+            context.Scheduler.Answered(lane);
+        }
+    }
+
+    /// <summary>Leaves a job that nobody follows to its end.</summary>
+    public async Task AbandonAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var record = await FindAsync(
+            key,
+            "can be abandoned",
+            one => one.State is JobState.Uncertain or JobState.Gone or JobState.Overdue
+                || (one.State == JobState.Open && context.Roster.Find(key) is { Absences: > 0 }),
+            cancellationToken).ConfigureAwait(false);
+        record = await context.Roster.WriteAsync(
+            record with { State = JobState.Abandoned, EndedAt = context.Time.GetUtcNow(), Request = null, Candidates = null }, cancellationToken).ConfigureAwait(false);
+        if (context.Roster.Find(key) is { } entry)
+        {
+            context.Roster.Drop(entry);
+            entry.Change(record);
+        }
+    }
+
+    /// <summary>Follows a job again that the tracker, or its user, has given up; one without an id is uncertain again.</summary>
+    public async Task<JobRecord> ResumeAsync(Guid key, TimeSpan? deadline, CancellationToken cancellationToken)
+    {
+        var record = await FindAsync(
+            key, "can be resumed", one => one.State is JobState.Overdue or JobState.Gone or JobState.Expired or JobState.Abandoned, cancellationToken).ConfigureAwait(false);
+        var lane = context.Roster.LaneOf(record.Provider);
+        record = await context.Roster.WriteAsync(
+            record with
+            {
+                State = record.JobId is null ? JobState.Uncertain : JobState.Open,
+                Reason = null,
+                EndedAt = null,
+                Account = lane.Account ?? record.Account,
+                Deadline = context.Time.GetUtcNow() + deadline,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (record.State == JobState.Open)
+        {
+            reconciler.Follow(record);
+        }
+
+        return record;
+    }
+
+    private async Task<JobRecord> FindAsync(Guid key, string what, Func<JobRecord, bool> holds, CancellationToken cancellationToken)
+    {
+        var record = await context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The journal has no job {key:N}.");
+        return holds(record) ? record : throw new InvalidOperationException($"{record}: no job in this state {what}.");
+    }
+}

@@ -1,0 +1,130 @@
+using Typed.Providers;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Takes what the provider says of a job: writes it down, tells whoever waits, and schedules the next status check.</summary>
+internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
+{
+    /// <summary>Takes what the provider says of a job, in a status check or in a verified webhook. What comes late or twice changes nothing.</summary>
+    public async Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
+    {
+        entry.Attempt++;
+        entry.Errors = entry.Absences = 0;
+        entry.AskAlone = false;
+        if (entry.Record.State != JobState.Open)
+        {
+            context.Scheduler.Forget(entry);
+            return;
+        }
+
+        Checkpoint.Reached("looked");
+        var progress = entry.Progress(context.Time, snapshot);
+        var record = JobEnding.Apply(entry.Record, snapshot, entry.Lane.Options.ResultLifetime, context.Time.GetUtcNow());
+        if (entry.Lane.Account is { } account && record.Account is not null && record.Account != account)
+        {
+            // The provider shows the job to these keys: it is the same account, and the keys were replaced.
+            record = record with { Account = account };
+        }
+
+        if (record.State != JobState.Open)
+        {
+            await EndAsync(entry, record, progress).ConfigureAwait(false);
+            return;
+        }
+
+        Note(entry, snapshot.Status);
+        var isSame = (entry.Record.Status ?? "") == snapshot.Status.Value && record.Account == entry.Record.Account;
+        if (isSame || await context.Roster.TryWriteAsync(entry, record).ConfigureAwait(false))
+        {
+            entry.Tell(progress);
+            await NextAsync(entry, snapshot.RetryAfter).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A submission was accepted, and is written down with what the answer says.</summary>
+    public void Accepted(JobEntry entry, JobRecord record, JobSnapshot snapshot, bool isHinted)
+    {
+        if (record.State != JobState.Open)
+        {
+            entry.Attempt++;
+            Ended(entry, record, entry.Progress(context.Time, snapshot));
+            return;
+        }
+
+        entry.Record = record;
+        Note(entry, snapshot.Status);
+        var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, snapshot.RetryAfter);
+        context.Scheduler.Schedule(entry, JobStep.Look, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
+    }
+
+    /// <summary>The job has ended, and its record with the end is written: tells everyone, and sees to the result.</summary>
+    public void Ended(JobEntry entry, JobRecord record, JobProgress? progress)
+    {
+        Checkpoint.Reached("end-durable");
+        entry.Change(record, progress);
+        context.Metrics.Ended(entry.Lane.Name, record.State, record.EndedAt - record.SubmittedAt);
+        TrackerLog.Ended(context.Log, entry.Lane.Name, record.Key, record.JobId, record.StateText);
+        results.AfterEnd(entry);
+    }
+
+    /// <summary>Nobody can ask for the id that the provider gave. The job is paid for all the same; with the right id it goes on.</summary>
+    public Task DoubtAsync(JobEntry entry) => EndAsync(
+        entry,
+        entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider gave an id that cannot be asked for: '{entry.Record.JobId}'." },
+        null);
+
+    private static TimeSpan? TypicalTimeOf(JobEntry entry)
+    {
+        try
+        {
+            return entry.Record.Model is { } model ? entry.Lane.Options.TypicalTime?.Invoke(model) : null;
+        }
+        catch (Exception)
+        {
+            // The user's function. The job is paid for: it is followed, whatever that function does.
+            return null;
+        }
+    }
+
+    private void Note(JobEntry entry, JobStatus status)
+    {
+        entry.IsStatusUnknown = status.Phase == JobPhase.Unknown;
+        if (entry.IsStatusUnknown && entry.Lane.Health.AddUnknownStatus(status.Value))
+        {
+            TrackerLog.UnknownStatus(context.Log, entry.Lane.Name, entry.Record.Key, status.Value);
+        }
+    }
+
+    /// <summary>Schedules the next status check; at the deadline, ends the job as overdue.</summary>
+    public async Task NextAsync(JobEntry entry, TimeSpan? asked)
+    {
+        if (entry.Record.Deadline is { } deadline && deadline <= context.Time.GetUtcNow())
+        {
+            await EndAsync(entry, entry.Record with { State = JobState.Overdue, Reason = "The deadline has passed." }, null).ConfigureAwait(false);
+            return;
+        }
+
+        var delay = entry.Lane.Polling.DelayAfter(Math.Max(1, entry.Attempt), asked, context.Random());
+        context.Scheduler.Schedule(entry, JobStep.Look, UntilDeadline(entry, delay));
+    }
+
+    // The last status check is at the deadline, not after it.
+    private TimeSpan UntilDeadline(JobEntry entry, TimeSpan delay)
+    {
+        var left = entry.Record.Deadline - context.Time.GetUtcNow();
+        return left < delay ? (left > TimeSpan.Zero ? left.Value : TimeSpan.Zero) : delay;
+    }
+
+    /// <summary>Writes the end of a job, and tells everyone.</summary>
+    public async Task EndAsync(JobEntry entry, JobRecord record, JobProgress? progress)
+    {
+        if (await context.Roster.TryWriteAsync(entry, record).ConfigureAwait(false))
+        {
+            Ended(entry, entry.Record, progress);
+        }
+    }
+
+    public static TimeSpan Longer(TimeSpan strategy, TimeSpan? asked) => asked > strategy ? asked.Value : strategy;
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Takes over jobs that nobody follows, and settles uncertain submissions.</summary>
+internal sealed class Reconciler(TrackerContext context, JobFollower follower, ResultKeeper results)
+{
+    /// <summary>Raised for each uncertain submission that a webhook has named a job for.</summary>
+    public event Action<JobEntry>? OnCandidate;
+
+    /// <summary>Follows what is open, at the start.</summary>
+    public async Task<TrackerRecovery> RecoverAsync(JournalRecovery opened, CancellationToken cancellationToken)
+    {
+        var taken = await TakeOverAsync(cancellationToken).ConfigureAwait(false);
+        var left = new List<JobRecord>();
+        foreach (var record in taken.Uncertain)
+        {
+            if (!await ReconcileAsync(context.Roster.LaneOf(record.Provider), record, cancellationToken).ConfigureAwait(false))
+            {
+                TrackerLog.Uncertain(context.Log, record.Provider, record.Key, record.Reason);
+                left.Add(record);
+            }
+        }
+
+        return taken with { Journal = opened, Uncertain = left };
+    }
+
+    /// <summary>Takes jobs without a living owner: those of this process before its restart, or of a machine that is gone.</summary>
+    public async Task<TrackerRecovery> TakeOverAsync(CancellationToken cancellationToken)
+    {
+        var claimed = await context.Journal.ClaimAsync(
+            context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], int.MaxValue, cancellationToken).ConfigureAwait(false);
+        List<JobRecord> resumed = [], unfetched = [], otherAccount = [];
+        List<Task<JobRecord>> intents = [];
+        List<JobRecord> uncertain = [.. claimed.Where(record => record.State == JobState.Uncertain)];
+        foreach (var record in claimed)
+        {
+            switch (record.State)
+            {
+                case JobState.Intent:
+                    // Whoever wrote it is gone: whether it was sent, nobody here knows.
+                    intents.Add(context.Roster.WriteAsync(
+                        record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
+                    break;
+                case JobState.Open:
+                    if (MissingJobs.IsOfOtherAccount(Follow(record)))
+                    {
+                        otherAccount.Add(record);
+                    }
+
+                    resumed.Add(record);
+                    break;
+                case JobState.Succeeded:
+                    results.AfterEnd(new JobEntry(context.Roster.LaneOf(record.Provider), record));
+                    unfetched.Add(record);
+                    break;
+            }
+        }
+
+        uncertain.AddRange(await Task.WhenAll(intents).ConfigureAwait(false));
+        foreach (var record in uncertain.Where(record => record.Candidates is { Count: > 0 }))
+        {
+            OnCandidate?.Invoke(new JobEntry(context.Roster.LaneOf(record.Provider), record));
+        }
+
+        foreach (var group in otherAccount.GroupBy(record => record.Provider, StringComparer.Ordinal))
+        {
+            TrackerLog.OtherAccount(context.Log, group.Key, group.Count());
+        }
+
+        return new TrackerRecovery { Journal = new JournalRecovery(), Resumed = resumed, Uncertain = uncertain, Unfetched = unfetched, OtherAccount = otherAccount };
+    }
+
+    /// <summary>Asks providers that have a way about the uncertain submissions.</summary>
+    /// <returns>Those that are still uncertain.</returns>
+    public async Task<IReadOnlyList<JobRecord>> ReconcileAsync(CancellationToken cancellationToken)
+    {
+        var left = new List<JobRecord>();
+        await foreach (var record in context.Journal.ListAsync(JobQuery.Uncertain, cancellationToken).ConfigureAwait(false))
+        {
+            if (context.Roster.FindLane(record.Provider) is not { } lane || !await ReconcileAsync(lane, record, cancellationToken).ConfigureAwait(false))
+            {
+                left.Add(record);
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Attaches a submission to the job that the provider shows, in one write with the end if it has ended.</summary>
+    /// <exception cref="JournalConflictException">Someone else has changed or taken the job.</exception>
+    public async Task<JobEntry> AttachAsync(Lane lane, JobRecord record, JobSnapshot snapshot)
+    {
+        var open = record with
+        {
+            State = JobState.Open,
+            JobId = snapshot.Id,
+            Account = lane.Account ?? record.Account,
+            SubmittedAt = snapshot.CreatedAt ?? record.SubmittedAt ?? record.CreatedAt,
+            EndedAt = null,
+            Reason = null,
+            Request = null,
+            Candidates = null,
+        };
+        var known = context.Roster.Find(record.Key);
+        record = await context.Roster.WriteAsync(
+            JobEnding.Apply(open, snapshot, lane.Options.ResultLifetime, context.Time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
+        TrackerLog.Reconciled(context.Log, lane.Name, record.Key, snapshot.Id);
+        var entry = known ?? new JobEntry(lane, record);
+        context.Roster.Add(entry);
+        follower.Accepted(entry, record, snapshot, isHinted: false);
+        return entry;
+    }
+
+    /// <summary>Follows an open job; it is asked for at once.</summary>
+    public JobEntry Follow(JobRecord record)
+    {
+        var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        context.Roster.Add(entry);
+        context.Scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
+        return entry;
+    }
+
+    /// <summary>The request of a submission; null if its parameters are not kept.</summary>
+    public static GenerationRequest? RequestOf(JobRecord record) =>
+        record is { Model: { } model, Request: { } parameters }
+            ? new GenerationRequest(record.Provider, model, JsonSerializer.SerializeToUtf8Bytes(parameters, JobRecordJson.Default.JsonElement))
+            : null;
+
+    private async Task<bool> ReconcileAsync(Lane lane, JobRecord record, CancellationToken cancellationToken)
+    {
+        if (lane.Provider is not ISubmissionFinder finder || RequestOf(record) is not { } request)
+        {
+            return false;
+        }
+
+        try
+        {
+            await context.Scheduler.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
+            SubmissionFinding finding;
+            try
+            {
+                finding = await finder.FindAsync(request, record.CreatedAt, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                context.Scheduler.Answered(lane);
+            }
+
+            return await SettleAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TypedException exception)
+        {
+            TrackerLog.LookFailed(context.Log, lane.Name, 1, exception.GetType().Name, exception.StatusCode is { } status ? (int)status : 0);
+            return false;
+        }
+    }
+
+    private async Task<bool> SettleAsync(Lane lane, JobRecord record, SubmissionFinding finding, CancellationToken cancellationToken)
+    {
+        if (finding.Snapshot is { } snapshot
+            && await context.Journal.FindByJobIdAsync(record.Provider, snapshot.Id, cancellationToken).ConfigureAwait(false) is null)
+        {
+            await AttachAsync(lane, record, snapshot).ConfigureAwait(false);
+            return true;
+        }
+
+        if (finding is { Snapshot: null, IsAbsent: true })
+        {
+            await context.Roster.WriteAsync(
+                record with { State = JobState.NotSent, Reason = "The provider says that it did not arrive.", EndedAt = context.Time.GetUtcNow(), Request = null },
+                CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Diagnostics;
+using System.Net;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Results;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Saves results, and warns of those that nobody has fetched before they are deleted.</summary>
+internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onExpiring)
+{
+    private const int MostRefusals = 5;
+    private const int MostDoublings = 8;
+
+    // The wall clock may be set back or forth: it is read again at least that often.
+    private static readonly TimeSpan s_longestTrust = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_longestRetry = TimeSpan.FromHours(1);
+    private readonly ResultFetcher _fetcher = new(context.Time);
+    private readonly Queue<JobEntry> _toFetch = new();
+    private int _fetching;
+
+    private TrackerOptions Options => context.Options;
+
+    /// <summary>Saves a job's result, and writes down where it is.</summary>
+    public async Task<JobRecord> SaveAsync(JobEntry entry, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var activity = TrackerTrace.Download(entry);
+        try
+        {
+            using var turn = await _fetcher.EnterAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false);
+            // Someone else may have saved it meanwhile.
+            var record = await context.Journal.FindAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false) ?? entry.Record;
+            var assets = (record.Assets ?? []).ToArray();
+            for (var i = 0; i < assets.Length; i++)
+            {
+                if (assets[i].File is not { } known || !File.Exists(known))
+                {
+                    assets[i] = await _fetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
+                    Checkpoint.Reached("file-renamed");
+                    context.Metrics.Downloaded(entry.Lane.Name, assets[i].Length ?? 0);
+                }
+            }
+
+            record = await context.Roster.WriteAsync(record with { Assets = assets, FetchedAt = context.Time.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+            Checkpoint.Reached("fetch-durable");
+            entry.Change(record);
+            TrackerLog.Fetched(context.Log, entry.Lane.Name, record.Key, assets.Length);
+            return record;
+        }
+        catch (Exception exception)
+        {
+            TrackerTrace.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    public async Task MarkFetchedAsync(Guid key, CancellationToken cancellationToken)
+    {
+        var record = await context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The journal has no job {key:N}.");
+        if (record.FetchedAt is not null)
+        {
+            return;
+        }
+
+        record = await context.Roster.WriteAsync(record with { FetchedAt = context.Time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        if (context.Roster.Find(key) is { } entry)
+        {
+            context.Roster.Drop(entry);
+            entry.Change(record);
+        }
+    }
+
+    /// <summary>A result that is to be saved, or that expires, stays in memory; every other job is left to the journal.</summary>
+    public void AfterEnd(JobEntry entry)
+    {
+        var record = entry.Record;
+        if (record is { State: JobState.Succeeded, FetchedAt: null, Assets.Count: > 0 } && (Options.ResultDirectory ?? (object?)record.ExpiresAt) is not null)
+        {
+            context.Roster.Add(entry);
+            entry.Attempt = 0;
+            context.Scheduler.Schedule(
+                entry,
+                Options.ResultDirectory is null ? JobStep.Expiry : JobStep.Fetch,
+                Options.ResultDirectory is null ? UntilExpiryCheck(record, entry.IsWarned) : TimeSpan.Zero);
+            return;
+        }
+
+        context.Roster.Drop(entry);
+    }
+
+    /// <summary>Saves the result now, or when a download has ended.</summary>
+    public void Fetch(JobEntry entry)
+    {
+        lock (_toFetch)
+        {
+            if (_fetching == Options.MaxConcurrentDownloads)
+            {
+                _toFetch.Enqueue(entry);
+                return;
+            }
+
+            _fetching++;
+        }
+
+        _ = context.Work.RunAsync(FetchAllAsync(entry));
+    }
+
+    public async Task CheckExpiryAsync(JobEntry entry)
+    {
+        if (!await ReportExpiryAsync(entry).ConfigureAwait(false))
+        {
+            ScheduleExpiry(entry);
+        }
+    }
+
+    private async Task FetchAllAsync(JobEntry? entry)
+    {
+        // As with status checks: nobody called for it.
+        Activity.Current = null;
+        while (entry is not null)
+        {
+            await FetchOneAsync(entry).ConfigureAwait(false);
+            lock (_toFetch)
+            {
+                if (!_toFetch.TryDequeue(out entry))
+                {
+                    _fetching--;
+                }
+            }
+        }
+    }
+
+    private async Task FetchOneAsync(JobEntry entry)
+    {
+        try
+        {
+            await SaveAsync(entry, Path.Combine(Options.ResultDirectory!, entry.Record.Key.ToString("N")), null, context.Work.Stopping).ConfigureAwait(false);
+            context.Roster.Drop(entry);
+        }
+        catch (JournalConflictException exception)
+        {
+            TrackerLog.Conflict(context.Log, entry.Lane.Name, entry.Record.Key, exception.Message);
+            context.Roster.Drop(entry);
+        }
+        catch (Exception exception) when (exception is not (JournalException or ObjectDisposedException) && !context.Work.Stopping.IsCancellationRequested)
+        {
+            // Whatever an address or a host does: one result must not stop the jobs of all others.
+            entry.Attempt++;
+            TrackerLog.FetchFailed(context.Log, entry.Lane.Name, entry.Record.Key, entry.Attempt, exception.Message);
+            if (!await ReportExpiryAsync(entry).ConfigureAwait(false))
+            {
+                RetryFetch(entry, exception);
+            }
+        }
+    }
+
+    private void RetryFetch(JobEntry entry, Exception exception)
+    {
+        var isRefused = exception is AssetDownloadException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized }
+            or NotSupportedException or ArgumentException or InvalidOperationException;
+        if (!isRefused || entry.Attempt < MostRefusals)
+        {
+            var pause = entry.Lane.Polling.DelayAfter(entry.Attempt, null, context.Random()) * Math.Pow(2, Math.Clamp(entry.Attempt - MostRefusals, 0, MostDoublings));
+            context.Scheduler.Schedule(entry, JobStep.Fetch, pause < s_longestRetry ? pause : s_longestRetry);
+            return;
+        }
+
+        // The host will say the same tomorrow. SaveAsync, or the next start, tries again.
+        entry.IsFetchGivenUp = true;
+        if (entry.Record.ExpiresAt is not null)
+        {
+            ScheduleExpiry(entry);
+        }
+    }
+
+    private void ScheduleExpiry(JobEntry entry) =>
+        context.Scheduler.Schedule(entry, JobStep.Expiry, UntilExpiryCheck(entry.Record, entry.IsWarned));
+
+    /// <summary>Reports a result that expires soon, once, and one that has expired; true if it has.</summary>
+    private async Task<bool> ReportExpiryAsync(JobEntry entry)
+    {
+        var (record, now) = (entry.Record, context.Time.GetUtcNow());
+        if (record.ExpiresAt is not { } expires || record.FetchedAt is not null)
+        {
+            return false;
+        }
+
+        if (now >= expires)
+        {
+            var expired = record with { State = JobState.Expired, Reason = "The documented lifetime of the result ended before anyone fetched it." };
+            if (await context.Roster.TryWriteAsync(entry, expired).ConfigureAwait(false))
+            {
+                TrackerLog.Expired(context.Log, entry.Lane.Name, record.Key, expires);
+                context.Metrics.Ended(entry.Lane.Name, JobState.Expired);
+                context.Roster.Drop(entry);
+                onExpiring(entry.Record);
+            }
+
+            return true;
+        }
+
+        if (!entry.IsWarned && now >= expires - Options.ExpiryWarning)
+        {
+            entry.IsWarned = true;
+            TrackerLog.Expiring(context.Log, entry.Lane.Name, record.Key, expires);
+            onExpiring(record);
+        }
+
+        return false;
+    }
+
+    private TimeSpan UntilExpiryCheck(JobRecord record, bool isWarned)
+    {
+        var at = record.ExpiresAt!.Value - (isWarned ? TimeSpan.Zero : Options.ExpiryWarning);
+        var left = at - context.Time.GetUtcNow();
+        return left < s_longestTrust ? left : s_longestTrust;
+    }
+}

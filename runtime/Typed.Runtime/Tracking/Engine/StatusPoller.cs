@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using Typed.Providers;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Asks the provider for open jobs, and decides what an answer is worth.</summary>
+internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
+{
+    private readonly MissingJobs _missing = new(context);
+
+    /// <summary>A status check of one job, or of several in one request.</summary>
+    public async Task LookAsync(Lane lane, List<JobEntry> jobs)
+    {
+        using var activity = TrackerTrace.Look(lane.Name, jobs);
+        TypedException? error = null;
+        IReadOnlyList<JobSnapshot> seen = [];
+        try
+        {
+            seen = await AskAsync(lane, jobs).ConfigureAwait(false);
+            lane.Health.Usable();
+        }
+        catch (TypedException exception)
+        {
+            error = exception;
+        }
+        catch (Exception exception) when (!context.Work.Stopping.IsCancellationRequested)
+        {
+            // A provider of the user's own that breaks its contract must not stop the jobs of all others.
+            error = new ProviderUnavailableException(lane.Name, $"{lane.Name} could not be asked.", exception);
+        }
+        finally
+        {
+            // Counted before what it says is written: the next request need not wait for the disk.
+            context.Scheduler.Ended(lane, PauseOf(lane, error), (lane.Provider as IRateLimitSource)?.LatestRateLimit);
+        }
+
+        context.Metrics.Looked(lane.Name, jobs.Count, error);
+        if (error is not null)
+        {
+            TrackerTrace.Fail(activity, error);
+            await FailAsync(lane, jobs, error).ConfigureAwait(false);
+            return;
+        }
+
+        var byId = new Dictionary<string, JobSnapshot>(seen.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var snapshot in seen.Where(snapshot => snapshot is { Id: not null, Assets: not null }))
+        {
+            byId[snapshot.Id] = snapshot;
+        }
+
+        // Together, so that what changed is written with one flush.
+        await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? follower.SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<JobSnapshot>> AskAsync(Lane lane, List<JobEntry> jobs)
+    {
+        var stop = context.Work.Stopping;
+        try
+        {
+            if (jobs.Count > 1)
+            {
+                return await lane.Batches!.GetManyAsync(jobs.ConvertAll(job => job.Record.JobId!), stop).WaitAsync(stop).ConfigureAwait(false);
+            }
+
+            var id = jobs[0].Record.JobId!;
+            var snapshot = await lane.Provider.GetAsync(id, stop).WaitAsync(stop).ConfigureAwait(false);
+            return AnswerCheck.IsAbout(snapshot, id)
+                ? [snapshot]
+                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} answered about another job than the one it was asked for.");
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UnusableIdException(lane.Name, exception);
+        }
+        catch (JobNotFoundException exception) when (jobs.Count > 1 || !AnswerCheck.IsAbsence(exception))
+        {
+            throw new UnexpectedResponseException(lane.Name, $"The answer has the status of a missing job, but not the form of {lane.Name}'s errors.", exception)
+            {
+                StatusCode = exception.StatusCode,
+                ResponseBody = exception.ResponseBody,
+            };
+        }
+    }
+
+    // Missing in a list is no proof: only the answer about the job itself counts.
+    private Task AskAlone(JobEntry entry)
+    {
+        entry.AskAlone = true;
+        context.Scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    // The provider, not the job, is in trouble: all of its jobs wait, for longer with each such answer.
+    private TimeSpan? PauseOf(Lane lane, TypedException? error)
+    {
+        var inARow = error switch
+        {
+            null or UnusableIdException => 0,
+            JobNotFoundException => AfterAnswer(lane),
+            RateLimitedException or ProviderUnavailableException => lane.Health.Refused(error),
+            _ => lane.Health.Unusable(error),
+        };
+        return inARow == 0 ? null : lane.Polling.DelayAfter(inARow, SubmissionErrors.PauseAsked(error!), context.Random());
+    }
+
+    private static int AfterAnswer(Lane lane)
+    {
+        lane.Health.Usable();
+        return 0;
+    }
+
+    private async Task FailAsync(Lane lane, List<JobEntry> jobs, TypedException error)
+    {
+        TrackerLog.LookFailed(context.Log, lane.Name, jobs.Count, error.GetType().Name, error.StatusCode is { } status ? (int)status : 0);
+        foreach (var entry in jobs)
+        {
+            entry.Attempt++;
+            var progress = entry.Progress(context.Time, null, error);
+            if (error is UnusableIdException && jobs.Count == 1)
+            {
+                await follower.DoubtAsync(entry).ConfigureAwait(false);
+                continue;
+            }
+
+            if (error is JobNotFoundException && _missing.IsGone(entry))
+            {
+                await follower.EndAsync(entry, entry.Record with { State = JobState.Gone, Reason = error.Message, EndedAt = context.Time.GetUtcNow() }, null).ConfigureAwait(false);
+                continue;
+            }
+
+            if (error is InvalidCredentialsException)
+            {
+                // Whoever waits must know; the job stays, and is asked for again, since the keys may be put right.
+                entry.Break(error);
+            }
+
+            entry.Tell(progress);
+            // A list that cannot be read may be one job's fault.
+            var isOneJobs = error is UnexpectedResponseException or JobNotFoundException or UnusableIdException;
+            entry.AskAlone |= isOneJobs;
+            // Only answers in a row count: between two of them the job may have been there.
+            entry.Absences = error is JobNotFoundException ? entry.Absences : (ushort)0;
+            entry.Errors = (ushort)(isOneJobs ? Math.Min(entry.Errors + 1, ushort.MaxValue) : entry.Errors);
+            await follower.NextAsync(entry, JobFollower.Longer(MissingJobs.PauseOf(entry), SubmissionErrors.PauseAsked(error))).ConfigureAwait(false);
+        }
+    }
+}

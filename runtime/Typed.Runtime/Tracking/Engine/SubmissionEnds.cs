@@ -1,0 +1,108 @@
+using Typed.Providers;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Writes down what came of a submission, and reports it as what it is even if that fails.</summary>
+internal sealed class SubmissionEnds(TrackerContext context, JobFollower follower, WebhookDesk desk)
+{
+    /// <summary>The provider has accepted it. In one write: an answer that already holds the result must not be kept as an open job that nobody can ask for.</summary>
+    /// <exception cref="UnrecordedJobException">It could not be written down.</exception>
+    public async Task AcceptAsync(JobEntry entry, JobSnapshot snapshot)
+    {
+        var lane = entry.Lane;
+        JobRecord record;
+        try
+        {
+            var now = context.Time.GetUtcNow();
+            record = await context.Roster.ChangeAsync(
+                entry.Record,
+                newest => JobEnding.Apply(
+                    newest with { State = JobState.Open, JobId = snapshot.Id, SubmittedAt = now, Reason = null, Request = null, Candidates = null },
+                    snapshot,
+                    lane.Options.ResultLifetime,
+                    now)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw Unrecorded(entry, snapshot.Id, exception);
+        }
+
+        Checkpoint.Reached("id-durable");
+        context.Metrics.Submitted(lane.Name);
+        TrackerLog.Submitted(context.Log, lane.Name, entry.Record.Key, snapshot.Id);
+        follower.Accepted(entry, record, snapshot, desk.TakeEarlyHint(lane, snapshot.Id));
+    }
+
+    private UnrecordedJobException Unrecorded(JobEntry entry, string jobId, Exception cause)
+    {
+        var lost = new UnrecordedJobException(entry.Lane.Name, jobId, entry.Record.Key, cause);
+        if (cause is JournalConflictException)
+        {
+            // Another machine has taken the intent, since this one was silent for too long. It is a doubt there, and this id resolves it.
+            context.Roster.Drop(entry);
+            entry.Break(lost);
+        }
+        else
+        {
+            context.Work.Fail(lost);
+        }
+
+        return lost;
+    }
+
+    /// <summary>The request may be there. That holds whatever else fails, so a journal that cannot be written only becomes the cause.</summary>
+    public async Task<UncertainSubmissionException> DoubtAsync(JobEntry entry, GenerationRequest request, Exception cause)
+    {
+        var lane = entry.Lane;
+        context.Metrics.Uncertain(lane.Name);
+        var isWritten = await SettleAsync(entry, JobState.Uncertain, cause).ConfigureAwait(false);
+        TrackerLog.Uncertain(context.Log, lane.Name, entry.Record.Key, entry.Record.Reason);
+        if (isWritten)
+        {
+            desk.Doubted(entry);
+            return cause as UncertainSubmissionException ?? Uncertain(cause);
+        }
+
+        return Uncertain(new AggregateException(cause, context.Work.Fault!));
+
+        UncertainSubmissionException Uncertain(Exception inner) => new(
+            lane.Name, request.Model, request.Hash, $"The request may have reached {lane.Name}, and may be charged. {(cause as TypedException)?.Message}".TrimEnd(), inner);
+    }
+
+    /// <summary>It was refused, was not sent, or is uncertain.</summary>
+    /// <returns>False if the journal could not be written. It holds the intent then, which is a doubt after the next start.</returns>
+    public async Task<bool> SettleAsync(JobEntry entry, JobState state, Exception cause)
+    {
+        var reason = cause is TypedException ? cause.Message : cause.GetType().Name;
+        try
+        {
+            var record = await context.Roster.ChangeAsync(entry.Record, newest => newest with
+            {
+                State = state,
+                Reason = reason,
+                EndedAt = state == JobState.Uncertain ? null : context.Time.GetUtcNow(),
+                // The parameters stay with an uncertain submission: it is recognized by them.
+                Request = state == JobState.Uncertain ? newest.Request : null,
+                Candidates = state == JobState.Uncertain ? newest.Candidates : null,
+            }).ConfigureAwait(false);
+            context.Roster.Drop(entry);
+            entry.Change(record);
+            context.Metrics.Ended(entry.Lane.Name, state);
+            return true;
+        }
+        catch (JournalConflictException exception)
+        {
+            TrackerLog.Conflict(context.Log, entry.Lane.Name, entry.Record.Key, exception.Message);
+            context.Roster.Drop(entry);
+            entry.Break(exception);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            context.Work.Fail(exception);
+            return false;
+        }
+    }
+}

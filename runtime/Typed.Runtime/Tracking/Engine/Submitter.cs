@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Writes down that a request will be sent, and sends it once.</summary>
+internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
+{
+    private TrackerOptions Options => context.Options;
+
+    /// <returns>The job's record, and its entry; the entry is null if an equal job was joined.</returns>
+    public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(Lane lane, GenerationRequest request, TrackOptions options, CancellationToken cancellationToken)
+    {
+        using var turn = context.Work.Enter();
+        using var activity = TrackerTrace.Submit(lane.Name, request.Model);
+        try
+        {
+            await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
+            var (entry, equal) = await WriteIntentAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false);
+            if (equal is not null)
+            {
+                return options.OnEqual == EqualRequest.Join ? (equal, null) : throw new DuplicateSubmissionException(equal);
+            }
+
+            await SendAsync(entry, WithWebhook(request, entry.Record.Key), options.Tenant, cancellationToken).ConfigureAwait(false);
+            return (entry.Record, entry);
+        }
+        catch (Exception exception)
+        {
+            TrackerTrace.Fail(activity, exception);
+            throw;
+        }
+    }
+
+    private async Task<(JobEntry Entry, JobRecord? Equal)> WriteIntentAsync(
+        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+    {
+        JobEntry? entry = null;
+        JobRecord? equal = null;
+        var isWritten = false;
+        try
+        {
+            var now = context.Time.GetUtcNow();
+            entry = new JobEntry(lane, new JobRecord
+            {
+                Key = Guid.NewGuid(),
+                Provider = lane.Name,
+                Model = string.Intern(request.Model),
+                RequestHash = request.Hash,
+                State = JobState.Intent,
+                CreatedAt = now,
+                Deadline = now + options.Deadline,
+                Label = options.Label,
+                Tenant = options.Tenant,
+                IdempotencyKey = options.IdempotencyKey,
+                Account = lane.Account,
+                TraceParent = (activity ?? Activity.Current)?.Id,
+                Request = ParametersOf(request),
+            });
+            activity?.SetTag("typed.job.key", entry.Record.Key);
+            // Before the journal: whoever learns of the job from it can wait for it.
+            context.Roster.Add(entry);
+            equal = await context.Journal.AddAsync(entry.Record, Options.Owner, Options.Lease, options.OnEqual == EqualRequest.Send, cancellationToken).ConfigureAwait(false);
+            isWritten = equal is null;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                context.Scheduler.GiveBack(lane);
+                if (entry is not null)
+                {
+                    context.Roster.Drop(entry);
+                }
+            }
+        }
+
+        if (equal is not null)
+        {
+            context.Metrics.Refused(lane.Name);
+            return (entry, equal);
+        }
+
+        Checkpoint.Reached("intent-durable");
+        return (entry, null);
+    }
+
+    private async Task SendAsync(JobEntry entry, GenerationRequest request, string? tenant, CancellationToken cancellationToken)
+    {
+        var lane = entry.Lane;
+        for (var attempt = 1; ; attempt++)
+        {
+            JobSnapshot? snapshot;
+            try
+            {
+                snapshot = await SendOnceAsync(lane, request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (SubmissionErrors.IsSurelyNotSent(exception, cancellationToken))
+            {
+                // A request that is refused for the number of requests, or found no connection, may go again: nothing was made.
+                var pause = SubmissionErrors.PauseAsked(exception);
+                context.Scheduler.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
+                if (attempt >= Options.SubmitAttempts || exception is OperationCanceledException)
+                {
+                    await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
+                    throw;
+                }
+
+                await WaitToRetryAsync(entry, attempt, exception, pause, tenant, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            catch (TypedException exception) when (SubmissionErrors.IsRefusal(exception))
+            {
+                await ends.SettleAsync(entry, JobState.Refused, exception).ConfigureAwait(false);
+                throw;
+            }
+            catch (Exception exception)
+            {
+                throw await ends.DoubtAsync(entry, request, exception).ConfigureAwait(false);
+            }
+
+            if (!AnswerCheck.IsUsableId(snapshot?.Id))
+            {
+                throw await ends.DoubtAsync(entry, request, new UnexpectedResponseException(lane.Name, "It was accepted, but the answer has no id that can be asked for.")).ConfigureAwait(false);
+            }
+
+            Checkpoint.Reached("answered");
+            await ends.AcceptAsync(entry, snapshot!).ConfigureAwait(false);
+            return;
+        }
+    }
+
+    private async Task<JobSnapshot?> SendOnceAsync(Lane lane, GenerationRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lane.Client.SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            context.Scheduler.Answered(lane);
+        }
+    }
+
+    private async Task WaitToRetryAsync(JobEntry entry, int attempt, Exception cause, TimeSpan? pause, string? tenant, CancellationToken cancellationToken)
+    {
+        TrackerLog.SubmitRetried(context.Log, entry.Lane.Name, entry.Record.Key, attempt, cause.GetType().Name);
+        try
+        {
+            await Task.Delay(entry.Lane.Polling.DelayAfter(attempt, pause, context.Random()), context.Time, cancellationToken).ConfigureAwait(false);
+            await context.Scheduler.WaitForBudgetAsync(entry.Lane, tenant, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static JsonElement ParametersOf(GenerationRequest request)
+    {
+        using var document = JsonDocument.Parse(request.InputParams);
+        return document.RootElement.Clone();
+    }
+
+    private GenerationRequest WithWebhook(GenerationRequest request, Guid key) =>
+        request.WebhookUrl is not null || Options.WebhookAddress is not { } address
+            ? request
+            : request.WithWebhook(new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{request.Provider}?job={key:N}"));
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>What the parts of a tracker share.</summary>
+internal sealed class TrackerContext
+{
+    public required TrackerOptions Options { get; init; }
+
+    public required IJobJournal Journal { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILogger Log { get; init; }
+
+    public required TrackerMetrics Metrics { get; init; }
+
+    public required JobScheduler Scheduler { get; init; }
+
+    public required JobRoster Roster { get; init; }
+
+    public required WorkGuard Work { get; init; }
+
+    /// <summary>Numbers from 0 up to 1 that spread status checks in time.</summary>
+    public Func<double> Random { get; set; } = NextRandom;
+
+#pragma warning disable CA5394 // Spreads requests in time; nothing secret depends on it.
+    private static double NextRandom() => System.Random.Shared.NextDouble();
+#pragma warning restore CA5394
+}

@@ -1,0 +1,34 @@
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Puts a tracker together and takes it apart.</summary>
+internal static class TrackerParts
+{
+    /// <summary>A lane per client.</summary>
+    /// <exception cref="ArgumentException">Two clients are of one provider, or an option is out of range.</exception>
+    public static Dictionary<string, Lane> LanesOf(TrackerOptions options, IEnumerable<GenerationClient> clients)
+    {
+        var lanes = new Dictionary<string, Lane>(StringComparer.Ordinal);
+        foreach (var client in clients)
+        {
+            var one = options.Providers.TryGetValue(client.Provider, out var known) ? known : new TrackedProviderOptions();
+            if (!lanes.TryAdd(client.Provider, new Lane(client, one)))
+            {
+                throw new ArgumentException($"Two clients of {client.Provider} are given to one tracker. Give each account a tracker of its own.");
+            }
+        }
+
+        return lanes;
+    }
+
+    /// <summary>Nothing may go on: whoever waits gets the cause.</summary>
+    public static void Break(JobScheduler scheduler, JobRoster roster, Exception fault)
+    {
+        scheduler.Stop();
+        foreach (var entry in roster.Entries)
+        {
+            entry.Break(fault);
+        }
+    }
+}

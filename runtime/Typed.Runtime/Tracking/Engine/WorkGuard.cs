@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using Typed.Tracking.Diagnostics;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Counts the work under way, so that a stop waits for it, and handles what escapes from it. Without a journal nothing may go on.</summary>
+internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _working = 1;
+    private Exception? _fault;
+
+    /// <summary>Why the tracker has stopped; null if it has not.</summary>
+    public Exception? Fault => _fault;
+
+    public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Begins work that somebody waits for. Dispose the answer at its end.</summary>
+    public Turn Enter()
+    {
+        Interlocked.Increment(ref _working);
+        return new Turn(this);
+    }
+
+    /// <summary>Runs work that nobody waits for.</summary>
+    public async Task RunAsync(Task work)
+    {
+        using var turn = Enter();
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopped; the journal has everything.
+        }
+        catch (ObjectDisposedException) when (_stop.IsCancellationRequested)
+        {
+            // The same, in the middle of a wait for the request budget.
+        }
+        catch (JournalConflictException exception)
+        {
+            // Another machine was quicker; the job is in its hands.
+            TrackerLog.Conflict(log, "", exception.Key, exception.Message);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    /// <summary>Stops the tracker for good: what happened next would be forgotten.</summary>
+    public void Fail(Exception exception)
+    {
+        if (Interlocked.CompareExchange(ref _fault, exception, null) is null)
+        {
+            TrackerLog.Stopped(log, exception);
+            onFault(exception);
+        }
+    }
+
+    /// <summary>Cancels the work under way and waits for its end.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        Leave();
+        await _idle.Task.ConfigureAwait(false);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _working) == 0)
+        {
+            _idle.TrySetResult();
+        }
+    }
+
+    /// <summary>One piece of work.</summary>
+    internal readonly struct Turn(WorkGuard guard) : IDisposable
+    {
+        public void Dispose() => guard.Leave();
+    }
+}

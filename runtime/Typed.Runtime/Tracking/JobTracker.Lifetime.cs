@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Tracking;
+
+public sealed partial class JobTracker
+{
+    private static readonly TimeSpan s_journalRetry = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Opens a journal in a directory, and starts.</summary>
+    /// <param name="directory">The directory of the journal, of this tracker alone.</param>
+    /// <param name="clients">The clients of the providers.</param>
+    public static async Task<JobTracker> StartAsync(string directory, params GenerationClient[] clients)
+    {
+        var tracker = new JobTracker(new TrackerOptions { Directory = directory }, clients);
+        try
+        {
+            await tracker.StartAsync().ConfigureAwait(false);
+            return tracker;
+        }
+        catch
+        {
+            await tracker.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens the journal, says what it found, and resumes the jobs that are open.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="JournalInUseException">Another process has the journal, and still had it after <see cref="TrackerOptions.JournalWait"/>.</exception>
+    /// <exception cref="InvalidOperationException">It was started before.</exception>
+    public async Task<TrackerRecovery> StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _isStarted, 1) != 0)
+        {
+            throw new InvalidOperationException("The tracker was started before.");
+        }
+
+        var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        if (!opened.IsClean)
+        {
+            TrackerLog.JournalDamaged(_context.Log, opened.TornBytes, opened.DamagedBytes, opened.UnreadableRecords, opened.DamagedCopy ?? opened.TornCopy);
+        }
+
+        _context.Scheduler.Start();
+        Recovery = await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false);
+        TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
+        return Recovery;
+    }
+
+    /// <summary>Gives jobs in the order in which they end, however they end.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="cancellationToken">Stops the wait. The jobs go on.</param>
+    public async IAsyncEnumerable<TrackedJob> WhenEachAsync(
+        IEnumerable<TrackedJob> jobs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ThrowIfNotReady();
+        ArgumentNullException.ThrowIfNull(jobs);
+        var ended = Channel.CreateUnbounded<TrackedJob>(new UnboundedChannelOptions { SingleReader = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waits = jobs.Distinct().Select(job => job.WhenSettledAsync(ended.Writer, stop.Token)).ToList();
+        try
+        {
+            for (var left = waits.Count; left > 0; left--)
+            {
+                yield return await ended.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Stops asking, waits for what is being written, gives up the leases and closes the journal. Jobs go on at the provider.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        _context.Scheduler.Stop();
+        await _context.Work.StopAsync().ConfigureAwait(false);
+        foreach (var entry in _context.Roster.Entries)
+        {
+            entry.Break(new ObjectDisposedException(nameof(JobTracker)));
+        }
+
+        if (_isStarted != 0 && _context.Work.Fault is null)
+        {
+            try
+            {
+                await _context.Journal.ReleaseAsync(_context.Options.Owner, null, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // The leases end by themselves.
+            }
+        }
+
+        await _context.Journal.DisposeAsync().ConfigureAwait(false);
+        _context.Scheduler.Dispose();
+        _context.Metrics.Dispose();
+        _context.Work.Dispose();
+    }
+
+    /// <summary>The same as <see cref="DisposeAsync"/>, and blocks until it is done: for a container that is disposed without <c>await</c>.</summary>
+    public void Dispose() => Task.Run(async () => await DisposeAsync().ConfigureAwait(false)).GetAwaiter().GetResult();
+
+    private async Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken)
+    {
+        var began = _context.Time.GetTimestamp();
+        var isLogged = false;
+        while (true)
+        {
+            try
+            {
+                return await _context.Journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (JournalInUseException) when (_context.Time.GetElapsedTime(began) < _context.Options.JournalWait)
+            {
+                // The process that this one replaces may be about to end.
+                if (!isLogged)
+                {
+                    isLogged = true;
+                    TrackerLog.JournalAwaited(_context.Log, _context.Options.JournalWait);
+                }
+
+                await Task.Delay(s_journalRetry, _context.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Start(Lane lane, List<JobEntry> jobs, JobStep step)
+    {
+        switch (step)
+        {
+            case JobStep.Look:
+                _ = _context.Work.RunAsync(Poller.LookAsync(lane, jobs));
+                break;
+            case JobStep.Fetch:
+                _results.Fetch(jobs[0]);
+                break;
+            case JobStep.Expiry:
+                _ = _context.Work.RunAsync(_results.CheckExpiryAsync(jobs[0]));
+                break;
+            case JobStep.Confirm:
+                _ = _context.Work.RunAsync(Candidates.ConfirmAsync(jobs[0]));
+                break;
+        }
+    }
+
+    private void Maintain() => _ = _context.Work.RunAsync(MaintainAsync());
+
+    private async Task MaintainAsync()
+    {
+        var stop = _context.Work.Stopping;
+        await _context.Journal.RenewAsync(_context.Options.Owner, _context.Options.Lease, stop).ConfigureAwait(false);
+        await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+    }
+}

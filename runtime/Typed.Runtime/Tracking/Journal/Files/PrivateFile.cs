@@ -1,0 +1,13 @@
+namespace Typed.Tracking.Journal;
+
+/// <summary>Makes a file readable for its owner only: the journal holds prompts and signed addresses.</summary>
+internal static class PrivateFile
+{
+    public static void Protect(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+}

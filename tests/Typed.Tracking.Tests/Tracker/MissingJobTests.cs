@@ -1,0 +1,177 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Typed.Tracking;
+using Typed.Tracking.Hosting;
+
+namespace Typed.TrackingTests.Tracker;
+
+/// <summary>When a job that the provider does not show is gone, and when the keys or the address are wrong.</summary>
+public sealed class MissingJobTests
+{
+    private readonly SimClock _clock = new();
+    private readonly MemoryJournal.Table _table = new();
+    private readonly SimProvider _provider;
+
+    public MissingJobTests() => _provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromHours(1) };
+
+    [Fact]
+    public async Task A_job_is_gone_when_the_provider_says_so_several_times_over_minutes()
+    {
+        await using var tracker = await StartAsync();
+        var job = await tracker.SubmitAsync("a");
+        _provider.Jobs["j1"].IsGone = true;
+        _clock.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal(JobState.Open, job.State);
+        Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(JobState.Gone, job.State);
+        Assert.Equal([5, 65, 125], _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds));
+        await Assert.ThrowsAsync<JobNotFoundException>(() => job.WaitAsync(cancellationToken: Records.Ct));
+    }
+
+    [Fact]
+    public async Task A_job_that_is_shown_in_between_is_not_gone()
+    {
+        await using var tracker = await StartAsync();
+        var job = await tracker.SubmitAsync("a");
+        _provider.OnLook = () => _provider.Looks % 3 == 0 ? Fate.Answer : Fate.Missing;
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(JobState.Open, job.State);
+    }
+
+    [Theory]
+    [InlineData(Fate.GatewayMissing)]
+    [InlineData(Fate.Html)]
+    public async Task A_gateways_page_ends_no_job_however_long_it_lasts(object fate)
+    {
+        await using var tracker = await StartAsync();
+        var job = await tracker.SubmitAsync("a");
+        _provider.OnLook = () => (Fate)fate;
+        _clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Equal(JobState.Open, job.State);
+        Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
+        _provider.OnLook = () => Fate.Answer;
+        _clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
+    }
+
+    [Fact]
+    public async Task When_most_jobs_vanish_none_is_gone_and_one_loud_state_says_why()
+    {
+        await using var tracker = await StartAsync();
+        var jobs = await SubmitAsync(tracker, 40);
+        _provider.OnLook = () => Fate.Missing;
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.All(jobs, job => Assert.Equal(JobState.Open, job.State));
+        var health = await HealthAsync(tracker);
+        Assert.Equal(HealthStatus.Unhealthy, health.Status);
+        Assert.Contains("account or address", health.Description, StringComparison.Ordinal);
+        // Every fifteen minutes, not every fifteen seconds.
+        var looks = _provider.Looks;
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.InRange(_provider.Looks - looks, 1, 40 * 5);
+
+        _provider.OnLook = () => Fate.Answer;
+        _clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.All(jobs, job => Assert.Equal(JobState.Succeeded, job.State));
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
+    }
+
+    [Fact]
+    public async Task A_few_of_many_that_vanish_are_gone()
+    {
+        await using var tracker = await StartAsync();
+        var jobs = await SubmitAsync(tracker, 10);
+        foreach (var id in new[] { "j1", "j2", "j3", "j4" })
+        {
+            _provider.Jobs[id].IsGone = true;
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(4, jobs.Count(job => job.State == JobState.Gone));
+        Assert.Equal(6, jobs.Count(job => job.State == JobState.Open));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_taken_for_gone_is_resumed_resolved_or_abandoned()
+    {
+        await using var tracker = await StartAsync();
+        var jobs = await SubmitAsync(tracker, 2);
+        _provider.OnLook = () => Fate.Missing;
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.All(jobs, job => Assert.Equal(JobState.Gone, job.State));
+
+        _provider.OnLook = () => Fate.Answer;
+        var resumed = await tracker.ResumeAsync(jobs[0].Key, cancellationToken: Records.Ct);
+        var resolved = await tracker.ResolveAsync(jobs[1].Key, "j2", Records.Ct);
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal((JobState.Succeeded, JobState.Succeeded), (resumed.State, resolved.State));
+
+        var third = await tracker.SubmitAsync("third");
+        _provider.OnLook = () => Fate.Missing;
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await tracker.AbandonAsync(third.Key, Records.Ct);
+        Assert.Equal(JobState.Abandoned, _table.Rows[third.Key].Record.State);
+    }
+
+    [Fact]
+    public async Task Another_accounts_jobs_are_never_gone_and_the_start_says_so()
+    {
+        _provider.AccountId = "right";
+        TrackedJob job;
+        await using (var tracker = await StartAsync())
+        {
+            job = await tracker.SubmitAsync("a");
+            Assert.Equal("right", _table.Rows[job.Key].Record.Account);
+        }
+
+        _provider.AccountId = "wrong";
+        _provider.OnLook = () => Fate.Missing;
+        await using (var tracker = await StartAsync())
+        {
+            Assert.Equal(job.Key, Assert.Single(tracker.Recovery!.OtherAccount).Key);
+            _clock.Advance(TimeSpan.FromHours(3));
+            Assert.Equal(JobState.Open, _table.Rows[job.Key].Record.State);
+            var health = await HealthAsync(tracker);
+            Assert.Equal((HealthStatus.Unhealthy, 1), (health.Status, health.Data["other_account"]));
+        }
+
+        _provider.AccountId = "right";
+        _provider.OnLook = () => Fate.Answer;
+        await using var again = await StartAsync();
+        Assert.Empty(again.Recovery!.OtherAccount);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(JobState.Succeeded, _table.Rows[job.Key].Record.State);
+    }
+
+    [Fact]
+    public async Task A_job_that_new_keys_show_belongs_to_their_account()
+    {
+        _provider.AccountId = "old key";
+        await using (var tracker = await StartAsync())
+        {
+            await tracker.SubmitAsync("a");
+        }
+
+        _provider.AccountId = "new key";
+        await using var again = await StartAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(("new key", JobState.Open), (_table.Rows.Values.Single().Record.Account, _table.Rows.Values.Single().Record.State));
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(again)).Status);
+    }
+
+    private static Task<HealthCheckResult> HealthAsync(JobTracker tracker) => new TrackerHealthCheck(tracker).CheckHealthAsync(new HealthCheckContext(), Records.Ct);
+
+    private static async Task<List<TrackedJob>> SubmitAsync(JobTracker tracker, int count)
+    {
+        var jobs = new List<TrackedJob>();
+        for (var i = 0; i < count; i++)
+        {
+            jobs.Add(await tracker.SubmitAsync(Records.Text(i)));
+        }
+
+        return jobs;
+    }
+
+    private Task<JobTracker> StartAsync() => SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
+}
