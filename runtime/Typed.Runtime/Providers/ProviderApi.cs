@@ -3,15 +3,16 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
-/// <summary>Requests to a JSON API for an adapter of your own, with the promises of the known providers: a submission is sent once only, what may have
-/// arrived is told as uncertain, errors are typed by the meaning of their HTTP status, and no key gets into one. Safe for use by several threads.</summary>
+/// <summary>Requests to a JSON API for an adapter of your own, with the promises of the known providers: a submission is sent once only, one that may
+/// have arrived is reported as uncertain, errors are typed by their HTTP status, and no error shows a key. Safe for use by several threads.</summary>
 public sealed class ProviderApi
 {
     private readonly ApiTransport _transport;
 
     /// <summary>Makes one.</summary>
     /// <param name="options">Address, keys and limits; copied.</param>
-    /// <param name="httpClient">Sends the requests; null for one of the library's own. Turn redirects off in its handler.</param>
+    /// <param name="httpClient">Sends the requests; null for one of the library's own. The client adds a <see cref="SubmissionGuard"/>
+    /// behind its last handler and turns redirects off, if it has not sent a request yet.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ProviderApi(ProviderApiOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
@@ -32,7 +33,8 @@ public sealed class ProviderApi
     /// <param name="json">The body.</param>
     /// <param name="read">Reads the job from the answer; null where the answer names none.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
-    /// <exception cref="UncertainSubmissionException">It may have arrived: no answer, an error of the provider's own, or an answer that names no job.</exception>
+    /// <exception cref="UncertainSubmissionException">It may have arrived: no answer, a status that leaves it open (1xx, 3xx except 301, 307 and 308,
+    /// 408, 5xx), an answer that names no job, or an exception from <paramref name="read"/>.</exception>
     /// <exception cref="TypedException">It was refused, or could not be sent.</exception>
     public Task<JobSnapshot> SubmitOnceAsync(
         GenerationRequest request, string path, ReadOnlyMemory<byte> json, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed class SubmissionGuard : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Submission.Of(request) is not { } submission)
+        if (Submission.Of(request) is not { } submission || HasGuardBehind())
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -54,5 +54,19 @@ public sealed class SubmissionGuard : DelegatingHandler
     {
         ArgumentNullException.ThrowIfNull(request);
         return Submission.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("A submission is sent asynchronously.");
+    }
+
+    // Of several guards the last one decides: handlers in between may send again too.
+    private bool HasGuardBehind()
+    {
+        for (var handler = InnerHandler; handler is DelegatingHandler behind; handler = behind.InnerHandler)
+        {
+            if (behind is SubmissionGuard)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -39,7 +39,7 @@ internal static class AssetAddress
     {
         var host = context.DnsEndPoint.Host;
         var found = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
-        var addresses = Array.FindAll(found, IsPublic);
+        var addresses = IsProxy(context) ? found : Array.FindAll(found, IsPublic);
         if (addresses.Length == 0)
         {
             throw new PrivateAddressException($"{host} is in this machine or a private network.");
@@ -57,6 +57,11 @@ internal static class AssetAddress
             throw;
         }
     }
+
+    // The proxy of this machine's settings may be in its network. It resolves names by itself.
+    private static bool IsProxy(SocketsHttpConnectionContext context) =>
+        context.InitialRequestMessage is { Method: var method, RequestUri: var url }
+        && (method == HttpMethod.Connect || !string.Equals(url?.IdnHost, context.DnsEndPoint.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
 
     // Uri has turned decimal, octal and hexadecimal forms of an address into the usual one.
     private static bool IsPublicHost(Uri url)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Typed.Creatify;
 
 namespace Typed.RuntimeTests.Serialization;
 
@@ -33,6 +34,14 @@ public sealed partial class BaseTypeTests
         Assert.Equal((message.Id, message.Request), (read.Id, read.Request));
         Assert.Equal(message.More, read.More);
         Assert.Null(JsonSerializer.Deserialize("""{"Id":1,"Request":null,"More":[]}""", BaseTypeJson.Default.Message)!.Request);
+    }
+
+    [Fact]
+    public void A_base_in_between_does_the_same()
+    {
+        TemplateRequest request = new TemplateJobRequest { TemplateId = "6f1c2d3e-0000-4000-8000-000000000001", Variables = new() { ["a"] = TemplateVariable.Text("b") } };
+        Assert.Equal(request, Assert.IsType<TemplateJobRequest>(JsonSerializer.Deserialize<TemplateRequest>(JsonSerializer.Serialize(request))));
+        Assert.Equal(request.ToJson(), JsonSerializer.Serialize((TemplateJobRequest)request));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class HandlerTests
         using var connection = new SocketsHttpHandler();
         var buffer = new BeforeHandler(request => request.Content!.LoadIntoBufferAsync());
         var retry = new RetryHandler(kind);
-        HttpMessageHandler chain = kind switch
+        DelegatingHandler chain = kind switch
         {
             "buffer, then retry" => Chain(buffer, retry, connection),
             "retry, then buffer" => Chain(retry, buffer, connection),
@@ -98,6 +98,39 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task Of_several_guards_the_last_decides()
+    {
+        await using var server = new LoopbackServer(_ => Unavailable);
+        using var http = new HttpClient(Chain(new SubmissionGuard(), new RetryHandler("buffer"), new BeforeHandler(request => request.Content!.LoadIntoBufferAsync()), new SocketsHttpHandler()));
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => PaidPosts.Creatify(http, server.Address).SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct));
+        Assert.Equal(1, server.Posts);
+    }
+
+    [Fact]
+    public async Task A_guard_that_was_added_to_the_factorys_handlers_works()
+    {
+        await using var server = new LoopbackServer(request => request.StartsWith("POST", StringComparison.Ordinal) ? Unavailable : Answer("ok"));
+        using var services = Services(client =>
+        {
+            client.AddHttpMessageHandler(() => new RetryHandler("buffer"));
+            client.AddHttpMessageHandler(() => new SubmissionGuard());
+        });
+        var factory = services.GetRequiredService<IHttpClientFactory>();
+        foreach (var isUsed in new[] { true, false })
+        {
+            var http = factory.CreateClient("api");
+            if (isUsed)
+            {
+                (await http.GetAsync(server.Address, Rig.Ct)).Dispose();
+            }
+
+            await Assert.ThrowsAsync<UncertainSubmissionException>(() => PaidPosts.Creatify(http, server.Address).SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct));
+        }
+
+        Assert.Equal(2, server.Posts);
+    }
+
+    [Fact]
     public async Task A_request_for_a_token_on_the_way_is_no_submission()
     {
         await using var server = new LoopbackServer(request => request.StartsWith("POST", StringComparison.Ordinal) ? Answer(Rig.Accepted) : Answer("token"));
@@ -157,7 +190,7 @@ public sealed class HandlerTests
 
     private static string Answer(string body) => FormattableString.Invariant($"HTTP/1.1 200 OK\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
 
-    private static HttpMessageHandler Chain(DelegatingHandler first, params HttpMessageHandler[] others)
+    private static DelegatingHandler Chain(DelegatingHandler first, params HttpMessageHandler[] others)
     {
         var last = first;
         foreach (var handler in others)

@@ -55,13 +55,13 @@ internal static class PaidPosts
 
     private static CreativeAIClient CreativeAI(HttpClient http) => new(http, new CreativeAIOptions { ApiKey = Payloads.ApiKey });
 
-    private static Task EditAsync(HttpClient http) => CreativeAI(http).SubmitAsync(
+    private static Task<GenerationJob> EditAsync(HttpClient http) => CreativeAI(http).SubmitAsync(
         "image-edit/seedream-v4.5-edit",
         Rig.Json("""{"prompt":"A fox"}"""),
         new SubmitOptions { Files = CreativeAIClient.FilesOf(new UploadFile("a.png", new byte[] { 1, 2, 3 }, "image/png")) },
         Rig.Ct);
 
-    private static Task SubmitOwnAsync(HttpClient http)
+    private static Task<JobSnapshot> SubmitOwnAsync(HttpClient http)
     {
         var api = new ProviderApi(new ProviderApiOptions { Provider = "own", BaseAddress = new Uri("https://own.example") }, http);
         var request = new GenerationRequest("own", "m", "{}"u8.ToArray());

@@ -176,7 +176,7 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         var options = new CreatifyOptions { BaseAddress = _emulator.BaseAddress, ApiId = _emulator.ApiId, ApiKey = ApiKey };
         var polling = new PollingOptions { FirstDelay = firstDelay ?? TimeSpan.FromMilliseconds(5), Interval = TimeSpan.FromMilliseconds(10) };
-        return new GenerationClient(new Renamed(name, new CreatifyClient(options)), new GenerationClientOptions { Polling = polling });
+        return new GenerationClient(new Renamed(name, new CreatifyClient(options)), new GenerationClientOptions { Polling = polling, ApiAddress = _emulator.BaseAddress });
     }
 
     private sealed class Renamed(string name, GenerationClient inner) : Providers.IGenerationProvider

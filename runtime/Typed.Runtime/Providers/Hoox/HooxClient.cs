@@ -23,8 +23,9 @@ public sealed class HooxClient : GenerationClient
     }
 
     /// <summary>Makes a client with your HTTP client.</summary>
-    /// <param name="httpClient">Sends the API requests. Turn redirects off in its handler. A handler that retries is safe: a submission can be
-    /// sent once only. But a handler that copies a request's body and sends the copy again would be paid for again; leave such handlers out.</param>
+    /// <param name="httpClient">Sends the API requests. Handlers may log, retry, hedge or copy requests: a <see cref="SubmissionGuard"/>, which the client adds
+    /// behind the last handler, lets each submission pass once. The client also turns redirects off, since a redirect would take the keys along. Both
+    /// need an <c>HttpClient</c> that has not sent a request yet; see <see cref="SubmissionGuard"/> for one that has.</param>
     /// <param name="options">Key, address and limits; copied. The key is added to each API request, never to the client.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range.</exception>

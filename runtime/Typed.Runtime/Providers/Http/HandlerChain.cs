@@ -11,7 +11,7 @@ internal enum ChainProtection
     /// <summary>No handler stands between the client and the connection. The body can be read once.</summary>
     Direct = 1,
 
-    /// <summary>A <see cref="SubmissionGuard"/> stands last. Other handlers may read the body as often as they like.</summary>
+    /// <summary>A <see cref="SubmissionGuard"/> stands behind the other handlers, which may read the body as often as they like.</summary>
     Guarded = 2,
 
     /// <summary>Handlers stand in between, and a guard can no longer be added. The body can be read once, and not into memory.</summary>
@@ -38,14 +38,13 @@ internal static class HandlerChain
         var isGuarded = false;
         while (handler is DelegatingHandler { InnerHandler: { } inner } delegating)
         {
-            isGuarded = delegating is SubmissionGuard;
+            isGuarded |= delegating is SubmissionGuard;
             (last, handler) = (delegating, inner);
         }
 
         TurnRedirectsOff(handler);
-        return isGuarded ? ChainProtection.Guarded
-            : last is null ? ChainProtection.Direct
-            : TryInsert(last, handler) ? ChainProtection.Guarded
+        return last is null ? ChainProtection.Direct
+            : last is SubmissionGuard || TryInsert(last, handler) || isGuarded ? ChainProtection.Guarded
             : ChainProtection.Unguarded;
     }
 

@@ -13,6 +13,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
     private TaskCompletionSource<bool>? _running;
     private bool _isSpent;
     private int _reads;
+    private int _written;
 
     /// <summary>How far the guard covers this request.</summary>
     public ChainProtection Protection { get; init; }
@@ -48,6 +49,12 @@ internal sealed class Submission(HttpMethod method, Uri address)
         var reads = Interlocked.Increment(ref _reads);
         if (Protection == ChainProtection.Guarded)
         {
+            // Behind the guard only the connection itself could send again, such as for a redirect.
+            if (Volatile.Read(ref _running) is not null && !IsMemory(target) && Interlocked.Increment(ref _written) > 1)
+            {
+                throw Refusal();
+            }
+
             return;
         }
 
@@ -92,6 +99,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
             _isSpent |= !maySendAgain;
             FirstStatus ??= status;
             (running, _running) = (_running, null);
+            _written = 0;
         }
 
         running?.SetResult(status is { } answered && SubmissionOutcomes.Of(answered) == SubmissionOutcome.Accepted);

@@ -44,8 +44,9 @@ internal static class TolerantJson
     public static TimeSpan? Seconds(JsonElement json, string name) =>
         Decimal(json, name) is { } seconds and >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 
+    /// <summary>A time. The last year that there is has no room for what is added to it, such as a lifetime, and counts as none.</summary>
     public static DateTimeOffset? Time(JsonElement json, string name) =>
-        DateTimeOffset.TryParse(Text(json, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParse(Text(json, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year < 9999 ? time : null;
 
     public static Uri? HttpUrl(JsonElement json, string name) => HttpUrl(Text(json, name));
 

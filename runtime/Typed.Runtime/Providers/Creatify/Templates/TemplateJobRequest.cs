@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Typed.Reading;
+using Typed.Serialization;
 
 namespace Typed.Creatify;
 
 /// <summary>A video from a custom template, in one go.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job.</remarks>
+[JsonConverter(typeof(ModelParamsConverter<TemplateJobRequest>))]
 public sealed record TemplateJobRequest : TemplateRequest, IModelParams<TemplateJobRequest>
 {
     /// <summary>Its name where a model's name stands.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Typed.Reading;
+using Typed.Serialization;
 using Typed.Specification;
 using Typed.Visiting;
 
@@ -8,6 +10,7 @@ namespace Typed.Creatify;
 /// <summary>The video of a job that was previewed.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job-render. The documentation demands template and variables here
 /// too, though the path names the job already; which of them counts where they differ is not documented.</remarks>
+[JsonConverter(typeof(ModelParamsConverter<TemplateRenderRequest>))]
 public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<TemplateRenderRequest>
 {
     /// <summary>Its name where a model's name stands.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Typed.Reading;
+using Typed.Serialization;
 using Typed.Specification;
 using Typed.Visiting;
 
@@ -8,6 +10,7 @@ namespace Typed.Creatify;
 /// <summary>What all requests about a custom template have in common: which template, and what its variables are set to.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job; preview and render take the same body. The webhook is in
 /// <see cref="SubmitOptions"/>, as with every provider; Creatify takes at most 200 characters for it.</remarks>
+[JsonConverter(typeof(AnyModelParamsConverter<TemplateRequest>))]
 public abstract record TemplateRequest : ModelParams
 {
     private static readonly ParamField s_templateId = new("template_id", ParamKind.Text) { Required = true, Format = "uuid" };
