@@ -40,7 +40,7 @@ public sealed class BrowserTests : IAsyncLifetime
         _directory.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_model_is_picked_priced_checked_submitted_and_its_result_shown()
     {
         var (page, errors) = await _browser.OpenAsync(_studio.Address);
@@ -72,7 +72,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.All(errors, error => Assert.Contains("400", error, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task What_a_user_writes_is_text_and_never_markup()
     {
         const string Hostile = "<script>window.broken=1</script><img src=x onerror=\"window.broken=1\"> & \"quotes\"";
@@ -92,7 +92,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Empty(errors);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task Every_model_opens_without_an_error_and_its_untouched_form_lacks_required_values_only()
     {
         var (page, errors) = await _browser.OpenAsync(_studio.Address);
@@ -110,7 +110,7 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.Empty(errors);
     }
 
-    [Theory]
+    [Theory(Timeout = Limits.Hung)]
     [InlineData(390, 844, ColorScheme.Light)]
     [InlineData(390, 844, ColorScheme.Dark)]
     [InlineData(900, 700, ColorScheme.Light)]

@@ -9,7 +9,7 @@ namespace Typed.SamplesTests.StudioTests;
 /// <summary>The page with results in it, on a desk and on a phone, light and dark; with <c>TYPED_SCREENSHOTS</c> as pictures.</summary>
 public sealed class PictureTests
 {
-    [Theory]
+    [Theory(Timeout = Limits.Hung)]
     [InlineData("light", 1440, 900, ColorScheme.Light)]
     [InlineData("dark", 1440, 900, ColorScheme.Dark)]
     [InlineData("phone", 390, 844, ColorScheme.Light)]
