@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Typed.SamplesTests.StudioTests;
 
 /// <summary>The page of the studio in Chromium.</summary>
-public sealed class BrowserTests : IAsyncLifetime
+public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncLifetime
 {
     private const string Kling = "kling-video/v1.6/pro/image-to-video";
 
@@ -19,7 +19,7 @@ public sealed class BrowserTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _browser = await Chromium.StartAsync();
+        _browser = await browser.StartAsync();
         _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 60 }, StudioServer.Cancel);
         _studio = await StudioServer.StartAsync(_emulator, _directory.Path);
     }
@@ -30,11 +30,6 @@ public sealed class BrowserTests : IAsyncLifetime
         {
             await _studio.DisposeAsync();
             await _emulator.DisposeAsync();
-        }
-
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
         }
 
         _directory.Dispose();
@@ -49,7 +44,7 @@ public sealed class BrowserTests : IAsyncLifetime
         await Expect(page.Locator("#price-amount")).ToHaveTextAsync("12 credits");
         await Expect(page.Locator("#price-certainty")).ToHaveTextAsync("exact");
 
-        await page.GetByText("10 s", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Radiogroup, new() { Name = "Duration" }).GetByLabel("10 s").CheckAsync();
         await Expect(page.Locator("#price-amount")).ToHaveTextAsync("24 credits");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
