@@ -31,14 +31,17 @@ internal sealed partial class JobFeed(JobTracker tracker, StudioSettings setting
         _pages[page] = 0;
         try
         {
-            await foreach (var job in tracker.ListAsync(cancellationToken: either.Token))
+            await foreach (var job in tracker.ListAsync(cancellationToken: CancellationToken.None))
             {
                 yield return new SseItem<JobView>(JobView.Of(job.Record), "job");
             }
 
-            await foreach (var view in page.Reader.ReadAllAsync(either.Token))
+            while (await HasMoreAsync(page.Reader, either.Token))
             {
-                yield return new SseItem<JobView>(view, "job");
+                while (page.Reader.TryRead(out var view))
+                {
+                    yield return new SseItem<JobView>(view, "job");
+                }
             }
         }
         finally
@@ -97,6 +100,19 @@ internal sealed partial class JobFeed(JobTracker tracker, StudioSettings setting
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The studio stops. The next start resumes the job.
+        }
+    }
+
+    // A page that was closed is an ordinary end of its stream, not an error of the server.
+    private static async ValueTask<bool> HasMoreAsync(ChannelReader<JobView> reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.WaitToReadAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class BatchRun(JobTracker tracker, BatchSettings settings, Batch
             await job.WaitAsync(cancellationToken: cancellationToken);
             files = await job.SaveAsync(Path.Combine(settings.ResultDirectory, FolderOf(item.Id)), cancellationToken: cancellationToken);
         }
-        catch (Exception exception) when (exception is TypedException or (IOException and not JournalException))
+        catch (Exception exception) when (exception is TypedException or JournalConflictException or (IOException and not JournalException))
         {
             problem = $"{exception.GetType().Name}: {exception.Message}";
         }

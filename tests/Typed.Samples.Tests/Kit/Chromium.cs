@@ -26,6 +26,8 @@ internal sealed class Chromium : IAsyncDisposable
             throw new InvalidOperationException(Reason);
         }
 
+        // Waits end when the page is as expected; on a busy machine that takes longer than the five seconds that are the default.
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -54,6 +56,7 @@ internal sealed class Chromium : IAsyncDisposable
                 errors.Add(message.Text);
             }
         };
+        page.SetDefaultTimeout(60_000);
         await page.GotoAsync(address.AbsoluteUri);
         await page.Locator("html[data-ready=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         return (page, errors);

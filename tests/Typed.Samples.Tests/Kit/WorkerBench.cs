@@ -25,7 +25,7 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public static async Task<WorkerBench> StartAsync()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var clock = EmulatorClock.FromNow();
         return new WorkerBench(await EmulatorHost.StartAsync(new EmulatorOptions { TimeProvider = clock }, Cancel), clock);
     }
 
@@ -51,21 +51,11 @@ internal sealed class WorkerBench : IAsyncDisposable
         {
             if (line.Contains("submitted as", StringComparison.Ordinal) || line.Contains("continues as", StringComparison.Ordinal))
             {
-                EndJobs();
+                Clock.EndJobs();
             }
         });
         await using var worker = await WorkerApp.CreateAsync(Arguments(more), output, Cancel);
         return (await worker.RunAsync(Cancel), output.Lines);
-    }
-
-    /// <summary>Lets the emulator's jobs end: its clock moves on by hours.</summary>
-    public void EndJobs()
-    {
-        // Each step of a job starts the next: several moves.
-        for (var i = 0; i < 4; i++)
-        {
-            Clock.Advance(TimeSpan.FromHours(1));
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -17,7 +17,7 @@ public sealed class JobApiTests : IAsyncLifetime
     private const string Picture = """{"prompt":"A lighthouse at dawn"}""";
 
     private readonly TempDirectory _directory = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UnixEpoch);
+    private readonly FakeTimeProvider _clock = EmulatorClock.FromNow();
     private EmulatorHost _emulator = null!;
     private StudioServer _studio = null!;
 
@@ -34,13 +34,13 @@ public sealed class JobApiTests : IAsyncLifetime
         _directory.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_job_is_streamed_from_its_submission_to_its_saved_file()
     {
         var job = await SubmitAsync();
         Assert.Equal("open", job.GetProperty("state").GetString());
         await _studio.EventsUntilAsync(Key(job), IsOpen);
-        _clock.Advance(TimeSpan.FromMinutes(10));
+        _clock.EndJobs();
 
         var done = (await _studio.EventsUntilAsync(Key(job), IsDone))[^1];
 
@@ -54,7 +54,7 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Equal(1, _emulator.Requests.Count(Routes.CreatifyCreate));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_restart_resumes_the_job_and_pays_nothing_twice()
     {
         var job = await SubmitAsync();
@@ -62,7 +62,7 @@ public sealed class JobApiTests : IAsyncLifetime
         _studio = await StudioServer.StartAsync(_emulator, _directory.Path);
 
         Assert.Equal(Key(job), Assert.Single(_studio.Services.GetRequiredService<JobTracker>().Recovery!.Resumed).Key);
-        _clock.Advance(TimeSpan.FromMinutes(10));
+        _clock.EndJobs();
         var done = (await _studio.EventsUntilAsync(Key(job), IsDone))[^1];
 
         Assert.Single(done.GetProperty("files").EnumerateArray());
@@ -70,7 +70,7 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Equal(4, _emulator.Account.Charged);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_request_that_the_model_would_refuse_is_not_sent()
     {
         using var response = await _studio.PostAsync("/api/jobs", "creatify", "nano-banana", """{"prompt":"A lighthouse","num_images":99}""");
@@ -81,7 +81,7 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Equal(0, _emulator.Requests.Count(Routes.CreatifyCreate));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task The_same_request_twice_is_paid_once()
     {
         await SubmitAsync();
@@ -92,12 +92,12 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Equal(1, _emulator.Requests.Count(Routes.CreatifyCreate));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_job_that_fails_says_why()
     {
         _emulator.Faults.Add(Fault.FailJob("Refused by the content policy."));
         var job = await SubmitAsync();
-        _clock.Advance(TimeSpan.FromMinutes(10));
+        _clock.EndJobs();
 
         var failed = (await _studio.EventsUntilAsync(Key(job), IsDone))[^1];
 
@@ -105,7 +105,7 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Contains("content policy", failed.GetProperty("reason").GetString()!, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_lack_of_credits_is_reported_and_the_message_holds_no_key()
     {
         _emulator.Account.Balance = 1;

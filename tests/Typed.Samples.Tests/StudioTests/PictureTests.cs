@@ -7,16 +7,16 @@ using static Microsoft.Playwright.Assertions;
 namespace Typed.SamplesTests.StudioTests;
 
 /// <summary>The page with results in it, on a desk and on a phone, light and dark; with <c>TYPED_SCREENSHOTS</c> as pictures.</summary>
-public sealed class PictureTests
+public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
-    [Theory]
+    [Theory(Timeout = Limits.Hung)]
     [InlineData("light", 1440, 900, ColorScheme.Light)]
     [InlineData("dark", 1440, 900, ColorScheme.Dark)]
     [InlineData("phone", 390, 844, ColorScheme.Light)]
     [InlineData("phone-dark", 390, 844, ColorScheme.Dark)]
     public async Task Results_and_a_running_job_are_shown(string name, int width, int height, ColorScheme colors)
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await fixture.StartAsync();
         using var directory = new TempDirectory();
         await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 60 }, StudioServer.Cancel);
         await using var studio = await StudioServer.StartAsync(emulator, directory.Path);

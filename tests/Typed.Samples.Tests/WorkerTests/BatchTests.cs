@@ -13,7 +13,7 @@ public sealed class BatchTests
         three,creatify,nano-banana,A cliff,
         """;
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task The_sample_batch_runs_to_its_end_and_a_second_run_pays_nothing()
     {
         await using var bench = await WorkerBench.StartAsync();
@@ -36,7 +36,7 @@ public sealed class BatchTests
         Assert.Equal(2, bench.Emulator.Requests.Count(Routes.CreativeAIVoice));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task The_budget_stops_before_it_is_exceeded_and_a_larger_one_continues()
     {
         await using var bench = await WorkerBench.StartAsync();
@@ -57,7 +57,7 @@ public sealed class BatchTests
         Assert.Contains("creatify: 16 of 16 credits", continued.Lines);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_request_without_a_published_price_is_sent_only_where_its_ceiling_is_set()
     {
         await using var bench = await WorkerBench.StartAsync();
@@ -74,7 +74,7 @@ public sealed class BatchTests
         Assert.Contains("creativeai: 8 of 10 credits", with.Lines);
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_mistake_anywhere_in_the_batch_is_found_before_anything_is_sent()
     {
         await using var bench = await WorkerBench.StartAsync();
@@ -96,7 +96,7 @@ public sealed class BatchTests
         Assert.Equal(0, bench.Emulator.Requests.Count(Routes.CreatifyCreate));
     }
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_failed_job_ends_the_run_with_an_error_and_costs_nothing_of_the_budget()
     {
         await using var bench = await WorkerBench.StartAsync();

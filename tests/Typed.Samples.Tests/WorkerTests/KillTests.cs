@@ -16,7 +16,7 @@ public sealed class KillTests
         five,creatify,nano-banana,A gull
         """;
 
-    [Fact]
+    [Fact(Timeout = Limits.Hung)]
     public async Task A_run_after_a_kill_resumes_the_open_jobs_submits_the_rest_and_pays_nothing_twice()
     {
         await using var bench = await WorkerBench.StartAsync();

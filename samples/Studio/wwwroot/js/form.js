@@ -24,11 +24,16 @@ export function buildForm(model, changed) {
     const control = controlOf(field, () => { touched.add(field.name); count(); changed(); });
     const count = () => { if (control.length && field.maxLength) counter.textContent = `${number(control.length())} / ${number(field.maxLength)}`; };
     count();
+    // A label names one input; a group of several names itself.
+    if (!control.id) {
+      control.element.setAttribute("role", control.element.getAttribute("role") ?? "group");
+      control.element.setAttribute("aria-label", label(field.name));
+    }
     const element = h("div", { class: "field", "data-field": field.name },
-      control.hasLabel ? null : h("label", { class: "field-head", htmlFor: control.id ?? "" },
+      control.hasLabel ? null : h("div", { class: "field-head" },
         field.slot === null ? null : h("span", { class: "slot", title: `Input slot ${field.slot}` }, String(field.slot)),
-        label(field.name),
-        field.isPriced ? h("span", { title: "The price depends on this" }, icon("coin")) : null,
+        control.id ? h("label", { htmlFor: control.id }, label(field.name)) : h("span", {}, label(field.name)),
+        field.isPriced ? h("span", { class: "priced", title: "The price depends on this" }, icon("coin")) : null,
         field.required || field.default !== null ? null : h("span", { class: "need" }, "optional"),
         counter),
       control.element,

@@ -41,7 +41,11 @@ export function modelList(models, onPick) {
   }
 
   return {
-    mark(model) { current = key(model); draw(); },
+    mark(model) {
+      current = key(model);
+      draw();
+      list.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+    },
   };
 }
 
