@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,6 +9,9 @@ namespace Typed.Tests.Kit.Browser;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // Milliseconds. A wait ends when the page is as expected; on a busy machine that takes longer than the default of five seconds.
+    private const int Timeout = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -26,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(Timeout);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -34,16 +39,23 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>Opens a page in a context of its own: no cookies, no storage, no permissions of another test.</summary>
-    internal async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
+    /// <summary>Skips the test if there is no browser, or fails it if a browser is required. Call it before anything else is started.</summary>
+    [MemberNotNull(nameof(_browser))]
+    internal void Require()
     {
         if (_browser is null)
         {
             Assert.False(IsRequired, "Chromium is not installed.");
             Assert.Skip("Chromium is not installed: tests/browser installs it.");
         }
+    }
 
+    /// <summary>Opens a page in a context of its own: no cookies, no storage, no permissions of another test.</summary>
+    internal async Task<IPage> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        Require();
         var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Timeout);
         return await context.NewPageAsync();
     }
 

@@ -3,23 +3,23 @@ using Typed.Emulator;
 using Typed.Emulator.Http;
 using Typed.Models;
 using Typed.SamplesTests.Kit;
+using Typed.Tests.Kit.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace Typed.SamplesTests.StudioTests;
 
 /// <summary>The page of the studio in Chromium.</summary>
-public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IAsyncLifetime
+public sealed class BrowserTests(Chromium browser) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private const string Kling = "kling-video/v1.6/pro/image-to-video";
 
     private readonly TempDirectory _directory = new();
-    private Chromium _browser = null!;
     private EmulatorHost _emulator = null!;
     private StudioServer _studio = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _browser = await browser.StartAsync();
+        browser.Require();
         _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 60 }, StudioServer.Cancel);
         _studio = await StudioServer.StartAsync(_emulator, _directory.Path);
     }
@@ -38,7 +38,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [Fact(Timeout = Limits.Hung)]
     public async Task A_model_is_picked_priced_checked_submitted_and_its_result_shown()
     {
-        var (page, errors) = await _browser.OpenAsync(_studio.Address);
+        var (page, log) = await browser.OpenStudioAsync(_studio.Address);
         await page.GetByPlaceholder("Search models").FillAsync("kling 1.6 image");
         await page.GetByRole(AriaRole.Button, new() { Name = Kling }).ClickAsync();
         await Expect(page.Locator("#price-amount")).ToHaveTextAsync("12 credits");
@@ -64,14 +64,14 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await Expect(page.Locator("dialog .viewer-actions a")).ToHaveCountAsync(1);
         Assert.Equal(1, _emulator.Requests.Count(Routes.CreatifyCreate));
         // The submission without a prompt is answered with 400, which Chromium logs; nothing else may be there.
-        Assert.All(errors, error => Assert.Contains("400", error, StringComparison.Ordinal));
+        Assert.All(log.Complaints, error => Assert.Contains("400", error, StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task What_a_user_writes_is_text_and_never_markup()
     {
         const string Hostile = "<script>window.broken=1</script><img src=x onerror=\"window.broken=1\"> & \"quotes\"";
-        var (page, errors) = await _browser.OpenAsync(new Uri(_studio.Address, "#/creatify/nano-banana"));
+        var (page, log) = await browser.OpenStudioAsync(new Uri(_studio.Address, "#/creatify/nano-banana"));
         await page.GetByLabel("Prompt", new() { Exact = true }).FillAsync(Hostile);
         await page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
 
@@ -84,13 +84,13 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await Expect(page.Locator(".card .title")).ToHaveTextAsync(Hostile);
         Assert.Equal(0, await page.Locator("#gallery script, dialog script, img[onerror]").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("() => window.broken === undefined"));
-        Assert.Empty(errors);
+        Assert.Empty(log.Complaints);
     }
 
     [Fact(Timeout = Limits.Hung)]
     public async Task Every_model_opens_without_an_error_and_its_untouched_form_lacks_required_values_only()
     {
-        var (page, errors) = await _browser.OpenAsync(_studio.Address);
+        var (page, log) = await browser.OpenStudioAsync(_studio.Address);
         foreach (var model in AllModels.Catalogs.Models.Where(model => !model.Name.StartsWith("image-edit/", StringComparison.Ordinal)))
         {
             var quote = await page.RunAndWaitForResponseAsync(
@@ -102,7 +102,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
             }
         }
 
-        Assert.Empty(errors);
+        Assert.Empty(log.Complaints);
     }
 
     [Theory(Timeout = Limits.Hung)]
@@ -112,7 +112,7 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     [InlineData(1440, 900, ColorScheme.Dark)]
     public async Task Nothing_is_wider_than_the_window(int width, int height, ColorScheme colors)
     {
-        var (page, _) = await _browser.OpenAsync(new Uri(_studio.Address, "#/hoox/seedance-2.0"), width, height, colors);
+        var (page, _) = await browser.OpenStudioAsync(new Uri(_studio.Address, "#/hoox/seedance-2.0"), width, height, colors);
         foreach (var view in (string[])["models", "create", "gallery"])
         {
             await page.EvaluateAsync("view => { document.body.dataset.view = view; }", view);

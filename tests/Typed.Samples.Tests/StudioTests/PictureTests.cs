@@ -2,12 +2,13 @@ using System.Net;
 using Microsoft.Playwright;
 using Typed.Emulator;
 using Typed.SamplesTests.Kit;
+using Typed.Tests.Kit.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace Typed.SamplesTests.StudioTests;
 
-/// <summary>The page with results in it, on a desk and on a phone, light and dark; with <c>TYPED_SCREENSHOTS</c> as pictures.</summary>
-public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+/// <summary>The page with results in it, on a desk and on a phone, light and dark; with <c>TYPED_SHOTS</c> as pictures.</summary>
+public sealed class PictureTests(Chromium browser) : IClassFixture<Chromium>
 {
     [Theory(Timeout = Limits.Hung)]
     [InlineData("light", 1440, 900, ColorScheme.Light)]
@@ -16,12 +17,12 @@ public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<Browser
     [InlineData("phone-dark", 390, 844, ColorScheme.Dark)]
     public async Task Results_and_a_running_job_are_shown(string name, int width, int height, ColorScheme colors)
     {
-        var browser = await fixture.StartAsync();
+        browser.Require();
         using var directory = new TempDirectory();
         await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 60 }, StudioServer.Cancel);
         await using var studio = await StudioServer.StartAsync(emulator, directory.Path);
-        var (page, errors) = await browser.OpenAsync(studio.Address, width, height, colors);
-        await Screenshots.TakeAsync(page, name + "-start");
+        var (page, log) = await browser.OpenStudioAsync(studio.Address, width, height, colors);
+        await Screenshot.TakeAsync(page, name + "-start");
 
         await SubmitAsync(studio, "creatify", "wan-25-preview/text-to-image", """{"prompt":"A lighthouse at dawn, long exposure, soft mist over the water"}""");
         await SubmitAsync(studio, "hoox", "z-image-turbo", """{"prompt":"A fishing harbour in the rain"}""");
@@ -37,19 +38,19 @@ public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<Browser
 
         await page.EvaluateAsync("() => { location.hash = '#/creatify/wan-25-preview/text-to-video'; }");
         await Expect(page.Locator("#price-amount")).ToContainTextAsync("credits");
-        await Screenshots.TakeAsync(page, name + "-model");
+        await Screenshot.TakeAsync(page, name + "-model");
         await page.EvaluateAsync("() => { location.hash = '#/hoox/seedance-2.0'; }");
         await Expect(page.Locator("#model-name")).ToHaveTextAsync("seedance-2.0");
         await page.Locator("details.more").First.EvaluateAsync("one => { one.open = true; }");
         await page.Locator("#submit").ClickAsync();
         await Expect(page.Locator(".field.bad").First).ToBeVisibleAsync();
-        await Screenshots.TakeAsync(page, name + "-errors");
+        await Screenshot.TakeAsync(page, name + "-errors");
         await page.EvaluateAsync("() => { document.body.dataset.view = 'gallery'; }");
-        await Screenshots.TakeAsync(page, name + "-gallery");
+        await Screenshot.TakeAsync(page, name + "-gallery");
         await page.Locator(".card[data-done=true] .stage > button").First.ClickAsync();
         await Expect(page.Locator("dialog")).ToBeVisibleAsync();
-        await Screenshots.TakeAsync(page, name + "-viewer");
-        Assert.All(errors, error => Assert.Contains("400", error, StringComparison.Ordinal));
+        await Screenshot.TakeAsync(page, name + "-viewer");
+        Assert.All(log.Complaints, error => Assert.Contains("400", error, StringComparison.Ordinal));
     }
 
     private static async Task SubmitAsync(StudioServer studio, string provider, string model, string parameters)
