@@ -42,11 +42,11 @@ public sealed class CostAnalyzer : DiagnosticAnalyzer
 
         var record = facts.Record;
         var price = PriceList.PriceOf(facts);
-        if (price.Kind == PriceKind.NoTable)
+        if (price.Kind == PriceKind.NoTable && !Informing.IsRaisedInBulk(context, Descriptors.PriceUnknown))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceUnknown, Head.Of(facts.Creation), record.Model));
         }
-        else if (price.Kind == PriceKind.Known)
+        else if (price.Kind == PriceKind.Known && !Informing.IsRaisedInBulk(context, Descriptors.CostOfCall))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.CostOfCall, Head.Of(facts.Creation), record.Model, PriceText.Costs(record, price.Least, price.Most), PriceText.Table(record)));

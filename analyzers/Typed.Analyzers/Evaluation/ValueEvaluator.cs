@@ -106,7 +106,9 @@ internal sealed class ValueEvaluator
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Converted(Evaluate(conversion.Operand, depth + 1, cancellationToken), conversion.Type);
             case ILocalReferenceOperation local:
-                return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local) : ValueSet.Unknown;
+                return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local)
+                    : LoopItems.Of(local) is { } items ? items.Aggregate(ValueSet.None, (values, item) => values.Union(Evaluate(item, depth + 1, cancellationToken))).SeenAt(local)
+                    : ValueSet.Unknown;
             case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional:
                 return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
                     ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
@@ -129,6 +131,10 @@ internal sealed class ValueEvaluator
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
                 choice.Arms.Aggregate(ValueSet.None, (values, arm) => values.Union(Next(arm.Value))),
             IThrowOperation => ValueSet.None,
+            IBinaryOperation binary => Arithmetic.Binary(binary, Next),
+            IInterpolatedStringOperation interpolated => Arithmetic.Interpolated(interpolated, Next),
+            IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Min" or "Max" or "Clamp", ContainingType: { Name: nameof(Math), ContainingNamespace.Name: nameof(System) } } } limit =>
+                Arithmetic.Limit(limit, Next),
             IParameterReferenceOperation when ArgumentOf(operation) is { } argument => Next(argument),
             IFieldReferenceOperation field => Field(field, Next, cancellationToken),
             IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsTimeSpan(method.ContainingType) =>

@@ -30,6 +30,9 @@ internal sealed class ValueSet
     public static ValueSet Of(object? value, IOperation operand) =>
         new(ImmutableArray.Create(new KnownValue(value, operand, IsReplaceable: !operand.IsImplicit)), isComplete: true);
 
+    /// <summary>One value.</summary>
+    public static ValueSet Of(KnownValue value) => new(ImmutableArray.Create(value), isComplete: true);
+
     public ValueSet Union(ValueSet other) => new(Values.AddRange(other.Values), IsComplete && other.IsComplete);
 
     /// <summary>Another value for each; null where it isn't known.</summary>

@@ -68,7 +68,7 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
     private void Report(
         DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)
     {
-        if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken))
+        if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken) && !ReplacedByExtra.Is(place, contract, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 descriptor, place.Syntax.GetLocation(), additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));

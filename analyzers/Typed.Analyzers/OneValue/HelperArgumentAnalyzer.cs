@@ -113,10 +113,10 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
         switch (use.LastSpot)
         {
             case IConversionOperation conversion when spots.OfCast(conversion) is { } cast:
-                UndefinedValueCheck.Run(context, cast, evaluator);
+                UndefinedValueCheck.Run(context, cast, contract, evaluator);
                 break;
             case IInvocationOperation call when spots.OfCall(call) is { } conversion:
-                UndefinedValueCheck.Run(context, conversion, evaluator);
+                UndefinedValueCheck.Run(context, conversion, contract, evaluator);
                 break;
             case IInvocationOperation call when spots.OfAddress(call) is { } text:
                 MediaAddressCheck.Run(context, text, evaluator);

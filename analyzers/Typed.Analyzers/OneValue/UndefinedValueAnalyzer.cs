@@ -40,7 +40,7 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
     {
         if (spot is not null)
         {
-            UndefinedValueCheck.Run(context, spot, contract.Evaluator);
+            UndefinedValueCheck.Run(context, spot, contract, contract.Evaluator);
             OtherModelsValueCheck.Run(context, spot, contract);
         }
     }

@@ -4,18 +4,20 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Compares the values that can reach a spot with the allowed ones and reports the rest.</summary>
 internal static class UndefinedValueCheck
 {
-    public static void Run(OperationAnalysisContext context, CheckedSpot spot, ValueEvaluator evaluator)
+    public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract, ValueEvaluator evaluator)
     {
         var values = evaluator.Evaluate(spot.Operand, context.CancellationToken);
         foreach (var known in values.Values)
         {
-            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number) && !Guards.MayHoldBack(known, context.CancellationToken))
+            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number) && !Guards.MayHoldBack(known, context.CancellationToken)
+                && !ReplacedByExtra.Is(spot.Whole, contract, context.CancellationToken))
             {
                 context.ReportDiagnostic(Finding(spot, values, known, number));
             }

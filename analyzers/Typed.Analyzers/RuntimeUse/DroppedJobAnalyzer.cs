@@ -64,7 +64,8 @@ public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
         IAwaitOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation => true,
         IArgumentOperation { Parent: IInvocationOperation call } => IsWait(call),
         IInvocationOperation call => IsWait(call),
-        { Syntax: CollectionExpressionSyntax } => true,
+        // [a, b], or what the compiler collects for a params span.
+        { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Parent: IArgumentOperation } => true,
         _ => false,
     };
 

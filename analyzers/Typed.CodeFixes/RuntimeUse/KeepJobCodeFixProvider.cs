@@ -64,7 +64,7 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
         // Two statements where one was: without braces they need some.
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax))
         {
-            var block = SyntaxFactory.Block(keep, wait).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
+            var block = SyntaxFactory.Block(keep.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed), wait.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
             return document.WithSyntaxRoot(root.ReplaceNode(statement, block.WithAdditionalAnnotations(Formatter.Annotation)));
         }
 

@@ -24,6 +24,18 @@ public sealed class CertaintyTests
     public Task Method_budget(string request, string message) => VerifyAsync<MethodBudgetAnalyzer>(
         "[CreditBudget(1)]", $"async Task {{|TYP3002:M|}}(GenerationClient client) {{ await client.SubmitAsync({request}); await client.SubmitAsync({request}); }}", message);
 
+    // "All analyzers are errors" is not meant for what only informs; a severity of its own is.
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.severity = error", false)]
+    [InlineData("dotnet_analyzer_diagnostic.category-Typed.Credits.severity = warning", false)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = suggestion", true)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = error\ndotnet_diagnostic.TYP3004.severity = warning", true)]
+    public Task Bulk_severity(string config, bool isShown) => new CSharpAnalyzerTest<CostAnalyzer>
+    {
+        TestCode = $"class Test {{ object M() => new {(isShown ? "{|TYP3004:Typed.Models.Creatify.Veo31Params|}" : "Typed.Models.Creatify.Veo31Params")} {{ Prompt = \"x\" }}; }}",
+        TestState = { AdditionalReferences = { References.Runtime, References.Models }, EditorConfig = config },
+    }.RunAsync();
+
     private static Task VerifyAsync<TAnalyzer>(string attribute, string member, string message)
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>
         new CSharpAnalyzerTest<TAnalyzer>

@@ -159,9 +159,12 @@ public sealed class FixTogetherTests
         foreach (var comment in lost)
         {
             var line = before.Split('\n').Single(candidate => candidate.Contains(comment, StringComparison.Ordinal));
-            Assert.True(line.TrimStart() != comment && !after.Contains(line.Split("//")[0].Trim(), StringComparison.Ordinal), $"{fix} loses {comment}");
+            var code = line.Split("//")[0].Trim().TrimEnd(',');
+            Assert.True(line.TrimStart() != comment && Count(after, code) < Count(before, code), $"{fix} loses {comment}");
         }
     }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static HashSet<string> Comments(string text) =>
         [.. text.Split('\n').Where(line => line.Contains(" // ", StringComparison.Ordinal)).Select(line => line[line.IndexOf("// ", StringComparison.Ordinal)..].TrimEnd())];

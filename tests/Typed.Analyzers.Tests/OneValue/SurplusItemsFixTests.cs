@@ -15,7 +15,7 @@ public sealed class SurplusItemsFixTests
     [InlineData("Images = {|TYP1011:new List<string> { A, B, C }|}", "Images = new List<string> { A, B }")]
     [InlineData("Images = flag ? [A] : {|TYP1011:[A, B, C]|}", "Images = flag ? [A] : [A, B]")]
     [InlineData("Tags = {|TYP1012:[\"a\", \"b\", \"c\"]|}", "Tags = [\"a\", \"b\"]")]
-    [InlineData("Images =\n{|TYP1011:[\n    A, // first\n    B, // second\n    C\n]|}", "Images =\n[\n    A, // first\n    B\n]")]
+    [InlineData("Images =\n{|TYP1011:[\n    A, // first\n    B, // second\n    C\n]|}", "Images =\n[\n    A, // first\n    B // second\n]")]
     [InlineData("Images =\n{|TYP1011:[\n    A, // first\n    B, // second\n    C, // third\n]|}", "Images =\n[\n    A, // first\n    B, // second\n]")]
     public Task Keeps_what_the_model_takes(string before, string after) => Test(before, after, null, "Keep the first 2 items").RunAsync();
 

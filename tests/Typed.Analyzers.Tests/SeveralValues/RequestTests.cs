@@ -95,7 +95,7 @@ public sealed class RequestTests
     [Theory]
     [InlineData("Duration = {|TYP2001:FilmDuration.Auto|}", "The price table of 'acme/film' has no line for duration auto, quality low; it has: duration 5, quality low; duration 10, quality low; duration 5, quality high")]
     [InlineData("Voice = {|TYP2003:\"a\"|}, Text = url", "'acme/film' does not take voice together with text; both are set")]
-    [InlineData("Images = {|TYP2004:[url, url, url, url]|}", "'acme/film' needs the number of images + the number of more_images to be at most 4; 4 + 1 is 5")]
+    [InlineData("Images = {|TYP2004:[url, url, url, url]|}", "'acme/film' needs the number of images + num to be at most 4; 4 + 1 is 5")]
     public Task Message(string assignments, string message) => VerifyAsync($"return new FilmParams {{ {Script}, {assignments} }};", message);
 
     [Fact]

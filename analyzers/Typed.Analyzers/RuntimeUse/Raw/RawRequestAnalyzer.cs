@@ -42,7 +42,7 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider
-            || raw.Model.ConstantValue is not { HasValue: true, Value: string name }
+            || evaluator.Evaluate(raw.Model, context.CancellationToken) is not { IsSingle: true, Values: [{ Value: string name, IsOneOfSeveral: false }] }
             || models.Of(provider) is not { } known || !known.TryGetValue(name, out var record)
             || RawRequest.Read(raw.Params, evaluator, context.CancellationToken) is not { } members)
         {
@@ -77,6 +77,11 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, raw.Params.Syntax.GetLocation(), record.Model, field.Name));
             }
+        }
+
+        if (Informing.IsRaisedInBulk(context, Descriptors.UntypedRequest))
+        {
+            return;
         }
 
         var creation = CreationOf(record, members, contract);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Evaluation;
+
+/// <summary>The items that a <c>foreach</c> variable takes, where the list is written in the loop's head.</summary>
+internal static class LoopItems
+{
+    public static ImmutableArray<IOperation>? Of(ILocalReferenceOperation reference)
+    {
+        // By its syntax first: most locals are no loop variables.
+        if (reference.Local.DeclaringSyntaxReferences is not [var declaration] || declaration.GetSyntax() is not ForEachStatementSyntax loop)
+        {
+            return null;
+        }
+
+        for (var outer = reference.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IForEachLoopOperation each && each.Syntax == loop)
+            {
+                return ValueEvaluator.WithoutConversions(each.Collection) switch
+                {
+                    { Syntax: CollectionExpressionSyntax { Elements: var elements } } list when elements.All(element => element is ExpressionElementSyntax) =>
+                        list.ChildOperations.ToImmutableArray(),
+                    IArrayCreationOperation { Initializer.ElementValues: var items } => items,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Tests.Kit;
+
+namespace Typed.Analyzers.Tests.OneValue;
+
+/// <summary>Values that are calculated from known ones.</summary>
+public sealed class ArithmeticTests
+{
+    [Theory]
+    [InlineData("var s = 4; Keep((Veo31Duration)({|TYP1001:s + 1|}));")]
+    [InlineData("var s = 4; Keep((Veo31Duration)(s * 2));")]
+    [InlineData("var s = 9; Keep((Veo31Duration)(s / 2));")]
+    [InlineData("var s = 4; Keep((Veo31Duration)(s + x));")]
+    [InlineData("var n = 1; Keep(Veo31Durations.FromSeconds({|TYP1001:Math.Max(4, 4 + n)|}));")]
+    [InlineData("Keep(Veo31Durations.FromSeconds(Math.Clamp(x, 4, 4)));")]
+    [InlineData("var n = 9; Keep(Veo31Durations.FromSeconds(Math.Clamp(n, 4, 8)));")]
+    [InlineData("var t = TimeSpan.FromSeconds(4); Keep(Veo31Durations.FromSeconds({|TYP1001:t + TimeSpan.FromSeconds(1)|}));")]
+    [InlineData("var t = TimeSpan.FromSeconds(4); Keep(Veo31Durations.FromSeconds(t + TimeSpan.FromSeconds(2)));")]
+    [InlineData("foreach (var s in new[] { 4, 5 }) { Keep(Veo31Durations.FromSeconds({|TYP1001:s|})); }")]
+    [InlineData("foreach (var s in new[] { 4, 6 }) { Keep(Veo31Durations.FromSeconds(s)); }")]
+    [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { Keep(Veo31Durations.FromSeconds(s)); } }")]
+    [InlineData("foreach (var s in new[] { 4, x }) { Keep(Veo31Durations.FromSeconds(s)); }")]
+    public Task Number(string statements) => VerifyAsync<UndefinedValueAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("var name = \"a\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = {|TYP1015:$\"C:/{name}.png\"|} });")]
+    [InlineData("var host = \"https://a.b\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = {|TYP1016:host + \"/a.mp4\"|} });")]
+    [InlineData("var host = \"https://a.b\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = $\"{host}/{1}.png\" });")]
+    [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = $\"{text}/a.mp4\" });")]
+    public Task Text(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
+
+    private static Task VerifyAsync<TAnalyzer>(string statements)
+        where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>
+        new CSharpAnalyzerTest<TAnalyzer>
+        {
+            TestCode = $$"""
+            using System;
+            using Typed.Models.Creatify;
+
+            static class Test
+            {
+                static void Keep(object? value) { }
+
+                static void M(bool flag, string text, int x) { {{statements}} }
+            }
+            """,
+            TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+        }.RunAsync();
+}
