@@ -14,7 +14,18 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator;
 
-/// <summary>A running emulator of its own, on loopback, in this process.</summary>
+/// <summary>The providers' HTTP APIs on loopback, in this process. Each instance has its own port, account and jobs, so tests can run in parallel.</summary>
+/// <example>
+/// <code>
+/// await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Credits = 100 });
+/// var client = new CreatifyClient(new CreatifyOptions
+/// {
+///     BaseAddress = emulator.BaseAddress,
+///     ApiId = emulator.ApiId,
+///     ApiKey = emulator.ApiKey,
+/// });
+/// </code>
+/// </example>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -27,48 +38,51 @@ public sealed class EmulatorHost : IAsyncDisposable
         BaseAddress = new Uri(app.Urls.First());
     }
 
-    /// <summary>Where it listens, such as <c>http://127.0.0.1:5080/</c>.</summary>
+    /// <summary>The address of the emulator, such as <c>http://127.0.0.1:5080/</c>: the base address of clients of Creatify and CreativeAI.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>Where Hoox's API is emulated: the base address of its client.</summary>
+    /// <summary>The base address of clients of Hoox.</summary>
     public Uri HooxAddress => new(BaseAddress, HooxEndpoints.Root);
 
-    /// <summary>What <c>X-API-ID</c> has to be.</summary>
+    /// <summary>The key that clients of Creatify send as <c>X-API-ID</c>.</summary>
     public string ApiId => _options.ApiId;
 
-    /// <summary>What <c>X-API-KEY</c>, or the bearer token, has to be.</summary>
+    /// <summary>The key that clients of Creatify send as <c>X-API-KEY</c>, and clients of Hoox and CreativeAI as bearer token.</summary>
     public string ApiKey => _options.ApiKey;
 
-    /// <summary>The account that jobs are charged to.</summary>
+    /// <summary>The account that pays for the jobs of all providers. Amounts are in credits.</summary>
     public CreditAccount Account => Service<CreditAccount>();
 
-    /// <summary>What is special to CreativeAI; may be changed while it runs.</summary>
+    /// <summary>Settings of CreativeAI. They can be changed while the emulator runs.</summary>
     public CreativeAIBehaviour CreativeAI => _options.CreativeAI;
 
-    /// <summary>The ids that CreativeAI's clients know jobs by, in no order; clips of batches included.</summary>
+    /// <summary>The ids of all jobs of CreativeAI, clips of batches included, in no particular order.</summary>
     public IReadOnlyList<string> CreativeAIJobIds => Service<CreativeAIJobs>().Ids;
 
-    /// <summary>What is to go wrong.</summary>
+    /// <summary>The failures to produce: add one, and the next matching call or job fails.</summary>
     public FaultBoard Faults => Service<FaultBoard>();
 
-    /// <summary>The tasks that were created.</summary>
+    /// <summary>The tasks that were created, with their states.</summary>
     public TaskStore Tasks => Service<TaskStore>();
 
-    /// <summary>Creatify's custom templates, to which a test may add its own.</summary>
+    /// <summary>The custom templates of Creatify. A test can add its own.</summary>
     public TemplateShelf Templates => Service<TemplateShelf>();
 
     /// <summary>The jobs of custom templates that were created.</summary>
     public TemplateJobStore TemplateJobs => Service<TemplateJobStore>();
 
-    /// <summary>The requests that arrived.</summary>
+    /// <summary>The requests that arrived, counted by route.</summary>
     public RequestLog Requests => Service<RequestLog>();
 
-    /// <summary>The models that are served, per provider.</summary>
+    /// <summary>The models of each provider.</summary>
     public ModelCatalogues Models => Service<ModelCatalogues>();
 
     /// <summary>Starts an emulator.</summary>
-    /// <param name="options">How; null for the defaults, on a free port.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="options">The settings; null for the defaults and a free port.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running emulator. Dispose it to close its port.</returns>
+    /// <exception cref="ArgumentException">An option is empty, negative or otherwise not valid.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
@@ -103,7 +117,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening; jobs that are under way end with it.</summary>
+    /// <summary>Closes the port and all connections, and ends all jobs, without waiting for them.</summary>
     public async ValueTask DisposeAsync()
     {
         // Open connections are cut, not waited for: tests end now.

@@ -17,7 +17,9 @@ Console.WriteLine($"{json} {read == order} {read.Request.Cost.Credits} credits")
 // The client's own code is compiled too. Nothing listens on this port, so nothing is sent.
 try
 {
-    await new CreatifyClient(new CreatifyOptions { ApiId = "id", ApiKey = "key", BaseAddress = new Uri("http://127.0.0.1:1") }).SubmitAsync(read.Request);
+    var client = new CreatifyClient(new CreatifyOptions { ApiId = "id", ApiKey = "key", BaseAddress = new Uri("http://127.0.0.1:1") });
+    var job = await client.SubmitAsync(read.Request);
+    Console.WriteLine(job.Id);
 }
 catch (TypedException exception)
 {
