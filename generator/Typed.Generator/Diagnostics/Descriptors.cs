@@ -53,11 +53,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InvalidReviewedFile = Warning(
         DiagnosticIds.InvalidReviewedFile, "The file of reviewed models is not in the expected form", "This is not a file of reviewed models: {0}");
 
+    public static readonly DiagnosticDescriptor NumberCollision = Warning(
+        DiagnosticIds.NumberCollision, "Two values of an enum would have the same number", "The values {0} and {1} of '{2}' would have the same number; {1} gets another one, which lasts only while {0} is listed");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new DiagnosticDescriptor[]
     {
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice,
         PriceForUnknownModel, PriceForUnknownValue, UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption,
-        InvalidProviderFile, InvalidReviewedFile,
+        InvalidProviderFile, InvalidReviewedFile, NumberCollision,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => s_byId.Values;

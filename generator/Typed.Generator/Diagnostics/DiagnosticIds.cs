@@ -19,4 +19,5 @@ internal static class DiagnosticIds
     // TYP0014 is the build's.
     public const string InvalidProviderFile = "TYP0015";
     public const string InvalidReviewedFile = "TYP0016";
+    public const string NumberCollision = "TYP0017";
 }

@@ -5,6 +5,8 @@ namespace Typed.Generator.Emission;
 /// <summary>Writes an enum with its wire values; for a duration also what takes run-time seconds.</summary>
 internal static class EnumEmitter
 {
+    private const string OpenText = "global::Typed.Serialization.IOpenText";
+
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, EnumSpec type)
     {
         var name = types.NameOf(type);
@@ -16,6 +18,7 @@ internal static class EnumEmitter
 
         Docs.Summary(writer, $"{type.Description?.Trim()} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
         writer.Line(AttributeEmitter.Enum(model.Spec, type));
+        writer.Line(EnumJsonEmitter.Attribute(name));
         using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
         {
             foreach (var value in type.Values)
@@ -25,6 +28,8 @@ internal static class EnumEmitter
             }
         }
 
+        writer.Line();
+        EnumJsonEmitter.Emit(writer, model, types, name, type);
         if (type.Role == FieldRole.Duration)
         {
             writer.Line();
@@ -36,7 +41,7 @@ internal static class EnumEmitter
     {
         var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
-        using (writer.Braces($"{model.Options.Accessibility} static class {name}s"))
+        using (writer.Braces($"{model.Options.Accessibility} static class {name}{EnumSpec.SecondsSuffix}"))
         {
             // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
             if (model.Options.HasExtensionMembers)
@@ -68,7 +73,8 @@ internal static class EnumEmitter
     {
         Docs.Summary(writer, $"{type.Description?.Trim()} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
         writer.Line("/// <param name=\"Value\">The text on the wire.</param>");
-        using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value)"))
+        writer.Line(EnumJsonEmitter.OpenAttribute(name));
+        using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value) : {OpenText}<{name}>"))
         {
             foreach (var value in type.Values)
             {
@@ -80,6 +86,8 @@ internal static class EnumEmitter
             Docs.Summary(writer, "Any text.");
             writer.Line("/// <param name=\"value\">The text on the wire.</param>");
             writer.Line($"public static implicit operator {name}(string value) => new(value);");
+            writer.Line();
+            writer.Line($"static {name} {OpenText}<{name}>.FromText(string value) => new(value);");
             writer.Line();
             writer.Line($"internal static {name}? FromNullable(string? value) => value is null ? default({name}?) : new {name}(value);");
             writer.Line();

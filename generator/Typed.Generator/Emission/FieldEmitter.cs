@@ -29,6 +29,19 @@ internal static class FieldEmitter
         return types.Tables.Of(table.Close(']'));
     }
 
+    /// <summary>An enum's numbers and wire values alone.</summary>
+    public static TableWriter Values(EnumSpec type) => Values(new TableWriter().Open('['), type).Close(']');
+
+    private static TableWriter Values(TableWriter table, EnumSpec type)
+    {
+        foreach (var value in type.Values)
+        {
+            table.Open('[').Number(null, value.Number).Json(null, value.Json).Close(']');
+        }
+
+        return table;
+    }
+
     private static void Field(TableWriter table, TypeExpressions types, PropertySpec property, bool isOuter)
     {
         table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
@@ -64,13 +77,7 @@ internal static class FieldEmitter
 
         if (type.Shape == TypeShape.Enum)
         {
-            table.Open('[', "values");
-            foreach (var value in types.Enum(type).Values)
-            {
-                table.Open('[').Number(null, value.Number).Json(null, value.Json).Close(']');
-            }
-
-            table.Close(']');
+            Values(table.Open('[', "values"), types.Enum(type)).Close(']');
         }
 
         table.Number("minimum", constraints.Minimum)

@@ -98,7 +98,8 @@ internal static class NameTable
     // Names are unique within a provider's namespace, without regard to case: hint names become file names.
     private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
         model.Suffixes
-            .Concat(model.Suffixes.Select(suffix => suffix + "s"))
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
             .Concat(["Params"])
             .Select(suffix => KeyOf(model.Provider, name + suffix));
 

@@ -12,20 +12,20 @@ internal sealed class UniqueNames(IEnumerable<string> taken)
 
     /// <summary>The name, or the first of it that is free. One that is too long is cut.</summary>
     /// <param name="name">The name asked for.</param>
-    /// <param name="companion">What stands behind the name in a second one that must be free as well; empty for none.</param>
-    public string Claim(string name, string companion = "")
+    /// <param name="companions">What stands behind the name in others that must be free as well.</param>
+    public string Claim(string name, params string[] companions)
     {
         name = Words.Cut(name);
         var unique = name;
         var n = _next.TryGetValue(name, out var next) ? next : 1;
-        while (_taken.Contains(unique) || _taken.Contains(unique + companion))
+        while (_taken.Contains(unique) || companions.Any(companion => _taken.Contains(unique + companion)))
         {
             unique = name + "_" + (++n).ToString(CultureInfo.InvariantCulture);
         }
 
         _next[name] = n;
         _taken.Add(unique);
-        _taken.Add(unique + companion);
+        _taken.UnionWith(companions.Select(companion => unique + companion));
         return unique;
     }
 }

@@ -28,8 +28,10 @@ internal sealed class DeclaredTypes
         return index;
     }
 
-    /// <summary>A suffix that is free; a duration's enum has a class beside it, whose name ends with an s more.</summary>
-    public string ClaimSuffix(string suffix, bool isDuration = false) => _suffixes.Claim(suffix, isDuration ? "s" : "");
+    /// <summary>A suffix that is free, together with those of the classes beside the type.</summary>
+    /// <param name="suffix">The suffix asked for.</param>
+    /// <param name="companions">What the classes' names have behind the type's.</param>
+    public string ClaimSuffix(string suffix, params string[] companions) => _suffixes.Claim(suffix, companions);
 
     public void Set(int index, DeclaredType type) => _types[index] = type;
 

@@ -1,4 +1,5 @@
 using Typed.Generator.Collections;
+using Typed.Generator.Diagnostics;
 using Typed.Generator.Naming;
 using Typed.Generator.Reading.Json;
 using Typed.Generator.Specification;
@@ -9,10 +10,15 @@ namespace Typed.Generator.Reading;
 internal static class EnumReader
 {
     /// <summary>The values, strings and numbers only, each once.</summary>
-    public static EquatableArray<EnumValue> Read(IEnumerable<JsonNode> values, ref FieldRole role)
+    /// <param name="values">The allowed values.</param>
+    /// <param name="field">The field's name on the wire.</param>
+    /// <param name="isOpen">Whether the type takes other texts too: it is not an enum in C#, and its values have no numbers.</param>
+    /// <param name="role">What the field is for; reset if its values do not fit the role.</param>
+    /// <param name="diagnostics">Collects values that would have the same number.</param>
+    public static EquatableArray<EnumValue> Read(IEnumerable<JsonNode> values, string field, bool isOpen, ref FieldRole role, DiagnosticBag diagnostics)
     {
         var distinct = values
-            .Select(value => (Json: WireOf(value), value.Text))
+            .Select(value => (Json: WireOf(value), value.Text, value.Place))
             .GroupBy(value => value.Json, StringComparer.Ordinal)
             .Select(group => group.First())
             .ToList();
@@ -21,19 +27,23 @@ internal static class EnumReader
             role = FieldRole.None;
         }
 
-        var names = new UniqueNames([]);
-        var result = new List<EnumValue>(distinct.Count);
-        var unnumbered = 0;
-        foreach (var (json, text) in distinct)
+        var numbers = EnumNumbers.Assign(distinct.Select(value => (value.Json, value.Text)), role, out var collisions);
+        foreach (var collision in isOpen ? [] : collisions)
         {
-            // From 1, so that an enum that nobody set is no allowed value; a duration that is no number ("auto") is below 0.
-            var number = role == FieldRole.Duration
-                ? EnumNames.SecondsOf(text) ?? --unnumbered
-                : result.Count + 1;
-            result.Add(new EnumValue(names.Claim(EnumNames.Of(text, role)), number, text, json));
+            diagnostics.Add(Descriptors.NumberCollision, distinct.First(value => value.Json == collision.Second).Place, collision.First, collision.Second, field);
         }
 
-        return result.ToEquatableArray();
+        var members = NamesOf(distinct.Select(value => (value.Json, value.Text)), role);
+        return distinct.Select(value => new EnumValue(members[value.Json], numbers[value.Json], value.Text, value.Json)).ToEquatableArray();
+    }
+
+    // In ordinal order of the values, so that of two equal names the same one gets the suffix wherever the provider lists it.
+    private static Dictionary<string, string> NamesOf(IEnumerable<(string Json, string Text)> values, FieldRole role)
+    {
+        var names = new UniqueNames([]);
+        return values
+            .OrderBy(value => value.Json, StringComparer.Ordinal)
+            .ToDictionary(value => value.Json, value => names.Claim(EnumNames.Of(value.Text, role)), StringComparer.Ordinal);
     }
 
     private static string WireOf(JsonNode value) =>

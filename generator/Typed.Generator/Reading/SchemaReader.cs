@@ -135,9 +135,9 @@ internal sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diag
         }
 
         var role = Roles.Of(field);
-        var members = EnumReader.Read(present, ref role);
+        var members = EnumReader.Read(present, field, isOpen, ref role, diagnostics);
         var index = _types.Reserve(null);
-        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix, role == FieldRole.Duration && !isOpen), view.Text("description"), field, role, isOpen, members));
+        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix, EnumSpec.CompanionsOf(role, isOpen)), view.Text("description"), field, role, isOpen, members));
         var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
         return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
     }

@@ -9,7 +9,7 @@ internal abstract record DeclaredType(string Suffix, string? Description);
 
 /// <summary>One allowed value.</summary>
 /// <param name="Member">The C# name.</param>
-/// <param name="Number">The number of the enum member; seconds for a duration.</param>
+/// <param name="Number">The number of the enum member, which depends on the value and never on its position; seconds for a duration.</param>
 /// <param name="Text">The value as a reader would write it.</param>
 /// <param name="Json">The value on the wire.</param>
 internal sealed record EnumValue(string Member, int Number, string Text, string Json);
@@ -22,7 +22,18 @@ internal sealed record EnumValue(string Member, int Number, string Text, string 
 /// <param name="IsOpen">Whether any other text is allowed too.</param>
 /// <param name="Values">The values in the schema's order.</param>
 internal sealed record EnumSpec(string Suffix, string? Description, string Field, FieldRole Role, bool IsOpen, EquatableArray<EnumValue> Values)
-    : DeclaredType(Suffix, Description);
+    : DeclaredType(Suffix, Description)
+{
+    /// <summary>What the class that makes a duration from seconds has behind the enum's name.</summary>
+    public const string SecondsSuffix = "s";
+
+    /// <summary>What the enum's JSON converter has behind the enum's name.</summary>
+    public const string ConverterSuffix = "JsonConverter";
+
+    /// <summary>What the classes beside an enum have behind its name.</summary>
+    public static string[] CompanionsOf(FieldRole role, bool isOpen) =>
+        isOpen ? [] : role == FieldRole.Duration ? [SecondsSuffix, ConverterSuffix] : [ConverterSuffix];
+}
 
 /// <summary>A nested object.</summary>
 /// <param name="Suffix">What stands behind the model's name.</param>

@@ -119,6 +119,12 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
             {
                 Add(new CodeNameChanged(value.Member, same.Member), field, "enum");
             }
+
+            // A type that takes any text is not an enum in C#: its values have no numbers.
+            if (same is not null && same.Number != value.Number && !before.IsOpen && !after.IsOpen)
+            {
+                Add(new ValueNumberChanged(value.Json, value.Number, same.Number), field, "enum");
+            }
         }
 
         foreach (var value in after.Values.Where(value => values.ContainsKey(value.Json)))
