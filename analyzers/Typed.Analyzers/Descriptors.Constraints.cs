@@ -8,7 +8,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NumberOutOfRange = new(
         DiagnosticIds.NumberOutOfRange,
         "The number is out of range",
-        "'{0}' takes {1} {2}; {3} is out of range",
+        "'{0}': {1} must be {2}; {3} is refused",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -18,7 +18,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NumberOffStep = new(
         DiagnosticIds.NumberOffStep,
         "The number is not on the field's steps",
-        "'{0}' takes {1} in steps of {2}; {3} is between two of them",
+        "'{0}': {1} must be a multiple of {2}; {3} is not",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -28,7 +28,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TextLength = new(
         DiagnosticIds.TextLength,
         "The text is too short or too long",
-        "'{0}' takes {1} of {2} characters; this has {3}",
+        "'{0}': {1} must have {2}; this has {3}",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -38,7 +38,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DocumentedTextLength = new(
         DiagnosticIds.DocumentedTextLength,
         "The text is longer than the documentation says",
-        "The documentation of '{0}' says at most {2} characters for {1}; this has {3}",
+        "The documentation of '{0}' limits {1} to {2} characters; this has {3}",
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -48,7 +48,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TextPattern = new(
         DiagnosticIds.TextPattern,
         "The text does not match the field's pattern",
-        "'{0}' takes {1} that matches {2}; \"{3}\" does not",
+        "'{0}': {1} must match {2}; \"{3}\" does not",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -58,7 +58,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor EmptyRequiredText = new(
         DiagnosticIds.EmptyRequiredText,
         "A required text is empty",
-        "{1} of '{0}' is required, and empty here",
+        "'{0}': {1} is required; it is empty",
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -68,7 +68,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ItemCount = new(
         DiagnosticIds.ItemCount,
         "The list has too few or too many items",
-        "'{0}' takes {2} items for {1}; this has {3}",
+        "'{0}': {1} must have {2}; this has {3}",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -78,7 +78,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DocumentedItemCount = new(
         DiagnosticIds.DocumentedItemCount,
         "The list has more items than the documentation says",
-        "The documentation of '{0}' says at most {2} items for {1}; this has {3}",
+        "The documentation of '{0}' limits {1} to {2} items; this has {3}",
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -88,7 +88,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RepeatedItem = new(
         DiagnosticIds.RepeatedItem,
         "The list has an item twice",
-        "'{0}' takes different items only for {1}; \"{2}\" is there already",
+        "'{0}': the items of {1} must be different; \"{2}\" is repeated",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -98,7 +98,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TextFormat = new(
         DiagnosticIds.TextFormat,
         "The text is not of the field's format",
-        "'{0}' takes a {2} for {1}; \"{3}\" is none",
+        "'{0}': {1} must be a {2}; \"{3}\" is not",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -108,7 +108,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NoUrl = new(
         DiagnosticIds.NoUrl,
         "The address cannot be fetched",
-        "'{0}' fetches {1} from the web; \"{2}\" is no absolute http or https address",
+        "'{0}': {1} must be an absolute http or https address; \"{2}\" is not",
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -118,7 +118,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OtherMedia = new(
         DiagnosticIds.OtherMedia,
         "The address is of another kind of media",
-        "'{0}' takes {2} for {1}; \"{3}\" is {4} by its name",
+        "'{0}': {1} takes {2}; \"{3}\" looks like {4}",
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -128,7 +128,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RequiredIsNull = new(
         DiagnosticIds.RequiredIsNull,
         "A required field is null",
-        "{1} of '{0}' is required, and null here",
+        "'{0}': {1} is required; it is null",
         OneValue,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -10,7 +10,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CallOverBudget = new(
         DiagnosticIds.CallOverBudget,
         "The call costs more than the budget",
-        "A request to '{0}' costs {1} {2}, and the budget is {3}",
+        "A request to '{0}' {1} {2}; the budget is {3}",
         Credits,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MethodOverBudget = new(
         DiagnosticIds.MethodOverBudget,
         "The calls of the method cost more than the budget",
-        "'{0}' can spend {1} credits in {2} submissions, and the budget is {3}",
+        "'{0}' can spend {1} {2} in {3} {4} {5}; the budget is {6}",
         Credits,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -30,7 +30,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PriceUnknown = new(
         DiagnosticIds.PriceUnknown,
         "The price of the call is unknown",
-        "No price of '{0}' is published",
+        "The price of '{0}' is not published",
         Credits,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -40,7 +40,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CostOfCall = new(
         DiagnosticIds.CostOfCall,
         "What the call costs",
-        "A request to '{0}' costs {1} {2} (table of {3})",
+        "A request to '{0}' {1} {2}",
         Credits,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -10,7 +10,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DroppedJob = new(
         DiagnosticIds.DroppedJob,
         "The job is paid for and lost",
-        "The submitted job is paid for, and nobody keeps its handle: its result is lost",
+        "The submitted job is paid for, but its handle is not kept: the result is lost",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownModel = new(
         DiagnosticIds.UnknownModel,
         "The model's name is misspelled",
-        "{0} has no model '{1}' that is known here; did you mean '{2}'?",
+        "No model '{1}' of {0} is known; did you mean '{2}'?",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -40,7 +40,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PollInterval = new(
         DiagnosticIds.PollInterval,
         "The poll interval is too short",
-        "Asking every {0} s brings no result sooner, and leads to 429; use 1 s or more",
+        "Polling every {0} s brings no result sooner and leads to 429; use 1 s or more",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -70,7 +70,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnverifiedWebhook = new(
         DiagnosticIds.UnverifiedWebhook,
         "A result is taken from an unsigned webhook",
-        "Anybody can post this: ask the provider by the job's id instead of taking assets from the call",
+        "Anybody can send this message: request the job from the provider by its id instead of using the assets in it",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -90,7 +90,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RefusedRawValue = new(
         DiagnosticIds.RefusedRawValue,
         "The model refuses a value of the raw request",
-        "'{0}' takes {2} for {1}; {3} is refused",
+        "'{0}': {1} must be {2}; {3} is refused",
         RuntimeUse,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -100,7 +100,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MissingRawField = new(
         DiagnosticIds.MissingRawField,
         "A required field is missing in the raw request",
-        "'{0}' needs {1}, which the request does not have",
+        "'{0}': {1} is required; the request does not have it",
         RuntimeUse,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

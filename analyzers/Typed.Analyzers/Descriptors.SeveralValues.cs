@@ -20,7 +20,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor SlotWithoutEarlier = new(
         DiagnosticIds.SlotWithoutEarlier,
         "A later input slot is set without an earlier one",
-        "'{0}' takes its inputs in order: {1} is set without {2}",
+        "'{0}' takes its inputs in order: {1} is set, {2} is not",
         SeveralValues,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -30,7 +30,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BrokenRule = new(
         DiagnosticIds.BrokenRule,
         "The fields break a rule of the model",
-        "'{0}': {1}; {2}",
+        "'{0}' {1}",
         SeveralValues,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -40,7 +40,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DocumentedRule = new(
         DiagnosticIds.DocumentedRule,
         "The fields break a documented rule of the model",
-        "'{0}': {1}; {2}",
+        "'{0}' {1}",
         SeveralValues,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

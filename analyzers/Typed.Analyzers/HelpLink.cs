@@ -1,9 +1,7 @@
 namespace Typed.Analyzers;
 
-/// <summary>Where a diagnostic's page is: by construction, so that none can be forgotten.</summary>
+/// <summary>The address of a diagnostic's page. Every descriptor uses it, so every rule has a link.</summary>
 internal static class HelpLink
 {
-    public const string BaseAddress = "https://github.com/typed-models/typed/blob/main/docs/rules/";
-
-    public static string Of(string id) => BaseAddress + id + ".md";
+    public static string Of(string id) => RulesAddress.Value + id + ".md";
 }

@@ -1,11 +1,12 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Typed.Tracking;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.AspNetCore;
 
-/// <summary>Takes one message: size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
+/// <summary>Takes one message: type, size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
 internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookReader> readers)
 {
     // The last one that was registered for a provider counts, so that an application can replace ours.
@@ -26,6 +27,11 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
 
     private async Task<int> TakeAsync(HttpContext context, IWebhookReader reader, int maxBytes)
     {
+        if (!IsJson(context.Request.ContentType))
+        {
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
         var body = await ReadAsync(context.Request, maxBytes, context.RequestAborted).ConfigureAwait(false);
         if (body is not { } bytes)
         {
@@ -59,6 +65,12 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
 
     private static Func<string, string?> HeaderOf(HttpContext context) =>
         name => context.Request.Headers.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
+
+    // A form or a page is no message, whatever its bytes. A sender that states no type is taken at its bytes.
+    private static bool IsJson(string? contentType) =>
+        string.IsNullOrEmpty(contentType)
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)));
 
     private static Guid? KeyOf(HttpRequest request) => Guid.TryParseExact(request.Query["job"], "N", out var key) ? key : null;
 

@@ -39,7 +39,7 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Help_link_leads_to_a_page_of_the_rule(string id)
     {
-        Assert.Equal(HelpLink.BaseAddress + id + ".md", Descriptors[id].HelpLinkUri);
+        Assert.Equal(RulesAddress.Value + id + ".md", Descriptors[id].HelpLinkUri);
         var page = Text($"docs/rules/{id}.md");
         Assert.StartsWith($"# {id}: {Descriptors[id].Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n", page, StringComparison.Ordinal);
         Assert.All(["## Cause", "## Example", "## Fix", "## How to suppress"], heading => Assert.Contains($"\n{heading}\n", page, StringComparison.Ordinal));

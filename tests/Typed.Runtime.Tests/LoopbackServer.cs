@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -9,18 +10,29 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<string, string?> _answer;
+    private readonly Func<string, Task<string?>> _answer;
     private readonly Task _loop;
     private int _posts;
 
     public LoopbackServer(Func<string, string?> answer)
+        : this(request => Task.FromResult(answer(request)))
+    {
+    }
+
+    private LoopbackServer(Func<string, Task<string?>> answer)
     {
         _answer = answer;
         _listener.Start();
         _loop = AcceptAsync();
     }
 
+    /// <summary>A server whose answers may wait for something: connections are served side by side.</summary>
+    public static LoopbackServer Waiting(Func<string, Task<string?>> answer) => new(answer);
+
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>The requests as they arrived.</summary>
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>How many submissions arrived whole.</summary>
     public int Posts => Volatile.Read(ref _posts);
@@ -35,21 +47,36 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task AcceptAsync()
     {
+        var served = new List<Task>();
         while (!_stop.IsCancellationRequested)
         {
             try
             {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                await ServeAsync(client);
+                served.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException)
+            catch (OperationCanceledException)
             {
-                // Stopped, or the client has hung up.
+                // Stopped.
             }
+        }
+
+        await Task.WhenAll(served);
+    }
+
+    private async Task ServeAsync(TcpClient accepted)
+    {
+        using var client = accepted;
+        try
+        {
+            await ServeOneAsync(client);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            // Stopped, or the client has hung up.
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeOneAsync(TcpClient client)
     {
         var stream = client.GetStream();
         var text = new StringBuilder();
@@ -66,12 +93,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
 
         var request = text.ToString();
+        Requests.Enqueue(request);
         if (request.StartsWith("POST", StringComparison.Ordinal))
         {
             Interlocked.Increment(ref _posts);
         }
 
-        if (_answer(request) is { } answer)
+        if (await _answer(request).WaitAsync(_stop.Token) is { } answer)
         {
             await stream.WriteAsync(Encoding.Latin1.GetBytes(answer));
         }

@@ -8,6 +8,7 @@ namespace Typed.Analyzers.Contract;
 internal sealed class ModelRecord
 {
     private readonly Dictionary<string, ParamField> _byName;
+    private ParamField? _references;
 
     private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
     {
@@ -50,13 +51,20 @@ internal sealed class ModelRecord
 
     public string? UpToField { get; private set; }
 
+    /// <summary>The date that the provider's price table bears.</summary>
     public string? AsOf { get; private set; }
+
+    /// <summary>How sure the prices are; exact for a table that does not say.</summary>
+    public PriceCertainty Certainty { get; private set; } = PriceCertainty.Exact;
 
     /// <summary>The fields that the price depends on, in the table's order.</summary>
     public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
 
     /// <summary>The input slots in their order.</summary>
     public ImmutableArray<ParamField> Slots { get; }
+
+    /// <summary>The list of media inputs that takes the place of slots in some models; null for a model without one.</summary>
+    public ParamField? References => _references ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
@@ -104,7 +112,8 @@ internal sealed class ModelRecord
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RequestFacts.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
-            .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.FieldOf("references") is not null) ? record.Slots.Select(slot => slot.Name).Append("references") : []))
+            .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
+                ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
         {
             if (record.FieldOf(name) is { } asked)
             {
@@ -145,5 +154,6 @@ internal sealed class ModelRecord
         CountField = Named(table, "CountField") as string;
         UpToField = Named(table, "UpToField") as string;
         AsOf = Named(table, "AsOf") as string;
+        Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }
 }

@@ -28,6 +28,9 @@ internal sealed class ParamField
     /// <summary>The type of a list's items; null for a property that is no list.</summary>
     public ITypeSymbol? Item { get; }
 
+    /// <summary>Whether it is a list of media inputs of any kind, as opposed to a named slot or to a list of addresses.</summary>
+    public bool IsInputList => Item is { Name: "MediaInput", ContainingNamespace: { Name: "Typed", ContainingNamespace.IsGlobalNamespace: true } };
+
     public bool IsTextOrNumber { get; }
 
     public bool IsItemTextOrNumber { get; }

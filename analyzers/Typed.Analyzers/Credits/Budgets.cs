@@ -38,6 +38,9 @@ internal sealed class Budgets(Compilation compilation)
             ?? (_options.TryGetValue(tree, out var credits) ? credits : _options.GetOrAdd(tree, OfOptions(tree, options)));
     }
 
+    /// <summary>The budget that a symbol itself states.</summary>
+    public decimal? Own(ISymbol symbol) => _attribute is null ? null : Read(symbol);
+
     private decimal? OfType(INamedTypeSymbol type)
     {
         for (var around = type; around is not null; around = around.ContainingType)

@@ -49,10 +49,7 @@ public sealed class CostAnalyzer : DiagnosticAnalyzer
         else if (price.Kind == PriceKind.Known)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.CostOfCall, Head.Of(facts.Creation), record.Model, Text(price), record.Unit, record.AsOf ?? "unknown date"));
+                Descriptors.CostOfCall, Head.Of(facts.Creation), record.Model, PriceText.Costs(record, price.Least, price.Most), PriceText.Table(record)));
         }
     }
-
-    private static string Text(RequestPrice price) =>
-        price.Least == price.Most ? ExactNumber.Text(price.Least) : $"{ExactNumber.Text(price.Least)} to {ExactNumber.Text(price.Most)}";
 }

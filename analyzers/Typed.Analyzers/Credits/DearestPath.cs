@@ -1,53 +1,85 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>The dearest way through a method without loops.</summary>
-internal static class DearestPath
+/// <summary>The dearest way through a body, as a lower bound: a loop counts only as often as it certainly may turn.</summary>
+/// <param name="prices">The prices of the submissions by call.</param>
+/// <param name="assumed">Conditions whose outcome is assumed, so that two tests of the same thing do not contradict each other.</param>
+internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> prices, Assumptions assumed)
 {
-    /// <summary>The credits of the dearest path and its calls; null where the method has a loop, whose turns nobody knows.</summary>
-    public static (decimal Credits, int Calls)? Of(ControlFlowGraph graph, IReadOnlyDictionary<SyntaxNode, decimal> prices)
+    /// <summary>What the dearest way spends.</summary>
+    public static Spending Of(IOperation body, IReadOnlyDictionary<SyntaxNode, decimal> prices)
     {
-        var reached = new (decimal Credits, int Calls)?[graph.Blocks.Length];
-        reached[0] = (0, 0);
-        (decimal Credits, int Calls) dearest = (0, 0);
-        foreach (var block in graph.Blocks)
+        Spending? dearest = null;
+        foreach (var assumed in Assumptions.In(body))
         {
-            if (reached[block.Ordinal] is not { } total)
-            {
-                continue;
-            }
-
-            foreach (var call in block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(operation => operation.DescendantsAndSelf()).OfType<IInvocationOperation>())
-            {
-                if (prices.TryGetValue(call.Syntax, out var price))
-                {
-                    total = (total.Credits + price, total.Calls + 1);
-                }
-            }
-
-            dearest = total.Credits > dearest.Credits ? total : dearest;
-            foreach (var next in new[] { block.FallThroughSuccessor?.Destination, block.ConditionalSuccessor?.Destination })
-            {
-                if (next is null)
-                {
-                    continue;
-                }
-
-                if (next.Ordinal <= block.Ordinal)
-                {
-                    return null;
-                }
-
-                if (reached[next.Ordinal] is not { } before || before.Credits < total.Credits)
-                {
-                    reached[next.Ordinal] = total;
-                }
-            }
+            dearest = Spending.Dearer(dearest, new DearestPath(prices, assumed).Ways(body).Dearest);
         }
 
-        return dearest;
+        return dearest ?? default;
+    }
+
+    private WaysOut Ways(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case null or ILocalFunctionOperation or IAnonymousFunctionOperation:
+                return WaysOut.Nothing;
+            case IReturnOperation { Kind: not OperationKind.YieldReturn } or IThrowOperation:
+                return Leaving(InOrder(operation.ChildOperations));
+            case IBranchOperation branch:
+                return branch.BranchKind switch
+                {
+                    BranchKind.Break => new(null, Break: default(Spending)),
+                    BranchKind.Continue => new(null, Continue: default(Spending)),
+                    _ => new(null, Leave: default(Spending)),
+                };
+            case IConditionalOperation choice:
+                return Choice(choice.Condition, choice.WhenTrue, choice.WhenFalse);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both:
+                return Choice(both.LeftOperand, both.RightOperand, null);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either:
+                return Choice(either.LeftOperand, null, either.RightOperand);
+            case ICoalesceOperation coalesce:
+                return Ways(coalesce.Value).Then(WaysOut.Either(WaysOut.Nothing, Ways(coalesce.WhenNull)));
+            case ISwitchOperation choice:
+                return Ways(choice.Value).Then(Sections(choice));
+            case ISwitchExpressionOperation choice:
+                return Ways(choice.Value).Then(choice.Arms.Select(arm => Ways(arm.Value)).Aggregate(default(WaysOut), WaysOut.Either));
+            case ITryOperation attempt:
+                return Attempt(attempt);
+            case ILoopOperation loop:
+                return new LoopPath(Ways).Of(loop);
+            default:
+                var ways = InOrder(operation.ChildOperations);
+                return prices.TryGetValue(operation.Syntax, out var price) && operation is IInvocationOperation ? ways.Then(new(new Spending(price, 1))) : ways;
+        }
+    }
+
+    private WaysOut InOrder(IEnumerable<IOperation> operations) => operations.Aggregate(WaysOut.Nothing, (before, next) => before.Then(Ways(next)));
+
+    private static WaysOut Leaving(WaysOut ways) => ways with { End = null, Leave = Spending.Dearer(ways.Leave, ways.End) };
+
+    private WaysOut Choice(IOperation condition, IOperation? whenTrue, IOperation? whenFalse) => Ways(condition).Then(assumed.OutcomeOf(condition) switch
+    {
+        true => Ways(whenTrue),
+        false => Ways(whenFalse),
+        null => WaysOut.Either(Ways(whenTrue), Ways(whenFalse)),
+    });
+
+    private WaysOut Sections(ISwitchOperation choice)
+    {
+        var ways = choice.Cases.Select(section => InOrder(section.Body)).Aggregate(
+            choice.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)) ? default : WaysOut.Nothing, WaysOut.Either);
+        return ways with { End = Spending.Dearer(ways.End, ways.Break), Break = null };
+    }
+
+    // Anything in the body may throw after it was paid for.
+    private WaysOut Attempt(ITryOperation attempt)
+    {
+        var body = Ways(attempt.Body);
+        var ways = attempt.Catches.Aggregate(body, (all, handler) => WaysOut.Either(all, Ways(handler.Handler).After(body.Dearest ?? default)));
+        return attempt.Finally is null || Ways(attempt.Finally).End is not { } after ? ways : ways.After(after);
     }
 }

@@ -3,13 +3,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Requests;
 using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Adds up what the submissions of one method cost on its dearest path, and holds it against the budget (TYP3002).</summary>
+/// <summary>Adds up what the submissions of one method cost on its dearest path, and compares it with the budget (TYP3002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
 {
@@ -30,41 +29,86 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
         {
             var reader = contract.Requests;
             var budgets = new Budgets(context.Compilation);
-            context.RegisterOperationBlockAction(block => Method(block, submission, reader, budgets));
+            context.RegisterOperationBlockAction(block => Block(block, submission, reader, budgets));
         }
     }
 
-    private static void Method(OperationBlockAnalysisContext context, Submission submission, RequestReader reader, Budgets budgets)
+    private static void Block(OperationBlockAnalysisContext context, Submission submission, RequestReader reader, Budgets budgets)
     {
         foreach (var block in context.OperationBlocks)
         {
-            if (block is not IBlockOperation body
-                || budgets.BudgetOf(context.OwningSymbol, body.Syntax.SyntaxTree, context.Options) is not { } budget)
+            if (block is not IBlockOperation body)
             {
                 continue;
             }
 
-            var prices = new Dictionary<SyntaxNode, decimal>();
-            foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+            var tree = body.Syntax.SyntaxTree;
+            if (budgets.BudgetOf(context.OwningSymbol, tree, context.Options) is { } budget)
             {
-                if (submission.RequestOf(call) is { } request && reader.Read(request, context.CancellationToken) is { } facts
-                    && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Least: > 0 } price)
-                {
-                    prices[call.Syntax] = price.Least;
-                }
+                Body(context, context.OwningSymbol, body, budget, submission, reader, budgets);
             }
 
-            // One call alone is the other rule's.
-            if (prices.Count > 1 && DearestPath.Of(context.GetControlFlowGraph(body), prices) is { Calls: > 1 } path && path.Credits > budget)
+            // A local function counts by itself if it has a budget of its own.
+            foreach (var function in body.Descendants().OfType<ILocalFunctionOperation>())
+            {
+                if (budgets.Own(function.Symbol) is { } own && function.Body is { } code)
+                {
+                    Body(context, function.Symbol, code, own, submission, reader, budgets);
+                }
+            }
+        }
+    }
+
+    private static void Body(
+        OperationBlockAnalysisContext context, ISymbol symbol, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
+    {
+        // The credits of two providers are two currencies.
+        foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
+        {
+            var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => price.Value.Credits));
+            if (path.Credits > budget && (path.Calls > 1 || prices.Values.All(price => price.IsShared)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.MethodOverBudget,
-                    context.OwningSymbol.Locations.FirstOrDefault(location => location.SourceTree == body.Syntax.SyntaxTree) ?? body.Syntax.GetLocation(),
-                    context.OwningSymbol.Name,
+                    symbol.Locations.FirstOrDefault(location => location.SourceTree == body.Syntax.SyntaxTree) ?? body.Syntax.GetLocation(),
+                    symbol.Name,
                     ExactNumber.Text(path.Credits),
+                    $"{record.Provider} {record.Unit}",
                     path.Calls,
+                    path.Calls == 1 ? "submission" : "submissions",
+                    string.Join(" and ", prices.Values.Select(price => PriceText.Source(price.Record)).Distinct().OrderBy(source => source, StringComparer.Ordinal)),
                     ExactNumber.Text(budget)));
             }
         }
     }
+
+    private static IEnumerable<(ModelRecord Record, Dictionary<SyntaxNode, PricedCall> Prices)> Prices(
+        OperationBlockAnalysisContext context, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
+    {
+        var prices = new Dictionary<(string, string), Dictionary<SyntaxNode, PricedCall>>();
+        foreach (var call in body.Descendants().OfType<IInvocationOperation>())
+        {
+            if (submission.RequestOf(call) is { } request && reader.Read(request, context.CancellationToken) is { } facts
+                && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Least: > 0 } price)
+            {
+                var currency = (facts.Record.Provider, facts.Record.Unit);
+                if (!prices.TryGetValue(currency, out var calls))
+                {
+                    prices.Add(currency, calls = []);
+                }
+
+                calls[call.Syntax] = new PricedCall(facts.Record, price.Least, IsShared(facts.Creation));
+            }
+        }
+
+        return prices.Values.Select(calls => (calls.First().Value.Record, calls));
+
+        // One submission alone is reported where its request is created, unless that is outside of this budget.
+        bool IsShared(IOperation creation) =>
+            !(creation.Syntax.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(creation.Syntax.Span))
+            && !(creation.SemanticModel?.GetEnclosingSymbol(creation.Syntax.SpanStart, context.CancellationToken) is { } around
+                && budgets.BudgetOf(around, creation.Syntax.SyntaxTree, context.Options) <= budget);
+    }
+
+    private sealed record PricedCall(ModelRecord Record, decimal Credits, bool IsShared);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
 
@@ -8,14 +9,14 @@ namespace Typed.Analyzers.Credits;
 /// <summary>Reports a request without a price, or over its budget.</summary>
 internal static class PriceFindings
 {
-    public static void Report(OperationAnalysisContext context, RequestFacts facts, Budgets budgets, TypedContract contract)
+    public static void Report(OperationAnalysisContext context, RequestFindings findings, RequestFacts facts, Budgets budgets, TypedContract contract)
     {
         var (record, price) = (facts.Record, PriceList.PriceOf(facts));
         switch (price.Kind)
         {
             case PriceKind.NoLine:
                 var (priced, offers) = PricedValues.Of(facts, contract, _ => true);
-                context.ReportDiagnostic(Diagnostic.Create(
+                findings.Report(Diagnostic.Create(
                     Descriptors.UnpricedCombination,
                     PlaceOf(facts) ?? Head.Of(facts.Creation),
                     priced,
@@ -24,13 +25,33 @@ internal static class PriceFindings
                     PriceList.Asked(facts),
                     string.Join("; ", record.Prices.Select(line => line.Condition))));
                 break;
-            case PriceKind.Known when budgets.BudgetOf(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
+            case PriceKind.Known when budgets.BudgetOf(Around(context), context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
                 && price.Least > budget:
                 var (within, cheaper) = PricedValues.Of(facts, contract, credits => credits <= budget);
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, ExactNumber.Text(price.Least), record.Unit, ExactNumber.Text(budget)));
+                findings.Report(Diagnostic.Create(
+                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, PriceText.Costs(record, price.Least, price.Least), PriceText.Table(record),
+                    ExactNumber.Text(budget)));
                 break;
         }
+    }
+
+    // The innermost function: a local one may have a budget of its own.
+    private static ISymbol Around(OperationAnalysisContext context)
+    {
+        for (var outer = context.Operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is ILocalFunctionOperation { Symbol: var function })
+            {
+                return function;
+            }
+
+            if (outer is IAnonymousFunctionOperation { Symbol: var lambda })
+            {
+                return lambda;
+            }
+        }
+
+        return context.ContainingSymbol;
     }
 
     // The value that no line has, where there is one; else the last of those that make the combination.

@@ -33,9 +33,36 @@ internal static class PricedValues
             }
         }
 
+        if (Fewer(facts, isWanted) is { } fewer)
+        {
+            offers.Add(fewer);
+        }
+
         var offered = offers.Take(MaxOffered).ToArray();
         var places = offered.Select(offer => offer.Place).Distinct().ToImmutableArray();
         return (places, ReplacementText.Of([.. offered.Select(offer => (offer.Expression, offer.Title))])
             .Add(ReplacementText.Places, string.Join("\n", offered.Select(offer => places.IndexOf(offer.Place).ToString(CultureInfo.InvariantCulture)))));
+    }
+
+    // The greatest count that is written here and wanted.
+    private static (Location Place, string Expression, string Title)? Fewer(RequestFacts facts, Func<decimal, bool> isWanted)
+    {
+        if (facts.Record.CountField is not { } name || facts[name] is not { Place: { } place, Number: { } written } || place.Type?.SpecialType != SpecialType.System_Int32
+            || PriceList.PriceOf(facts) is not { Kind: PriceKind.Known, Least: var total })
+        {
+            return null;
+        }
+
+        var one = total / (decimal)written;
+        for (var count = (long)written - 1; count >= 1 && !(count < facts.Record.FieldOf(name)?.Minimum); count--)
+        {
+            if (isWanted(one * count))
+            {
+                var text = count.ToString(CultureInfo.InvariantCulture);
+                return (place.Syntax.GetLocation(), text, $"Use {text}");
+            }
+        }
+
+        return null;
     }
 }

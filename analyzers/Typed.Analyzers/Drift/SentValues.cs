@@ -42,7 +42,7 @@ internal sealed class SentValues
             }
             else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
             {
-                if (ExtraNames.In(value) is not { } names)
+                if (RequestExtras.After(creation.Initializer, RequestExtras.None) is not { IsOpen: false, Names: var names })
                 {
                     return null;
                 }

@@ -6,32 +6,97 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Typed.Analyzers.Evaluation;
 
 /// <summary>
-/// Says whether a known value may never get to where it is wrong: in dead code, or behind a test of the very local or field that has it.
-/// Only asked before something is reported, so it need not be fast.
+/// Decides whether a known value may never reach the spot where it would be wrong: in dead code, behind a test of the local or field that
+/// holds it, or on a branch that another value was meant for. Called only before a finding is reported, so it does not have to be fast.
 /// </summary>
 internal static class Guards
 {
+    /// <summary>Whether the value may be held back on its way.</summary>
+    public static bool MayHoldBack(KnownValue known, CancellationToken cancellationToken) =>
+        MayHoldBack(known.Operand, cancellationToken) || (known.IsOneOfSeveral && IsOnABranch(known.Operand, known.Origin));
+
+    /// <summary>Whether a value that is written at <paramref name="place"/>, or known by its name there, may be held back.</summary>
     public static bool MayHoldBack(IOperation place, CancellationToken cancellationToken)
     {
         var tested = new HashSet<ISymbol>(place.DescendantsAndSelf().Select(SymbolOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        // What decided that this value was chosen: a test of the same further out may exclude it.
+        var chosenBy = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var inner = place;
         for (var outer = place.Parent; outer is not null; inner = outer, outer = outer.Parent)
         {
-            if (IsNeverTaken(inner, outer) || (tested.Count > 0 && TestsBefore(inner, outer).Any(Mentions)))
+            if (IsNeverTaken(inner, outer) || Tests(inner, outer).Any(test => Mentions(test, tested) || Mentions(test, chosenBy)))
+            {
+                return true;
+            }
+
+            if (ChoiceOf(inner, outer) is { } choice)
+            {
+                chosenBy.UnionWith(choice.DescendantsAndSelf().Select(ReferencedBy).OfType<ISymbol>());
+            }
+        }
+
+        return ResultChecks.Follow(place, cancellationToken) || IsDead(place, cancellationToken);
+    }
+
+    /// <summary>Whether an operation is never run.</summary>
+    public static bool IsNeverRun(IOperation place, CancellationToken cancellationToken)
+    {
+        var inner = place;
+        for (var outer = place.Parent; outer is not null; inner = outer, outer = outer.Parent)
+        {
+            if (IsNeverTaken(inner, outer))
             {
                 return true;
             }
         }
 
         return IsDead(place, cancellationToken);
-
-        bool Mentions(IOperation test) => test.DescendantsAndSelf().Any(part => SymbolOf(part) is { } symbol && tested.Contains(symbol));
     }
+
+    // Several values were possible where it was written; a branch since then may be the one that another of them takes.
+    private static bool IsOnABranch(IOperation place, SyntaxNode? origin)
+    {
+        var inner = place;
+        for (var outer = place.Parent; outer is not null; inner = outer, outer = outer.Parent)
+        {
+            if (TestsBefore(inner, outer, origin).Any())
+            {
+                return true;
+            }
+
+            if (origin is not null && outer.Syntax.SyntaxTree == origin.SyntaxTree && outer is IBlockOperation && outer.Syntax.Span.Contains(origin.Span))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<IOperation> Tests(IOperation inner, IOperation outer) =>
+        TestsBefore(inner, outer, null).Concat(outer is IBlockOperation block ? GuardCalls.Before(block, inner) : []);
+
+    private static bool Mentions(IOperation test, HashSet<ISymbol> symbols) =>
+        symbols.Count > 0 && test.DescendantsAndSelf().Any(part => ReferencedBy(part) is { } symbol && symbols.Contains(symbol));
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local: var local } => local,
         IFieldReferenceOperation { Field: var field } => field,
+        _ => null,
+    };
+
+    private static ISymbol? ReferencedBy(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        IPropertyReferenceOperation { Property: var property } => property,
+        _ => SymbolOf(operation),
+    };
+
+    private static IOperation? ChoiceOf(IOperation inner, IOperation outer) => outer switch
+    {
+        IConditionalOperation { Syntax: ConditionalExpressionSyntax } choice when inner != choice.Condition => choice.Condition,
+        ISwitchExpressionOperation choice when inner != choice.Value => choice.Value,
         _ => null,
     };
 
@@ -44,8 +109,8 @@ internal static class Guards
         _ => false,
     };
 
-    // What decides whether the inner operation is run at all.
-    private static IEnumerable<IOperation> TestsBefore(IOperation inner, IOperation outer) => outer switch
+    // What decides whether the inner operation is run at all; of the statements before it, those after the origin.
+    private static IEnumerable<IOperation> TestsBefore(IOperation inner, IOperation outer, SyntaxNode? origin) => outer switch
     {
         IConditionalOperation choice when inner != choice.Condition => [choice.Condition],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } binary when inner == binary.RightOperand => [binary.LeftOperand],
@@ -55,13 +120,24 @@ internal static class Guards
         ISwitchCaseOperation section => section.Clauses.Where(clause => clause != inner),
         IWhileLoopOperation { Condition: { } condition } when inner != condition => [condition],
         IForLoopOperation { Condition: { } condition } when inner != condition => [condition],
-        IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).OfType<IConditionalOperation>().Where(MayLeave).Select(choice => choice.Condition),
+        IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner)
+            .Where(statement => origin is null || statement.Syntax.SyntaxTree != origin.SyntaxTree || statement.Syntax.SpanStart > origin.SpanStart)
+            .SelectMany(Leaving),
         _ => [],
     };
 
-    private static bool MayLeave(IConditionalOperation choice) => choice.Syntax.DescendantNodes().Any(node => node.Kind()
-        is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement or SyntaxKind.ThrowExpression or SyntaxKind.BreakStatement or SyntaxKind.ContinueStatement
-        or SyntaxKind.GotoStatement or SyntaxKind.YieldBreakStatement);
+    // if (…) { return; }, and switch (…) { case …: return; }
+    private static IEnumerable<IOperation> Leaving(IOperation statement) => statement switch
+    {
+        IConditionalOperation choice when MayLeave(choice) => [choice.Condition],
+        ISwitchOperation choice when MayLeave(choice) => [choice.Value],
+        _ => [],
+    };
+
+    private static bool MayLeave(IOperation choice) => choice.Syntax.DescendantNodes().Any(node => node.Kind()
+        is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement or SyntaxKind.ThrowExpression or SyntaxKind.ContinueStatement
+        or SyntaxKind.GotoStatement or SyntaxKind.YieldBreakStatement
+        || (node.IsKind(SyntaxKind.BreakStatement) && node.Parent is not SwitchSectionSyntax));
 
     // A local function stands where it isn't run, often at the end of its method.
     private static bool IsDead(IOperation place, CancellationToken cancellationToken)

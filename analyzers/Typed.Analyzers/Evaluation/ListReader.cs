@@ -13,6 +13,22 @@ internal static class ListReader
     public static IEnumerable<ItemSet> Read(IOperation value, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
         Read(value, evaluator, 0, cancellationToken);
 
+    /// <summary>The number of items if it is the same whatever happens; null if it is not known.</summary>
+    public static int? CountOf(IOperation value, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
+    {
+        value = ValueEvaluator.WithoutConversions(value);
+        int? Next(IOperation part) => depth < MaxDepth ? CountOf(part, evaluator, cancellationToken, depth + 1) : null;
+        return value switch
+        {
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Next(choice.WhenTrue) is { } count && Next(whenFalse) == count ? count : null,
+            ICoalesceOperation or ISwitchExpressionOperation => null,
+            IParameterReferenceOperation when evaluator.ArgumentOf(value) is { } argument => Next(argument),
+            ILocalReferenceOperation or IFieldReferenceOperation =>
+                HasFixedLength(value.Type) && evaluator.SourceOf(value, cancellationToken) is { } source ? Next(source) : null,
+            _ => Read(value, evaluator, 0, cancellationToken).ToArray() is [{ Count: { } count }] ? count : null,
+        };
+    }
+
     private static IEnumerable<ItemSet> Read(IOperation value, ValueEvaluator evaluator, int depth, CancellationToken cancellationToken)
     {
         value = ValueEvaluator.WithoutConversions(value);
@@ -36,10 +52,13 @@ internal static class ListReader
             IParameterReferenceOperation when evaluator.ArgumentOf(value) is { } argument => Next(argument),
             ILocalReferenceOperation or IFieldReferenceOperation when HasFixedLength(value.Type) && evaluator.SourceOf(value, cancellationToken) is { } source =>
                 // Its items may be other ones by now; their number can't.
-                Next(source).Select(list => new ItemSet(value, list.Count, ImmutableArray<IOperation>.Empty)),
+                Next(source).Select(list => new ItemSet(
+                    value, list.Count, ImmutableArray<IOperation>.Empty, list.Origin ?? (IsChoice(ValueEvaluator.WithoutConversions(source)) ? list.Place.Syntax : null))),
             _ => [],
         };
     }
+
+    private static bool IsChoice(IOperation value) => value is IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation;
 
     private static ItemSet Written(IOperation place, ImmutableArray<IOperation> items, bool hasSpread) =>
         hasSpread ? new(place, null, ImmutableArray<IOperation>.Empty) : new(place, items.Length, items);

@@ -153,7 +153,7 @@ internal sealed class ValueEvaluator
         var sign = unary.OperatorKind == UnaryOperatorKind.Minus ? -1 : 1;
         return values.Select(value => NumericConversion.ToDecimal(value.Value) is { } number
             ? values.IsSingle
-                ? new KnownValue(sign * number, unary, Origin: value.Origin)
+                ? new KnownValue(sign * number, unary, Origin: value.Origin, IsOneOfSeveral: value.IsOneOfSeveral)
                 : value with { Value = sign * number, IsReplaceable = false }
             : null);
     }

@@ -61,7 +61,7 @@ internal sealed class ValueSet
         if (Values.Length == 1)
         {
             var only = Values[0];
-            return new(ImmutableArray.Create(new KnownValue(only.Value, reference, IsReplaceable: IsComplete, only.Origin ?? only.Operand.Syntax)), IsComplete);
+            return new(ImmutableArray.Create(new KnownValue(only.Value, reference, IsReplaceable: IsComplete, only.Origin ?? only.Operand.Syntax, only.IsOneOfSeveral || !IsComplete)), IsComplete);
         }
 
         var seen = ImmutableArray.CreateBuilder<KnownValue>(Values.Length);
@@ -70,13 +70,13 @@ internal sealed class ValueSet
         {
             if (value.Value is null || distinct.Add(value.Value))
             {
-                seen.Add(new KnownValue(value.Value, reference, IsReplaceable: IsComplete, value.Origin ?? value.Operand.Syntax));
+                seen.Add(new KnownValue(value.Value, reference, IsReplaceable: IsComplete, value.Origin ?? value.Operand.Syntax, value.IsOneOfSeveral || !IsComplete));
             }
         }
 
         // The reference stands for all of them together: none can be replaced without the others.
         return seen.Count == 1
             ? new(seen.ToImmutable(), IsComplete)
-            : new(seen.Select(value => value with { IsReplaceable = false }).ToImmutableArray(), IsComplete);
+            : new(seen.Select(value => value with { IsReplaceable = false, IsOneOfSeveral = true }).ToImmutableArray(), IsComplete);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -23,22 +24,29 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
     {
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
-        Report(descriptor, known.Operand, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+        if (!Guards.MayHoldBack(known, context.CancellationToken))
+        {
+            Report(descriptor, known.Operand, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+        }
     }
 
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
         Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
 
     /// <summary>Reports at a list; how many of its items may stay goes along, where there are too many.</summary>
-    public void Add(DiagnosticDescriptor descriptor, IOperation list, int? kept, params string[] details)
+    public void Add(DiagnosticDescriptor descriptor, ItemSet list, int? kept, params string[] details)
     {
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        Report(
-            descriptor,
-            list,
-            [list.Syntax.GetLocation()],
-            kept is { } count ? properties.Add(KeptItems, count.ToString(CultureInfo.InvariantCulture)) : properties,
-            details);
+        var known = new KnownValue(null, list.Place, Origin: list.Origin, IsOneOfSeveral: list.Origin is not null);
+        if (!Guards.MayHoldBack(known, context.CancellationToken))
+        {
+            var properties = ImmutableDictionary<string, string?>.Empty;
+            Report(
+                descriptor,
+                list.Place,
+                [list.Place.Syntax.GetLocation()],
+                kept is { } count ? properties.Add(KeptItems, count.ToString(CultureInfo.InvariantCulture)) : properties,
+                details);
+        }
     }
 
     /// <summary>A null that reaches a required field; elsewhere null means "not sent".</summary>
@@ -60,7 +68,7 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
     private void Report(
         DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)
     {
-        if (!Guards.MayHoldBack(place, context.CancellationToken))
+        if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 descriptor, place.Syntax.GetLocation(), additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));

@@ -11,15 +11,15 @@ internal static class ListChecks
         var field = report.Field;
         if (list.Count < field.MinItems)
         {
-            report.Add(Descriptors.ItemCount, list.Place, null, "at least " + Invariant(field.MinItems), Invariant(list.Count.Value));
+            report.Add(Descriptors.ItemCount, list, null, ConstraintText.AtLeast(field.MinItems, "item"), Invariant(list.Count.Value));
         }
         else if (list.Count > field.MaxItems)
         {
-            report.Add(Descriptors.ItemCount, list.Place, field.MaxItems, "at most " + Invariant(field.MaxItems), Invariant(list.Count.Value));
+            report.Add(Descriptors.ItemCount, list, field.MaxItems, ConstraintText.AtMost(field.MaxItems, "item"), Invariant(list.Count.Value));
         }
         else if (list.Count > field.SoftMaxItems)
         {
-            report.Add(Descriptors.DocumentedItemCount, list.Place, field.SoftMaxItems, Invariant(field.SoftMaxItems), Invariant(list.Count.Value));
+            report.Add(Descriptors.DocumentedItemCount, list, field.SoftMaxItems, Invariant(field.SoftMaxItems), Invariant(list.Count.Value));
         }
     }
 

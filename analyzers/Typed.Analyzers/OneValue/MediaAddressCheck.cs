@@ -33,7 +33,7 @@ internal static class MediaAddressCheck
 
     private static void Report(OperationAnalysisContext context, DiagnosticDescriptor descriptor, KnownValue known, string address, params string[] details)
     {
-        if (Guards.MayHoldBack(known.Operand, context.CancellationToken))
+        if (Guards.MayHoldBack(known, context.CancellationToken))
         {
             return;
         }

@@ -14,7 +14,7 @@ internal static class NumberChecks
         {
             if (known.Value is double or float && NumericConversion.ToDouble(known.Value) is { } real && IsOutOfRange(field, real))
             {
-                report.Add(Descriptors.NumberOutOfRange, known, Range(field), real.ToString(CultureInfo.InvariantCulture));
+                report.Add(Descriptors.NumberOutOfRange, known, ConstraintText.Range(field), real.ToString(CultureInfo.InvariantCulture));
             }
 
             return;
@@ -29,12 +29,12 @@ internal static class NumberChecks
         {
             var isLow = number < field.Minimum || number <= field.ExclusiveMinimum;
             report.Add(
-                Descriptors.NumberOutOfRange, known, ReplacementText.Use(NearestBound(field, isLow, IsWhole(known.Value))), Range(field), ExactNumber.Text(number));
+                Descriptors.NumberOutOfRange, known, ReplacementText.Use(NearestBound(field, isLow, IsWhole(known.Value))), ConstraintText.Range(field), ConstraintText.Number(known, number));
         }
         else if (field.MultipleOf is { } step && number % step != 0)
         {
             report.Add(
-                Descriptors.NumberOffStep, known, ReplacementText.Use(NearestSteps(field, number, step)), ExactNumber.Text(step), ExactNumber.Text(number));
+                Descriptors.NumberOffStep, known, ReplacementText.Use(NearestSteps(field, number, step)), ExactNumber.Text(step), ConstraintText.Number(known, number));
         }
     }
 
@@ -42,14 +42,6 @@ internal static class NumberChecks
     private static bool IsOutOfRange(ParamField field, double real) =>
         double.IsNaN(real) || double.IsInfinity(real)
         || (real < 0 ? field.Minimum ?? field.ExclusiveMinimum : field.Maximum ?? field.ExclusiveMaximum) is not null;
-
-    private static string Range(ParamField field) => (field.Minimum ?? field.ExclusiveMinimum, field.Maximum ?? field.ExclusiveMaximum) switch
-    {
-        ({ } least, { } most) => $"{(field.Minimum is null ? "above" : "from")} {ExactNumber.Text(least)} {(field.Maximum is null ? "and below" : "to")} {ExactNumber.Text(most)}",
-        ({ } least, null) => $"{(field.Minimum is null ? "above" : "from")} {ExactNumber.Text(least)}",
-        (null, { } most) => $"{(field.Maximum is null ? "below" : "up to")} {ExactNumber.Text(most)}",
-        _ => "as a number",
-    };
 
     private static IEnumerable<string> NearestBound(ParamField field, bool isLow, bool isWhole)
     {

@@ -39,7 +39,7 @@ internal static class TextChecks
         }
         else if (UrlText.MediaKind(text) is { } kind && kind != media)
         {
-            report.Add(Descriptors.OtherMedia, known, media, ConstraintReport.Shown(text), kind);
+            report.Add(Descriptors.OtherMedia, known, ConstraintText.Media(media), ConstraintReport.Shown(text), ConstraintText.Media(kind));
         }
     }
 
@@ -49,11 +49,11 @@ internal static class TextChecks
         var length = CharacterCount(text);
         if (length < field.MinLength)
         {
-            report.Add(Descriptors.TextLength, known, "at least " + Invariant(field.MinLength), Invariant(length));
+            report.Add(Descriptors.TextLength, known, ConstraintText.AtLeast(field.MinLength, "character"), Invariant(length));
         }
         else if (length > field.MaxLength)
         {
-            report.Add(Descriptors.TextLength, known, NearbyText.Of(field, known, text), "at most " + Invariant(field.MaxLength), Invariant(length));
+            report.Add(Descriptors.TextLength, known, NearbyText.Of(field, known, text), ConstraintText.AtMost(field.MaxLength, "character"), Invariant(length));
         }
         else if (length > field.SoftMaxLength)
         {

@@ -15,7 +15,7 @@ internal static class UndefinedValueCheck
         var values = evaluator.Evaluate(spot.Operand, context.CancellationToken);
         foreach (var known in values.Values)
         {
-            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number) && !Guards.MayHoldBack(known.Operand, context.CancellationToken))
+            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number) && !Guards.MayHoldBack(known, context.CancellationToken))
             {
                 context.ReportDiagnostic(Finding(spot, values, known, number));
             }

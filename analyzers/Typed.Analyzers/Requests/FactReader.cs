@@ -25,7 +25,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         var fact = Scalar(field, value, place, written, cancellationToken);
-        if (fact is null && field.Property.Type is INamedTypeSymbol { Name: "IReadOnlyList" } && ListReader.Read(value, evaluator, cancellationToken).ToArray() is [{ Count: { } count }])
+        if (fact is null && field.Property.Type is INamedTypeSymbol { Name: "IReadOnlyList" } && ListReader.CountOf(value, evaluator, cancellationToken) is { } count)
         {
             fact = new Fact(Presence.Yes, Count: count, Place: written);
         }
@@ -144,6 +144,15 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             if (contract.FieldOf(property) is { } field)
             {
                 Read(field, assigned, path + "." + field.Name, facts, cancellationToken);
+            }
+        }
+
+        var extras = RequestExtras.After(creation.Initializer, RequestExtras.None);
+        if (extras != RequestExtras.None)
+        {
+            foreach (var field in fields)
+            {
+                facts.Set(path + "." + field.Name, extras.Apply(field.Name, facts.Of(path + "." + field.Name)!));
             }
         }
 

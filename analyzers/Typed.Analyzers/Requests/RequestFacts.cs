@@ -15,8 +15,10 @@ internal sealed class RequestFacts
     /// <param name="creation">The <c>new</c> or <c>with</c> that makes the request.</param>
     /// <param name="written">The facts of what is written.</param>
     /// <param name="unset">The facts of what is not: the same for all requests of a model, so that none has its own.</param>
-    public RequestFacts(ModelRecord record, IOperation creation, FactTable written, Dictionary<string, Fact> unset)
+    /// <param name="extras">The extra parameters.</param>
+    public RequestFacts(ModelRecord record, IOperation creation, FactTable written, Dictionary<string, Fact> unset, RequestExtras extras)
     {
+        Extras = extras;
         Record = record;
         Creation = creation;
         _written = written;
@@ -25,6 +27,9 @@ internal sealed class RequestFacts
 
     public ModelRecord Record { get; }
 
+    /// <summary>The extra parameters: they are what is sent, whatever a property says.</summary>
+    public RequestExtras Extras { get; }
+
     /// <summary>The facts of what is not written.</summary>
     public Dictionary<string, Fact> Unset { get; }
 
@@ -32,8 +37,10 @@ internal sealed class RequestFacts
     public IOperation Creation { get; }
 
     /// <summary>The fact of a path. A path into an object that isn't known is unknown too.</summary>
-    public Fact this[string path] => _written.Of(path)
-        ?? (ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown);
+    public Fact this[string path] => Extras.Apply(
+        path,
+        _written.Of(path)
+            ?? (ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
 
     /// <summary>The facts of what is written that a <c>with</c> starts from. Their places are not its own.</summary>
     public FactTable Kept()

@@ -31,10 +31,12 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         switch (operation)
         {
             case IObjectCreationOperation { Arguments.IsEmpty: true } creation when contract.RecordOf(creation.Type) is { } record:
-                return Assigned(record, creation, creation.Initializer, new(), Unset(record), cancellationToken);
+                return Assigned(record, creation, creation.Initializer, new(), Unset(record), RequestExtras.None, cancellationToken);
             case IWithOperation with when contract.RecordOf(with.Type) is { } record:
                 var before = Read(with.Operand, depth + 1, cancellationToken);
-                return Assigned(record, with, with.Initializer, before?.Kept() ?? new(), before?.Unset ?? s_nothing, cancellationToken);
+                // Nothing is known of the extra parameters that an unknown request brings along.
+                return Assigned(
+                    record, with, with.Initializer, before?.Kept() ?? new(), before?.Unset ?? s_nothing, before?.Extras ?? RequestExtras.Open, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation when evaluator.SourceOf(operation, cancellationToken) is { } source:
                 return Read(source, depth + 1, cancellationToken);
             default:
@@ -58,52 +60,31 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         return unset;
     });
 
-    private RequestFacts? Assigned(
+    private RequestFacts Assigned(
         ModelRecord record,
         IOperation creation,
         IObjectOrCollectionInitializerOperation? initializer,
         FactTable facts,
         Dictionary<string, Fact> unset,
+        RequestExtras extras,
         CancellationToken cancellationToken)
     {
-        List<string>? extras = null;
         foreach (var (property, value) in RequestFacts.Assignments(initializer))
         {
-            if (contract.FieldOf(property) is { } field)
+            if (contract.FieldOf(property) is not { IsAsked: true } field)
             {
-                if (!field.IsAsked)
-                {
-                    continue;
-                }
-
-                // What a with keeps of a nested object is replaced as a whole.
-                if (creation is IWithOperation)
-                {
-                    facts.RemoveWithin(field.Name);
-                }
-
-                _values.Read(field, value, field.Name, facts, cancellationToken);
+                continue;
             }
-            else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
+
+            // What a with keeps of a nested object is replaced as a whole.
+            if (creation is IWithOperation)
             {
-                if (ExtraNames.In(value) is not { } names)
-                {
-                    return null;
-                }
-
-                (extras ??= []).AddRange(names);
+                facts.RemoveWithin(field.Name);
             }
+
+            _values.Read(field, value, field.Name, facts, cancellationToken);
         }
 
-        // An extra parameter is what is sent, whatever the property of its name says.
-        if (extras is not null)
-        {
-            foreach (var name in extras)
-            {
-                facts.Set(name, new Fact(Presence.Yes));
-            }
-        }
-
-        return new RequestFacts(record, creation, facts, unset);
+        return new RequestFacts(record, creation, facts, unset, RequestExtras.After(initializer, extras));
     }
 }

@@ -18,21 +18,25 @@ internal static class ApiKeyInSource
 
         foreach (var known in evaluator.Evaluate(assignment.Value, context.CancellationToken).Values)
         {
-            if (known.Value is string { Length: > 0 })
+            if (known.Value is string { Length: > 0 } text && !Placeholder.Is(text) && !Guards.MayHoldBack(known, context.CancellationToken))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.ApiKeyInSource,
                     known.Operand.Syntax.GetLocation(),
                     [known.Operand.Syntax.GetLocation()],
-                    known.IsReplaceable
-                        ? ReplacementText.Of((
-                            $"global::System.Environment.GetEnvironmentVariable(global::Typed.Creatify.CreatifyOptions.{property.Name}Variable) ?? \"\"",
-                            $"Read {property.Name} from the environment"))
+                    known.IsReplaceable && VariableOf(property) is { } variable
+                        ? ReplacementText.Of(($"global::System.Environment.GetEnvironmentVariable({variable}) ?? \"\"", $"Read {property.Name} from the environment"))
                         : ReplacementText.Of(),
                     property.Name));
             }
         }
     }
+
+    // The constant beside the property that names its environment variable: ApiKeyVariable for ApiKey.
+    private static string? VariableOf(IPropertySymbol property) =>
+        property.ContainingType.GetMembers(property.Name + "Variable").FirstOrDefault() is IFieldSymbol { HasConstantValue: true } variable
+            ? variable.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + variable.Name
+            : null;
 
     // An emulator's address beside it: the key opens nothing.
     private static bool IsForAnotherServer(ISimpleAssignmentOperation assignment) =>

@@ -42,25 +42,47 @@ public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
     private static bool IsDropped(IInvocationOperation call)
     {
         var outer = call.Parent;
-        while (outer is IAwaitOperation or IConversionOperation or IArgumentOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        while (IsPassedOn(outer))
         {
-            if (outer is IArgumentOperation { Parent: not IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } })
-            {
-                return false;
-            }
-
-            outer = outer.Parent;
+            outer = outer!.Parent;
         }
 
         return outer switch
         {
             // The body of "async () => await …": whoever calls it may only want to see it throw.
-            IExpressionStatementOperation { Syntax: not ExpressionStatementSyntax } => false,
+            IExpressionStatementOperation { Syntax: not ExpressionStatementSyntax } statement => !IsInLambda(statement),
             IExpressionStatementOperation => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator } => !IsUsed(local, declarator),
             _ => false,
         };
+    }
+
+    // What waits for the task, or for several of them, gives its job back or drops it.
+    private static bool IsPassedOn(IOperation? outer) => outer switch
+    {
+        IAwaitOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => IsWait(call),
+        IInvocationOperation call => IsWait(call),
+        { Syntax: CollectionExpressionSyntax } => true,
+        _ => false,
+    };
+
+    private static bool IsWait(IInvocationOperation call) =>
+        call.TargetMethod.Name is "ConfigureAwait" or "WaitAsync" or "Wait" or "GetAwaiter" or "GetResult" or "WhenAll" or "WaitAll"
+        && call.TargetMethod.ContainingNamespace.ToDisplayString() is "System.Threading.Tasks" or "System.Runtime.CompilerServices";
+
+    private static bool IsInLambda(IOperation statement)
+    {
+        for (var outer = statement.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return outer is IAnonymousFunctionOperation;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUsed(ILocalSymbol local, IOperation declarator)

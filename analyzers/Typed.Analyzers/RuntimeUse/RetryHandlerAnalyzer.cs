@@ -51,7 +51,7 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
     private static bool IsBuilder(IInvocationOperation call) => Receiver(call)?.Type is { } type
         && (type.Name == "IHttpClientBuilder" || type.AllInterfaces.Any(implemented => implemented.Name == "IHttpClientBuilder"));
 
-    // services.AddHttpClient<CreatifyClient>().AddStandardResilienceHandler(), also through a local.
+    // services.AddHttpClient<TClient>().AddStandardResilienceHandler(), also through a local.
     private static ITypeSymbol? Below(IInvocationOperation call, Submission submission, ValueEvaluator evaluator, CancellationToken cancellationToken)
     {
         var operation = Receiver(call);
@@ -76,7 +76,7 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    // services.AddHttpClient("media").AddStandardResilienceHandler().AddTypedClient<CreatifyClient>(): as long as the builder goes on.
+    // services.AddHttpClient("media").AddStandardResilienceHandler().AddTypedClient<TClient>(): as long as the builder goes on.
     private static ITypeSymbol? Above(IInvocationOperation call, Submission submission)
     {
         IOperation inner = call;

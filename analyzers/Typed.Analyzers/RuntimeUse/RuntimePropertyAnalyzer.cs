@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse;
 
@@ -27,27 +28,36 @@ public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
         {
-            var keys = context.Compilation.GetTypeByMetadataName("Typed.Creatify.CreatifyOptions");
             var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
-            var webhook = context.Compilation.GetTypeByMetadataName("Typed.Creatify.CreatifyWebhook");
+            var marks = new RuntimeMarks(context.Compilation);
             context.RegisterOperationAction(
                 operation =>
                 {
                     var reference = (IPropertyReferenceOperation)operation.Operation;
                     switch (reference.Property.Name)
                     {
-                        case "ApiKey" or "ApiId" when IsOf(reference, keys) && AssignmentTo(reference) is { } assignment:
-                            ApiKeyInSource.Check(operation, assignment, reference.Property, evaluator);
-                            break;
                         case "Interval" when IsOf(reference, polling) && AssignmentTo(reference) is { } assignment:
                             PollInterval.Check(operation, assignment, evaluator);
                             break;
-                        case "Assets" when IsOf(reference, webhook):
-                            UnverifiedWebhook.Report(operation, reference);
+                        default:
+                            Marked(operation, reference, marks, evaluator);
                             break;
                     }
                 },
                 OperationKind.PropertyReference);
+        }
+    }
+
+    private static void Marked(OperationAnalysisContext context, IPropertyReferenceOperation reference, RuntimeMarks marks, ValueEvaluator evaluator)
+    {
+        switch (marks.Of(reference.Property))
+        {
+            case RuntimeMark.Secret when AssignmentTo(reference) is { } assignment:
+                ApiKeyInSource.Check(context, assignment, reference.Property, evaluator);
+                break;
+            case RuntimeMark.Unverified:
+                UnverifiedWebhook.Report(context, reference);
+                break;
         }
     }
 

@@ -50,6 +50,9 @@ internal static class WireLiteral
 
     private static bool IsAssignable(ITypeSymbol property, ITypeSymbol value) =>
         SymbolEqualityComparer.Default.Equals(Inner(property), Inner(value))
+        || (Inner(property).SpecialType, value.SpecialType)
+            is (SpecialType.System_Int64 or SpecialType.System_Double, SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte)
+            or (SpecialType.System_Double, SpecialType.System_Int64 or SpecialType.System_Single)
         || (property is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } && value is IArrayTypeSymbol { ElementType: var element }
             && SymbolEqualityComparer.Default.Equals(item, element));
 

@@ -1,14 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
 
-/// <summary>Tells the two forms of media inputs apart: named slots, or a list called <c>references</c>. A model has one of them.</summary>
+/// <summary>Distinguishes the two forms of media inputs: named slots, or a list of inputs. A model has one of them.</summary>
 internal static class MixedInputs
 {
-    private const string References = "references";
     private const string AList = "a list of references";
     private const string Slots = "named slots";
 
@@ -20,36 +18,39 @@ internal static class MixedInputs
             return null;
         }
 
-        if (name == References && !record.Slots.IsEmpty)
+        if (!record.Slots.IsEmpty && IsReferences(record.Provider, name, contract))
         {
             return Finding($"its media in named slots ({string.Join(", ", record.Slots.Select(slot => slot.Name))})", AList);
         }
 
-        return record.Slots.IsEmpty && record.FieldOf(References) is not null && IsSlot(record.Provider, name, contract) ? Finding("its media as a list of references", Slots) : null;
+        return record.Slots.IsEmpty && record.References is not null && IsSlot(record.Provider, name, contract) ? Finding("its media as a list of references", Slots) : null;
 
         Diagnostic Finding(string own, string other) => Diagnostic.Create(Descriptors.MixedInputs, place.GetLocation(), record.Model, own, name, other);
     }
 
     /// <summary>Reports a request that sets both, in a record that has both.</summary>
-    public static void Report(OperationAnalysisContext context, RequestFacts facts)
+    public static void Report(RequestFindings findings, RequestFacts facts)
     {
         var record = facts.Record;
-        if (!record.Slots.IsEmpty && record.FieldOf(References) is { } references
-            && facts[References] is { Place: { } place, IsSet: Presence.Yes } list && list.Count != 0
+        if (!record.Slots.IsEmpty && record.References is { } references
+            && facts[references.Name] is { Place: { } place, IsSet: Presence.Yes } list && list.Count != 0
             && record.Slots.FirstOrDefault(slot => facts[slot.Name].IsSet == Presence.Yes) is { } slot)
         {
             // All slots go, or the list does; what is set elsewhere cannot go from here.
             var set = record.Slots.Where(other => !facts[other.Name].IsUnset && (facts[other.Name].Place is not null || facts[other.Name].IsSet == Presence.Yes)).ToArray();
-            context.ReportDiagnostic(Diagnostic.Create(
+            findings.Report(Diagnostic.Create(
                 Descriptors.MixedInputs,
                 place.Syntax.GetLocation(),
                 InitializerEdits.OfGroups([references], set.All(other => facts[other.Name].Place is not null) ? set : []),
                 record.Model,
                 $"its media in one form, and {slot.Name} is set",
-                References,
+                references.Name,
                 AList));
         }
     }
+
+    private static bool IsReferences(string provider, string name, TypedContract contract) =>
+        contract.Models.Of(provider)?.Values.Any(model => model.References?.Name == name) == true;
 
     private static bool IsSlot(string provider, string name, TypedContract contract) =>
         contract.Models.Of(provider)?.Values.Any(model => model.Slots.Any(slot => slot.Name == name)) == true;

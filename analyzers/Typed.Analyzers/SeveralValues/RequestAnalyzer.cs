@@ -41,24 +41,24 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        Slots(context, facts);
-        MixedInputs.Report(context, facts);
+        var findings = new RequestFindings(context, facts);
+        Slots(findings, facts);
+        MixedInputs.Report(findings, facts);
         foreach (var rule in facts.Record.Rules)
         {
             if (RuleCheck.Broken(rule, facts) is { } how)
             {
                 var place = rule.Terms.Select(term => facts.FactOf(term).Place).FirstOrDefault(place => place is not null);
-                context.ReportDiagnostic(Diagnostic.Create(
+                findings.Report(Diagnostic.Create(
                     rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
                     place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
                     InitializerEdits.Of(Orphans(rule, facts), []),
                     facts.Record.Model,
-                    rule.Statement.TrimEnd('.'),
                     how));
             }
         }
 
-        PriceFindings.Report(context, facts, budgets, contract);
+        PriceFindings.Report(context, findings, facts, budgets, contract);
     }
 
     // What may go so that the rule is kept: who asks for what is missing, or one of those that do not go together.
@@ -74,7 +74,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             .Select(facts.Record.FieldOf).OfType<ParamField>().Where(field => !field.Property.IsRequired);
     }
 
-    private static void Slots(OperationAnalysisContext context, RequestFacts facts)
+    private static void Slots(RequestFindings findings, RequestFacts facts)
     {
         var slots = facts.Record.Slots;
         for (var i = 1; i < slots.Length; i++)
@@ -82,7 +82,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             var later = slots[i];
             if (MissingBefore(later, facts) is { } missing && facts[later.Name] is { Place: { } place, IsSet: Presence.Yes })
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                findings.Report(Diagnostic.Create(
                     Descriptors.SlotWithoutEarlier,
                     place.Syntax.GetLocation(),
                     [(place.Parent is { } ? SlotName(place) : null) ?? place.Syntax.GetLocation()],

@@ -7,6 +7,7 @@ namespace Typed.Analyzers.SeveralValues;
 /// <summary>Whether a request breaks a rule between fields, for certain; the words say how.</summary>
 internal static class RuleCheck
 {
+    /// <summary>What the model demands and what the request has, to follow the model's name; null for a rule that is not broken for certain.</summary>
     public static string? Broken(FieldRule rule, RequestFacts facts)
     {
         // What is plain first: whether something is set may take the compiler's null analysis.
@@ -15,27 +16,30 @@ internal static class RuleCheck
         {
             case FieldRuleKind.Requires:
                 return rule.Terms.Skip(1).FirstOrDefault(term => facts.FactOf(term).IsUnset) is { } missing && IsSet(rule.Terms[0])
-                    ? $"'{rule.Terms[0]}' is set without '{missing}'"
+                    ? $"needs {Name(missing)} with {Name(rule.Terms[0])}; {Name(missing)} is not set"
                     : null;
             case FieldRuleKind.Excludes:
                 return !facts.FactOf(rule.Terms[0]).IsUnset && rule.Terms.Skip(1).FirstOrDefault(IsSet) is { } other && IsSet(rule.Terms[0])
-                    ? $"'{rule.Terms[0]}' and '{other}' are both set"
+                    ? $"does not take {Name(rule.Terms[0])} together with {Name(other)}; both are set"
                     : null;
             case FieldRuleKind.ExactlyOneOf:
                 var set = rule.Terms.Count(term => !facts.FactOf(term).IsUnset) > 1 ? rule.Terms.Where(IsSet).ToArray() : [];
-                return set.Length > 1 ? $"{string.Join(" and ", set.Select(Quoted))} are set together" : NoneSet();
+                return set.Length > 1 ? $"takes only one of {Listed(rule.Terms, "and")}; {Listed(set, "and")} are set" : NoneSet();
             case FieldRuleKind.AtLeastOneOf:
                 return NoneSet();
             default:
                 return OutOfRange(rule, facts);
         }
 
-        string? NoneSet() => rule.Terms.All(term => facts.FactOf(term).IsUnset) ? $"none of {string.Join(", ", rule.Terms.Select(Quoted))} is set" : null;
+        string? NoneSet() => rule.Terms.All(term => facts.FactOf(term).IsUnset)
+            ? $"needs {Listed(rule.Terms, "or")}; {(rule.Terms.Length == 1 ? "it is not set" : rule.Terms.Length == 2 ? "neither is set" : "none is set")}"
+            : null;
     }
 
     private static string? OutOfRange(FieldRule rule, RequestFacts facts)
     {
         double? total = null;
+        var numbers = new List<string>();
         foreach (var term in rule.Terms)
         {
             if (facts.NumberOf(term) is not { } number)
@@ -43,6 +47,7 @@ internal static class RuleCheck
                 return null;
             }
 
+            numbers.Add(Text(number));
             total = (total, rule.Kind) switch
             {
                 (null, _) => number,
@@ -56,10 +61,25 @@ internal static class RuleCheck
             }
         }
 
-        return total < rule.Minimum || total > rule.Maximum
-            ? $"it is {total.GetValueOrDefault().ToString("0.####", CultureInfo.InvariantCulture)} here"
-            : null;
+        if (!(total < rule.Minimum || total > rule.Maximum))
+        {
+            return null;
+        }
+
+        var sign = rule.Kind switch { FieldRuleKind.Sum => " + ", FieldRuleKind.Product => " × ", _ => " / " };
+        var range = double.IsInfinity(rule.Minimum) ? "at most " + Text(rule.Maximum)
+            : double.IsInfinity(rule.Maximum) ? "at least " + Text(rule.Minimum)
+            : $"{Text(rule.Minimum)} to {Text(rule.Maximum)}";
+        var calculation = numbers.Count > 1 ? $"{string.Join(sign, numbers)} is {Text(total.GetValueOrDefault())}" : numbers[0] + " is refused";
+        return $"needs {string.Join(sign, rule.Terms.Select(Name))} to be {range}; {calculation}";
     }
 
-    private static string Quoted(string term) => $"'{term}'";
+    private static string Text(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Listed(IReadOnlyList<string> terms, string last) =>
+        terms.Count == 1 ? Name(terms[0]) : $"{string.Join(", ", terms.Take(terms.Count - 1).Select(Name))} {last} {Name(terms[terms.Count - 1])}";
+
+    // count(image_urls), image_size.width, model_settings.audio=true
+    private static string Name(string term) =>
+        term.StartsWith("count(", StringComparison.Ordinal) ? "the number of " + term.Substring("count(".Length).TrimEnd(')') : term.Replace("=", " = ");
 }

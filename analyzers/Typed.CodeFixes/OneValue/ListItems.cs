@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Removes items of a written list and leaves the text around them alone.</summary>
+/// <summary>Removes items of a written list and leaves the text around them alone: line breaks, and comments that are not on the item's own line.</summary>
 internal static class ListItems
 {
     /// <param name="list">The list.</param>
@@ -12,21 +12,30 @@ internal static class ListItems
         where T : SyntaxNode
     {
         var kept = list.RemoveAt(index);
-        if (index == 0 || index != kept.Count)
+        var comments = OwnLines(list[index].GetLeadingTrivia());
+        if (index != kept.Count)
+        {
+            return comments.Count == 0 ? kept : kept.Replace(kept[index], kept[index].WithLeadingTrivia(comments.Concat(kept[index].GetLeadingTrivia())));
+        }
+
+        if (index == 0)
         {
             return kept;
         }
 
-        // The last one: what stood after it, or after its comma, stands after the one before. A comment there is that one's own.
+        // The last one, without a comma: the comma before it goes, and with it what stood on that line.
         if (index == list.SeparatorCount)
         {
-            return kept.Replace(kept[index - 1], kept[index - 1].WithTrailingTrivia(list[index].GetTrailingTrivia()));
+            var line = list.GetSeparator(index - 1).TrailingTrivia;
+            var end = list[index].GetTrailingTrivia();
+            var trailing = line.Any(IsComment) ? line.Concat(comments).Concat(line.Any(SyntaxKind.EndOfLineTrivia) ? [] : end) : comments.Count > 0 ? line.Concat(comments) : end;
+            return kept.Replace(kept[index - 1], kept[index - 1].WithTrailingTrivia(trailing));
         }
 
         var comma = kept.GetSeparator(index - 1);
         return comma.TrailingTrivia.All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
             ? kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(list.GetSeparator(index).TrailingTrivia))
-            : kept;
+            : kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(comma.TrailingTrivia.Concat(comments)));
     }
 
     public static SeparatedSyntaxList<T> First<T>(SeparatedSyntaxList<T> list, int count)
@@ -39,4 +48,18 @@ internal static class ListItems
 
         return list;
     }
+
+    /// <summary>Whether a comment stands in or around a node, which a replacement of the node would lose.</summary>
+    public static bool HasComments(SyntaxNode node) =>
+        node.DescendantTrivia(descendIntoTrivia: false).Any(trivia => node.Span.Contains(trivia.Span) && IsComment(trivia));
+
+    // Comments on lines of their own before an item, with their line breaks.
+    private static List<SyntaxTrivia> OwnLines(SyntaxTriviaList leading)
+    {
+        var trivia = leading.ToList();
+        return trivia.Any(IsComment) ? trivia.Take(trivia.FindLastIndex(one => one.IsKind(SyntaxKind.EndOfLineTrivia)) + 1).ToList() : [];
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind()
+        is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia;
 }

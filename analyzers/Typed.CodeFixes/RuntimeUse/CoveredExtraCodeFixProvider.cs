@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
 using Typed.Analyzers.RuntimeUse;
+using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -68,12 +69,12 @@ public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
         {
             // The last one: the whole list goes.
             return replacement is null
-                ? request.RemoveNode(extras, SyntaxRemoveOptions.KeepNoTrivia)!
+                ? request.WithExpressions(ListItems.Without(request.Expressions, request.Expressions.IndexOf(extras)))
                 : request.ReplaceNode(extras, replacement.WithTriviaFrom(extras));
         }
 
         var index = request.Expressions.IndexOf(extras);
-        var shorter = extras.ReplaceNode(list, list.RemoveNode(element, SyntaxRemoveOptions.KeepNoTrivia)!);
+        var shorter = extras.ReplaceNode(list, list.WithExpressions(ListItems.Without(list.Expressions, list.Expressions.IndexOf(element))));
         var kept = request.ReplaceNode(extras, shorter);
         return replacement is null
             ? kept

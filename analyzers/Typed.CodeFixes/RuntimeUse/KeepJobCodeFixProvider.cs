@@ -34,7 +34,7 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var statement = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
-            if (root is not null && model is not null && statement is { Parent: BlockSyntax } && Awaited(statement.Expression) is { } awaited)
+            if (root is not null && model is not null && statement is { Parent: BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax } && Awaited(statement.Expression) is { } awaited)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -60,7 +60,14 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
             : "";
         var keep = SyntaxFactory.ParseStatement($"var {job} = x;");
         keep = keep.ReplaceNode(keep.DescendantNodes().OfType<IdentifierNameSyntax>().Last(), awaited.WithoutTrivia());
-        var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync(){configured};");
+        var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync({Cancellation(awaited, model)}){configured};");
+        // Two statements where one was: without braces they need some.
+        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax))
+        {
+            var block = SyntaxFactory.Block(keep, wait).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
+            return document.WithSyntaxRoot(root.ReplaceNode(statement, block.WithAdditionalAnnotations(Formatter.Annotation)));
+        }
+
         return document.WithSyntaxRoot(root.ReplaceNode(
             statement,
             [
@@ -68,6 +75,12 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
                 wait.WithTrailingTrivia(statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation),
             ]));
     }
+
+    // What cancels the submission cancels the wait.
+    private static string Cancellation(AwaitExpressionSyntax awaited, SemanticModel model) => awaited.DescendantNodes().OfType<ArgumentSyntax>()
+        .FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: "Threading" }) is { } token
+            ? "cancellationToken: " + token.Expression.WithoutTrivia()
+            : "";
 
     private static string UniqueName(SemanticModel model, StatementSyntax statement, string name)
     {

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
 using Typed.Analyzers.RuntimeUse.Raw;
+using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -34,6 +35,8 @@ public sealed class UseRecordCodeFixProvider : CodeFixProvider
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>(
                     argument => argument.Span == diagnostic.Location.SourceSpan) is { NameColon: null, Parent: ArgumentListSyntax list } parameters
                 && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
+                // A comment in the raw request has no place in the record.
+                && !ListItems.HasComments(parameters)
                 && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
             {
                 context.RegisterCodeFix(

@@ -42,7 +42,10 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
 
             foreach (var property in Listed(diagnostic, InitializerEdits.Add))
             {
-                Register($"Set {property}", Add, _ => InitializerEdit.With(request, property, model));
+                if (MissingValue.For(request, property, model, context.CancellationToken) is { } value)
+                {
+                    Register($"Set {property}", Add, _ => InitializerEdit.With(request, property, value));
+                }
             }
 
             var orphans = Listed(diagnostic, InitializerEdits.Remove);

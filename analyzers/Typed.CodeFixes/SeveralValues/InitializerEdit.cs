@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.SeveralValues;
 
@@ -14,27 +16,17 @@ internal static class InitializerEdit
     public static InitializerExpressionSyntax Without(InitializerExpressionSyntax request, string property)
     {
         var index = request.Expressions.IndexOf(Find(request, property)!);
-        var expressions = request.Expressions;
-        // The last one without a comma after it: what stood after it stands after the one before.
-        if (index > 0 && index == expressions.SeparatorCount)
-        {
-            var kept = expressions.RemoveAt(index);
-            return request.WithExpressions(kept.Replace(kept[index - 1], kept[index - 1].WithTrailingTrivia(expressions[index].GetTrailingTrivia())));
-        }
-
-        return request.WithExpressions(expressions.RemoveAt(index));
+        return request.WithExpressions(ListItems.Without(request.Expressions, index));
     }
 
-    /// <summary>With one more assignment at the front. Its value is what is in scope by the property's name; else a text that the rules about values find at once.</summary>
-    public static InitializerExpressionSyntax With(InitializerExpressionSyntax request, string property, SemanticModel model)
+    /// <summary>With one more assignment at the front.</summary>
+    public static InitializerExpressionSyntax With(InitializerExpressionSyntax request, string property, string value)
     {
         var first = request.Expressions[0];
-        var name = char.ToLowerInvariant(property[0]) + property.Substring(1);
-        var inScope = model.LookupSymbols(first.SpanStart, name: name).Any(symbol => symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol);
         var assignment = SyntaxFactory.AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.ParseExpression(inScope ? name : "\"\"").WithLeadingTrivia(SyntaxFactory.Space));
+            SyntaxFactory.ParseExpression(value).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
         // On one line: a space between; else the new one gets the first one's line break and indentation.
         var isMultiline = request.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken)

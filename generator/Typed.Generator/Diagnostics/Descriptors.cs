@@ -8,7 +8,6 @@ namespace Typed.Generator.Diagnostics;
 internal static class Descriptors
 {
     private const string Category = "Typed.Schemas";
-    private const string HelpLinkBase = "https://github.com/typed-models/typed/blob/main/docs/rules/";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = ProblemRules.All.Select(Create).ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
@@ -34,6 +33,6 @@ internal static class Descriptors
             ProblemSeverity.Warning => DiagnosticSeverity.Warning,
             _ => DiagnosticSeverity.Info,
         };
-        return new DiagnosticDescriptor(rule.Id, rule.Title, rule.Message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinkBase + rule.Id + ".md");
+        return new DiagnosticDescriptor(rule.Id, rule.Title, rule.Message, Category, severity, isEnabledByDefault: true, helpLinkUri: RulesAddress.Value + rule.Id + ".md");
     }
 }

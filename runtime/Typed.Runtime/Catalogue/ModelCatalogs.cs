@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Typed.Catalogue;
 
 namespace Typed;
@@ -11,7 +13,8 @@ namespace Typed;
 ///     Kind = ModelKind.ImageToVideo, Resolution = "1080p", Duration = TimeSpan.FromSeconds(10), LastFrame = true,
 /// });
 /// </code></example>
-public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>
+/// <remarks>Also a type-info resolver, as each <see cref="ModelCatalog"/> is.</remarks>
+public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonTypeInfoResolver
 {
     private readonly ModelCatalog[] _catalogs;
 
@@ -84,6 +87,10 @@ public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>
             .ToLookup(match => match.Doubts.Count == 0);
         return new ModelFindings([.. all[true]], [.. all[false]]);
     }
+
+    /// <inheritdoc/>
+    public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+        _catalogs.Select(catalog => catalog.GetTypeInfo(type, options)).FirstOrDefault(info => info is not null) ?? ModelCatalog.BaseTypeInfo(type, options);
 
     /// <inheritdoc/>
     public IEnumerator<ModelCatalog> GetEnumerator() => _catalogs.AsEnumerable().GetEnumerator();

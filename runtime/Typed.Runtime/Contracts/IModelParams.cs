@@ -1,8 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Typed.Serialization;
 
 namespace Typed;
 
 /// <summary>The input parameters of one model of one provider: what a request is made of.</summary>
+[JsonConverter(typeof(AnyModelParamsConverter<IModelParams>))]
 public interface IModelParams
 {
     /// <summary>The model these parameters are for.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Typed.Serialization;
 
 namespace Typed;
 
@@ -50,5 +51,11 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
 
     /// <inheritdoc/>
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
-        _byType.TryGetValue(type, out var model) ? model.CreateTypeInfo(options) : null;
+        _byType.TryGetValue(type, out var model) ? model.CreateTypeInfo(options) : BaseTypeInfo(type, options);
+
+    /// <summary>How the base types of the records are read and written.</summary>
+    internal static JsonTypeInfo? BaseTypeInfo(Type type, JsonSerializerOptions options) =>
+        type == typeof(ModelParams) ? JsonMetadataServices.CreateValueInfo<ModelParams>(options, new AnyModelParamsConverter<ModelParams>())
+        : type == typeof(IModelParams) ? JsonMetadataServices.CreateValueInfo<IModelParams>(options, new AnyModelParamsConverter<IModelParams>())
+        : null;
 }

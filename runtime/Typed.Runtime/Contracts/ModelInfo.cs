@@ -14,8 +14,9 @@ public abstract class ModelInfo
 {
     private readonly Dictionary<string, ParamField> _byName;
 
-    private protected ModelInfo(string provider, string name, string kind, ParamField[] fields)
+    private protected ModelInfo(string provider, string name, string kind, ParamField[] fields, Type paramsType)
     {
+        ParamsType = paramsType;
         Provider = provider;
         Name = name;
         Kind = new ModelKind(kind);
@@ -27,6 +28,7 @@ public abstract class ModelInfo
         }
 
         Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
+        KnownModels.Add(this);
     }
 
     /// <summary>The provider's key, as the folder under <c>schemas/</c> is called, such as <c>creatify</c>.</summary>
@@ -57,7 +59,7 @@ public abstract class ModelInfo
     internal ResidualSchema? Residual { get; init; }
 
     /// <summary>The record type of the input parameters.</summary>
-    public abstract Type ParamsType { get; }
+    public Type ParamsType { get; }
 
     /// <summary>The field of that name, or null.</summary>
     /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
@@ -116,12 +118,9 @@ public abstract class ModelInfo
 /// <param name="kind">What the model makes from what.</param>
 /// <param name="fields">The fields of the input parameters.</param>
 public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields)
-    : ModelInfo(provider, name, kind, fields)
+    : ModelInfo(provider, name, kind, fields, typeof(T))
     where T : ModelParams, IModelParams<T>
 {
-    /// <inheritdoc/>
-    public override Type ParamsType => typeof(T);
-
     internal override ModelParams Read(ParamsReader reader) => T.Read(reader);
 
     internal override JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options) =>

@@ -1,8 +1,11 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Typed.Serialization;
 
 namespace Typed;
 
 /// <summary>The base of each generated record: the input parameters of one model.</summary>
+[JsonConverter(typeof(AnyModelParamsConverter<ModelParams>))]
 public abstract record ModelParams : ParamsObject, IModelParams
 {
     /// <summary>What the request costs by the provider's published price table; unknown where the table has no rule.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Typed.Providers;
-using Typed.Providers.Http;
 
 namespace Typed;
 
@@ -22,10 +21,19 @@ public class GenerationClient
         ArgumentNullException.ThrowIfNull(provider);
         options ??= new GenerationClientOptions();
         options.Polling.ThrowIfInvalid();
+        if (options.MaxAssetBytes <= 0)
+        {
+            throw new ArgumentException("MaxAssetBytes is out of range: above 0.", nameof(options));
+        }
+
         var time = timeProvider ?? TimeProvider.System;
         _catalog = options.Catalog;
         _context = new JobContext(
-            provider, options.Polling, time, new AssetDownloader(provider.Name, options.AssetClient ?? SharedHttp.Assets, time));
+            provider,
+            options.Polling,
+            time,
+            new AssetDownloader(
+                provider.Name, options.AssetClient, time, new AssetRules(options.ApiAddress, options.AllowPrivateAssetHosts, options.MaxAssetBytes)));
     }
 
     /// <summary>The provider's key.</summary>

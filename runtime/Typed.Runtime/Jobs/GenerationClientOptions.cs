@@ -11,4 +11,13 @@ public sealed record GenerationClientOptions
 
     /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; init; }
+
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false. See <see cref="DownloadOptions.AllowPrivateHosts"/>.</summary>
+    public bool AllowPrivateAssetHosts { get; init; }
+
+    /// <summary>The most bytes of one asset. Default 10 GiB; above 0.</summary>
+    public long MaxAssetBytes { get; init; } = AssetRules.DefaultMaxBytes;
+
+    /// <summary>Where the API is, if it may serve assets from this machine or a private network, as an emulator does; null for no exception.</summary>
+    public Uri? ApiAddress { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed class ProviderApi
     public ProviderApi(ProviderApiOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new ApiTransport(httpClient ?? SharedHttp.Api, options.ToSettings(), timeProvider ?? TimeProvider.System);
+        _transport = new ApiTransport(httpClient ?? SharedHttp.Api, options.ToSettings(), ProviderErrors.Instance, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
@@ -31,20 +31,12 @@ public sealed class ProviderApi
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <exception cref="UncertainSubmissionException">It may have arrived: no answer, an error of the provider's own, or an answer that names no job.</exception>
     /// <exception cref="TypedException">It was refused, or could not be sent.</exception>
-    public async Task<JobSnapshot> SubmitOnceAsync(
+    public Task<JobSnapshot> SubmitOnceAsync(
         GenerationRequest request, string path, ReadOnlyMemory<byte> json, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(read);
-        var response = await _transport.PostOnceAsync(path, json, request, cancellationToken).ConfigureAwait(false);
-        if ((int)response.Status is >= 500 or 408 or 303)
-        {
-            throw _transport.Uncertain(request, $"{_transport.Provider} answered HTTP {(int)response.Status}.", null, response);
-        }
-
-        return response.IsSuccess
-            ? Read(response, read) ?? throw _transport.Uncertain(request, "It was accepted, but the answer names no job.", null, response)
-            : throw ProviderErrors.Of(_transport, response, request.Model, jobId: null);
+        return _transport.SubmitAsync(request, path, json, Reading(read), cancellationToken);
     }
 
     /// <summary>Asks for a job.</summary>
@@ -54,13 +46,10 @@ public sealed class ProviderApi
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="JobNotFoundException">There is no such job (404, 410).</exception>
     /// <exception cref="TypedException">No usable answer.</exception>
-    public async Task<JobSnapshot> GetJobAsync(string jobId, string path, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
+    public Task<JobSnapshot> GetJobAsync(string jobId, string path, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var response = await _transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess
-            ? Read(response, read) ?? throw ProviderErrors.Unreadable(_transport, response)
-            : throw ProviderErrors.Of(_transport, response, model: null, jobId);
+        return _transport.GetJobAsync(path, jobId, Reading(read), cancellationToken);
     }
 
     /// <summary>An id as a part of a path: what would make it another request is refused.</summary>
@@ -74,13 +63,6 @@ public sealed class ProviderApi
             : throw new ArgumentException("An id has letters, digits, '-', '_' and '.' only.", nameof(id));
     }
 
-    private JobSnapshot? Read(ApiResponse response, Func<JsonElement, JobSnapshot?> read) =>
-        response.IsWhole && TolerantJson.Parse(response.Body) is { } json && read(json) is { } job
-            ? job with
-            {
-                // The reason becomes part of an exception's message.
-                FailedReason = job.FailedReason is { } reason ? _transport.Redactor.Message(reason) : null,
-                RetryAfter = job.RetryAfter ?? response.RetryAfter,
-            }
-            : null;
+    private static Func<JsonElement, ApiResponse, JobSnapshot?> Reading(Func<JsonElement, JobSnapshot?> read) => (json, response) =>
+        read(json) is { } job ? job with { RetryAfter = job.RetryAfter ?? response.RetryAfter } : null;
 }

@@ -1,18 +1,25 @@
 using System.Buffers;
+using System.Net;
 using Typed.Providers.Http;
 
 namespace Typed;
 
 /// <summary>Fetches assets with an HTTP client of their own, which knows no API key.</summary>
-internal sealed class AssetDownloader(string provider, HttpClient http, TimeProvider time)
+/// <param name="provider">The provider's key.</param>
+/// <param name="http">The user's client; null for the library's own, which also checks the addresses that names resolve to.</param>
+/// <param name="time">The clock.</param>
+/// <param name="rules">Where assets may come from.</param>
+internal sealed class AssetDownloader(string provider, HttpClient? http, TimeProvider time, AssetRules rules)
 {
     private const int BufferSize = 81920;
+    private const int MaxRedirects = 10;
 
-    public static AssetDownloader Default { get; } = new("", SharedHttp.Assets, TimeProvider.System);
+    public static AssetDownloader Default { get; } = new("", null, TimeProvider.System, AssetRules.Default);
 
     public string Provider => provider;
 
-    public HttpClient Http => http;
+    /// <summary>The most bytes of one asset.</summary>
+    public long MaxBytes(DownloadOptions options) => options.MaxBytes ?? rules.MaxBytes;
 
     public async Task<DownloadedAsset> ToFileAsync(
         Asset asset, string path, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
@@ -53,13 +60,85 @@ internal sealed class AssetDownloader(string provider, HttpClient http, TimeProv
         }
     }
 
+    /// <summary>Requests an asset, by the rules, and follows redirects by the same rules. A successful answer can be an asset, by its headers.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="prepare">Adds headers to each request; null for none.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="AssetDownloadException">The address or the answer is refused.</exception>
+    public async Task<HttpResponseMessage> SendAsync(
+        Asset asset, Action<HttpRequestMessage>? prepare, DownloadOptions options, CancellationToken cancellationToken)
+    {
+        var url = asset.Url;
+        for (var redirects = 0; ; redirects++)
+        {
+            var allowPrivate = options.AllowPrivateHosts || rules.AllowsPrivate(url);
+            ThrowIfRefused(asset, AssetAddress.Refusal(url, allowPrivate));
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            prepare?.Invoke(request);
+            var client = http ?? (allowPrivate ? SharedHttp.AnyAssets : SharedHttp.Assets);
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                // The user's own client may have followed redirects by itself.
+                var from = response.RequestMessage?.RequestUri ?? url;
+                ThrowIfRefused(asset, AssetAddress.Refusal(from, options.AllowPrivateHosts || rules.AllowsPrivate(from)));
+                if (NextOf(from, response) is not { } next)
+                {
+                    ThrowIfRefused(asset, response.IsSuccessStatusCode ? AssetContent.Refusal(asset, response) : null);
+                    return response;
+                }
+
+                var refusal = redirects == MaxRedirects ? "was redirected too often"
+                    : from.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp ? "was redirected from https to http"
+                    : null;
+                ThrowIfRefused(asset, refusal);
+                url = next;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+
+            response.Dispose();
+        }
+    }
+
+    /// <summary>Refuses content that is no asset.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="start">Its first bytes.</param>
+    /// <exception cref="AssetDownloadException">It is none.</exception>
+    public void ThrowIfNoAsset(Asset asset, ReadOnlySpan<byte> start) => ThrowIfRefused(asset, AssetContent.Refusal(asset, start));
+
+    /// <summary>The error of a download that a further attempt cannot mend.</summary>
+    public AssetDownloadException Refused(Asset asset, string why) => new(provider, asset, $"{asset} was not downloaded: it {why}.") { IsPermanent = true };
+
+    private static Uri? NextOf(Uri from, HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
+        && response.Headers.Location is { } location
+            ? new Uri(from, location)
+            : null;
+
+    private void ThrowIfRefused(Asset asset, string? why)
+    {
+        if (why is not null)
+        {
+            throw Refused(asset, why);
+        }
+    }
+
     private async Task<HttpResponseMessage> OpenAsync(Asset asset, DownloadOptions options, CancellationToken cancellationToken)
     {
         using var silence = new SilenceGuard(options.SilenceLimit, time, cancellationToken);
         HttpResponseMessage response;
         try
         {
-            response = await http.GetAsync(asset.Url, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
+            response = await SendAsync(asset, null, options, silence.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException refused)
+        {
+            throw new AssetDownloadException(provider, asset, $"{asset} was not downloaded: {refused.Message}", exception) { IsPermanent = true };
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -76,6 +155,7 @@ internal sealed class AssetDownloader(string provider, HttpClient http, TimeProv
             throw new AssetDownloadException(provider, asset, $"{asset} could not be fetched: HTTP {(int)response.StatusCode}.")
             {
                 StatusCode = response.StatusCode,
+                IsPermanent = AssetDownloadException.IsPermanentStatus(response.StatusCode),
             };
         }
     }
@@ -120,10 +200,20 @@ internal sealed class AssetDownloader(string provider, HttpClient http, TimeProv
                 long received = 0;
                 while (await Receive(() => source.ReadAsync(buffer, silence.Token).AsTask()).ConfigureAwait(false) is > 0 and var count)
                 {
-                    received += count;
-                    if (received > options.MaxBytes || received > announced)
+                    if (received == 0)
                     {
-                        throw Failed(asset, received > announced ? "is longer than announced" : "is longer than MaxBytes allows", null);
+                        ThrowIfNoAsset(asset, buffer.AsSpan(0, count));
+                    }
+
+                    received += count;
+                    if (received > announced)
+                    {
+                        throw Failed(asset, "is longer than announced", null);
+                    }
+
+                    if (received > MaxBytes(options))
+                    {
+                        throw Refused(asset, FormattableString.Invariant($"has more than {MaxBytes(options)} bytes"));
                     }
 
                     await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
@@ -131,8 +221,8 @@ internal sealed class AssetDownloader(string provider, HttpClient http, TimeProv
                     progress?.Report(new DownloadProgress(asset, received, announced));
                 }
 
-                return received == (announced ?? received)
-                    ? received
+                return received == 0 && announced is null ? throw Refused(asset, "is empty")
+                    : received == (announced ?? received) ? received
                     : throw Failed(asset, $"ended after {received} of {announced} bytes", null);
             }
         }

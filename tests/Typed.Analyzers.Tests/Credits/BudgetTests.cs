@@ -35,7 +35,7 @@ public sealed class BudgetTests
     public Task Says_what_it_costs() => new CSharpAnalyzerTest<CostAnalyzer>
     {
         TestCode = Code("", "[CreditBudget(20)]", $"return {Kling10.Replace("new KlingV16ProImageToVideoParams", "new {|TYP3004:KlingV16ProImageToVideoParams|}", StringComparison.Ordinal)};", "object"),
-        ExpectedMessages = ["A request to 'kling-video/v1.6/pro/image-to-video' costs 24 credits (table of 2025-11)"],
+        ExpectedMessages = ["A request to 'kling-video/v1.6/pro/image-to-video' costs 24 credits by the table of 2025-11"],
         TestState = { AdditionalReferences = { References.Runtime, References.Models } },
     }.RunAsync();
 
@@ -43,7 +43,7 @@ public sealed class BudgetTests
     public Task Says_what_is_over_the_budget() => new CSharpAnalyzerTest<RequestAnalyzer>
     {
         TestCode = Code("", "[CreditBudget(20)]", $"return {Kling10.Replace("new KlingV16ProImageToVideoParams", "new {|TYP3001:KlingV16ProImageToVideoParams|}", StringComparison.Ordinal)};", "object"),
-        ExpectedMessages = ["A request to 'kling-video/v1.6/pro/image-to-video' costs 24 credits, and the budget is 20"],
+        ExpectedMessages = ["A request to 'kling-video/v1.6/pro/image-to-video' costs 24 credits by the table of 2025-11; the budget is 20"],
         TestState = { AdditionalReferences = { References.Runtime, References.Models } },
     }.RunAsync();
 
@@ -51,7 +51,7 @@ public sealed class BudgetTests
     public Task Model_without_a_table() => new CSharpAnalyzerTest<CostAnalyzer>
     {
         TestCode = "class Test { object M() => new {|TYP3003:Acme.FreeParams|}(); }",
-        ExpectedMessages = ["No price of 'acme/free' is published"],
+        ExpectedMessages = ["The price of 'acme/free' is not published"],
         TestState = { AdditionalReferences = { References.Runtime, Fixtures.RuledModel.Assembly } },
     }.RunAsync();
 
@@ -74,9 +74,69 @@ public sealed class BudgetTests
     [InlineData(false, "while (flag) { await client.SubmitAsync(R); } await client.SubmitAsync(R);")]
     [InlineData(false, "Func<Task> later = () => client.SubmitAsync(R); await client.SubmitAsync(R); await later();")]
     [InlineData(false, "await client.SubmitAsync(R); await client.SubmitAsync(unknown);")]
+    // A loop without a submission changes nothing.
+    [InlineData(true, "foreach (var c in url) { Console.Write(c); } await client.SubmitAsync(R); await client.SubmitAsync(R);")]
+    [InlineData(true, "while (true) { await client.SubmitAsync(R); await client.SubmitAsync(R); if (flag) { break; } }")]
+    [InlineData(true, "do { await client.SubmitAsync(R); } while (flag); await client.SubmitAsync(R);")]
+    // A constant number of turns multiplies.
+    [InlineData(true, "for (var i = 0; i < 2; i++) { await client.SubmitAsync(R); }")]
+    [InlineData(true, "for (var i = 2; i >= 1; i--) { if (flag) { continue; } await client.SubmitAsync(R); }")]
+    [InlineData(true, "foreach (var one in new[] { 1, 2 }) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "for (var i = 0; i < 1; i++) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "for (var i = 0; i < 2; i++) { await client.SubmitAsync(R); break; }")]
+    [InlineData(false, "for (var i = 0; i < 2; i++) { await client.SubmitAsync(R); i = 5; }")]
+    [InlineData(false, "for (var i = 0; i < url.Length; i++) { await client.SubmitAsync(R); } await client.SubmitAsync(R);")]
+    // A catch runs after what was tried, a finally after both.
+    [InlineData(true, "try { await client.SubmitAsync(R); } catch (Exception) { await client.SubmitAsync(R); }")]
+    [InlineData(true, "try { await client.SubmitAsync(R); } finally { await client.SubmitAsync(R); }")]
+    [InlineData(true, "try { await client.SubmitAsync(R); return; } finally { await client.SubmitAsync(R); }")]
+    // What is never run costs nothing.
+    [InlineData(false, "await client.SubmitAsync(R); if (false) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "await client.SubmitAsync(R); const bool On = false; if (On) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "await client.SubmitAsync(R); return; await client.SubmitAsync(R);")]
+    [InlineData(false, "await client.SubmitAsync(R); throw new Exception(); await client.SubmitAsync(R);")]
+    // No way takes both.
+    [InlineData(false, "if (flag) { await client.SubmitAsync(R); } if (!flag) { await client.SubmitAsync(R); }")]
+    [InlineData(true, "if (flag) { await client.SubmitAsync(R); } flag = true; if (!flag) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "switch (url) { case \"a\": await client.SubmitAsync(R); break; default: await client.SubmitAsync(R); break; }")]
+    [InlineData(true, "switch (url) { case \"a\": await client.SubmitAsync(R); break; } await client.SubmitAsync(R);")]
+    // Credits of two providers are not one currency.
+    [InlineData(false, "await client.SubmitAsync(R); await client.SubmitAsync(new Typed.Models.Hoox.Veo31FlfParams { Prompt = \"x\", FirstFrame = MediaInput.FromAsset(\"a\"), LastFrame = MediaInput.FromAsset(\"b\") });")]
     public Task Method(bool isOver, string statements)
     {
         var code = Code("", "[CreditBudget(40)]", statements.Replace("R", Kling10, StringComparison.Ordinal).Replace("S)", Kling10 + ")", StringComparison.Ordinal), "async Task");
+        return VerifyAsync<MethodBudgetAnalyzer>(isOver ? code.Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal) : code, Only);
+    }
+
+    [Theory]
+    [InlineData("[CreditBudget(10)] object F() => new {|TYP3001:Veo31Params|} { Prompt = \"x\" }; return F();", "[CreditBudget(100)]")]
+    [InlineData("[CreditBudget(100)] object F() => new Veo31Params { Prompt = \"x\" }; return F();", "[CreditBudget(10)]")]
+    [InlineData("object F() => new {|TYP3001:Veo31Params|} { Prompt = \"x\" }; return F();", "[CreditBudget(10)]")]
+    [InlineData("var f = [CreditBudget(100)] () => new Veo31Params { Prompt = \"x\" }; return f();", "[CreditBudget(10)]")]
+    [InlineData("return false ? new Veo31Params { Prompt = \"x\" } : null!;", "[CreditBudget(10)]")]
+    public Task Local_function_and_dead_code(string body, string onMethod) => VerifyAsync<RequestAnalyzer>(Code("", onMethod, body, "object"), Only);
+
+    [Theory]
+    [InlineData("async Task {|TYP3002:F|}() { await client.SubmitAsync(R); await client.SubmitAsync(R); } await F();", "[CreditBudget(10)]", "")]
+    [InlineData("async Task F() { await client.SubmitAsync(R); await client.SubmitAsync(R); } await F();", "[CreditBudget(100)]", "")]
+    [InlineData("async Task F() { await client.SubmitAsync(R); await client.SubmitAsync(R); } await F();", "", "[CreditBudget(10)]")]
+    public Task Submissions_of_a_local_function(string body, string onFunction, string onMethod) => VerifyAsync<MethodBudgetAnalyzer>(
+        Code("", onMethod, onFunction + " " + body.Replace("R)", Kling10 + ")", StringComparison.Ordinal), "async Task"), Only);
+
+    // One submission of a request that was created outside of the budget.
+    [Theory]
+    [InlineData("", "[CreditBudget(20)]", true)]
+    [InlineData("", "[CreditBudget(64)]", false)]
+    // Reported where the request is created.
+    [InlineData("[CreditBudget(20)]", "", false)]
+    public Task Shared_request(string onType, string onMethod, bool isOver)
+    {
+        var code = Code(onType, onMethod, "await client.SubmitAsync(Shared.Request);", "async Task") + "\nstatic class Shared { public static readonly Veo31Params Request = new() { Prompt = \"x\" }; }";
+        if (onType.Length > 0)
+        {
+            code = code.Replace("class Test\n{", "class Test\n{\n    static readonly Veo31Params Own = new() { Prompt = \"x\" };", StringComparison.Ordinal).Replace("Shared.Request)", "Own)", StringComparison.Ordinal);
+        }
+
         return VerifyAsync<MethodBudgetAnalyzer>(isOver ? code.Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal) : code, Only);
     }
 

@@ -39,7 +39,7 @@ internal static class RetiredModels
         [Model("creatify", "film-3")]
         public sealed partial record ListFilmParams
         {
-            [Param("references")] public IReadOnlyList<string>? References { get; init; }
+            [Param("references")] public IReadOnlyList<MediaInput>? References { get; init; }
             public ExtraParameters? ExtraParameters { get; init; }
         }
 
@@ -48,7 +48,7 @@ internal static class RetiredModels
         {
             [Param("start_image", Slot = 0)] public string? StartImage { get; init; }
             [Param("end_image", Slot = 1)] public string? EndImage { get; init; }
-            [Param("references")] public IReadOnlyList<string>? References { get; init; }
+            [Param("references")] public IReadOnlyList<MediaInput>? References { get; init; }
             public ExtraParameters? ExtraParameters { get; init; }
         }
         """;

@@ -38,7 +38,7 @@ public sealed class AllowedValueCodeFixTests
         "return Veo31Resolution.P1080;", 0)]
     [InlineData(
         "return (FluxProOutputFormat){|TYP1004:9|};",
-        "return FluxProOutputFormat.Png;", 0)]
+        "return FluxProOutputFormat.Jpeg;", 0)]
     // A branch of its own: the other branches stay.
     [InlineData(
         "return (KlingV16ProImageToVideoDuration)(flag ? 5 : {|TYP1001:7|});",

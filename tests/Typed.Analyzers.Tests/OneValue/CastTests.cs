@@ -69,7 +69,7 @@ public sealed class CastTests
         "return (KlingV16ProImageToVideoDuration)(x switch { 1 => 5, _ => throw new Exception() });",
         "return (KlingV16ProImageToVideoDuration)KlingV16ProImageToVideoDuration.Seconds5;",
         "return (Sora2ImageToVideoProDuration)(-1);",
-        "return (Veo31Resolution)2;",
+        "return (Veo31Resolution)720;",
         "return (DayOfWeek)77;",
         // A local that may be something else by then.
         "int n = 7; n = x; return (KlingV16ProImageToVideoDuration)n;",

@@ -115,14 +115,15 @@ public sealed class ConstrainedValueTests
     }
 
     [Theory]
-    [InlineData("Steps = {|TYP1005:5|}", "'acme/studio' takes steps from 1 to 4; 5 is out of range")]
-    [InlineData("Width = {|TYP1005:0|}", "'acme/studio' takes width above 0 and below 100; 0 is out of range")]
-    [InlineData("Above = {|TYP1005:-0.5|}", "'acme/studio' takes above above 0; -0.5 is out of range")]
-    [InlineData("Scale = {|TYP1006:0.35|}", "'acme/studio' takes scale in steps of 0.1; 0.35 is between two of them")]
-    [InlineData("Caption = {|TYP1007:\"ab\"|}", "'acme/studio' takes caption of at least 3 characters; this has 2")]
-    [InlineData("Voice = {|TYP1009:\"A\\nB\"|}", "'acme/studio' takes voice that matches ^[a-z]+$; \"A\\nB\" does not")]
-    [InlineData("Images = {|TYP1011:[]|}", "'acme/studio' takes at least 1 items for images; this has 0")]
-    [InlineData("ImageUrl = {|TYP1016:\"https://a.b/c.mp4\"|}", "'acme/studio' takes image for image_url; \"https://a.b/c.mp4\" is video by its name")]
+    [InlineData("Steps = {|TYP1005:5|}", "'acme/studio': steps must be 1 to 4; 5 is refused")]
+    [InlineData("Width = {|TYP1005:0|}", "'acme/studio': width must be greater than 0 and less than 100; 0 is refused")]
+    [InlineData("Above = {|TYP1005:-0.5|}", "'acme/studio': above must be greater than 0; -0.5 is refused")]
+    [InlineData("Scale = {|TYP1006:0.35|}", "'acme/studio': scale must be a multiple of 0.1; 0.35 is not")]
+    [InlineData("Scale = {|TYP1005:1.3f|}", "'acme/studio': scale must be 0 to 1; 1.3 is refused")]
+    [InlineData("Caption = {|TYP1007:\"ab\"|}", "'acme/studio': caption must have 3 characters or more; this has 2")]
+    [InlineData("Voice = {|TYP1009:\"A\\nB\"|}", "'acme/studio': voice must match ^[a-z]+$; \"A\\nB\" does not")]
+    [InlineData("Images = {|TYP1011:[]|}", "'acme/studio': images must have 1 item or more; this has 0")]
+    [InlineData("ImageUrl = {|TYP1016:\"https://a.b/c.mp4\"|}", "'acme/studio': image_url takes an image; \"https://a.b/c.mp4\" looks like a video")]
     public Task Message(string assignment, string message) => VerifyAsync($"return request with {{ {assignment} }};", message);
 
     [Theory]

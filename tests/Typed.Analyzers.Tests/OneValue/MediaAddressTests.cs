@@ -44,8 +44,8 @@ public sealed class MediaAddressTests
     [Fact]
     public Task Message() => VerifyAsync(
         "new[] { MediaInput.FromUrl({|TYP1014:\"snow.jpg\"|}), MediaInput.FromUrl({|TYP1015:\"ftp://a.b/c\"|}) }",
-        "'MediaInput' takes a uri for url; \"snow.jpg\" is none",
-        "'MediaInput' fetches url from the web; \"ftp://a.b/c\" is no absolute http or https address");
+        "'MediaInput': url must be a uri; \"snow.jpg\" is not",
+        "'MediaInput': url must be an absolute http or https address; \"ftp://a.b/c\" is not");
 
     [Fact]
     public Task Fix_adds_the_scheme_everywhere() => new CSharpCodeFixTest<MediaAddressAnalyzer, ReplacementTextCodeFixProvider>

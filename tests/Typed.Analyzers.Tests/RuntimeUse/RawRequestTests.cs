@@ -35,7 +35,7 @@ public sealed class RawRequestTests
     [Fact]
     public Task Through_a_local() => UseTest.VerifyAsync<RawRequestAnalyzer>(
         "var raw = JsonSerializer.SerializeToElement(new { prompt = text, duration = {|TYP4004:8|} }); Keep(await client.SubmitAsync(\"veo3.1\", {|TYP4003:raw|}));",
-        "'veo3.1' takes \"4s\", \"6s\", \"8s\" for duration; 8 is refused",
+        "'veo3.1': duration must be \"4s\", \"6s\" or \"8s\"; 8 is refused",
         "'veo3.1' has the record 'Veo31Params', which checks the parameters at compile time and knows their price");
 
     [Theory]

@@ -52,11 +52,11 @@ public sealed class RetiredModelTests
     public Task Mixed_extras(string statements, params string[] messages) => VerifyAsync<CoveredExtraAnalyzer>(statements, messages);
 
     [Theory]
-    [InlineData("Keep(new BothFilmParams { StartImage = text, References = {|TYP2005:[text]|} });", "'film-4' takes its media in one form, and start_image is set; references belongs to models that take a list of references")]
+    [InlineData("Keep(new BothFilmParams { StartImage = text, References = {|TYP2005:[MediaInput.FromUrl(text)]|} });", "'film-4' takes its media in one form, and start_image is set; references belongs to models that take a list of references")]
     [InlineData("Keep(new BothFilmParams { StartImage = text, References = [] });")]
-    [InlineData("Keep(new BothFilmParams { StartImage = null, References = [text] });")]
+    [InlineData("Keep(new BothFilmParams { StartImage = null, References = [MediaInput.FromUrl(text)] });")]
     [InlineData("Keep(new BothFilmParams { StartImage = text });")]
-    [InlineData("string? maybe = flag ? text : null; Keep(new BothFilmParams { StartImage = maybe, References = [text] });")]
+    [InlineData("string? maybe = flag ? text : null; Keep(new BothFilmParams { StartImage = maybe, References = [MediaInput.FromUrl(text)] });")]
     public Task Mixed_properties(string statements, params string[] messages) => VerifyAsync<RequestAnalyzer>(statements, messages);
 
     [Theory]
@@ -67,14 +67,14 @@ public sealed class RetiredModelTests
 
     // All slots go, or the list does: one of two slots would leave the request as mixed as before.
     [Theory]
-    [InlineData("References = {|TYP2005:[text]|}", "StartImage = text, ", "", "Remove References", "Remove StartImage")]
-    [InlineData("References = {|TYP2005:[text]|}, EndImage = text", "StartImage = text, ", "EndImage = text", "Remove References", "Remove StartImage and EndImage")]
+    [InlineData("References = {|TYP2005:[MediaInput.FromUrl(text)]|}", "StartImage = text, ", "", "Remove References", "Remove StartImage")]
+    [InlineData("References = {|TYP2005:[MediaInput.FromUrl(text)]|}, EndImage = text", "StartImage = text, ", "EndImage = text", "Remove References", "Remove StartImage and EndImage")]
     public async Task Mixed_properties_fix(string marked, string start, string without, params string[] titles)
     {
         var before = $"Keep(new BothFilmParams {{ {start}{marked} }});";
         var list = $"Keep(new BothFilmParams {{ {start}{without} }});".Replace(",  }", " }", StringComparison.Ordinal);
         await VerifyAsync(0, before, list);
-        await VerifyAsync(1, before, "Keep(new BothFilmParams { References = [text] });");
+        await VerifyAsync(1, before, "Keep(new BothFilmParams { References = [MediaInput.FromUrl(text)] });");
 
         Task VerifyAsync(int index, string code, string after) => new CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider>
         {
@@ -91,7 +91,7 @@ public sealed class RetiredModelTests
     [Fact]
     public Task Mixed_copy_fix() => new CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider>
     {
-        TestCode = Code("var first = new BothFilmParams { StartImage = text }; Keep(first with { References = {|TYP2005:[text]|} });"),
+        TestCode = Code("var first = new BothFilmParams { StartImage = text }; Keep(first with { References = {|TYP2005:[MediaInput.FromUrl(text)]|} });"),
         FixedCode = Code("var first = new BothFilmParams { StartImage = text }; Keep(first with { });"),
         ExpectedTitles = ["Remove References"],
         TestState = { AdditionalReferences = { References.Runtime, RetiredModels.Assembly } },

@@ -8,8 +8,8 @@ namespace Typed.Analyzers.Tests.RuntimeUse;
 public sealed class RuntimeUseTests
 {
     [Theory]
-    [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "creatify has no model 'veo3.1/fasst' that is known here; did you mean 'veo3.1/fast'?")]
-    [InlineData("const string Name = \"veo31\"; Keep(await client.SubmitAsync({|TYP4002:Name|}, json));", "creatify has no model 'veo31' that is known here; did you mean 'veo3.1'?")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "No model 'veo3.1/fasst' of creatify is known; did you mean 'veo3.1/fast'?")]
+    [InlineData("const string Name = \"veo31\"; Keep(await client.SubmitAsync({|TYP4002:Name|}, json));", "No model 'veo31' of creatify is known; did you mean 'veo3.1'?")]
     [InlineData("Keep(await client.SubmitAsync(flag ? \"veo3.1\" : {|TYP4002:\"veo3.l\"|}, json));")]
     [InlineData("Keep(await client.SubmitAsync(\"veo3.1/fast\", json));")]
     [InlineData("Keep(await client.SubmitAsync(\"a-model-of-next-year\", json));")]
@@ -30,6 +30,13 @@ public sealed class RuntimeUseTests
     [InlineData("Keep(new CreatifyOptions { ApiKey = text });")]
     [InlineData("Keep(CreatifyOptions.FromEnvironment());")]
     [InlineData("Keep(new CreatifyOptions { ApiKey = \"any\", BaseAddress = new Uri(\"http://localhost:5000\") });")]
+    // Text that stands for a key.
+    [InlineData("Keep(new CreatifyOptions { ApiKey = \"<your key>\", ApiId = \"YOUR_API_ID\" });")]
+    [InlineData("Keep(new CreatifyOptions { ApiKey = \"{key}\", ApiId = \"xxxxxxxx\" });")]
+    // Any provider's, and a user's own.
+    [InlineData("Keep(new Typed.Hoox.HooxOptions { ApiKey = {|TYP4005:\"hx_live_0123\"|} });")]
+    [InlineData("Keep(new Typed.CreativeAI.CreativeAIOptions { ApiKey = {|TYP4005:\"abc\"|}, WebhookSecret = {|TYP4005:\"def\"|} });")]
+    [InlineData("Keep(new OwnOptions { Token = {|TYP4005:\"abc\"|}, Name = \"abc\" });")]
     public Task Api_key(string statements) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements);
 
     [Fact]
@@ -40,7 +47,7 @@ public sealed class RuntimeUseTests
         "Read ApiKey from the environment");
 
     [Theory]
-    [InlineData("Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });", "Asking every 0.1 s brings no result sooner, and leads to 429; use 1 s or more")]
+    [InlineData("Keep(new PollingOptions { Interval = {|TYP4006:TimeSpan.FromMilliseconds(100)|} });", "Polling every 0.1 s brings no result sooner and leads to 429; use 1 s or more")]
     [InlineData("Keep(new PollingOptions() with { Interval = {|TYP4006:TimeSpan.Zero|} });")]
     [InlineData("Keep(new Typed.Tracking.TrackedProviderOptions { Polling = new() { Interval = {|TYP4006:TimeSpan.Zero|} } });")]
     [InlineData("Keep(new PollingOptions { Interval = TimeSpan.FromSeconds(1) });")]
@@ -55,6 +62,8 @@ public sealed class RuntimeUseTests
 
     [Theory]
     [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(hook!.{|TYP4010:Assets|});")]
+    [InlineData("Typed.Hoox.HooxWebhook.TryParse([], out var hook); Keep(hook!.{|TYP4010:Asset|});")]
+    [InlineData("CreatifyTemplateWebhook.TryParse([], out var hook); Keep(hook!.{|TYP4010:VideoOutput|});")]
     [InlineData("CreatifyWebhook.TryParse([], out var hook); Keep(await client.GetTaskAsync(hook!.Id)); Keep(hook.Status);")]
     public Task Webhook(string statements) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements);
 

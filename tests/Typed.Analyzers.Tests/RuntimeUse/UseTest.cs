@@ -18,6 +18,12 @@ internal static class UseTest
         using Typed.Creatify;
         using Typed.Models.Creatify;
 
+        sealed class OwnOptions
+        {
+            [Typed.Constraints.ApiSecret] public string Token { get; set; } = "";
+            public string Name { get; set; } = "";
+        }
+
         static class Test
         {
             static void Keep(object? value) { }

@@ -80,7 +80,7 @@ public sealed class RequestTests
     [InlineData("return new {|TYP2003:FilmParams|}();")]
     [InlineData("return new {|TYP2003:FilmParams|} { Voice = \"anna\" };")]
     [InlineData("FilmParams made = {|TYP2003:new|}(); return made;")]
-    [InlineData("return new {|TYP2003:FilmParams|}() {|TYP2003:with|} { Voice = \"anna\" };")]
+    [InlineData("return new FilmParams() {|TYP2003:with|} { Voice = \"anna\" };")]
     [InlineData("return request with { Voice = \"anna\" };")]
     [InlineData("return request with { Duration = FilmDuration.Auto };")]
     [InlineData("return request with { Voice = {|TYP2003:\"anna\"|}, Text = url };")]
@@ -94,8 +94,8 @@ public sealed class RequestTests
 
     [Theory]
     [InlineData("Duration = {|TYP2001:FilmDuration.Auto|}", "The price table of 'acme/film' has no line for duration auto, quality low; it has: duration 5, quality low; duration 10, quality low; duration 5, quality high")]
-    [InlineData("Voice = {|TYP2003:\"a\"|}, Text = url", "'acme/film': Text or voice; 'voice' and 'text' are both set")]
-    [InlineData("Images = {|TYP2004:[url, url, url, url]|}", "'acme/film': At most 4 images; it is 5 here")]
+    [InlineData("Voice = {|TYP2003:\"a\"|}, Text = url", "'acme/film' does not take voice together with text; both are set")]
+    [InlineData("Images = {|TYP2004:[url, url, url, url]|}", "'acme/film' needs the number of images + the number of more_images to be at most 4; 4 + 1 is 5")]
     public Task Message(string assignments, string message) => VerifyAsync($"return new FilmParams {{ {Script}, {assignments} }};", message);
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class CatalogFile : IDisposable
     {
     }
 
+    /// <summary>The page's <c>file:</c> address.</summary>
+    public string Address => new Uri(Path).AbsoluteUri;
+
     public string Path => System.IO.Path.Combine(_folder.FullName, "catalog.html");
 
     /// <summary>Of the schemas that come with the tool.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Typed.Generator.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Generator.Tests.Diagnostics;
 
@@ -50,7 +51,7 @@ public sealed class EncodingTests
         Assert.Contains("Acme.GoodParams.g.cs", run.Sources.Keys);
     }
 
-    [Fact]
+    [LongFact]
     public void A_huge_file_is_read_to_its_end()
     {
         var description = new string('x', 50 * 1024 * 1024);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Typed.Generator.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Generator.Tests.Models;
 
@@ -36,7 +37,7 @@ public sealed partial class TableLiteralTests
         Assert.All(fields, field => Assert.Equal(2, field.Fields.Count));
     }
 
-    [Fact]
+    [LongFact]
     public void With_more_models_than_have_a_share_none_has()
     {
         var run = new LivingDriver().Add([.. Enumerable.Range(0, MaxModels + 1).Select(index => InMemoryFile.Model($"acme/m{index}", ""))]).Run();

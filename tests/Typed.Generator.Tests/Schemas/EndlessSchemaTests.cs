@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Typed.Generator.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Generator.Tests.Schemas;
 
 /// <summary>Schemas that are deep, wide or lead back to themselves: neither compiler nor program runs out of stack or time. Each of these once did.</summary>
 public sealed class EndlessSchemaTests
 {
-    [Fact]
+    [LongFact]
     public void A_reference_through_thousands_of_others_is_told()
     {
         var definitions = string.Join(",", Enumerable.Range(0, 50_000).Select(i => $$""" "d{{i}}": { "$ref": "#/$defs/d{{i + 1}}" }"""));
@@ -37,7 +38,7 @@ public sealed class EndlessSchemaTests
         Assert.All(model.Fields, field => Assert.Equal(7, field.MaxLength));
     }
 
-    [Fact]
+    [LongFact]
     public void Thousands_of_names_that_come_to_the_same_are_numbered()
     {
         var values = string.Join(",", Enumerable.Range(0, 30_000).Select(i => $"\"{new string('a', 120)}{i}\""));

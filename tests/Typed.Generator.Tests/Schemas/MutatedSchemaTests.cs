@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Generator.Tests.Diagnostics;
 using Typed.Generator.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Generator.Tests.Schemas;
 
@@ -28,7 +29,7 @@ public sealed class MutatedSchemaTests
         "pattern", "format", "minItems", "when", "credits", "rules", "outputs", "count", "up_to", "contradictions", "statements", "certainty", "terms", "kind", "id", "prices", "defaults", "reviewed", "removed", "model", "maxItems", "uniqueItems", "nullable", "deprecated", "description", "$ref", "$defs", "$anchor", "additionalProperties", "patternProperties", "dependentRequired", "x-media", "x-soft-maxLength",
     ];
 
-    [Fact]
+    [LongFact]
     public void What_is_no_sensible_schema_is_told_or_generated_and_compiles()
     {
         var originals = RepositorySchemas.All().Where(file => file.Path.Contains("/models/", StringComparison.Ordinal)).ToList();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Typed.Generator.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Generator.Tests.Schemas;
 
@@ -61,7 +62,7 @@ public sealed class OddValueTests
         Assert.NotNull(run.Load("OneParams").Field("o")!.Default);
     }
 
-    [Fact]
+    [LongFact]
     public void Texts_of_more_than_an_assemblys_share_of_literals_compile()
     {
         var defaults = string.Join(", ", Enumerable.Range(0, 900).Select(i => $$""" "p{{i}}": { "type": "string", "default": "{{i + new string('x', 9_900)}}" }"""));

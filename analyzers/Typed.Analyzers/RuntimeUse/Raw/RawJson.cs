@@ -1,17 +1,23 @@
 using System.Globalization;
-using System.Text;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>The members of one JSON object, nested values skipped. Anything that is not plain JSON gives nothing.</summary>
+/// <summary>Reads the members of one JSON object and skips nested values. Text that is not strict JSON yields nothing.</summary>
+/// <remarks>
+/// The text is arbitrary and this runs inside the compiler or the IDE, where a stack overflow ends the process: nesting is therefore limited.
+/// </remarks>
 internal sealed class RawJson
 {
+    // System.Text.Json refuses deeper texts by default, so such a request is never sent.
+    private const int MaxDepth = 64;
+
     private readonly string _json;
     private int _at;
+    private int _depth;
 
     private RawJson(string json) => _json = json;
 
-    /// <summary>Names and values; a value that is null, an object or an array comes as null. Null where the text is no JSON object.</summary>
+    /// <summary>Names and values; a value that is null, an object or an array is returned as null. Returns null if the text is not a JSON object.</summary>
     public static List<(string Name, object? Value)>? Members(string json)
     {
         var reader = new RawJson(json);
@@ -22,29 +28,62 @@ internal sealed class RawJson
 
     private List<(string Name, object? Value)>? Object()
     {
-        if (!Take('{'))
+        if (!Take('{') || !Enter())
         {
             return null;
         }
 
         var members = new List<(string, object?)>();
-        if (Take('}'))
+        if (!Take('}'))
         {
-            return members;
-        }
+            do
+            {
+                if (Text() is not { } name || !Take(':') || !Value(out var value))
+                {
+                    return null;
+                }
 
-        do
-        {
-            if (Text() is not { } name || !Take(':') || !Value(out var value))
+                members.Add((name, value));
+            }
+            while (Take(','));
+            if (!Take('}'))
             {
                 return null;
             }
-
-            members.Add((name, value));
         }
-        while (Take(','));
-        return Take('}') ? members : null;
+
+        _depth--;
+        return members;
     }
+
+    private bool Array()
+    {
+        if (!Take('[') || !Enter())
+        {
+            return false;
+        }
+
+        if (!Take(']'))
+        {
+            do
+            {
+                if (!Value(out _))
+                {
+                    return false;
+                }
+            }
+            while (Take(','));
+            if (!Take(']'))
+            {
+                return false;
+            }
+        }
+
+        _depth--;
+        return true;
+    }
+
+    private bool Enter() => ++_depth <= MaxDepth;
 
     private bool Value(out object? value)
     {
@@ -66,34 +105,17 @@ internal sealed class RawJson
         }
     }
 
-    private bool Array()
-    {
-        Take('[');
-        if (Take(']'))
-        {
-            return true;
-        }
-
-        do
-        {
-            if (!Value(out _))
-            {
-                return false;
-            }
-        }
-        while (Take(','));
-        return Take(']');
-    }
-
     private bool Number(out object? value)
     {
-        var start = _at;
-        while (_at < _json.Length && (char.IsDigit(_json[_at]) || _json[_at] is '-' or '+' or '.' or 'e' or 'E'))
+        value = null;
+        var end = RawNumber.EndOf(_json, _at);
+        if (end < 0)
         {
-            _at++;
+            return false;
         }
 
-        var text = _json.Substring(start, _at - start);
+        var text = _json.Substring(_at, end - _at);
+        _at = end;
         value = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
             : null;
@@ -103,29 +125,9 @@ internal sealed class RawJson
     private string? Text()
     {
         Space();
-        if (_at >= _json.Length || _json[_at] != '"')
-        {
-            return null;
-        }
-
-        var text = new StringBuilder();
-        for (_at++; _at < _json.Length; _at++)
-        {
-            switch (_json[_at])
-            {
-                case '"':
-                    _at++;
-                    return text.ToString();
-                // Escapes are rare in names and values that matter here.
-                case '\\':
-                    return null;
-                default:
-                    text.Append(_json[_at]);
-                    break;
-            }
-        }
-
-        return null;
+        var text = RawText.Read(_json, _at, out var end);
+        _at = end;
+        return text;
     }
 
     private bool Word(string word, object? meaning, ref object? value)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
@@ -15,13 +16,13 @@ internal static class RawValue
     {
         if (contract.ParamEnumOf(field.Property.Type) is { } values)
         {
-            return values.Members.Any(member => member.Json == Json(constant)) ? null : string.Join(", ", values.Members.Select(member => member.Json));
+            return values.Members.Any(member => member.Json == Json(constant)) ? null : Listed(values.Members.Select(member => member.Json).ToArray());
         }
 
         var type = field.Property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : field.Property.Type;
         return type.SpecialType switch
         {
-            SpecialType.System_String => constant is string ? null : "a text",
+            SpecialType.System_String => constant is string ? null : "a string",
             SpecialType.System_Boolean => constant is bool ? null : "true or false",
             SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double => Number(field, constant),
             _ => null,
@@ -56,6 +57,9 @@ internal static class RawValue
         _ => ExactNumber.Of(constant) is { } number ? ExactNumber.Text(number) : constant.ToString()!,
     };
 
+    private static string Listed(string[] values) =>
+        values.Length == 1 ? values[0] : string.Join(", ", values.Take(values.Length - 1)) + " or " + values[values.Length - 1];
+
     private static string? Number(ParamField field, object constant)
     {
         if (constant is string or bool)
@@ -64,9 +68,8 @@ internal static class RawValue
         }
 
         return ExactNumber.Of(constant) is { } number
-            ? number < field.Minimum || number <= field.ExclusiveMinimum ? "a number from " + ExactNumber.Text((field.Minimum ?? field.ExclusiveMinimum)!.Value)
-                : number > field.Maximum || number >= field.ExclusiveMaximum ? "a number up to " + ExactNumber.Text((field.Maximum ?? field.ExclusiveMaximum)!.Value)
-                : field.MultipleOf is { } step && number % step != 0 ? "steps of " + ExactNumber.Text(step)
+            ? number < field.Minimum || number <= field.ExclusiveMinimum || number > field.Maximum || number >= field.ExclusiveMaximum ? ConstraintText.Range(field)
+                : field.MultipleOf is { } step && number % step != 0 ? "a multiple of " + ExactNumber.Text(step)
                 : null
             : null;
     }

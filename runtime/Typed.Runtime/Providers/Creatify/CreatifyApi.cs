@@ -14,29 +14,11 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
 
     /// <summary>Sends a request, once.</summary>
-    public async Task<JobSnapshot> SubmitOnceAsync(string path, ReadOnlyMemory<byte> body, GenerationRequest request, CancellationToken cancellationToken)
-    {
-        var response = await transport.PostOnceAsync(path, body, request, cancellationToken).ConfigureAwait(false);
-        if ((int)response.Status is >= 500 or 408 or 303)
-        {
-            // It got there; how far, nobody knows.
-            throw transport.Uncertain(request, $"{transport.Provider} answered HTTP {(int)response.Status}.", null, response);
-        }
+    public Task<JobSnapshot> SubmitOnceAsync(string path, ReadOnlyMemory<byte> body, GenerationRequest request, CancellationToken cancellationToken) =>
+        transport.SubmitAsync(request, path, body, Read, cancellationToken);
 
-        if (!response.IsSuccess)
-        {
-            throw CreatifyErrors.Of(transport, response, request.Model, jobId: null);
-        }
-
-        return Read(response) ?? throw transport.Uncertain(
-            request, "It was accepted, but the answer names no job.", CreatifyErrors.Unreadable(transport, response), response);
-    }
-
-    public async Task<JobSnapshot> GetJobAsync(string root, string jobId, CancellationToken cancellationToken)
-    {
-        var response = await ReadAsync($"{root}{PathSegment(jobId)}/", jobId, cancellationToken).ConfigureAwait(false);
-        return Read(response) ?? throw CreatifyErrors.Unreadable(transport, response);
-    }
+    public async Task<JobSnapshot> GetJobAsync(string root, string jobId, CancellationToken cancellationToken) =>
+        await transport.GetJobAsync($"{root}{PathSegment(jobId)}/", jobId, Read, cancellationToken).ConfigureAwait(false);
 
     public async Task<JsonElement> GetArrayAsync(string path, CancellationToken cancellationToken)
     {
@@ -47,8 +29,8 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
     /// <summary>Reads any JSON.</summary>
     public async Task<(JsonElement Json, ApiResponse Response)> GetAsync(string path, CancellationToken cancellationToken)
     {
-        var response = await ReadAsync(path, null, cancellationToken).ConfigureAwait(false);
-        return response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? (json, response) : throw CreatifyErrors.Unreadable(transport, response);
+        var response = await transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return (transport.JsonOf(response), response);
     }
 
     // "..", a slash or a question mark would make it another request.
@@ -58,7 +40,7 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
         IsId(id) ? id : throw new ArgumentException("An id of Creatify's has letters, digits, '-' and '_' only (it is a UUID).", nameof(id));
 
     /// <summary>The error for an answer that can be read and is not what is documented.</summary>
-    public UnexpectedResponseException Unreadable(ApiResponse response) => CreatifyErrors.Unreadable(transport, response);
+    public UnexpectedResponseException Unreadable(ApiResponse response) => transport.Unreadable(response);
 
     /// <summary>Writes the webhook's address; both APIs document 200 characters as the most.</summary>
     /// <exception cref="InvalidParametersException">It is longer. Nothing was sent.</exception>
@@ -78,16 +60,7 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
         writer.WriteString("webhook_url"u8, url.AbsoluteUri);
     }
 
-    // The reason becomes part of an exception's message.
-    public JobSnapshot Redacted(JobSnapshot job) =>
-        job with { FailedReason = job.FailedReason is { } reason ? transport.Redactor.Message(reason) : null };
+    public JobSnapshot Redacted(JobSnapshot job) => transport.Redacted(job);
 
-    private JobSnapshot? Read(ApiResponse response) =>
-        response.IsWhole && TolerantJson.Parse(response.Body) is { } json && readJob(json, response.RetryAfter) is { } job ? Redacted(job) : null;
-
-    private async Task<ApiResponse> ReadAsync(string path, string? jobId, CancellationToken cancellationToken)
-    {
-        var response = await transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess ? response : throw CreatifyErrors.Of(transport, response, model: null, jobId);
-    }
+    private JobSnapshot? Read(JsonElement json, ApiResponse response) => readJob(json, response.RetryAfter);
 }

@@ -87,6 +87,6 @@ public sealed class CreatifyClient : GenerationClient
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(options);
-        return new CreatifyProvider(new ApiTransport(httpClient, options.ToSettings(ProviderName), timeProvider ?? TimeProvider.System));
+        return new CreatifyProvider(new ApiTransport(httpClient, options.ToSettings(ProviderName), CreatifyErrors.Instance, timeProvider ?? TimeProvider.System));
     }
 }

@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;
@@ -15,9 +16,11 @@ public sealed class CreatifyOptions
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>The header <c>X-API-ID</c>, from the API dashboard of the workspace (docs.creatify.ai/api-reference/authentication).</summary>
+    [ApiSecret]
     public string ApiId { get; set; } = "";
 
     /// <summary>The header <c>X-API-KEY</c>, from the API dashboard of the workspace (docs.creatify.ai/api-reference/authentication).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Where the API is. Default <c>https://api.creatify.ai</c>; http only for this machine (loopback).</summary>
@@ -37,6 +40,9 @@ public sealed class CreatifyOptions
 
     /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; set; }
+
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    public bool AllowPrivateAssetHosts { get; set; }
 
     /// <summary>Options with the keys from <c>CREATIFY_API_ID</c> and <c>CREATIFY_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">One of the variables is not set.</exception>
@@ -75,5 +81,12 @@ public sealed class CreatifyOptions
         };
     }
 
-    internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
+    internal GenerationClientOptions ToClientOptions() => new()
+    {
+        Polling = Polling,
+        Catalog = Catalog,
+        AssetClient = AssetClient,
+        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
+        ApiAddress = BaseAddress,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;
@@ -30,6 +31,7 @@ public sealed class CreatifyWebhook
     public string? FailedReason { get; }
 
     /// <summary>The assets that it claims: addresses of unknown origin.</summary>
+    [UnverifiedContent]
     public IReadOnlyList<Asset> Assets { get; }
 
     /// <summary>The whole body.</summary>

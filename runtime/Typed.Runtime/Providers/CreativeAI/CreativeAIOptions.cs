@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
@@ -11,9 +12,11 @@ public sealed class CreativeAIOptions
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>The key, sent as <c>Authorization: Bearer …</c> (creativeai.run/api-docs).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>The secret that webhooks are signed with. Null: the API key; CreativeAI's pages say one in one place and the other in another.</summary>
+    [ApiSecret]
     public string? WebhookSecret { get; set; }
 
     /// <summary>Where the API is. Default <c>https://api.creativeai.run</c>; http only for this machine (loopback).</summary>
@@ -39,6 +42,9 @@ public sealed class CreativeAIOptions
 
     /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; set; }
+
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    public bool AllowPrivateAssetHosts { get; set; }
 
     /// <summary>Options with the key from <c>CREATIVEAI_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
@@ -78,5 +84,12 @@ public sealed class CreativeAIOptions
         };
     }
 
-    internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
+    internal GenerationClientOptions ToClientOptions() => new()
+    {
+        Polling = Polling,
+        Catalog = Catalog,
+        AssetClient = AssetClient,
+        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
+        ApiAddress = BaseAddress,
+    };
 }

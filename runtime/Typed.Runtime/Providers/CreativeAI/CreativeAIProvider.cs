@@ -20,51 +20,29 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
         var route = CreativeAIRoutes.Of(request, endpoints);
         CreativeAIFiles.Check(request, route);
         using var content = ContentOf(request, route);
-        var response = await transport.SendOnceAsync(route.Endpoint.Method, route.Endpoint.Path, content, request, cancellationToken).ConfigureAwait(false);
-        if ((int)response.Status is >= 500 or 408 or 303 && !CreativeAIErrors.SaysNothingWasMade(response))
-        {
-            // It got there; how far, nobody knows.
-            throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response);
-        }
-
-        if (!response.IsSuccess)
-        {
-            throw CreativeAIErrors.Of(response, transport.Redactor, request.Model, jobId: null);
-        }
-
-        return Read(route.Family, response) ?? throw transport.Uncertain(
-            request, "It was accepted, but the answer names no job.", CreativeAIErrors.Unreadable(response, transport.Redactor), response);
+        return await transport.SubmitAsync(
+            request, route.Endpoint.Method, route.Endpoint.Path, content, (json, response) => Read(route.Family, json, response), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
     {
-        var response = await transport.GetAsync(CreativeAIRoutes.PathOf(jobId), cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccess)
-        {
-            throw CreativeAIErrors.Of(response, transport.Redactor, model: null, jobId);
-        }
-
-        return Read(CreativeAIJobId.Split(jobId).Family, response) ?? throw CreativeAIErrors.Unreadable(response, transport.Redactor);
+        var path = CreativeAIRoutes.PathOf(jobId);
+        var (family, _) = CreativeAIJobId.Split(jobId);
+        return await transport.GetJobAsync(path, jobId, (json, response) => Read(family, json, response), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<JsonElement> ModelsAsync(CancellationToken cancellationToken) =>
-        JsonOf(await transport.GetAsync("v1/models", cancellationToken).ConfigureAwait(false));
+        transport.JsonOf(await transport.GetAsync("v1/models", cancellationToken).ConfigureAwait(false));
 
     public async Task<JsonElement> CalculateAsync(JsonElement body, CancellationToken cancellationToken)
     {
         var endpoint = CreativeAIRoutes.Known(endpoints.Calculate, nameof(endpoints.Calculate));
-        return JsonOf(await transport.AskAsync(endpoint.Method, endpoint.Path, Utf8(body.WriteTo), cancellationToken).ConfigureAwait(false));
+        return transport.JsonOf(await transport.AskAsync(endpoint.Method, endpoint.Path, Utf8(body.WriteTo), cancellationToken).ConfigureAwait(false));
     }
 
-    public async Task<CreativeAIChatAnswer> ChatAsync(GenerationRequest request, CancellationToken cancellationToken)
-    {
-        var response = await transport.PostOnceAsync("v1/chat/completions", request.InputParams, request, cancellationToken).ConfigureAwait(false);
-        return (int)response.Status is >= 500 or 408 && !CreativeAIErrors.SaysNothingWasMade(response)
-            ? throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response)
-            : !response.IsSuccess ? throw CreativeAIErrors.Of(response, transport.Redactor, request.Model, jobId: null)
-            : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? new CreativeAIChatAnswer(json, response.Headers)
-            : throw transport.Uncertain(request, "It was accepted, but the answer is no JSON.", CreativeAIErrors.Unreadable(response, transport.Redactor), response);
-    }
+    public Task<CreativeAIChatAnswer> ChatAsync(GenerationRequest request, CancellationToken cancellationToken) =>
+        transport.SubmitAsync(
+            request, "v1/chat/completions", request.InputParams, (json, response) => new CreativeAIChatAnswer(json, response.Headers), cancellationToken);
 
     private static SingleUseContent ContentOf(GenerationRequest request, CreativeAIRoute route)
     {
@@ -112,26 +90,17 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
         return buffer.WrittenMemory;
     }
 
-    private JobSnapshot? Read(string family, ApiResponse response)
+    private JobSnapshot? Read(string family, JsonElement json, ApiResponse response)
     {
-        if (!response.IsWhole || TolerantJson.Parse(response.Body) is not { } json || CreativeAISnapshots.Read(family, json) is not { } job)
+        if (CreativeAISnapshots.Read(family, json) is not { } job)
         {
             return null;
         }
 
-        // What the pages advise for this family takes the place of the header where that says less.
+        // What the pages advise for this family takes the place of the header if that says less.
         var advised = family is CreativeAIJobId.VideoFamily or CreativeAIJobId.BatchFamily && !job.Status.IsFinal && videoPollInterval > TimeSpan.Zero
             ? videoPollInterval
             : (TimeSpan?)null;
-        return job with
-        {
-            FailedReason = job.FailedReason is { } reason ? transport.Redactor.Message(reason) : null,
-            RetryAfter = response.RetryAfter > advised || advised is null ? response.RetryAfter : advised,
-        };
+        return job with { RetryAfter = response.RetryAfter > advised || advised is null ? response.RetryAfter : advised };
     }
-
-    private JsonElement JsonOf(ApiResponse response) =>
-        !response.IsSuccess ? throw CreativeAIErrors.Of(response, transport.Redactor, model: null, jobId: null)
-        : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? json
-        : throw CreativeAIErrors.Unreadable(response, transport.Redactor);
 }

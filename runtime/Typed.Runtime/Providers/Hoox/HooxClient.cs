@@ -191,6 +191,6 @@ public sealed class HooxClient : GenerationClient
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(options);
-        return new HooxProvider(new ApiTransport(httpClient, options.ToSettings(), timeProvider ?? TimeProvider.System));
+        return new HooxProvider(new ApiTransport(httpClient, options.ToSettings(), HooxErrors.Instance, timeProvider ?? TimeProvider.System));
     }
 }

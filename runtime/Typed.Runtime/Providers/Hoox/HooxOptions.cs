@@ -1,3 +1,4 @@
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Hoox;
@@ -13,6 +14,7 @@ public sealed class HooxOptions
 
     /// <summary>The key that is sent as <c>Authorization: Bearer</c>; a production key is <c>hx_live_</c> and 64 hexadecimal digits
     /// (docs.hoox.video/authentication).</summary>
+    [ApiSecret]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Where the API is. Default <c>https://app.hoox.video/api/public/v1</c>; http only for this machine (loopback).</summary>
@@ -32,6 +34,9 @@ public sealed class HooxOptions
 
     /// <summary>The HTTP client that assets are downloaded with; must not carry the API key. Null: one of the library's own.</summary>
     public HttpClient? AssetClient { get; set; }
+
+    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    public bool AllowPrivateAssetHosts { get; set; }
 
     /// <summary>Options with the key from <c>HOOX_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
@@ -69,5 +74,12 @@ public sealed class HooxOptions
         };
     }
 
-    internal GenerationClientOptions ToClientOptions() => new() { Polling = Polling, Catalog = Catalog, AssetClient = AssetClient };
+    internal GenerationClientOptions ToClientOptions() => new()
+    {
+        Polling = Polling,
+        Catalog = Catalog,
+        AssetClient = AssetClient,
+        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
+        ApiAddress = BaseAddress,
+    };
 }

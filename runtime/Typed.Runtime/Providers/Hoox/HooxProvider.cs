@@ -16,25 +16,9 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
 
     public IReadOnlyList<string> PartsOf(string jobId) => HooxJobId.PartsOf(jobId);
 
-    public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
-    {
-        var response = await transport.PostOnceAsync(Assets + "start", HooxRequestBody.Start(request), request, cancellationToken).ConfigureAwait(false);
-        if ((int)response.Status is >= 500 or 408 or 303)
-        {
-            // It got there; how far, nobody knows.
-            throw transport.Uncertain(request, $"{Name} answered HTTP {(int)response.Status}.", null, response);
-        }
-
-        if (!response.IsSuccess)
-        {
-            throw HooxErrors.Of(response, transport.Redactor, request.Model, jobId: null);
-        }
-
-        return response.IsWhole && TolerantJson.Parse(response.Body) is { } json && HooxJob.Started(json, request.Model) is { } job
-            ? job
-            : throw transport.Uncertain(
-                request, "It was accepted, but the answer names no asset.", HooxErrors.Unreadable(response, transport.Redactor), response);
-    }
+    public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) =>
+        await transport.SubmitAsync(
+            request, Assets + "start", HooxRequestBody.Start(request), (json, _) => HooxJob.Started(json, request.Model), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Asks for each asset of the job; the endpoint knows single assets only.</summary>
     public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
@@ -65,11 +49,8 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     {
         try
         {
-            var response = await transport.GetAsync($"{Assets}status/{HooxJobId.PathSegment(id)}", cancellationToken).ConfigureAwait(false);
-            var json = JsonOf(response, model: null, id);
-            return HooxAsset.Read(json, response.RetryAfter) is { } asset
-                ? (Redacted(asset), null)
-                : throw HooxErrors.Unreadable(response, transport.Redactor);
+            var path = $"{Assets}status/{HooxJobId.PathSegment(id)}";
+            return (await transport.GetJobAsync(path, id, (json, response) => HooxAsset.Read(json, response.RetryAfter), cancellationToken).ConfigureAwait(false), null);
         }
         catch (JobNotFoundException gone)
         {
@@ -86,16 +67,5 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     }
 
     private JsonElement JsonOf(ApiResponse response, string? model, string? jobId) =>
-        !response.IsSuccess ? throw HooxErrors.Of(response, transport.Redactor, model, jobId)
-        : response.IsWhole && TolerantJson.Parse(response.Body) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json ? json
-        : throw HooxErrors.Unreadable(response, transport.Redactor);
-
-    // The reason becomes part of an exception's message.
-    private JobSnapshot Redacted(JobSnapshot asset) => asset with
-    {
-        FailedReason = Redacted(asset.FailedReason),
-        Parts = [.. asset.Parts.Select(part => part with { FailedReason = Redacted(part.FailedReason) })],
-    };
-
-    private string? Redacted(string? reason) => reason is null ? null : transport.Redactor.Message(reason);
+        transport.JsonOf(response, model, jobId) is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } json ? json : throw transport.Unreadable(response);
 }

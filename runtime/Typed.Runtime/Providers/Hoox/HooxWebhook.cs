@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Typed.Constraints;
 using Typed.Providers.Http;
 
 namespace Typed.Hoox;
@@ -36,6 +37,7 @@ public sealed class HooxWebhook
     public JobStatus Status { get; }
 
     /// <summary>The file that it claims: an address of unknown origin; null where none.</summary>
+    [UnverifiedContent]
     public Asset? Asset { get; }
 
     /// <summary>The length that it claims; null where none.</summary>

@@ -1,24 +1,26 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Sends API requests: keys on each request, a limit of time and size on each answer, and an exact account of what was sent.</summary>
-internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimeProvider time)
+/// <summary>Sends API requests: keys on each request, a limit of time and size on each answer, errors by one table.</summary>
+internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IErrorReader errors, TimeProvider time)
 {
     // Enough for any list of field messages; a page of HTML or a flood is cut.
     private const int MaxErrorBytes = 64 * 1024;
+    private readonly ChainProtection _protection = HandlerChain.Secure(http);
 
     public SecretRedactor Redactor => settings.Redactor;
 
     public string Provider => settings.Provider;
 
-    /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
+    /// <summary>What the newest answer said about the request budget; null until one does.</summary>
     public RateLimitReading? LatestRateLimit { get; private set; }
 
-    /// <summary>Reads.</summary>
+    /// <summary>Sends a GET request.</summary>
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
-    /// <summary>Asks by a request with a body, for what costs nothing: a price, a folder.</summary>
+    /// <summary>Sends a request with a body that costs nothing: for a price, a folder.</summary>
     public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         var request = Request(method, path);
@@ -26,41 +28,122 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
         return AskAsync(request, cancellationToken);
     }
 
-    /// <summary>Submits JSON, once.</summary>
-    public async Task<ApiResponse> PostOnceAsync(string path, ReadOnlyMemory<byte> json, GenerationRequest submission, CancellationToken cancellationToken)
+    /// <summary>Gets a job.</summary>
+    /// <exception cref="JobNotFoundException">There is no such job (404, 410).</exception>
+    public async Task<JobSnapshot> GetJobAsync(
+        string path, string jobId, Func<JsonElement, ApiResponse, JobSnapshot?> read, CancellationToken cancellationToken)
     {
-        using var content = new SingleUseContent(json);
-        return await SendOnceAsync(HttpMethod.Post, path, content, submission, cancellationToken).ConfigureAwait(false);
+        var response = await GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return read(JsonOf(response, model: null, jobId), response) is { } job ? Redacted(job) : throw Unreadable(response);
     }
 
-    /// <summary>Submits any body, once.</summary>
-    public async Task<ApiResponse> SendOnceAsync(
-        HttpMethod method, string path, SingleUseContent content, GenerationRequest submission, CancellationToken cancellationToken)
+    /// <summary>Posts a submission in JSON, once.</summary>
+    public async Task<T> SubmitAsync<T>(
+        GenerationRequest submission, string path, ReadOnlyMemory<byte> json, Func<JsonElement, ApiResponse, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var content = new SingleUseContent(json);
+        return await SubmitAsync(submission, HttpMethod.Post, path, content, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a submission, once, and reads what was accepted. Every paid request of every provider comes through here.</summary>
+    /// <exception cref="UncertainSubmissionException">The provider may have received it, and there is no usable answer.</exception>
+    public async Task<T> SubmitAsync<T>(
+        GenerationRequest submission,
+        HttpMethod method,
+        string path,
+        SingleUseContent content,
+        Func<JsonElement, ApiResponse, T?> read,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var response = await SendOnceAsync(submission, method, path, content, cancellationToken).ConfigureAwait(false);
+        var outcome = errors.SaysNothingWasMade(response) ? SubmissionOutcome.Refused : SubmissionOutcomes.Of(response.Status);
+        return outcome switch
+        {
+            SubmissionOutcome.Accepted => ReadAccepted(submission, response, read),
+            SubmissionOutcome.Refused => throw ErrorOf(response, submission.Model, jobId: null),
+            _ => throw Uncertain(submission, $"{Provider} answered HTTP {(int)response.Status}.", null, response),
+        };
+    }
+
+    /// <summary>The JSON of a successful answer.</summary>
+    /// <exception cref="TypedException">The answer is an error, or not JSON.</exception>
+    public JsonElement JsonOf(ApiResponse response, string? model = null, string? jobId = null) =>
+        !response.IsSuccess ? throw ErrorOf(response, model, jobId)
+        : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? json
+        : throw Unreadable(response);
+
+    /// <summary>The error for a success whose body is not what is documented.</summary>
+    public UnexpectedResponseException Unreadable(ApiResponse response) => ErrorTable.Unreadable(Provider, Redactor, response);
+
+    /// <summary>The job without keys in the texts that reach exceptions, logs and journals.</summary>
+    public JobSnapshot Redacted(JobSnapshot job) => job with
+    {
+        FailedReason = Redacted(job.FailedReason),
+        Parts = [.. job.Parts.Select(part => part with { FailedReason = Redacted(part.FailedReason) })],
+    };
+
+    private string? Redacted(string? reason) => reason is null ? null : Redactor.Message(reason);
+
+    private TypedException ErrorOf(ApiResponse response, string? model, string? jobId) =>
+        ErrorTable.ErrorOf(Provider, Redactor, response, errors.Read(response, Redactor, model), model, jobId);
+
+    private T ReadAccepted<T>(GenerationRequest submission, ApiResponse response, Func<JsonElement, ApiResponse, T?> read)
+        where T : class
+    {
+        Exception? cause = null;
+        try
+        {
+            if (response.IsWhole && TolerantJson.Parse(response.Body) is { } json && read(json, response) is { } accepted)
+            {
+                return accepted is JobSnapshot job ? (T)(object)Redacted(job) : accepted;
+            }
+        }
+        catch (Exception exception)
+        {
+            // The reader may be the user's own. The job is paid for, whatever it throws.
+            cause = exception;
+        }
+
+        throw Uncertain(submission, "It was accepted, but the answer names no job.", cause ?? Unreadable(response), response);
+    }
+
+    private async Task<ApiResponse> SendOnceAsync(
+        GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = Request(method, path);
         request.Content = content;
+        var marker = new Submission(method, request.RequestUri!) { Protection = _protection };
+        content.Submission = marker;
+        marker.Mark(request);
         using var limit = new CancellationTokenSource(settings.RequestTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             return await SendAsync(request, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (content.IsStarted)
+        catch (Exception exception) when (marker.MayHaveLeft)
         {
-            // Whatever it was, a cancellation too: the request may be there, and charged.
-            var how = content.WasRepeated
-                ? "A handler of the HttpClient tried to send it again, which was refused; the first attempt may have reached the provider."
+            // Whatever it was, even a cancellation: the provider may have the request, and may charge for it.
+            var how = exception is RedirectFollowedException ? exception.Message
+                : marker.WasRepeated ? "A handler of the HttpClient tried to send it again, which was refused; the first attempt may have reached the provider."
                 : "There was no answer.";
-            throw Uncertain(submission, how, exception);
+            var status = marker.FirstStatus is { } first ? $" The first attempt was answered with HTTP {(int)first}." : "";
+            throw Uncertain(submission, how + status, exception);
         }
         catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
         {
             throw new ProviderUnavailableException(Provider, $"{Provider} could not be reached. Nothing was sent.", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            throw new ProviderUnavailableException(Provider, $"A handler of the HttpClient stopped the request. Nothing was sent. {exception.Message}", exception);
+        }
     }
 
-    public UncertainSubmissionException Uncertain(GenerationRequest submission, string how, Exception? cause, ApiResponse? response = null) =>
+    private UncertainSubmissionException Uncertain(GenerationRequest submission, string how, Exception? cause, ApiResponse? response = null) =>
         new(
             Provider,
             submission.Model,
@@ -80,6 +163,10 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
         try
         {
             return await SendAsync(request, linked.Token).ConfigureAwait(false);
+        }
+        catch (RedirectFollowedException exception)
+        {
+            throw new UnexpectedResponseException(Provider, $"{Provider} gave no answer of its own. {exception.Message}", exception);
         }
         catch (Exception exception) when (IsNoAnswer(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -108,7 +195,9 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, TimePr
 
     private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var address = request.RequestUri!;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        RedirectFollowedException.ThrowIfElsewhere(address, response);
         LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);

@@ -3,11 +3,10 @@ using System.Net.Http.Headers;
 
 namespace Typed.Providers.Http;
 
-/// <summary>A body that can be written once. A retry handler that sends the request again gets an exception, not a second charge.</summary>
+/// <summary>The body of a request that must not be sent twice. What may read it is for the <see cref="Submission"/> to decide.</summary>
 internal sealed class SingleUseContent : HttpContent
 {
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _pieces;
-    private int _uses;
 
     public SingleUseContent(ReadOnlyMemory<byte> json)
         : this([json], new MediaTypeHeaderValue("application/json"))
@@ -22,18 +21,15 @@ internal sealed class SingleUseContent : HttpContent
         Headers.ContentType = type;
     }
 
-    /// <summary>Whether any byte may have left.</summary>
-    public bool IsStarted => Volatile.Read(ref _uses) > 0;
-
-    /// <summary>Whether something tried to send it a second time.</summary>
-    public bool WasRepeated => Volatile.Read(ref _uses) > 1;
+    /// <summary>The submission that the body belongs to; null for a request that costs nothing.</summary>
+    public Submission? Submission { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        ThrowIfUsed();
+        Submission?.OnBodyRead(stream);
         foreach (var piece in _pieces)
         {
             await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
@@ -42,7 +38,7 @@ internal sealed class SingleUseContent : HttpContent
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        ThrowIfUsed();
+        Submission?.OnBodyRead(stream);
         foreach (var piece in _pieces)
         {
             stream.Write(piece.Span);
@@ -53,13 +49,5 @@ internal sealed class SingleUseContent : HttpContent
     {
         length = _pieces.Sum(piece => (long)piece.Length);
         return true;
-    }
-
-    private void ThrowIfUsed()
-    {
-        if (Interlocked.Increment(ref _uses) > 1)
-        {
-            throw new InvalidOperationException("A submission is sent once only: sending it again could be paid for twice.");
-        }
     }
 }

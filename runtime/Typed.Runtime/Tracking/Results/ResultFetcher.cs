@@ -32,7 +32,7 @@ internal sealed class ResultFetcher(TimeProvider time)
         var root = Path.GetFullPath(directory);
         Directory.CreateDirectory(root);
         var partial = new PartialFile(Path.Combine(root, FormattableString.Invariant($".asset-{index}.part")));
-        var download = new ResumableDownload(downloader.Http, downloader.Provider, time);
+        var download = new ResumableDownload(downloader, time);
         var asset = assets[index].ToAsset();
         var contentType = await download.ToPartialAsync(asset, partial, progress, cancellationToken).ConfigureAwait(false);
         // The same names in the same order, each time: what a crash has left is replaced, not doubled.

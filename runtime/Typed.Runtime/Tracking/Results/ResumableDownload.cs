@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Typed.Tracking.Results;
 
 /// <summary>Fetches an asset into a partial file, from where the last attempt broke off if the server can and still has the same bytes.</summary>
-internal sealed class ResumableDownload(HttpClient http, string provider, TimeProvider time)
+internal sealed class ResumableDownload(AssetDownloader downloader, TimeProvider time)
 {
     private const int BufferSize = 81920;
     private static readonly TimeSpan s_silence = DownloadOptions.Default.SilenceLimit;
@@ -16,15 +16,7 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
         using var silence = new SilenceGuard(s_silence, time, cancellationToken);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, asset.Url);
-            if (have > 0 && validator is not null)
-            {
-                request.Headers.Range = new RangeHeaderValue(have, null);
-                // Other bytes than before: the server sends all of them.
-                request.Headers.TryAddWithoutValidation("If-Range", validator);
-            }
-
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token).ConfigureAwait(false);
+            using var response = await downloader.SendAsync(asset, Prepare, DownloadOptions.Default, silence.Token).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
             {
                 // Nothing fits what is here: the next attempt begins anew.
@@ -40,6 +32,10 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
             await CopyAsync(asset, response, partial, have, silence, progress, cancellationToken).ConfigureAwait(false);
             return response.Content.Headers.ContentType?.MediaType;
         }
+        catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException refused)
+        {
+            throw new AssetDownloadException(downloader.Provider, asset, $"{asset} was not downloaded: {refused.Message}", exception) { IsPermanent = true };
+        }
         catch (Exception exception) when (exception is HttpRequestException or HttpIOException)
         {
             throw Failed(asset, "broke off", exception);
@@ -47,6 +43,16 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw Failed(asset, "fell silent", exception);
+        }
+
+        void Prepare(HttpRequestMessage request)
+        {
+            if (have > 0 && validator is not null)
+            {
+                request.Headers.Range = new RangeHeaderValue(have, null);
+                // Other bytes than before: the server sends all of them.
+                request.Headers.TryAddWithoutValidation("If-Range", validator);
+            }
         }
     }
 
@@ -72,10 +78,20 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
                 var buffer = new byte[BufferSize];
                 while (await source.ReadAsync(buffer, silence.Token).ConfigureAwait(false) is > 0 and var count)
                 {
+                    if (received == 0)
+                    {
+                        downloader.ThrowIfNoAsset(asset, buffer.AsSpan(0, count));
+                    }
+
                     received += count;
                     if (received > total)
                     {
                         throw Failed(asset, "is longer than announced", null);
+                    }
+
+                    if (received > downloader.MaxBytes(DownloadOptions.Default))
+                    {
+                        throw downloader.Refused(asset, FormattableString.Invariant($"has more than {downloader.MaxBytes(DownloadOptions.Default)} bytes"));
                     }
 
                     await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
@@ -83,6 +99,11 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
                     progress?.Report(new DownloadProgress(asset, received, total));
                     Checkpoint.Reached("download-piece");
                 }
+            }
+
+            if (received == 0)
+            {
+                throw downloader.Refused(asset, "is empty");
             }
 
             if (received != (total ?? received))
@@ -103,5 +124,9 @@ internal sealed class ResumableDownload(HttpClient http, string provider, TimePr
             : response.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private AssetDownloadException Failed(Asset asset, string how, Exception? cause, HttpStatusCode? status = null) =>
-        new(provider, asset, $"The download of {asset} {how}.", cause) { StatusCode = status };
+        new(downloader.Provider, asset, $"The download of {asset} {how}.", cause)
+        {
+            StatusCode = status,
+            IsPermanent = status is { } code && AssetDownloadException.IsPermanentStatus(code),
+        };
 }

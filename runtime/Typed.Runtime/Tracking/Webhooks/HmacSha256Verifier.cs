@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>HMAC-SHA256 over the raw body, in hex after a prefix, in a header. Its text shows no secret.</summary>
+/// <summary>HMAC-SHA256 over the raw body, in hex digits of either case after a prefix, in a header. Its text shows no secret.</summary>
 /// <remarks>CreativeAI: header <c>X-CreativeAI-Signature</c>, prefix <c>sha256=</c>.</remarks>
 public sealed class HmacSha256Verifier : IWebhookVerifier
 {
     private const int HashLength = 32;
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
     private readonly string _headerName;
     private readonly string _prefix;
     private readonly byte[][] _secrets;

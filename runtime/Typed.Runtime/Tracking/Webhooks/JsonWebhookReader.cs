@@ -9,16 +9,18 @@ namespace Typed.Tracking.Webhooks;
 /// <param name="parseStatus">What a status text means.</param>
 public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> parseStatus) : IWebhookReader
 {
+    private const int MaxIdLength = 200;
+
     /// <inheritdoc/>
     public string Provider { get; } = provider;
 
     /// <inheritdoc/>
     public IWebhookVerifier? Verifier { get; init; }
 
-    /// <summary>The member that holds the job's id.</summary>
+    /// <summary>The member that holds the job's id, as a text or an integer: its name, or a JSON pointer (RFC 6901) such as <c>/data/id</c>.</summary>
     public string IdMember { get; init; } = "id";
 
-    /// <summary>The member that holds the status.</summary>
+    /// <summary>The member that holds the status: its name, or a JSON pointer (RFC 6901) such as <c>/data/status</c>.</summary>
     public string StatusMember { get; init; } = "status";
 
     /// <summary>The header that holds the id of the delivery; null where there is none.</summary>
@@ -34,11 +36,11 @@ public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> p
     public WebhookNotice? Read(ReadOnlyMemory<byte> body, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return TolerantJson.Parse(body) is { } json && TolerantJson.Text(json, IdMember) is { Length: <= 200 } id
+        return TolerantJson.Parse(body) is { } json && JsonPointer.Id(json, IdMember) is { Length: <= MaxIdLength } id
             ? new WebhookNotice(Provider, id)
             {
-                Status = parseStatus(TolerantJson.Text(json, StatusMember) ?? ""),
-                DeliveryId = DeliveryHeader is null ? null : header(DeliveryHeader),
+                Status = parseStatus(JsonPointer.Text(json, StatusMember) ?? ""),
+                DeliveryId = DeliveryHeader is not null && header(DeliveryHeader) is { Length: > 0 and <= MaxIdLength } delivery ? delivery : null,
                 Snapshot = Verifier is null ? null : ReadSnapshot?.Invoke(json),
             }
             : null;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Typed.Constraints;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
@@ -35,6 +36,7 @@ public sealed class CreatifyTemplateWebhook
     public string? FailedReason { get; }
 
     /// <summary>The video that it claims: an address of unknown origin; null where none.</summary>
+    [UnverifiedContent]
     public Uri? VideoOutput { get; }
 
     /// <summary>The whole body.</summary>

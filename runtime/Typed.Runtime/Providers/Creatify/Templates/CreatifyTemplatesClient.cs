@@ -87,6 +87,6 @@ public sealed class CreatifyTemplatesClient : GenerationClient
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(options);
-        return new CreatifyTemplatesProvider(new ApiTransport(httpClient, options.ToSettings(ProviderName), timeProvider ?? TimeProvider.System));
+        return new CreatifyTemplatesProvider(new ApiTransport(httpClient, options.ToSettings(ProviderName), CreatifyErrors.Instance, timeProvider ?? TimeProvider.System));
     }
 }

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers.Credits;
+
+/// <summary>The dearest way through a loop: its turns are multiplied if their number is constant, and not counted if nobody knows it.</summary>
+internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough)
+{
+    public WaysOut Of(ILoopOperation loop)
+    {
+        var turn = waysThrough(loop.Body);
+        return loop switch
+        {
+            IForLoopOperation counted when ConstantTurns.Of(counted) is { } times => Repeated(turn, times),
+            IForEachLoopOperation each when ConstantTurns.Of(each) is { } times => Repeated(turn, times),
+            IWhileLoopOperation { ConditionIsTop: false } => Repeated(turn, 1),
+            IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } } => Repeated(turn, 1) with { End = turn.Break },
+            IForLoopOperation { Condition: null } => Repeated(turn, 1) with { End = turn.Break },
+            _ => WaysOut.Nothing,
+        };
+    }
+
+    private static WaysOut Repeated(WaysOut turn, int times)
+    {
+        if (times == 0)
+        {
+            return WaysOut.Nothing;
+        }
+
+        // A turn that never comes to its end is the last one.
+        var whole = Spending.Dearer(turn.End, turn.Continue);
+        var before = whole is { } one ? one * (times - 1) : default;
+        return new(Spending.Dearer(before + whole, before + turn.Break), Leave: before + turn.Leave);
+    }
+}

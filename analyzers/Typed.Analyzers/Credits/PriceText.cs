@@ -1,0 +1,23 @@
+using Typed.Analyzers.Contract;
+
+namespace Typed.Analyzers.Credits;
+
+/// <summary>Prices in words: the amount never without how sure it is.</summary>
+internal static class PriceText
+{
+    /// <summary><c>costs 24 credits</c>, or <c>typically costs 7.5 credits</c>.</summary>
+    public static string Costs(ModelRecord record, decimal least, decimal most) =>
+        (record.Certainty == PriceCertainty.Typical ? "typically costs " : "costs ") + Amount(least, most) + " " + record.Unit;
+
+    /// <summary><c>by the table of 2025-11</c>, or <c>by the superseded table of 2025-11</c>.</summary>
+    public static string Table(ModelRecord record) =>
+        (record.Certainty == PriceCertainty.Superseded ? "by the superseded table of " : "by the table of ") + (record.AsOf ?? "unknown date");
+
+    /// <summary>Where a sum of prices comes from: as <see cref="Table"/>, or <c>by the typical prices of 2026-07</c>.</summary>
+    public static string Source(ModelRecord record) =>
+        record.Certainty == PriceCertainty.Typical ? "by the typical prices of " + (record.AsOf ?? "unknown date") : Table(record);
+
+    /// <summary><c>24</c>, or <c>24 to 96</c>.</summary>
+    public static string Amount(decimal least, decimal most) =>
+        least == most ? ExactNumber.Text(least) : $"{ExactNumber.Text(least)} to {ExactNumber.Text(most)}";
+}

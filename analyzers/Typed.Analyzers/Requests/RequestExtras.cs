@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Typed.Analyzers.Requests;
+
+/// <summary>The extra parameters of a request: they replace properties of the same name on the wire.</summary>
+/// <param name="Names">The wire names that are known.</param>
+/// <param name="IsOpen">Whether there may be others, so that any field may be replaced.</param>
+internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen)
+{
+    public static readonly RequestExtras None = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), IsOpen: false);
+
+    public static readonly RequestExtras Open = None with { IsOpen = true };
+
+    private const string Property = "ExtraParameters";
+
+    /// <summary>The extra parameters after an initializer: its own, or <paramref name="before"/> if it does not set them.</summary>
+    public static RequestExtras After(IObjectOrCollectionInitializerOperation? initializer, RequestExtras before)
+    {
+        foreach (var element in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            switch (element)
+            {
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Property }, Value: var value }:
+                    before = Of(value);
+                    break;
+                // ExtraParameters = { { "a", 1 } } adds to whatever is there.
+                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: Property } }:
+                    before = Open;
+                    break;
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>What a fact about a path is worth when the extra parameters are taken into account.</summary>
+    public Fact Apply(string path, Fact fact) =>
+        Names.Count > 0 && Names.Contains(RequestFacts.FieldOf(path)) ? new Fact(Presence.Yes)
+        : IsOpen ? fact with { Plain = fact.Plain == Presence.Yes ? Presence.Yes : Presence.Unknown, IsTextKnown = false, Text = null, Number = null, Count = null }
+        : fact;
+
+    private static RequestExtras Of(IOperation value) =>
+        value.ConstantValue is { HasValue: true, Value: null } ? None
+        // The object can still grow: any other use of ExtraParameters in the file may be an Add.
+        : ExtraNames.In(value) is { } names && !ExtraUse.IsRead(value.Syntax.SyntaxTree) ? new(names.ToImmutableHashSet(StringComparer.Ordinal), IsOpen: false)
+        : Open;
+}

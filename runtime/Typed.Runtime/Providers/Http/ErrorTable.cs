@@ -1,0 +1,48 @@
+namespace Typed.Providers.Http;
+
+/// <summary>The one table from HTTP status to exception, for all providers.</summary>
+internal static class ErrorTable
+{
+    private const int MaxShown = 64 * 1024;
+
+    /// <summary>The exception for an answer whose status is no success.</summary>
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="redactor">Removes keys from the body.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="reading">What its body says.</param>
+    /// <param name="model">The model that was requested; null for a request without one.</param>
+    /// <param name="jobId">The job that was requested; null for a request without one.</param>
+    public static TypedException ErrorOf(
+        string provider, SecretRedactor redactor, ApiResponse response, ErrorReading reading, string? model, string? jobId)
+    {
+        var (status, body, code) = (response.Status, redactor.Body(Shown(response)), reading.Code);
+        var text = $"{provider} answered HTTP {(int)status}.{reading.Text}";
+        return (reading.Meaning, (int)status) switch
+        {
+            (ErrorMeaning.ContentPolicy, _) => new ContentPolicyException(provider, text) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (ErrorMeaning.UnknownModel, _) when model is not null => new UnknownModelException(provider, model) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (ErrorMeaning.Credits, _) or (_, 402) => new InsufficientCreditsException(provider, text) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (ErrorMeaning.RateLimit, _) or (_, 429) =>
+                new RateLimitedException(provider, text) { RetryAfter = response.RetryAfter, StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (ErrorMeaning.Credentials, _) or (_, 401) =>
+                new InvalidCredentialsException(provider, $"{provider} does not accept the API key (HTTP {(int)status}).{reading.Text}") { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 404 or 410) when jobId is not null => new JobNotFoundException(provider, jobId) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 408 or >= 500) => new ProviderUnavailableException(provider, text) { RetryAfter = response.RetryAfter, StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 400 or 422) when model is not null && reading.Messages.Count > 0 =>
+                new InvalidParametersException(provider, new ValidationReport(model, reading.Messages)) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 403) => new InvalidCredentialsException(provider, text) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            _ => new UnexpectedResponseException(provider, text) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+        };
+    }
+
+    /// <summary>The exception for a success whose body is not the JSON that it should be.</summary>
+    public static UnexpectedResponseException Unreadable(string provider, SecretRedactor redactor, ApiResponse response) =>
+        new(provider, $"{provider} answered HTTP {(int)response.Status} with "
+            + (response.IsWhole ? "something that is not the documented JSON." : "more than the limit of one answer."))
+        {
+            StatusCode = response.Status,
+            ResponseBody = redactor.Body(Shown(response)),
+        };
+
+    private static ReadOnlySpan<byte> Shown(ApiResponse response) => response.Body.Span[..Math.Min(response.Body.Length, MaxShown)];
+}

@@ -1,0 +1,19 @@
+namespace Typed.Providers.Http;
+
+/// <summary>An answer came from another address than the request was made for: a handler followed a redirect and may have taken the keys along.</summary>
+internal sealed class RedirectFollowedException(string message) : IOException(message)
+{
+    /// <summary>Refuses an answer from elsewhere.</summary>
+    /// <param name="address">The address of the request.</param>
+    /// <param name="response">The answer.</param>
+    /// <exception cref="RedirectFollowedException">It is from another address.</exception>
+    public static void ThrowIfElsewhere(Uri address, HttpResponseMessage response)
+    {
+        if (response.RequestMessage?.RequestUri is { } from && from != address)
+        {
+            throw new RedirectFollowedException(
+                $"A handler of the HttpClient followed a redirect to {from.GetLeftPart(UriPartial.Authority)}, and may have sent the API key there. "
+                + "Set AllowAutoRedirect to false in the handler, and replace the key if you do not know that host.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using Typed.Providers.Http;
+
+namespace Typed.Tracking.Webhooks;
+
+/// <summary>Finds a value in a message by the name of a member, or by a JSON pointer (RFC 6901).</summary>
+internal static class JsonPointer
+{
+    /// <summary>An id: a text that is not empty, or an integer as its digits. A number that was written with a fraction or an exponent is no id.</summary>
+    public static string? Id(JsonElement json, string path) => Find(json, path) switch
+    {
+        { ValueKind: JsonValueKind.Number } number when number.GetRawText() is var digits && digits.All(char.IsAsciiDigit) => digits,
+        var other => TextOf(other),
+    };
+
+    /// <summary>A text that is not empty.</summary>
+    public static string? Text(JsonElement json, string path) => TextOf(Find(json, path));
+
+    private static string? TextOf(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.String } text && TolerantJson.TextOf(text) is { Length: > 0 } found ? found : null;
+
+    private static JsonElement? Find(JsonElement json, string path)
+    {
+        if (!path.StartsWith('/'))
+        {
+            return TolerantJson.Member(json, path);
+        }
+
+        JsonElement? value = json;
+        foreach (var token in path.Split('/').Skip(1))
+        {
+            var name = token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            value = value switch
+            {
+                { ValueKind: JsonValueKind.Object } parent => TolerantJson.Member(parent, name),
+                { ValueKind: JsonValueKind.Array } list
+                    when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.GetArrayLength() => list[index],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+using Worker;
+
+await using var worker = await WorkerApp.CreateAsync(args);
+return await worker.RunAsync();

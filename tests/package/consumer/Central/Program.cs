@@ -1,0 +1,3 @@
+using Typed.Models.Creatify;
+
+Console.WriteLine($"Central: {new NanoBananaParams { Prompt = "A kite" }.Prompt}");
