@@ -24,7 +24,7 @@ internal sealed record FieldFixture(string Property, string Field, string Role, 
 
     private string Member((string Name, string Json) member)
     {
-        var number = Role == "Duration" ? (IsTime(member.Json) ? Seconds(member.Json) : -Hash(member.Json))
+        var number = Role == "Duration" ? (IsTime(member.Json) ? Seconds(member.Json) : -1)
             : member.Name[0] == 'P' && int.TryParse(member.Name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines
             : Hash(member.Json);
         return $"{member.Name} = {number.ToString(CultureInfo.InvariantCulture)}";
