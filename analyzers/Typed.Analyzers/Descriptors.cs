@@ -54,6 +54,6 @@ internal static partial class Descriptors
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The numbers of an enum are its own: a cast to another model's enum takes what has the number there, not what has the meaning.",
+        "A number has different values in the two enums: the cast takes the value that has the number there, not the value that was meant.",
         HelpLink.Of(DiagnosticIds.OtherModelsValue));
 }

@@ -24,7 +24,12 @@ public sealed class RuleTests
     public void The_index_links_every_page() =>
         Assert.Equal(s_ids, Links.In(Repository.Read("docs/rules/README.md")).Where(link => link.StartsWith("TYP", StringComparison.Ordinal)).Select(link => Path.GetFileNameWithoutExtension(link)!).Distinct().Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> IdsOf(Assembly assembly, string type) =>
-        assembly.GetType(type, throwOnError: true)!.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().Select(descriptor => descriptor.Id);
+    // The analyzers have a field for each descriptor; the generator has one list of them.
+    private static IEnumerable<string> IdsOf(Assembly assembly, string type)
+    {
+        var descriptors = assembly.GetType(type, throwOnError: true)!;
+        var fields = descriptors.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
+        var lists = descriptors.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)).OfType<IEnumerable<DiagnosticDescriptor>>();
+        return fields.Concat(lists.SelectMany(list => list)).Select(descriptor => descriptor.Id);
+    }
 }

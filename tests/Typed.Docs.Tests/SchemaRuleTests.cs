@@ -18,6 +18,7 @@ public sealed partial class SchemaRuleTests
     [InlineData("TYP0003", "{0}")]
     [InlineData("TYP0004", "\"properties\": {{ {0} }}")]
     [InlineData("TYP0011", "\"properties\": {{ {0} }}")]
+    [InlineData("TYP0017", "\"properties\": {{ {0} }}")]
     public void Part_of_an_input_schema(string id, string around) =>
         Expect(id, ("models/one.json", Model("acme/one", string.Format(System.Globalization.CultureInfo.InvariantCulture, around, Example(id)))));
 
@@ -66,7 +67,7 @@ public sealed partial class SchemaRuleTests
         Assert.Equal([id], found.Distinct());
     }
 
-    // The comment of TYP0008 and TYP0011 explains the line; the one of TYP0001 is the mistake.
+    // The comment of TYP0008, TYP0011 and TYP0017 explains the line; the one of TYP0001 is the mistake.
     private static string Example(string id)
     {
         var text = BlockReader.Read($"docs/rules/{id}.md")[0].Text;

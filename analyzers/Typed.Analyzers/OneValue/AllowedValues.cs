@@ -39,7 +39,8 @@ internal static class AllowedValues
     {
         ParamRole.Duration => member.Number >= 0 ? member.Number : null,
         ParamRole.Resolution => Lines(member.Text),
-        _ => member.Number,
+        // The number of a word is a hash, to which nothing is near.
+        _ => member.TextAsNumber is { } number and > -1e9 and < 1e9 ? (decimal)number : null,
     };
 
     private static decimal? Lines(string resolution)

@@ -6,7 +6,8 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds casts between the enums of two fields: a number is not the same value in both.</summary>
+/// <summary>Finds casts between the enums of two fields in which a number is not the same value.</summary>
+/// <remarks>The generator numbers members by their values, so its enums agree. Enums that are written by hand, or numbered by position, need not.</remarks>
 internal static class OtherModelsValueCheck
 {
     public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract)
@@ -19,7 +20,8 @@ internal static class OtherModelsValueCheck
         var known = contract.Evaluator.Evaluate(cast.Operand, context.CancellationToken);
         // The numbers of durations are seconds in each enum; and a number that is none here is the finding of another rule.
         if ((other.Role == ParamRole.Duration && spot.Values.Role == ParamRole.Duration)
-            || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !spot.Values.Defines(number)))
+            || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !spot.Values.Defines(number))
+            || !IsAnotherValue(other, spot.Values, [.. known.Values.Select(value => NumericConversion.ToDecimal(value.Value)).OfType<decimal>()]))
         {
             return;
         }
@@ -53,6 +55,10 @@ internal static class OtherModelsValueCheck
             }
         }
     }
+
+    // Of a value that is known only at run time, any member may be cast.
+    private static bool IsAnotherValue(ParamEnum from, ParamEnum to, IReadOnlyCollection<decimal> numbers) => from.Members.Any(member =>
+        (numbers.Count == 0 || numbers.Contains(member.Number)) && to.MemberOf(member.Number) is { } there && there.Text != member.Text);
 
     private static ParamEnumMember? Same(ParamEnum from, ParamEnum to, object number) =>
         from.Members.FirstOrDefault(member => member.Number == NumericConversion.ToDecimal(number)) is { } meant

@@ -1,6 +1,6 @@
 using System.Text;
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Json;
 
 namespace Typed.Refresh.CSharp;
 

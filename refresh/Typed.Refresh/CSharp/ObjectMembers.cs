@@ -1,7 +1,7 @@
-using Typed.Generator.Collections;
-using Typed.Generator.Emission;
-using Typed.Generator.Reading.Json;
-using Typed.Generator.Specification;
+using Typed.Schema.Collections;
+using Typed.Schema.Emission;
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Typed.Generator.Reading;
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 

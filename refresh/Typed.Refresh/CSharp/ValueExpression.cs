@@ -1,8 +1,8 @@
 using System.Globalization;
-using Typed.Generator.Emission;
-using Typed.Generator.Reading;
-using Typed.Generator.Reading.Json;
-using Typed.Generator.Specification;
+using Typed.Schema.Emission;
+using Typed.Schema.Json;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 

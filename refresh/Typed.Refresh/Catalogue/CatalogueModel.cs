@@ -1,5 +1,5 @@
-using Typed.Generator.Emission;
-using Typed.Generator.Specification;
+using Typed.Schema.Emission;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 

@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Typed.Generator.Collections;
-using Typed.Generator.Inputs;
-using Typed.Generator.Matching;
-using Typed.Generator.Naming;
-using Typed.Generator.Reading;
-using Typed.Generator.Specification;
+using Typed.Schema.Collections;
+using Typed.Schema.Matching;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 
@@ -39,7 +36,7 @@ internal static class CatalogueReader
             new(provider, $"schemas/{provider}/{Path.GetRelativePath(path, name).Replace('\\', '/')}", kind, System.IO.File.ReadAllText(name));
         var prices = Optional(Path.Combine(path, "pricing.json"), SchemaFileKind.Pricing, PricingFileReader.Read);
         var rules = Optional(Path.Combine(path, "rules.json"), SchemaFileKind.Rules, RulesFileReader.Read);
-        ImmutableArray<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
+        IReadOnlyList<T> Optional<T>(string name, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) =>
             System.IO.File.Exists(name) ? [read(File(name, kind), CancellationToken.None)] : [];
         var said = Optional(Path.Combine(path, "provider.json"), SchemaFileKind.Provider, ProviderFileReader.Read);
         var providers = ProviderNames.Assign([provider], said.Where(file => file.Name is not null).Select(file => new ProviderName(provider, file.Name!)));
@@ -54,7 +51,7 @@ internal static class CatalogueReader
             models.AddRange(matching.Named(file).Select(named => new CatalogueModel(named)));
             if (file.Model is null)
             {
-                problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}"));
+                problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.Message}"));
             }
         }
     }

@@ -1,12 +1,9 @@
-extern alias TypedRuntime;
-
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Typed.Generator.Emission;
 using Typed.Refresh.Commands;
-using TypedRuntime::Typed;
+using Typed.Schema.Emission;
 
 namespace Typed.Refresh.Catalogue;
 

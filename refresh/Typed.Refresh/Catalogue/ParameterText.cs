@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Generator.Naming;
-using Typed.Generator.Specification;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
+using Typed.Schema.Naming;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 

@@ -20,7 +20,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
 
     /// <summary>The folder that a command line means.</summary>
     /// <exception cref="ToolException">A folder that was named does not exist, or none was named and there is none.</exception>
-    public static SchemaFolder Of(ToolContext context, ParseResult parsed, Option<string> option)
+    public static SchemaFolder Of(ToolContext context, CommandLineResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is { } named)
         {

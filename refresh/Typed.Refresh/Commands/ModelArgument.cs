@@ -26,10 +26,10 @@ internal sealed class ModelArgument
     }
 
     /// <exception cref="ToolException">There is no such model.</exception>
-    public CatalogueModel Find(ParseResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
+    public CatalogueModel Find(CommandLineResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
 
     /// <summary>The model, where the command line names one already.</summary>
-    public CatalogueModel? TryFind(ParseResult parsed)
+    public CatalogueModel? TryFind(CommandLineResult parsed)
     {
         try
         {
@@ -59,5 +59,5 @@ internal sealed class ModelArgument
         }
     }
 
-    private ModelList Read(ParseResult parsed) => CatalogueReader.Read(SchemaFolder.Of(_context, parsed, Schemas));
+    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(_context, parsed, Schemas));
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using Typed.Generator.Naming;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Commands;
 
@@ -21,7 +21,7 @@ internal static class ModelsCommand
         var lastFrame = new Option<bool>("--last-frame") { Description = "Only models that take an image for the end." };
         var json = new Option<bool>("--json") { Description = "As JSON." };
         var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.") { schemas, provider, kind, duration, resolution, ratio, lastFrame, json };
-        ModelList Read(ParseResult parsed) => CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas));
+        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas));
         Complete(provider, model => [model.Provider]);
         Complete(kind, model => [model.Kind]);
         Complete(duration, model => model.Durations);

@@ -1,5 +1,3 @@
-extern alias TypedRuntime;
-
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
@@ -9,7 +7,7 @@ using Spectre.Console;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
-using ParseResult = TypedRuntime::Typed.ParseResult;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
 
@@ -117,7 +115,7 @@ internal static class PriceCommand
 
         var named = model.Spec.Properties.FirstOrDefault(property => property.WireName == word[..at]);
         IEnumerable<string> values = named is null ? []
-            : named.Type.Shape == Generator.Specification.TypeShape.Boolean ? ["true", "false"]
+            : named.Type.Shape == TypeShape.Boolean ? ["true", "false"]
             : model.ValuesOf(named).Select(value => value.Text);
         return values.Select((value, i) => new CompletionItem($"{word[..at]}={value}", sortText: i.ToString("D4", CultureInfo.InvariantCulture)));
     }

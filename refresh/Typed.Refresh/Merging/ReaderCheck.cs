@@ -1,7 +1,6 @@
-using Typed.Generator.Inputs;
-using Typed.Generator.Reading;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
+using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Merging;
 
@@ -15,7 +14,7 @@ internal static class ReaderCheck
     public static void Verify(string provider, string path, string model, string text)
     {
         using var limit = new CancellationTokenSource(s_limit);
-        Typed.Generator.Reading.ModelFile read;
+        ModelFile read;
         try
         {
             read = ModelFileReader.Read(new SchemaFile(provider, $"schemas/{provider}/{path}", SchemaFileKind.Model, text), limit.Token);
@@ -27,7 +26,7 @@ internal static class ReaderCheck
 
         if (read.Model is null || read.Model.Model != model)
         {
-            var why = string.Join("; ", read.Diagnostics.Select(diagnostic => diagnostic.ToDiagnostic().GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+            var why = string.Join("; ", read.Diagnostics.Select(diagnostic => diagnostic.Message));
             throw new FetchException($"No record can be made of {ServerText.Quote(model)}: {ServerText.Quote(why)}.");
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 

@@ -1,5 +1,5 @@
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 

@@ -1,7 +1,7 @@
-using Typed.Generator.Emission;
-using Typed.Generator.Reading;
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Emission;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 

@@ -1,8 +1,5 @@
-extern alias TypedRuntime;
-
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using TypedRuntime::Typed;
 
 namespace Typed.Refresh.Output;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Typed.Generator.Naming;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Page;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 

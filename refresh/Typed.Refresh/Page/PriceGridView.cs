@@ -1,6 +1,6 @@
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Typed.Generator.Specification;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 

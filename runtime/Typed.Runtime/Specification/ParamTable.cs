@@ -34,6 +34,14 @@ public static class ParamTable
         return fields;
     }
 
+    internal static WireValue[] Values(ReadOnlySpan<byte> table)
+    {
+        var reader = new Utf8JsonReader(table);
+        return Values(JsonElement.ParseValue(ref reader));
+    }
+
+    private static WireValue[] Values(JsonElement rows) => [.. rows.EnumerateArray().Select(Value)];
+
     /// <summary>Reads what else is known of a model.</summary>
     /// <typeparam name="T">Its record.</typeparam>
     /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
@@ -67,7 +75,7 @@ public static class ParamTable
         Nullable = Flag(row, "nullable"),
         Role = OptionalText(row, "role") is { } role ? Enum.Parse<ParamRole>(role) : ParamRole.None,
         Default = row.TryGetProperty("default", out var value) ? value.GetRawText() : null,
-        Values = row.TryGetProperty("values", out var values) ? [.. values.EnumerateArray().Select(Value)] : [],
+        Values = row.TryGetProperty("values", out var values) ? Values(values) : [],
         Minimum = Number(row, "minimum"),
         Maximum = Number(row, "maximum"),
         ExclusiveMinimum = Number(row, "exclusiveMinimum"),

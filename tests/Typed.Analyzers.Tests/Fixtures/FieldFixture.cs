@@ -22,11 +22,16 @@ internal sealed record FieldFixture(string Property, string Field, string Role, 
 
     private static string Wire((string Name, string Json) member) => $"\"{member.Json.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    private string Member((string Name, string Json) member, int index)
+    private string Member((string Name, string Json) member)
     {
-        var number = Role != "Duration" ? index + 1 : IsTime(member.Json) ? Seconds(member.Json) : -1;
+        var number = Role == "Duration" ? (IsTime(member.Json) ? Seconds(member.Json) : -1)
+            : member.Name[0] == 'P' && int.TryParse(member.Name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines
+            : Hash(member.Json);
         return $"{member.Name} = {number.ToString(CultureInfo.InvariantCulture)}";
     }
+
+    // By the value and above any meaning, as the generator's, though not the same number.
+    private static int Hash(string json) => (1 << 30) + json.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xFFFFFF);
 
     private static bool IsTime(string json) => char.IsDigit(json.Trim('"')[0]);
 

@@ -34,17 +34,17 @@ public sealed class AllowedValueCodeFixTests
         "return KlingV16ProImageToVideoDurations.FromSeconds({|TYP1001:TimeSpan.FromSeconds(7)|}).ToString();",
         "return KlingV16ProImageToVideoDuration.Seconds5.ToString();", 0)]
     [InlineData(
-        "return (Veo31Resolution){|TYP1002:1080|};",
+        "return (Veo31Resolution){|TYP1002:1081|};",
         "return Veo31Resolution.P1080;", 0)]
     [InlineData(
         "return (FluxProOutputFormat){|TYP1004:9|};",
-        "return FluxProOutputFormat.Png;", 0)]
+        "return FluxProOutputFormat.Jpeg;", 0)]
     // A branch of its own: the other branches stay.
     [InlineData(
         "return (KlingV16ProImageToVideoDuration)(flag ? 5 : {|TYP1001:7|});",
         "return (KlingV16ProImageToVideoDuration)(flag ? 5 : 10);", 1)]
     [InlineData(
-        "return (Veo31Resolution)(flag ? x : {|TYP1002:1080|});",
+        "return (Veo31Resolution)(flag ? x : {|TYP1002:1081|});",
         "return (Veo31Resolution)(flag ? x : (int)Veo31Resolution.P1080);", 0)]
     [InlineData(
         "return KlingV16ProImageToVideoDurations.FromSeconds(x switch { 1 => 10, _ => {|TYP1001:4|} });",
@@ -108,7 +108,7 @@ public sealed class AllowedValueCodeFixTests
             {
                 (KlingV16ProImageToVideoDuration){|TYP1001:7|}, // first
                 Veo31Durations.FromSeconds(flag ? {|TYP1001:5|} : {|TYP1001:9|}),
-                (Veo31Resolution){|TYP1002:1080|},
+                (Veo31Resolution){|TYP1002:1081|},
             };
             """),
         Finding.InMethod(
@@ -117,7 +117,7 @@ public sealed class AllowedValueCodeFixTests
             {
                 KlingV16ProImageToVideoDuration.Seconds5, // first
                 Veo31Durations.FromSeconds(flag ? {|TYP1001:5|} : {|TYP1001:9|}),
-                (Veo31Resolution){|TYP1002:1080|},
+                (Veo31Resolution){|TYP1002:1081|},
             };
             """),
         batchFixedCode: Finding.InMethod(

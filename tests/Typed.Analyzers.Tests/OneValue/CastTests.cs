@@ -46,9 +46,9 @@ public sealed class CastTests
         "return (Sora2ImageToVideoProDuration)({|TYP1001:-2|});",
         "return (Veo31Duration){|TYP1001:5|};",
         "return (Veo31Resolution){|TYP1002:3|};",
-        "return (Veo31Resolution){|TYP1002:1080|};",
+        "return (Veo31Resolution){|TYP1002:1081|};",
         "return (Hailuo02StandardImageToVideoResolution){|TYP1002:0|};",
-        "return (SeedanceV1ProTextToVideoResolution)(flag ? 1 : {|TYP1002:4|});",
+        "return (SeedanceV1ProTextToVideoResolution)(flag ? 480 : {|TYP1002:4|});",
         "return (KlingV16ProImageToVideoAspectRatio){|TYP1003:4|};",
         "return (FluxProOutputFormat){|TYP1004:9|};",
         "return new[] { (Veo31Duration)4, (Veo31Duration){|TYP1001:7|} };");
@@ -69,7 +69,7 @@ public sealed class CastTests
         "return (KlingV16ProImageToVideoDuration)(x switch { 1 => 5, _ => throw new Exception() });",
         "return (KlingV16ProImageToVideoDuration)KlingV16ProImageToVideoDuration.Seconds5;",
         "return (Sora2ImageToVideoProDuration)(-1);",
-        "return (Veo31Resolution)2;",
+        "return (Veo31Resolution)720;",
         "return (DayOfWeek)77;",
         // A local that may be something else by then.
         "int n = 7; n = x; return (KlingV16ProImageToVideoDuration)n;",

@@ -8,16 +8,21 @@ namespace Typed.Analyzers.Tests.OneValue;
 public sealed class OtherModelsValueTests
 {
     [Theory]
-    [InlineData("return {|TYP1018:(Veo31Resolution)Sora2ImageToVideoProResolution.P720|};", "A value of resolution of 'sora-2/image-to-video/pro' is cast to resolution of 'veo3.1': the same number means another thing there")]
-    [InlineData("return {|TYP1018:(Veo31Resolution)(int)other|};")]
-    [InlineData("return {|TYP1018:(Veo31Resolution?)other|};")]
+    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "A value of quality of 'old' is cast to quality of 'new': the same number means another thing there")]
+    [InlineData("return {|TYP1018:(NewQuality)(int)old|};")]
+    [InlineData("return {|TYP1018:(NewQuality?)old|};")]
+    [InlineData("return (NewQuality)OldQuality.Medium;")]
+    // The generator's numbers mean the same value in each enum.
+    [InlineData("return (Veo31Resolution)Sora2ImageToVideoProResolution.P720;")]
+    [InlineData("return (Veo31Resolution)(int)other;")]
+    [InlineData("return (Veo31Resolution?)other;")]
     // No such number: the finding of another rule.
     [InlineData("return (Veo31Resolution){|TYP1002:KlingV16ProImageToVideoDuration.Seconds5|};")]
-    [InlineData("return (Veo31Resolution){|TYP1002:Sora2ImageToVideoProResolution.P1080|};")]
+    [InlineData("return (Veo31Resolution){|TYP1002:Sora2ImageToVideoProResolution.Auto|};")]
     // Seconds are seconds.
     [InlineData("return (Veo31Duration)Sora2ImageToVideoProDuration.Seconds8;")]
     [InlineData("return (Veo31Duration){|TYP1001:Sora2ImageToVideoProDuration.Seconds12|};")]
-    [InlineData("return (Veo31Resolution)1;")]
+    [InlineData("return (Veo31Resolution)720;")]
     [InlineData("return (int)other;")]
     [InlineData("return (Veo31Resolution?)Veo31Resolution.P720;")]
     [InlineData("return (int)other == (int)Veo31Resolution.P720;")]
@@ -29,9 +34,9 @@ public sealed class OtherModelsValueTests
     }.RunAsync();
 
     [Theory]
-    [InlineData("return {|TYP1018:(Veo31Resolution)Sora2ImageToVideoProResolution.P720|};", "return Veo31Resolution.P720;", "Use P720 (720p)")]
-    [InlineData("return {|TYP1018:(Veo31Resolution)Sora2ImageToVideoProResolution.Auto|};", null)]
-    [InlineData("return {|TYP1018:(Veo31Resolution)other|};", null)]
+    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "return NewQuality.High;", "Use High (high)")]
+    [InlineData("return {|TYP1018:(NewQuality)OldQuality.Low|};", null)]
+    [InlineData("return {|TYP1018:(NewQuality)old|};", null)]
     public Task Member_of_the_same_text(string before, string? after, params string[] titles) => new CSharpCodeFixTest<UndefinedValueAnalyzer, ReplacementTextCodeFixProvider>
     {
         TestCode = Code(before),
@@ -40,13 +45,21 @@ public sealed class OtherModelsValueTests
         TestState = { AdditionalReferences = { References.Runtime, GeneratedModels.Assembly } },
     }.RunAsync();
 
+    // Two enums that are numbered by position, as a hand-written one is.
     private static string Code(string statement) =>
         $$"""
+        using Typed.Constraints;
         using Typed.Models.Creatify;
+
+        [ParamEnum("acme", "old", "quality", "\"low\"", "\"high\"", "\"medium\"")]
+        enum OldQuality { Low = 1, High = 2, Medium = 3 }
+
+        [ParamEnum("acme", "new", "quality", "\"high\"", "\"best\"", "\"medium\"")]
+        enum NewQuality { High = 1, Best = 2, Medium = 3 }
 
         static class Test
         {
-            static object? M(Sora2ImageToVideoProResolution other)
+            static object? M(Sora2ImageToVideoProResolution other, OldQuality old)
             {
                 {{statement}}
             }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Typed.Schema.Diagnostics;
 
 namespace Typed.Generator.Tests.Docs;
 
@@ -8,15 +9,14 @@ public sealed class RulePageTests
     // The descriptors are internal to the generator; what a user sees of them is public.
     private static readonly IReadOnlyList<DiagnosticDescriptor> s_descriptors =
     [
-        .. typeof(TypedGenerator).Assembly.GetType("Typed.Generator.Diagnostics.Descriptors", throwOnError: true)!
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>(),
+        .. (IEnumerable<DiagnosticDescriptor>)typeof(TypedGenerator).Assembly.GetType("Typed.Generator.Diagnostics.Descriptors", throwOnError: true)!
+            .GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!,
     ];
 
     [Fact]
     public void Every_descriptor_has_a_page_a_link_and_a_release_entry()
     {
-        Assert.Equal(15, s_descriptors.Count);
+        Assert.Equal(16, s_descriptors.Count);
         var releases = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"));
         foreach (var descriptor in s_descriptors)
         {
@@ -29,11 +29,11 @@ public sealed class RulePageTests
     }
 
     [Fact]
-    public void The_descriptors_by_id_are_all_of_them()
+    public void Every_rule_of_the_engine_is_on_its_list_and_becomes_a_descriptor()
     {
-        var type = typeof(TypedGenerator).Assembly.GetType("Typed.Generator.Diagnostics.Descriptors", throwOnError: true)!;
-        var all = (IEnumerable<DiagnosticDescriptor>)type.GetProperty("All")!.GetValue(null)!;
+        var rules = typeof(ProblemRules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ProblemRule>().ToList();
 
-        Assert.Equal(s_descriptors.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), all.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(rules, ProblemRules.All);
+        Assert.Equal(rules.Select(rule => (rule.Id, rule.Severity.ToString())), s_descriptors.Select(descriptor => (descriptor.Id, descriptor.DefaultSeverity.ToString())));
     }
 }

@@ -89,7 +89,7 @@ internal sealed class LivingDriver
         var unrelated = _compilation.AddSyntaxTrees(Parse("internal sealed class UnrelatedEdit;"));
         RequireCached(ResultOf(_tracking.RunGenerators(unrelated, token)));
         var again = ResultOf(_host.RunGenerators(unrelated, token));
-        Assert.Equal(result.GeneratedSources.Select(source => source.HintName), again.GeneratedSources.Select(source => source.HintName));
+        Assert.Equal(Texts(result), Texts(again));
         return new GeneratorRun(result, tracked, _compilation, _parseOptions);
     }
 
@@ -98,6 +98,9 @@ internal sealed class LivingDriver
         var result = driver.GetRunResult().Results.Single();
         return result.Exception is null ? result : throw new InvalidOperationException("The generator threw.", result.Exception);
     }
+
+    private static IEnumerable<(string HintName, string Text)> Texts(GeneratorRunResult result) =>
+        result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()));
 
     private static void RequireCached(GeneratorRunResult again)
     {

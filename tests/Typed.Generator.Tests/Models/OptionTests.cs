@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Typed.Generator.Inputs;
+using Typed.Schema.Generation;
 using Typed.Generator.Tests.Kit;
 
 namespace Typed.Generator.Tests.Models;

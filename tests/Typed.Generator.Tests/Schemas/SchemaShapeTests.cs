@@ -59,7 +59,7 @@ public sealed class SchemaShapeTests
     {
         var source = new LivingDriver().Add(InMemoryFile.Model("m", """ "resolution": { "enum": ["4K", "4k", "", "+", "1.1", "16:9"] } """)).Run().Source("MParams");
 
-        foreach (var member in new[] { "K4 = 1", "K4_2 = 2", "ValueEmpty = 3", "Plus = 4", "Value1_1 = 5", "Ratio16x9 = 6" })
+        foreach (var member in new[] { "K4 = ", "K4_2 = ", "ValueEmpty = ", "Plus = ", "Value1_1 = ", "Ratio16x9 = " })
         {
             Assert.Contains(member, source, StringComparison.Ordinal);
         }

@@ -66,7 +66,7 @@ internal static class RecordBuilder
             _ when type == typeof(int) => (int)Bound(param),
             _ when type == typeof(long) => (long)Bound(param),
             _ when type == typeof(double) => Bound(param),
-            _ when type.IsEnum => Enum.GetValues(type).Cast<object>().Last(),
+            _ when type.IsEnum => type.GetFields(BindingFlags.Public | BindingFlags.Static)[^1].GetValue(null)!, // the value that the schema lists last
             _ when type == typeof(MediaInput) => MediaInput.FromUrl("https://example.com/" + param.Name),
             _ when type == typeof(IReadOnlyList<MediaInput>) => new[] { MediaInput.FromAsset("64f0c0ffee0000000000cafe") },
             _ when typeof(ParamsObject).IsAssignableFrom(type) => Fill(type, _ => true),

@@ -7,6 +7,7 @@ namespace Typed.RefreshTests.Diff;
 public sealed class ClassificationTests
 {
     private const string Kling = "kling-video/v1.6/pro/image-to-video";
+    private const string Sora = "sora-2/image-to-video/pro";
     private const string Wan = "wan-25-preview/text-to-image";
 
     public static TheoryData<string, string, string, string> Cases => new()
@@ -150,6 +151,31 @@ public sealed class ClassificationTests
 
         var change = Assert.Single(files.Compare().OfType<CodeNameChanged>());
         Assert.Equal(("KlingV16ProImageToVideoParams", "KlingV16ProImageToVideo_2Params"), (change.Before, change.After));
+    }
+
+    // "720" comes before "720p" in ordinal order and takes its number.
+    [Fact]
+    public void A_value_that_takes_the_number_of_another_one_is_a_break_and_no_more_than_that()
+    {
+        var files = new DiffCase();
+        var values = files.Field(Sora, "resolution")["enum"]!.AsArray();
+        values.Add("720");
+
+        var changes = files.Compare();
+
+        Assert.Equal("720", Assert.Single(changes.OfType<ValueNumberChanged>()).Old);
+        Assert.Equal(
+            [(ChangeClass.Breaking, "value-number-changed"), (ChangeClass.Widened, "value-added")],
+            changes.Select(change => (change.Class, change.Kind)));
+    }
+
+    [Fact]
+    public void A_value_inserted_in_front_of_others_only_widens()
+    {
+        var files = new DiffCase();
+        files.Field(Sora, "resolution")["enum"]!.AsArray().Insert(0, "360p");
+
+        Assert.Equal("value-added", Assert.Single(files.Compare()).Kind);
     }
 
     private static void Edit(DiffCase files, string edit)

@@ -26,6 +26,23 @@ internal sealed record ValueRemoved(string Value) : Change
     public override string? Old => Value;
 }
 
+/// <summary>An enum member has another number: code that was compiled before, and numbers that were stored, now mean another value or none.</summary>
+/// <param name="Value">The value as JSON.</param>
+/// <param name="Before">The member's number in the old state.</param>
+/// <param name="After">The member's number in the new state.</param>
+internal sealed record ValueNumberChanged(string Value, int Before, int After) : Change
+{
+    public override ChangeClass Class => ChangeClass.Breaking;
+
+    public override string Kind => "value-number-changed";
+
+    public override string Message => $"the number of the value {Value} was {Number(Before)} and is {Number(After)}";
+
+    public override string? Old => Number(Before);
+
+    public override string? New => Number(After);
+}
+
 /// <summary>Other texts than the listed ones are allowed now, or are no more.</summary>
 internal sealed record OpennessChanged(bool IsOpen) : Change
 {

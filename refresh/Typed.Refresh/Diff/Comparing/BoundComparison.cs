@@ -1,6 +1,6 @@
 using System.Globalization;
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.Changes;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 

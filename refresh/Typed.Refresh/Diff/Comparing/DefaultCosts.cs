@@ -1,9 +1,9 @@
 using System.Globalization;
-using Typed.Generator.Collections;
-using Typed.Generator.Matching;
-using Typed.Generator.Reading.Json;
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Collections;
+using Typed.Schema.Json;
+using Typed.Schema.Matching;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 

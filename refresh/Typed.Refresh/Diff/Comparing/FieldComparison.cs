@@ -1,7 +1,7 @@
-using Typed.Generator.Collections;
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Collections;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
@@ -118,6 +118,12 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
             else if (same.Member != value.Member)
             {
                 Add(new CodeNameChanged(value.Member, same.Member), field, "enum");
+            }
+
+            // A type that takes any text is not an enum in C#: its values have no numbers.
+            if (same is not null && same.Number != value.Number && !before.IsOpen && !after.IsOpen)
+            {
+                Add(new ValueNumberChanged(value.Json, value.Number, same.Number), field, "enum");
             }
         }
 

@@ -1,6 +1,6 @@
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 

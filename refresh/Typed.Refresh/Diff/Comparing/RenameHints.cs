@@ -1,6 +1,6 @@
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Json;
 
 namespace Typed.Refresh.Diff.Comparing;
 

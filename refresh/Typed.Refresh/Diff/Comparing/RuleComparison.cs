@@ -1,7 +1,7 @@
 using System.Globalization;
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 

@@ -1,7 +1,7 @@
-using Typed.Generator.Reading;
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Json;
+using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Diff.Comparing;
 

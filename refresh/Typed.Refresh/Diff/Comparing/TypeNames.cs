@@ -1,5 +1,5 @@
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 

@@ -6,10 +6,10 @@ using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Drift;
 using Typed.Analyzers.Requests;
-using Typed.Generator.Matching;
-using Typed.Generator.Specification;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Matching;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Projects;
 

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Generator.Inputs;
-using Typed.Generator.Specification;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Diff.States;
 using Typed.Refresh.Files;
+using Typed.Schema.Generation;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Reviewing;
 

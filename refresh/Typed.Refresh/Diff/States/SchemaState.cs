@@ -1,5 +1,5 @@
-using Typed.Generator.Reading.Json;
-using Typed.Generator.Specification;
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.States;
 

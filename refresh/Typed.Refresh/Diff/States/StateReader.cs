@@ -1,11 +1,10 @@
 using System.Globalization;
-using Typed.Generator.Collections;
-using Typed.Generator.Diagnostics;
-using Typed.Generator.Inputs;
-using Typed.Generator.Naming;
-using Typed.Generator.Reading;
-using Typed.Generator.Reading.Json;
 using Typed.Refresh.Commands;
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Diff.States;
 
@@ -102,6 +101,6 @@ internal static class StateReader
         var first = diagnostics[0];
         return new ToolException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{text.Shown}({first.Place.Line + 1},{first.Place.Column + 1}): {first.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture)}"));
+            $"{text.Shown}({first.Place.Line + 1},{first.Place.Column + 1}): {first.Message}"));
     }
 }

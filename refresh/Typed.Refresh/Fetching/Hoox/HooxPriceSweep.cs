@@ -70,7 +70,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
                 _notes.Add(FormattableString.Invariant($"{model.Name}: {missing} combinations are not offered (the provider prices another in their place) and have no price here."));
             }
 
-            var rules = PriceTable.Of(grid, prices);
+            var rules = PriceCompaction.Of(grid, prices);
             return rules.Count == 0 ? null : new ModelPrices(model.Name, rules) { CountField = CountField(model) };
         }
         catch (FetchException refused) when (refused.Status is 400 or 402 or 403 or 404 or 422)

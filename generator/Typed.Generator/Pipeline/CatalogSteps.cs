@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Typed.Generator.Diagnostics;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Emission;
+using Typed.Schema.Generation;
+using Typed.Schema.Matching;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
+
+namespace Typed.Generator.Pipeline;
+
+/// <summary>The steps that make what lists models: the catalogues, and the models that are gone.</summary>
+internal static class CatalogSteps
+{
+    public static IncrementalValuesProvider<CatalogSpec> ByProvider(IncrementalValueProvider<CatalogInput> input) => input
+        .SelectMany(static (all, _) => Catalogs.ByProvider(all.Names, all.Providers, all.Emit))
+        .WithTrackingName(TrackingNames.Catalogs);
+
+    public static IncrementalValuesProvider<AllCatalogsSpec> All(IncrementalValueProvider<CatalogInput> input, IncrementalValueProvider<GeneratorOptions> options) => input
+        .Combine(options.Select(static (found, _) => found.AllModels))
+        .SelectMany(static (pair, _) => Catalogs.All(pair.Right, pair.Left.Names, pair.Left.Providers, pair.Left.Emit))
+        .WithTrackingName(TrackingNames.AllCatalogs);
+
+    public static IncrementalValuesProvider<RemovedModels> Removed(IncrementalValuesProvider<ProviderFile> files) =>
+        files.Collect().SelectMany(static (list, _) => RemovedModels.ByProvider(list));
+
+    // Which names are the providers' shows only here.
+    public static void Write(SourceProductionContext output, AllCatalogsSpec all)
+    {
+        if (all.IsInProviders)
+        {
+            output.ReportDiagnostic(DiagnosticInfo.Of(ProblemRules.InvalidOption, "", default, OptionNames.AllModels, all.Name, "outside of the providers' namespaces").ToDiagnostic());
+        }
+        else
+        {
+            output.AddSource(HintNames.AllModels, AllCatalogsEmitter.Emit(all));
+        }
+    }
+}

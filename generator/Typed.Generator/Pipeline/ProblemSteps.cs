@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Generator.Diagnostics;
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Generation;
+using Typed.Schema.Matching;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
+
+namespace Typed.Generator.Pipeline;
+
+/// <summary>The steps that find what is wrong with the files, and report it.</summary>
+internal static class ProblemSteps
+{
+    public static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> UnknownFiles(IncrementalValuesProvider<SchemaFile> files) => files
+        .Where(static file => file.Kind == SchemaFileKind.Unknown)
+        .Select(static (file, _) => new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(ProblemRules.UnknownProviderFile, file.Path, default, file.ShortPath)]));
+
+    public static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> OfModels(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<TableFiles> tables) => files
+        .Combine(tables.Select(static (found, _) => new PlaceIndex(found.Pricing, found.Rules)))
+        .SelectMany(static (pair, _) => OfModel(pair.Left, pair.Right))
+        .WithTrackingName(TrackingNames.ModelProblems);
+
+    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> BetweenFiles(
+        IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<TableFiles> tables,
+        IncrementalValueProvider<GeneratorOptions> options) =>
+        models
+            .Combine(names, tables, static (identities, named, files) => new CrossFileInput(identities, named, files))
+            .Combine(options.Select(static (found, _) => found.Models.Count > 0), static (all, isFiltered) => CrossFileProblems.Find(
+                all.Models, all.Names, all.Tables.Pricing, all.Tables.Rules, isFiltered))
+            .WithTrackingName(TrackingNames.Problems);
+
+    // Static members of interfaces, required members and raw literals came with C# 11.
+    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> TooOld(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ModelIdentity>> models) =>
+        context.ParseOptionsProvider
+            .Select(static (parse, _) => parse is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } old ? old.LanguageVersion.ToDisplayString() : null)
+            .Combine(models.Select(static (list, _) => list.Count > 0), static (version, hasModels) => version is not null && hasModels
+                ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(ProblemRules.InvalidOption, "", default, "LangVersion", version, "11 or newer (no records are generated)")])
+                : EquatableArray<DiagnosticInfo>.Empty);
+
+    public static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, static (output, items) => ReportAll(output, items));
+
+    public static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<DiagnosticInfo>> diagnostics) =>
+        context.RegisterSourceOutput(diagnostics, static (output, items) => ReportAll(output, items));
+
+    private static IEnumerable<EquatableArray<DiagnosticInfo>> OfModel(ModelFile file, PlaceIndex places) =>
+        ModelProblems.Find(file, places) is { Count: > 0 } found ? [found] : [];
+
+    private static void ReportAll(SourceProductionContext output, EquatableArray<DiagnosticInfo> items)
+    {
+        foreach (var item in items)
+        {
+            output.ReportDiagnostic(item.ToDiagnostic());
+        }
+    }
+}

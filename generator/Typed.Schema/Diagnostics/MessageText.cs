@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Typed.Schema.Diagnostics;
+
+/// <summary>A text of a schema as part of a message: on one line, and no longer than one reads.</summary>
+/// <remarks>A build log takes a line that looks like an error for one; a default may be megabytes long.</remarks>
+public static class MessageText
+{
+    private const int MaxLength = 400;
+
+    public static string Of(string text)
+    {
+        var isCut = text.Length > MaxLength;
+        var shown = new StringBuilder(isCut ? text.Substring(0, MaxLength) : text);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (char.IsControl(shown[i]) || shown[i] is '\u2028' or '\u2029')
+            {
+                shown[i] = ' ';
+            }
+        }
+
+        return isCut ? shown.Append('…').ToString() : shown.ToString();
+    }
+}

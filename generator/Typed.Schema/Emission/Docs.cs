@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>XML documentation: the IntelliSense. Whatever a description contains, the comment stays a comment.</summary>
+public static class Docs
+{
+    public static void Summary(SourceWriter writer, string text) => writer.Line($"/// <summary>{Escape(text)}</summary>");
+
+    public static void Remarks(SourceWriter writer, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            writer.Line("/// <remarks>" + string.Join("<br/>", lines.Select(Escape)) + "</remarks>");
+        }
+    }
+
+    public static string Sentence(string? text, string otherwise)
+    {
+        var trimmed = text?.Trim() ?? "";
+        return trimmed.Length == 0 ? otherwise : trimmed;
+    }
+
+    /// <summary>The text as it may stand in a comment.</summary>
+    // One line, so that no line end of a description can leave the comment; characters that XML forbids become spaces.
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            _ = c switch
+            {
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '&' => escaped.Append("&amp;"),
+                _ when char.IsSurrogate(c) => AppendPair(escaped, text, ref i),
+                _ when char.IsControl(c) || char.IsWhiteSpace(c) || c is '\uFFFE' or '\uFFFF' => escaped.Append(' '),
+                _ => escaped.Append(c),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    private static StringBuilder AppendPair(StringBuilder escaped, string text, ref int at)
+    {
+        if (at + 1 < text.Length && char.IsSurrogatePair(text, at))
+        {
+            escaped.Append(text[at]).Append(text[++at]);
+            return escaped;
+        }
+
+        return escaped.Append(' ');
+    }
+}

@@ -1,0 +1,40 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes what was last reviewed of a model, where it is otherwise now: what the analyzers compare with the present.</summary>
+public static class DriftEmitter
+{
+    private const string Namespace = "global::Typed.Constraints.";
+
+    public static void Emit(SourceWriter writer, DriftSpec drift)
+    {
+        var day = Literals.Text(drift.Reviewed);
+        foreach (var item in drift.Defaults)
+        {
+            writer.Line($"[{Namespace}ReviewedDefault({Literals.Text(item.Field)}, {(item.Json is null ? "null" : Literals.Text(item.Json))}, Reviewed = {day})]");
+        }
+
+        if (drift.Prices is not { } prices)
+        {
+            return;
+        }
+
+        var settings = new List<string> { $"Reviewed = {day}" };
+        if (prices.CountField is { } count)
+        {
+            settings.Add($"CountField = {Literals.Text(count)}");
+        }
+
+        if (prices.UpToField is { } upTo)
+        {
+            settings.Add($"UpToField = {Literals.Text(upTo)}");
+        }
+
+        writer.Line($"[{Namespace}ReviewedPriceTable({string.Join(", ", settings)})]");
+        foreach (var line in prices.Lines)
+        {
+            writer.Line($"[{Namespace}ReviewedPriceRule({string.Join(", ", new[] { Literals.Double(line.Credits) }.Concat(AttributeEmitter.Conditions(line)))})]");
+        }
+    }
+}

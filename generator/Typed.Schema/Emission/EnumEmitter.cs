@@ -1,0 +1,98 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes an enum with its wire values; for a duration also what takes run-time seconds.</summary>
+public static class EnumEmitter
+{
+    private const string OpenText = "global::Typed.Serialization.IOpenText";
+
+    public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, EnumSpec type)
+    {
+        var name = types.NameOf(type);
+        if (type.IsOpen)
+        {
+            Open(writer, model, name, type);
+            return;
+        }
+
+        Docs.Summary(writer, $"{type.Description?.Trim()} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
+        writer.Line(AttributeEmitter.Enum(model.Spec, type));
+        writer.Line(EnumJsonEmitter.Attribute(name));
+        using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
+        {
+            foreach (var value in type.Values)
+            {
+                Docs.Summary(writer, value.Json);
+                writer.Line($"{value.Member} = {Literals.Int(value.Number)},");
+            }
+        }
+
+        writer.Line();
+        EnumJsonEmitter.Emit(writer, model, types, name, type);
+        if (type.Role == FieldRole.Duration)
+        {
+            writer.Line();
+            FromSeconds(writer, model, types, name, type);
+        }
+    }
+
+    private static void FromSeconds(SourceWriter writer, NamedModel model, TypeExpressions types, string name, EnumSpec type)
+    {
+        var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
+        Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
+        using (writer.Braces($"{model.Options.Accessibility} static class {name}{EnumSpec.SecondsSuffix}"))
+        {
+            // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
+            if (model.Options.HasExtensionMembers)
+            {
+                Docs.Summary(writer, "From seconds.");
+            }
+
+            SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
+            Docs.Summary(writer, "The duration of that many seconds.");
+            writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
+            writer.Line($"public static {name} FromSeconds(int seconds) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, seconds);");
+            writer.Line();
+            Docs.Summary(writer, "The duration of that length.");
+            writer.Line("/// <param name=\"time\">A whole number of seconds.</param>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
+            writer.Line($"public static {name} FromSeconds(global::System.TimeSpan time) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, time.TotalSeconds);");
+            writer.Line();
+            Docs.Summary(writer, "Whether the model takes a duration of that many seconds.");
+            writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
+            writer.Line("/// <param name=\"duration\">The duration.</param>");
+            writer.Line($"public static bool TryFromSeconds(int seconds, out {name} duration) => global::Typed.Specification.DurationValues.TryFromSeconds({info}, seconds, out duration);");
+
+            extension?.Dispose();
+        }
+    }
+
+    private static void Open(SourceWriter writer, NamedModel model, string name, EnumSpec type)
+    {
+        Docs.Summary(writer, $"{type.Description?.Trim()} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
+        writer.Line("/// <param name=\"Value\">The text on the wire.</param>");
+        writer.Line(EnumJsonEmitter.OpenAttribute(name));
+        using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value) : {OpenText}<{name}>"))
+        {
+            foreach (var value in type.Values)
+            {
+                Docs.Summary(writer, value.Json);
+                writer.Line($"public static {name} {value.Member} => new({Literals.Value(value.Text)});");
+                writer.Line();
+            }
+
+            Docs.Summary(writer, "Any text.");
+            writer.Line("/// <param name=\"value\">The text on the wire.</param>");
+            writer.Line($"public static implicit operator {name}(string value) => new(value);");
+            writer.Line();
+            writer.Line($"static {name} {OpenText}<{name}>.FromText(string value) => new(value);");
+            writer.Line();
+            writer.Line($"internal static {name}? FromNullable(string? value) => value is null ? default({name}?) : new {name}(value);");
+            writer.Line();
+            Docs.Summary(writer, "The text on the wire.");
+            writer.Line("public override string ToString() => Value ?? \"\";");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes what makes <c>JsonSerializer</c> use an enum's wire values: alone, in a list, or as the key of a dictionary.</summary>
+/// <remarks>A class for each enum, since a converter that finds its values without reflection needs them as code.</remarks>
+public static class EnumJsonEmitter
+{
+    private const string Converter = "global::System.Text.Json.Serialization.JsonConverter";
+
+    public static string Attribute(string enumName) => $"[{Converter}(typeof({ConverterOf(enumName)}))]";
+
+    public static string OpenAttribute(string typeName) => $"[{Converter}(typeof(global::Typed.Serialization.OpenTextConverter<{typeName}>))]";
+
+    public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, string enumName, EnumSpec type)
+    {
+        var converter = ConverterOf(enumName);
+        Docs.Summary(writer, $"Reads and writes {enumName} as its value on the wire.");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        using (writer.Braces($"{model.Options.Accessibility} sealed class {converter} : global::Typed.Serialization.ParamEnumConverter<{enumName}>"))
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public {converter}() : base({types.Tables.Of(FieldEmitter.Values(type))}) {{ }}");
+        }
+    }
+
+    private static string ConverterOf(string enumName) => enumName + EnumSpec.ConverterSuffix;
+}

@@ -1,0 +1,104 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes the table of fields that writing, reading, validation and prices run on.</summary>
+public static class FieldEmitter
+{
+    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties)
+    {
+        var table = new TableWriter().Open('[');
+        foreach (var property in properties)
+        {
+            Field(table, types, property, isOuter: true);
+        }
+
+        return types.Tables.Of(table.Close(']'));
+    }
+
+    public static string Table(TypeExpressions types, UnionSpec union)
+    {
+        var table = new TableWriter().Open('[');
+        foreach (var branch in union.Branches)
+        {
+            table.Open('{').Text("name", union.Field).Text("kind", TypeExpressions.Kind(branch.Type));
+            Constraints(table, types, branch.Type, branch.Constraints);
+            table.Close('}');
+        }
+
+        return types.Tables.Of(table.Close(']'));
+    }
+
+    /// <summary>An enum's numbers and wire values alone.</summary>
+    public static TableWriter Values(EnumSpec type) => Values(new TableWriter().Open('['), type).Close(']');
+
+    private static TableWriter Values(TableWriter table, EnumSpec type)
+    {
+        foreach (var value in type.Values)
+        {
+            table.Open('[').Number(null, value.Number).Json(null, value.Json).Close(']');
+        }
+
+        return table;
+    }
+
+    private static void Field(TableWriter table, TypeExpressions types, PropertySpec property, bool isOuter)
+    {
+        table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
+            .Flag("required", property.Required)
+            .Flag("nullable", property.Nullable)
+            .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
+            .Json("default", property.Default)
+            .Number("slot", property.Slot >= 0 ? property.Slot : null)
+            .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
+        Constraints(table, types, property.Type, property.Constraints, isOuter);
+        table.Close('}');
+    }
+
+    // One level deep: prices and rules look into a nested object, and a schema may refer to itself.
+    private static void Nested(TableWriter table, TypeExpressions types, TypeRef type)
+    {
+        var nested = (ObjectSpec)types.Declared(type);
+        table.Flag("exactlyOne", nested.IsExactlyOne).Open('[', "fields");
+        foreach (var property in nested.Properties)
+        {
+            Field(table, types, property, isOuter: false);
+        }
+
+        table.Close(']');
+    }
+
+    private static void Constraints(TableWriter table, TypeExpressions types, TypeRef type, ConstraintSpec constraints, bool isOuter = false)
+    {
+        if (type.Shape == TypeShape.Object && isOuter)
+        {
+            Nested(table, types, type);
+        }
+
+        if (type.Shape == TypeShape.Enum)
+        {
+            Values(table.Open('[', "values"), types.Enum(type)).Close(']');
+        }
+
+        table.Number("minimum", constraints.Minimum)
+            .Number("maximum", constraints.Maximum)
+            .Number("exclusiveMinimum", constraints.ExclusiveMinimum)
+            .Number("exclusiveMaximum", constraints.ExclusiveMaximum)
+            .Number("multipleOf", constraints.MultipleOf)
+            .Number("minLength", constraints.MinLength)
+            .Number("maxLength", constraints.MaxLength)
+            .Number("softMaxLength", constraints.SoftMaxLength)
+            .Number("minItems", constraints.MinItems)
+            .Number("maxItems", constraints.MaxItems)
+            .Number("softMaxItems", constraints.SoftMaxItems)
+            .Flag("uniqueItems", constraints.UniqueItems)
+            .Text("pattern", constraints.Pattern)
+            .Text("format", constraints.Format);
+        if (type.Item is { } item)
+        {
+            table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
+            Constraints(table, types, item, constraints.Items ?? ConstraintSpec.None, isOuter);
+            table.Close('}');
+        }
+    }
+}

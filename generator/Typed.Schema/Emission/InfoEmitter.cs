@@ -1,0 +1,85 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes the static <c>Info</c> of a record: name, fields, prices, rules, source.</summary>
+public static class InfoEmitter
+{
+    public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types)
+    {
+        var spec = model.Spec;
+        var table = new TableWriter().Open('{').Text("provider", spec.Provider).Text("model", spec.Model).Text("kind", spec.Kind);
+        if (model.Prices is { } prices)
+        {
+            Prices(table, prices);
+        }
+
+        if (model.Rules.Count > 0)
+        {
+            Rules(table, model);
+        }
+
+        table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
+        table.Json("schema", spec.ResidualSchema);
+        Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(table.Close('}'))}, s_fields);");
+        writer.Line();
+    }
+
+    private static void Prices(TableWriter table, PriceSpec prices)
+    {
+        table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Text("certainty", prices.Certainty)
+            .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source)
+            .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note)
+            .Open('[', "rules");
+        foreach (var line in prices.Lines)
+        {
+            table.Open('[').Number(null, line.Credits);
+            Conditions(table, line.Conditions);
+
+            table.Close(']');
+        }
+
+        table.Close(']');
+        if (prices.Contradictions.Count > 0)
+        {
+            table.Open('[', "contradictions");
+            foreach (var item in prices.Contradictions)
+            {
+                table.Open('[').Text(null, item.Statement);
+                Conditions(table, item.Conditions);
+                table.Close(']');
+            }
+
+            table.Close(']');
+        }
+
+        table.Close('}');
+    }
+
+    private static void Conditions(TableWriter table, EquatableArray<PriceCondition> conditions)
+    {
+        foreach (var condition in conditions)
+        {
+            table.Text(null, condition.Field).Text(null, condition.Json);
+        }
+    }
+
+    private static void Rules(TableWriter table, NamedModel model)
+    {
+        table.Open('[', "rules");
+        foreach (var rule in model.Rules)
+        {
+            table.Open('{').Text("id", rule.Id).Text("kind", rule.Kind.ToString()).Text("statement", rule.Statement).Open('[', "terms");
+            foreach (var term in rule.Terms)
+            {
+                table.Text(null, term);
+            }
+
+            table.Close(']').Number("minimum", rule.Minimum).Number("maximum", rule.Maximum).Flag("warning", rule.IsWarning).Text("source", rule.Source).Close('}');
+        }
+
+        table.Close(']');
+    }
+}

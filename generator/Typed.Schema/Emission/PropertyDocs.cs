@@ -1,0 +1,84 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>A property's documentation: the description, what is allowed, and the default.</summary>
+public static class PropertyDocs
+{
+    // An enum's own members are its list; a comment of a thousand values would help nobody.
+    private const int MaxListed = 24;
+
+    public static string Text(TypeExpressions types, PropertySpec property)
+    {
+        var parts = new List<string> { Docs.Sentence(property.Description, $"The parameter {property.WireName}.") };
+        if (property.Type.Shape is TypeShape.Enum or TypeShape.OpenEnum)
+        {
+            var type = types.Enum(property.Type);
+            var listed = string.Join(", ", type.Values.Take(MaxListed).Select(value => value.Json)) + (type.Values.Count > MaxListed ? ", …" : "");
+            parts.Add((type.IsOpen ? "Listed: " : "Allowed: ") + listed + (type.IsOpen ? "; any other text is taken too." : "."));
+        }
+
+        parts.AddRange(Limits(property.Constraints));
+        if (property.Default is { } json)
+        {
+            parts.Add($"Default: {json}.");
+        }
+
+        if (property.Slot >= 0)
+        {
+            parts.Add($"Input slot {Literals.Int(property.Slot + 1)}" + (property.Slot > 0 ? "; needs the earlier ones." : "."));
+        }
+
+        if (property.CostEffect != CostEffect.Unknown)
+        {
+            parts.Add(property.CostEffect == CostEffect.ChangesCost ? "Changes the cost." : "Does not change the cost.");
+        }
+
+        return string.Join(" ", parts);
+    }
+
+    private static IEnumerable<string> Limits(ConstraintSpec constraints)
+    {
+        var least = Bound(constraints.Minimum, "from ") ?? Bound(constraints.ExclusiveMinimum, "above ");
+        var most = Bound(constraints.Maximum, "to ") ?? Bound(constraints.ExclusiveMaximum, "below ");
+        if (least is not null || most is not null)
+        {
+            yield return $"Allowed: {string.Join(" ", new[] { least, most }.OfType<string>())}.";
+        }
+
+        if (constraints.MultipleOf is { } step)
+        {
+            yield return $"In steps of {Reading.Numbers.ToLiteral(step)}.";
+        }
+
+        if (constraints.MinLength is not null || constraints.MaxLength is not null)
+        {
+            yield return $"{Count(constraints.MinLength, constraints.MaxLength)} characters.";
+        }
+
+        if (constraints.SoftMaxLength is { } soft)
+        {
+            yield return $"The documentation says at most {Literals.Int(soft)} characters.";
+        }
+
+        if (constraints.MinItems is not null || constraints.MaxItems is not null)
+        {
+            yield return $"{Count(constraints.MinItems, constraints.MaxItems)} items.";
+        }
+
+        if (constraints.SoftMaxItems is { } softItems)
+        {
+            yield return $"The documentation says at most {Literals.Int(softItems)} items.";
+        }
+    }
+
+    private static string? Bound(decimal? value, string word) => value is { } number ? word + Reading.Numbers.ToLiteral(number) : null;
+
+    private static string Count(int? least, int? most) => (least, most) switch
+    {
+        ({ } from, { } to) => $"{Literals.Int(from)} to {Literals.Int(to)}",
+        ({ } from, null) => $"At least {Literals.Int(from)}",
+        (_, { } to) => $"At most {Literals.Int(to)}",
+        _ => "",
+    };
+}

@@ -1,0 +1,140 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>Writes what a model's record and its nested objects have in common: properties, field table, one method out, one in.</summary>
+public static class RecordEmitter
+{
+    /// <summary>A property's C# name; not that of its own type, which C# does not allow.</summary>
+    public static string MemberName(PropertySpec property, string typeName, EquatableArray<PropertySpec> siblings)
+    {
+        if (property.Member != typeName)
+        {
+            return property.Member;
+        }
+
+        var name = property.Member + "Parameter";
+        // No name that is read from a schema ends so.
+        return siblings.Any(other => other.Member == name) ? name + "_" : name;
+    }
+
+    public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
+    {
+        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, properties)});");
+        writer.Line();
+    }
+
+    public static void Properties(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
+    {
+        foreach (var property in properties)
+        {
+            Docs.Summary(writer, PropertyDocs.Text(types, property));
+            if (property.Deprecated)
+            {
+                writer.Line($"[global::System.Obsolete({Literals.Text($"The provider marks '{property.WireName}' as deprecated.")})]");
+            }
+
+            writer.Line(AttributeEmitter.Param(property));
+            var type = types.Of(property.Type) + (property.Required && !property.Nullable ? "" : "?");
+            var isFixed = types.IsFixed(property);
+            var initializer = isFixed ? $"{types.Qualified(types.Enum(property.Type))}.{types.Enum(property.Type).Values[0].Member}"
+                : property.Required ? null
+                : DefaultEmitter.Expression(types, property);
+            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName, properties)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
+            writer.Line();
+        }
+    }
+
+    /// <summary>An object initializer: with a constructor of its own, each default would be compiled twice.</summary>
+    public static void Read(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
+    {
+        // Explicit, so that a parameter may be called Read.
+        using (writer.Braces($"static {typeName} global::Typed.Reading.IReadableParams<{typeName}>.Read(global::Typed.Reading.ParamsReader reader) => new()", "};"))
+        {
+            for (var i = 0; i < properties.Count; i++)
+            {
+                writer.Line($"{MemberName(properties[i], typeName, properties)} = {ReadExpression(types, properties[i], $"s_fields[{Literals.Int(i)}]")},");
+            }
+
+            writer.Line("ExtraParameters = reader.Extras(),");
+        }
+
+        writer.Line();
+    }
+
+    public static void Accept(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
+    {
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces("protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)"))
+        {
+            for (var i = 0; i < properties.Count; i++)
+            {
+                writer.Line(VisitStatement(types, properties[i], MemberName(properties[i], typeName, properties), $"s_fields[{Literals.Int(i)}]"));
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Equality by JSON, as the base has it; the compiler's own would compare lists by reference.</summary>
+    public static void Equality(SourceWriter writer, string typeName)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public bool Equals({typeName}? other) => base.Equals(other);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override int GetHashCode() => base.GetHashCode();");
+        writer.Line();
+        // The base's ToString shows the JSON; the compiler's own member list would be compiled for nobody.
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;");
+    }
+
+    private static string VisitStatement(TypeExpressions types, PropertySpec property, string member, string field)
+    {
+        var isNullable = !property.Required || property.Nullable;
+        return property.Type.Shape switch
+        {
+            TypeShape.Enum => $"visitor.Choice({field}, ({(isNullable ? "int?" : "int")}){member});",
+            TypeShape.OpenEnum => $"visitor.Text({field}, {member}{(isNullable ? "?" : "")}.Value);",
+            TypeShape.Int32 => $"visitor.Integer({field}, {member});",
+            TypeShape.List => $"visitor.{ListMethod(property.Type.Item!)}({field}, {member});",
+            var shape => $"visitor.{shape}({field}, {member});",
+        };
+    }
+
+    private static string ListMethod(TypeRef item) => item.Shape switch
+    {
+        TypeShape.Text => "TextList",
+        TypeShape.Integer or TypeShape.Int32 => "IntegerList",
+        TypeShape.Number => "NumberList",
+        TypeShape.Enum => "ChoiceList",
+        _ => "ObjectList",
+    };
+
+    private static string ReadExpression(TypeExpressions types, PropertySpec property, string field)
+    {
+        var type = types.Of(property.Type);
+        var mustBe = property.Required && !property.Nullable;
+        var orDefault = mustBe ? ".GetValueOrDefault()" : "";
+        var orNull = mustBe ? "!" : "";
+        return property.Type.Shape switch
+        {
+            TypeShape.Text => $"reader.Text({field}){orNull}",
+            TypeShape.Enum => $"({type}{(mustBe ? "" : "?")})reader.Choice({field}){orDefault}",
+            TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{types.Qualified(types.Enum(property.Type))}.FromNullable(reader.Text({field}))",
+            TypeShape.Object => $"reader.Object<{type}>({field}){orNull}",
+            TypeShape.Union => $"{types.Qualified(types.Declared(property.Type))}.Read(reader, {field}){orNull}",
+            TypeShape.List => $"reader.{ReadList(types, property.Type.Item!, field)}{orNull}",
+            var shape => $"reader.{shape}({field}){orDefault}",
+        };
+    }
+
+    private static string ReadList(TypeExpressions types, TypeRef item, string field) => item.Shape switch
+    {
+        TypeShape.Enum => $"ChoiceList<{types.Of(item)}>({field})",
+        TypeShape.Object => $"ObjectList<{types.Of(item)}>({field})",
+        _ => $"{ListMethod(item)}({field})",
+    };
+}

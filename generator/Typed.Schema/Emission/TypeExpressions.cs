@@ -1,0 +1,57 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Emission;
+
+/// <summary>The C# types of a model, by its name.</summary>
+public sealed class TypeExpressions(NamedModel model)
+{
+    /// <summary>The literals of the model's tables.</summary>
+    public TableLiterals Tables { get; } = new(model.Options.TablesAreText);
+
+    public string Record { get; } = model.Name + "Params";
+
+    public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;
+
+    private readonly HashSet<string> _members = new(
+        model.Spec.Properties.Concat(model.Spec.Types.OfType<ObjectSpec>().SelectMany(type => type.Properties)).Select(property => property.Member), StringComparer.Ordinal);
+
+    /// <summary>A type's name before a dot, where a property of that name would be meant.</summary>
+    public string Qualified(DeclaredType type) =>
+        NameOf(type) is var name && _members.Contains(name) ? $"global::{model.Options.NamespaceOf(model.ProviderName)}.{name}" : name;
+
+    public DeclaredType Declared(TypeRef type) => model.Spec.Types[type.Declared];
+
+    public EnumSpec Enum(TypeRef type) => (EnumSpec)Declared(type);
+
+    /// <summary>The C# type of a value that is there.</summary>
+    public string Of(TypeRef type) => type.Shape switch
+    {
+        TypeShape.Text => "string",
+        TypeShape.Integer => "long",
+        TypeShape.Int32 => "int",
+        TypeShape.Number => "double",
+        TypeShape.Boolean => "bool",
+        TypeShape.Json => "global::System.Text.Json.JsonElement",
+        TypeShape.List => $"global::System.Collections.Generic.IReadOnlyList<{OfItem(type.Item!)}>",
+        _ => NameOf(Declared(type)),
+    };
+
+    /// <summary>The C# type of a list's items: whole numbers are 64 bits there.</summary>
+    public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
+
+    /// <summary>Whether a required property has only one value that it can have (<c>const</c>): nobody has to write it.</summary>
+    public bool IsFixed(PropertySpec property) =>
+        property is { Required: true, Nullable: false, Type.Shape: TypeShape.Enum } && Enum(property.Type).Values.Count == 1;
+
+    public static bool IsValueType(TypeRef type) => type.Shape is
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number or TypeShape.Boolean or TypeShape.Enum or TypeShape.OpenEnum or TypeShape.Json;
+
+    /// <summary>The name of a type's <c>ParamKind</c>.</summary>
+    public static string Kind(TypeRef type) => type.Shape switch
+    {
+        TypeShape.Text or TypeShape.OpenEnum => "Text",
+        TypeShape.Integer or TypeShape.Int32 => "Integer",
+        TypeShape.Enum => "Choice",
+        var shape => shape.ToString(),
+    };
+}

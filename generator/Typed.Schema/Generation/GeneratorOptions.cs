@@ -1,0 +1,108 @@
+using System.Text;
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
+
+namespace Typed.Schema.Generation;
+
+/// <summary>What the project asks for, as values.</summary>
+public sealed record GeneratorOptions
+{
+    private const string DefaultNamespace = "Typed.Models";
+
+    // With a provider's, a model's and a type's name it must stay below the 1,023 bytes of a name in an assembly.
+    private const int MaxNamespaceBytes = 250;
+    private static readonly char[] s_separators = [',', ';', '\n', '\r'];
+
+    public string Namespace { get; init; } = DefaultNamespace;
+
+    public bool IsInternal { get; init; }
+
+    public EquatableArray<string> Providers { get; init; }
+
+    public EquatableArray<string> Models { get; init; }
+
+    public EquatableArray<NameOverride> Names { get; init; }
+
+    /// <summary>The class with the catalogues of all providers; null for none.</summary>
+    public string? AllModels { get; init; }
+
+    /// <summary>What of it could not be understood.</summary>
+    public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+
+    /// <summary>Reads the properties.</summary>
+    /// <param name="property">Gives the value of a property by its name; null if the property is not set.</param>
+    public static GeneratorOptions From(Func<string, string?> property)
+    {
+        var problems = new List<DiagnosticInfo>();
+        string? Value(string name) =>
+            property(name)?.Trim() is { Length: > 0 } value ? value : null;
+        void Problem(string name, string value, string expected) =>
+            problems.Add(DiagnosticInfo.Of(ProblemRules.InvalidOption, "", default, name, value, expected));
+
+        var ns = Value(OptionNames.Namespace) ?? DefaultNamespace;
+        if (!IsNamespace(ns))
+        {
+            Problem(OptionNames.Namespace, ns, "a namespace such as Acme.Models");
+            ns = DefaultNamespace;
+        }
+
+        var visibility = Value(OptionNames.Visibility) ?? "public";
+        if (visibility is not ("public" or "internal"))
+        {
+            Problem(OptionNames.Visibility, visibility, "public or internal");
+        }
+
+        var all = Value(OptionNames.AllModels);
+        if (all is not null && !(all.Contains('.') && IsNamespace(all) && IsTypeName(all.Substring(all.LastIndexOf('.') + 1)) && !(ns + ".").StartsWith(all + ".", StringComparison.Ordinal)))
+        {
+            Problem(OptionNames.AllModels, all, "a class in a namespace, such as Acme.AllModels");
+            all = null;
+        }
+
+        var names = new List<NameOverride>();
+        foreach (var item in Items(Value(OptionNames.Names)))
+        {
+            var at = item.LastIndexOf('=');
+            var name = item.Substring(at + 1).Trim();
+            if (at <= 0 || !CSharpNames.IsIdentifier(name) || Words.Cut(name) != name)
+            {
+                Problem(OptionNames.Names, item, "model=Name, where Name is a C# name without Params");
+            }
+            else
+            {
+                names.Add(new NameOverride(item.Substring(0, at).Trim(), name));
+            }
+        }
+
+        return new GeneratorOptions
+        {
+            Namespace = ns,
+            IsInternal = visibility == "internal",
+            Providers = Items(Value(OptionNames.Providers)).ToEquatableArray(),
+            Models = Items(Value(OptionNames.Models)).ToEquatableArray(),
+            Names = names.ToEquatableArray(),
+            AllModels = all,
+            Diagnostics = problems.ToEquatableArray(),
+        };
+    }
+
+    public bool Includes(SchemaFile file) => Providers.Count == 0 || Providers.Contains(file.Provider, StringComparer.Ordinal);
+
+    public bool Includes(string model) => Models.Count == 0 || Models.Any(pattern => Wildcards.Matches(pattern, model));
+
+    private static IEnumerable<string> Items(string? list) =>
+        (list ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(item => item.Trim()).Where(item => item.Length > 0);
+
+    // The types of the framework and of the runtime would be hidden by namespaces beside them.
+    private static bool IsNamespace(string name) =>
+        name.Split('.').All(CSharpNames.IsIdentifier)
+        && Encoding.UTF8.GetByteCount(name) <= MaxNamespaceBytes
+        && (name + ".") is var dotted
+        && !dotted.StartsWith("System.", StringComparison.Ordinal)
+        && (!dotted.StartsWith("Typed.", StringComparison.Ordinal) || dotted.StartsWith(DefaultNamespace + ".", StringComparison.Ordinal));
+
+    // The class's only member is Catalogs.
+    private static bool IsTypeName(string name) => CSharpNames.IsTypeName(name) && name != "Catalogs";
+}

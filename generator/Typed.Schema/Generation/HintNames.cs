@@ -1,0 +1,15 @@
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Generation;
+
+/// <summary>The names of the generated sources. They become file names.</summary>
+public static class HintNames
+{
+    public const string AllModels = "AllModels.g.cs";
+
+    public static string Of(NamedModel model) => $"{model.ProviderName}.{model.Name}Params.g.cs";
+
+    public static string Of(CatalogSpec catalog) => $"{catalog.ProviderName}.Catalog.g.cs";
+
+    public static string OfRemoved(string providerName) => $"{providerName}.Removed.g.cs";
+}

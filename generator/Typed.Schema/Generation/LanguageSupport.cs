@@ -1,0 +1,13 @@
+namespace Typed.Schema.Generation;
+
+/// <summary>What the project's C# version can express.</summary>
+/// <param name="HasExtensionMembers">Whether it has extension members (C# 14).</param>
+/// <param name="IsTooOld">Whether it lacks what the records are made of (before C# 11).</param>
+public sealed record LanguageSupport(bool HasExtensionMembers, bool IsTooOld)
+{
+    private const int CSharp11 = 1100;
+    private const int CSharp14 = 1400;
+
+    /// <param name="version">The number of the compiler's <c>LanguageVersion</c>: 1200 for C# 12.</param>
+    public static LanguageSupport Of(int version) => new(version >= CSharp14, version < CSharp11);
+}

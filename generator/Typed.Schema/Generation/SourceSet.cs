@@ -1,0 +1,59 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Emission;
+using Typed.Schema.Matching;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Generation;
+
+/// <summary>One generated source.</summary>
+/// <param name="HintName">Its name.</param>
+/// <param name="Text">Its C# code.</param>
+public sealed record GeneratedSource(string HintName, string Text);
+
+/// <summary>All sources of a set of files at once: the same as the generator makes step by step. For the tool, which has no compiler around it.</summary>
+public static class SourceSet
+{
+    /// <param name="files">The files; those of providers that the project does not want are left out.</param>
+    /// <param name="options">What the project asks for.</param>
+    /// <param name="language">What the project's C# version can express.</param>
+    /// <param name="cancellation">Ends the reading of a file.</param>
+    public static IReadOnlyList<GeneratedSource> Of(
+        IEnumerable<SchemaFile> files, GeneratorOptions options, LanguageSupport language, CancellationToken cancellation)
+    {
+        var byKind = files.Where(options.Includes).ToLookup(file => file.Kind);
+        List<T> Read<T>(SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read) => byKind[kind].Select(file => read(file, cancellation)).ToList();
+
+        var models = Read(SchemaFileKind.Model, ModelFileReader.Read).Where(file => file.Model is { } model && options.Includes(model.Model)).ToList();
+        var providerFiles = Read(SchemaFileKind.Provider, ProviderFileReader.Read);
+        var identities = models.Select(file => ModelIdentity.Of(file.Model!, file.Path, file.NamePlace)).ToList();
+        var providers = ProviderNames.Assign(identities.Select(model => model.Provider), ProviderFile.WantedNames(providerFiles));
+        var names = NameTable.Assign(identities, options.Names, providers);
+        var emit = EmitOptionsOf(options, language, names.Count);
+        var tables = new ModelTables(
+            new PriceIndex(Read(SchemaFileKind.Pricing, PricingFileReader.Read)),
+            new RuleIndex(Read(SchemaFileKind.Rules, RulesFileReader.Read)),
+            new ReviewedIndex(Read(SchemaFileKind.Reviewed, ReviewedFileReader.Read)));
+        var matching = new ModelMatching(new NameIndex(names), providers, tables, emit);
+
+        var sources = models
+            .GroupBy(file => file.Path, StringComparer.Ordinal)
+            .SelectMany(group => matching.Named(group.First()))
+            .Select(model => new GeneratedSource(HintNames.Of(model), ModelEmitter.Emit(model)))
+            .ToList();
+        sources.AddRange(Catalogs.ByProvider(names, providers, emit).Select(catalog => new GeneratedSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog))));
+        sources.AddRange(Catalogs.All(options.AllModels, names, providers, emit).Where(all => !all.IsInProviders)
+            .Select(all => new GeneratedSource(HintNames.AllModels, AllCatalogsEmitter.Emit(all))));
+        sources.AddRange(RemovedModels.ByProvider(providerFiles)
+            .Select(removed => new GeneratedSource(HintNames.OfRemoved(removed.ProviderName), RemovedEmitter.Emit(removed.Provider, removed.Models))));
+        return sources;
+    }
+
+    /// <summary>What the emitters need to know of the project.</summary>
+    /// <param name="options">What the project asks for.</param>
+    /// <param name="language">What its C# version can express.</param>
+    /// <param name="modelCount">The number of models.</param>
+    public static EmitOptions EmitOptionsOf(GeneratorOptions options, LanguageSupport language, int modelCount) =>
+        new(language.HasExtensionMembers, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels);
+}

@@ -1,0 +1,28 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Naming;
+using Typed.Schema.Reading;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Matching;
+
+/// <summary>All that a model is matched with: names, prices, rules, what was reviewed, what the project asks for. One value, so that one step combines it with each model.</summary>
+public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName> Providers, ModelTables Tables, EmitOptions Emit)
+{
+    /// <summary>The model of a file with all that belongs to it; none for a file that has no model, or whose model another file describes.</summary>
+    public IReadOnlyList<NamedModel> Named(ModelFile file)
+    {
+        if (Emit.IsTooOld || file.Model is not { } model || Names.NameOf(file.Path) is not { Length: > 0 } name)
+        {
+            return [];
+        }
+
+        var prices = PriceMatching.Resolve(model, Tables.Prices.Of(model));
+        return
+        [
+            new NamedModel(model, name, Providers.Of(model.Provider), prices, RuleMatching.Resolve(model, Tables.Rules.Of(model)), Emit)
+            {
+                Drift = DriftMatching.Resolve(model, prices, Tables.Reviewed.Of(model)),
+            },
+        ];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Naming;
+
+/// <summary>Names an enum's members for their meaning: <c>Seconds5</c>, <c>Ratio16x9</c>, <c>P1080</c>, <c>K4</c>.</summary>
+public static class EnumNames
+{
+    // ASCII digits: \d has those of every script, which no number is read from.
+    private static readonly Regex s_ratio = new(@"^([0-9]+(?:\.[0-9]+)?)[:/]([0-9]+(?:\.[0-9]+)?)$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_lines = new(@"^([0-9]+)[pP]$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_thousands = new(@"^([0-9]+)[kK]$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_seconds = new(@"^([0-9]{1,9})(?: ?s(?:ec(?:onds?)?)?)?$", RegexOptions.CultureInvariant);
+
+    /// <summary>The name of one value.</summary>
+    public static string Of(string text, FieldRole role)
+    {
+        if (role == FieldRole.Duration && SecondsOf(text) is { } seconds)
+        {
+            return "Seconds" + seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (s_ratio.Match(text) is { Success: true } ratio)
+        {
+            return "Ratio" + ratio.Groups[1].Value.Replace('.', '_') + "x" + ratio.Groups[2].Value.Replace('.', '_');
+        }
+
+        if (s_lines.Match(text) is { Success: true } lines)
+        {
+            return "P" + lines.Groups[1].Value;
+        }
+
+        if (s_thousands.Match(text) is { Success: true } thousands)
+        {
+            return "K" + thousands.Groups[1].Value;
+        }
+
+        // -5 and 5 are two values.
+        return text.Length > 1 && text[0] == '-' && text[1] is >= '0' and <= '9'
+            ? Words.Identifier("Minus " + text, "Value")
+            : Words.Identifier(text, "Value");
+    }
+
+    /// <summary>The whole seconds that a duration's text stands for, in any of the forms in use: 5, 5s, 5 seconds.</summary>
+    public static int? SecondsOf(string text) =>
+        s_seconds.Match(text) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+}

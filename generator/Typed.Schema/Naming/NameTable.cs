@@ -1,0 +1,106 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Naming;
+
+/// <summary>What the other files need to know of a model.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Kind">What it makes from what.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="Place">Where its name stands in it.</param>
+/// <param name="Suffixes">The suffixes of the types it declares.</param>
+public sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, TextPlace Place, EquatableArray<string> Suffixes)
+{
+    public static ModelIdentity Of(ModelSpec model, string path, TextPlace place) =>
+        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray());
+}
+
+/// <summary>The C# name that a model got.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Path">The file that describes it.</param>
+/// <param name="Name">The name without <c>Params</c>; empty for a model that is left out, since another file describes it.</param>
+/// <param name="Rival">The model or other file that had the name first, where there was one.</param>
+public sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival);
+
+/// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
+public static class NameTable
+{
+    /// <param name="models">The models.</param>
+    /// <param name="overrides">Names of the user's own.</param>
+    /// <param name="providers">The C# names of the models' providers.</param>
+    public static EquatableArray<NameAssignment> Assign(
+        IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers)
+    {
+        var assigned = new List<NameAssignment>();
+        var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var provider in providers)
+        {
+            // The catalogue is a class beside the records.
+            takenBy.Add(KeyOf(provider.Provider, provider.Name + "Catalog"), provider.Name + "Catalog");
+        }
+
+        var files = new Dictionary<(string, string), string>();
+        var ordered = models
+            .OrderBy(model => model.Provider, StringComparer.Ordinal)
+            .ThenBy(model => model.Model, StringComparer.Ordinal)
+            .ThenBy(model => model.Path.Replace('\\', '/'), StringComparer.Ordinal);
+        foreach (var model in ordered)
+        {
+            if (files.TryGetValue((model.Provider, model.Model), out var file))
+            {
+                assigned.Add(new NameAssignment(model.Provider, model.Model, model.Path, "", file == model.Path ? null : file));
+                continue;
+            }
+
+            files.Add((model.Provider, model.Model), model.Path);
+            assigned.Add(AssignOne(model, overrides, takenBy));
+        }
+
+        return assigned.ToEquatableArray();
+    }
+
+    private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
+    {
+        var wanted = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? ModelNames.Of(model.Model, model.Kind);
+        var name = wanted;
+        string? rival = null;
+        for (var n = 2; FirstTaken(model, name, takenBy) is { } taken; n++)
+        {
+            rival ??= taken;
+            name = wanted + "_" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        foreach (var type in TypesOf(model, name))
+        {
+            takenBy[type] = model.Model;
+        }
+
+        return new NameAssignment(model.Provider, model.Model, model.Path, name, rival);
+    }
+
+    private static string? FirstTaken(ModelIdentity model, string name, Dictionary<string, string> takenBy)
+    {
+        foreach (var type in TypesOf(model, name))
+        {
+            if (takenBy.TryGetValue(type, out var other))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    // Names are unique within a provider's namespace, without regard to case: hint names become file names.
+    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
+        model.Suffixes
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
+            .Concat(["Params"])
+            .Select(suffix => KeyOf(model.Provider, name + suffix));
+
+    private static string KeyOf(string provider, string name) => provider + "\n" + name.ToUpperInvariant();
+}

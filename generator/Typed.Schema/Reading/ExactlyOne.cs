@@ -1,0 +1,18 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Recognizes an object that is exactly one of its members, such as a media item: a URL or an id.</summary>
+public static class ExactlyOne
+{
+    /// <summary>Whether <c>oneOf</c> has one list of one required name for each property, and all properties are plain texts.</summary>
+    /// <remarks><c>anyOf</c> of the same form allows several at once, which a type of exactly one could not hold: that stays an object.</remarks>
+    public static bool Applies(SchemaView view, EquatableArray<PropertySpec> properties) =>
+        !view.Has("required")
+        && !view.Has("anyOf")
+        && GroupRules.NamesOf(view, "oneOf") is { } names
+        && names.Count == properties.Count
+        && properties.All(property => names.Contains(property.WireName)
+            && property is { Type.Shape: TypeShape.Text, Nullable: false, Default: null, Deprecated: false });
+}

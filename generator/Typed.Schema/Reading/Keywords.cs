@@ -1,0 +1,55 @@
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Which keywords of a schema a C# type says and checks; the others make the model carry its schema to be checked at run time.</summary>
+public static class Keywords
+{
+    private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
+    {
+        "$schema", "$id", "id", "$anchor", "$comment", "$defs", "definitions", "$vocabulary", "title", "description", "default", "examples", "example",
+        "deprecated", "readOnly", "writeOnly", "contentMediaType", "contentEncoding", "contentSchema", "discriminator", "externalDocs", "xml", "name", "order",
+    };
+
+    private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
+    {
+        "$ref", "allOf", "type", "nullable", "enum", "const",
+    };
+
+    /// <summary>Says nothing about which values are allowed.</summary>
+    public static bool IsAnnotation(string keyword) =>
+        s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>Whether the type checks all that the schema demands of one value.</summary>
+    public static bool AreExpressed(SchemaView view, TypeShape shape, bool isExactlyOne = false) => view.Keywords.All(keyword =>
+        IsAnnotation(keyword)
+        || (shape != TypeShape.Json && s_structure.Contains(keyword))
+        || (keyword == "oneOf" && isExactlyOne)
+        || (keyword is "anyOf" or "oneOf" && shape is TypeShape.Union or TypeShape.Enum or TypeShape.OpenEnum)
+        || (shape == TypeShape.Object && keyword == "required" && NamesProperties(view))
+        || IsExpressed(keyword, view[keyword]!, shape));
+
+    /// <summary>Whether all names that a schema demands are properties: a record has no member for another one.</summary>
+    public static bool NamesProperties(SchemaView view)
+    {
+        var names = new HashSet<string>((view["properties"]?.Members ?? []).Select(member => member.Key), StringComparer.Ordinal);
+        return view["required"]!.Items.All(name => name.Kind != JsonKind.String || names.Contains(name.Text));
+    }
+
+    private static bool IsExpressed(string keyword, JsonNode value, TypeShape shape) => shape switch
+    {
+        TypeShape.Text or TypeShape.OpenEnum => keyword is "minLength" or "maxLength" or "pattern" or "format",
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => keyword is
+            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format"
+            && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
+        TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
+        TypeShape.Object => keyword == "properties" || (keyword == "additionalProperties" && IsAnything(value)),
+        // What stands beside anyOf is merged into its branches, which are looked at for themselves.
+        TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",
+        _ => false,
+    };
+
+    /// <summary>A schema that allows every value.</summary>
+    public static bool IsAnything(JsonNode schema) => schema.Kind == JsonKind.True || (schema.IsObject && schema.Members.All(member => IsAnnotation(member.Key)));
+}

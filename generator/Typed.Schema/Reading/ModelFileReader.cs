@@ -1,0 +1,86 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>What a model file came to: a model, or the reasons why not.</summary>
+/// <param name="Model">The model; null when the file is broken.</param>
+/// <param name="Path">The file.</param>
+/// <param name="NamePlace">Where the model's name stands, for diagnostics about it.</param>
+/// <param name="Diagnostics">What is wrong with the file.</param>
+public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Reads one model file.</summary>
+public static class ModelFileReader
+{
+    public static ModelFile Read(SchemaFile file, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag(file.Path);
+        JsonNode root;
+        try
+        {
+            root = JsonParser.Parse(file.Text, cancellation);
+        }
+        catch (JsonFormatException broken)
+        {
+            diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
+            return new ModelFile(null, file.Path, default, diagnostics.ToArray());
+        }
+
+        var place = root["model"]?.Place ?? root.Place;
+        if (Problem(root) is var (where, what))
+        {
+            diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
+            return new ModelFile(null, file.Path, place, diagnostics.ToArray());
+        }
+
+        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray());
+    }
+
+    private static (TextPlace Where, string What)? Problem(JsonNode root) =>
+        !root.IsObject ? (root.Place, "an object is expected")
+        : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
+        : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
+        : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
+        : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
+        : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
+        : schema["properties"] is { IsObject: false } properties ? (properties.Place, "\"properties\" must be an object")
+        : schema["required"] is { Kind: not (JsonKind.Array or JsonKind.True or JsonKind.False) } required ? (required.Place, "\"required\" must be an array of names")
+        : root["slots"] is { Kind: not JsonKind.Array } slots ? (slots.Place, "\"slots\" must be an array of property names")
+        : root["deprecated"] is { } deprecated && deprecated.TextOf("statement") is not { Length: > 0 } ? (deprecated.Place, "\"deprecated\" must have a \"statement\", such as a day")
+        : root["settings"] is { } settings && settings["items"] is not { Kind: JsonKind.Array } ? (settings.Place, "\"settings\" must have an array \"items\"")
+        : null;
+
+    private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
+    {
+        var schema = root["input_schema"]!;
+        var flattener = new SchemaFlattener(new References(root, schema, diagnostics), diagnostics);
+        var reader = new SchemaReader(flattener, diagnostics);
+        var view = flattener.Flatten(schema);
+        var source = root["source"];
+        var properties = Slots.Place(reader.Properties(view, ""), root["slots"], root["media"], diagnostics);
+        return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
+        {
+            Schema = file.ShortPath,
+            Description = view.Text("description"),
+            Properties = properties,
+            Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
+            Rules = GroupRules.Read(view),
+            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
+            Deprecated = root["deprecated"]?.TextOf("statement"),
+            Replacement = root["deprecated"]?.TextOf("replacement"),
+            SourceDocument = source?.TextOf("document") ?? "",
+            SourceRetrieved = source?.TextOf("retrieved") ?? "",
+            SourceCertainty = source?.TextOf("certainty") ?? (source?["verbatim"] is { Kind: JsonKind.True } ? "verbatim" : "unknown"),
+        };
+    }
+
+    private static bool SaysMore(SchemaView root) => root.Keywords.Any(keyword =>
+        !Keywords.IsAnnotation(keyword)
+        && keyword is not ("type" or "properties")
+        && !(keyword == "required" && Keywords.NamesProperties(root))
+        && !(keyword == "additionalProperties" && Keywords.IsAnything(root[keyword]!))
+        && !GroupRules.Cover(keyword, root));
+}

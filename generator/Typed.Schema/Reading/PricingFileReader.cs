@@ -1,0 +1,158 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Where a model's prices stand in the price file. Apart from the prices, so that moved lines re-emit nothing.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Name">Where its entry stands.</param>
+/// <param name="Lines">Where each line of its table stands.</param>
+public sealed record PricePlaces(string Model, TextPlace Name, EquatableArray<TextPlace> Lines);
+
+/// <summary>What a price file came to.</summary>
+public sealed record PricingFile(
+    string Provider, string Path, EquatableArray<PriceSpec> Prices, EquatableArray<PricePlaces> Places, EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>Reads <c>pricing.json</c>. What is wrong with one model's prices does not touch the others'.</summary>
+public static class PricingFileReader
+{
+    public static PricingFile Read(SchemaFile file, CancellationToken cancellation)
+    {
+        var diagnostics = new DiagnosticBag(file.Path);
+        var prices = new List<PriceSpec>();
+        var places = new List<PricePlaces>();
+        try
+        {
+            var root = JsonParser.Parse(file.Text, cancellation);
+            if (root["models"] is { IsObject: true } models)
+            {
+                foreach (var member in models.Members)
+                {
+                    ReadModel(root, member.Key, member.Value, prices, places, diagnostics);
+                }
+            }
+            else
+            {
+                diagnostics.Add(ProblemRules.InvalidPricingFile, root["models"]?.Place ?? root.Place, "the object \"models\" is missing");
+            }
+        }
+        catch (JsonFormatException broken)
+        {
+            diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
+        }
+
+        return new PricingFile(file.Provider, file.Path, prices.ToEquatableArray(), places.ToEquatableArray(), diagnostics.ToArray());
+    }
+
+    private static void ReadModel(
+        JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
+    {
+        if (entry.IsObject && entry.TextOf("certainty") == "unknown")
+        {
+            ReadUnknown(root, model, entry, prices, places, diagnostics);
+            return;
+        }
+
+        if (!entry.IsObject || entry["rules"] is not { Kind: JsonKind.Array } rules)
+        {
+            diagnostics.Add(ProblemRules.InvalidPricingFile, entry.Place, $"'{model}' needs an array \"rules\"");
+            return;
+        }
+
+        var lines = new List<PriceLine>();
+        var linePlaces = new List<TextPlace>();
+        foreach (var rule in rules.Items)
+        {
+            if (rule["credits"] is not { Kind: JsonKind.Number } credits || Numbers.ToDecimal(credits.Text) is not (>= 0 and var amount))
+            {
+                diagnostics.Add(ProblemRules.InvalidPricingFile, rule.Place, "\"credits\" must be a number of 0 or more");
+                continue;
+            }
+
+            if (rule["when"] is { IsObject: false } when)
+            {
+                diagnostics.Add(ProblemRules.InvalidPricingFile, when.Place, "\"when\" must be an object of fields and their values; the price is left out");
+                continue;
+            }
+
+            lines.Add(new PriceLine(ConditionsOf(rule), amount));
+            linePlaces.Add(rule.Place);
+        }
+
+        var outputs = entry["outputs"];
+        // A price that is not multiplied, or not known to be in doubt, would be a wrong one.
+        if (outputs is not null && (outputs.TextOf("count") ?? outputs.TextOf("up_to")) is null)
+        {
+            diagnostics.Add(ProblemRules.InvalidPricingFile, outputs.Place, $"\"outputs\" must name the field of the \"count\"; '{model}' has no price");
+            return;
+        }
+
+        if (entry["contradictions"] is { } doubts && (doubts.Kind != JsonKind.Array || doubts.Items.Any(item => !item.IsObject || item["when"] is { IsObject: false })))
+        {
+            diagnostics.Add(ProblemRules.InvalidPricingFile, doubts.Place, $"\"contradictions\" must be a list of objects with \"when\" and \"statement\"; '{model}' has no price");
+            return;
+        }
+
+        var newer = entry["newer"];
+        prices.Add(new PriceSpec(model, lines.ToEquatableArray())
+        {
+            Unit = root.TextOf("unit") ?? "credits",
+            Per = entry.TextOf("per") ?? "output",
+            CountField = outputs?.TextOf("count"),
+            UpToField = outputs?.TextOf("up_to"),
+            Certainty = CertaintyOf(entry, diagnostics),
+            AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
+            Retrieved = root.TextOf("retrieved") ?? "",
+            Source = entry.TextOf("source") ?? root.TextOf("source") ?? "",
+            Note = newer is null ? entry.TextOf("note") : $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}",
+            Contradictions = (entry["contradictions"]?.Items ?? [])
+                .Select(item => new PriceContradiction(ConditionsOf(item), item.TextOf("statement") ?? ""))
+                .ToEquatableArray(),
+        });
+        places.Add(new PricePlaces(model, entry.Place, linePlaces.ToEquatableArray()));
+    }
+
+    private static EquatableArray<PriceCondition> ConditionsOf(JsonNode rule) => (rule["when"]?.Members ?? [])
+        .OrderBy(member => member.Key, StringComparer.Ordinal)
+        .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)))
+        .ToEquatableArray();
+
+    // Sources that contradict each other: no price, and all of them named.
+    private static void ReadUnknown(
+        JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
+    {
+        var statements = entry["statements"] is { Kind: JsonKind.Array } list ? list.Items : [];
+        if (statements.Count == 0 || statements.Any(item => item.TextOf("statement") is not { Length: > 0 } || item.TextOf("source") is not { Length: > 0 }))
+        {
+            diagnostics.Add(ProblemRules.InvalidPricingFile, entry.Place, $"'{model}' is \"unknown\", so it needs \"statements\", each with \"statement\" and \"source\"");
+            return;
+        }
+
+        prices.Add(new PriceSpec(model, EquatableArray<PriceLine>.Empty)
+        {
+            Unit = root.TextOf("unit") ?? "credits",
+            Per = entry.TextOf("per") ?? "output",
+            Certainty = "Unknown",
+            AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
+            Retrieved = root.TextOf("retrieved") ?? "",
+            Source = root.TextOf("source") ?? "",
+            Note = "the sources contradict each other: " + string.Join("; ", statements.Select(item => $"{item.TextOf("statement")} ({item.TextOf("source")})")),
+        });
+        places.Add(new PricePlaces(model, entry.Place, EquatableArray<TextPlace>.Empty));
+    }
+
+    private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
+    {
+        switch (entry["certainty"])
+        {
+            case null or { Kind: JsonKind.String, Text: "exact" }: return "Exact";
+            case { Kind: JsonKind.String, Text: "typical" }: return "Typical";
+            case { Kind: JsonKind.String, Text: "superseded" }: return "Superseded";
+            default:
+                diagnostics.Add(ProblemRules.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"unknown\"");
+                return "Typical";
+        }
+    }
+}

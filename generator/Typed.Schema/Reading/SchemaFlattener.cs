@@ -1,0 +1,167 @@
+using System.Globalization;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that all that is left are plain keywords.</summary>
+public sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
+{
+    // allOf of allOf of allOf, each with the same reference twice, doubles at each level.
+    private const int MaxMerges = 200_000;
+
+    // A reference to a reference to a reference: well below what a host's stack takes.
+    private const int MaxPath = 256;
+    private int _merges;
+
+    /// <summary>Whether two schemas that must both hold could not be made one: the record then checks less than the schema says.</summary>
+    public bool HasConflict { get; private set; }
+
+    public SchemaView Flatten(JsonNode schema)
+    {
+        var view = new SchemaView(schema);
+        MergeInto(view, schema, new Merging(view));
+        return view;
+    }
+
+    private void MergeInto(SchemaView view, JsonNode schema, Merging merging)
+    {
+        if (schema.Kind == JsonKind.False)
+        {
+            view.IsNever = true;
+            return;
+        }
+
+        if (!schema.IsObject)
+        {
+            if (schema.Kind != JsonKind.True)
+            {
+                diagnostics.Add(ProblemRules.NotExpressible, schema.Place, "A schema is expected here, an object or a boolean; any JSON is taken.");
+            }
+
+            return;
+        }
+
+        if (++_merges > MaxMerges)
+        {
+            HasConflict = true;
+            return;
+        }
+
+        if (!merging.Path.Add(schema))
+        {
+            diagnostics.Add(ProblemRules.UnresolvedReference, schema.Place, schema.TextOf("$ref") ?? "allOf", "it leads back to itself");
+            return;
+        }
+
+        if (merging.Path.Count > MaxPath)
+        {
+            diagnostics.Add(ProblemRules.UnresolvedReference, schema.Place, schema.TextOf("$ref") ?? "allOf", $"it leads on through more than {MaxPath.ToString(CultureInfo.InvariantCulture)} others");
+            HasConflict = true;
+            merging.Path.Remove(schema);
+            return;
+        }
+
+        if (!merging.Done.Add(schema))
+        {
+            // What is demanded twice is demanded.
+            merging.Path.Remove(schema);
+            return;
+        }
+
+        if (schema["$ref"] is { } reference && references.Resolve(reference) is { } target)
+        {
+            if (ReferenceEquals(view.Identity, schema))
+            {
+                view.Identity = target;
+            }
+
+            MergeInto(view, target, merging);
+        }
+
+        if (schema["allOf"] is { Kind: JsonKind.Array } all)
+        {
+            foreach (var part in all.Items)
+            {
+                MergeInto(view, part, merging);
+            }
+        }
+
+        foreach (var member in schema.Members)
+        {
+            if (KeywordForms.Problem(member.Key, member.Value) is { } form)
+            {
+                diagnostics.Add(ProblemRules.NotExpressible, member.Value.Place, $"'{member.Key}' must be {form}; nothing is checked by it.");
+            }
+
+            if (member.Key is not ("$ref" or "allOf"))
+            {
+                Merge(view, member.Key, member.Value, merging);
+            }
+        }
+
+        merging.Path.Remove(schema);
+    }
+
+    // Both schemas must hold, so of two bounds the tighter one stays; annotations of the outer schema win.
+    private void Merge(SchemaView view, string keyword, JsonNode value, Merging merging)
+    {
+        if (view[keyword] is not { } present)
+        {
+            view.Set(keyword, value);
+            return;
+        }
+
+        switch (keyword)
+        {
+            case "minimum" or "minLength" or "minItems" or "exclusiveMinimum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+                view.Set(keyword, Numbers.ToDecimal(value.Text) > Numbers.ToDecimal(present.Text) ? value : present);
+                break;
+            case "maximum" or "maxLength" or "maxItems" or "exclusiveMaximum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+                view.Set(keyword, Numbers.ToDecimal(value.Text) < Numbers.ToDecimal(present.Text) ? value : present);
+                break;
+            case "required":
+                merging.Required(value);
+                break;
+            case "properties":
+                merging.Properties(value);
+                break;
+            case "enum":
+                view.Set(keyword, Intersect(present, value));
+                break;
+            case "type":
+                view.Set(keyword, IntersectTypes(present, value));
+                view.IsNever |= view[keyword]!.Items.Count == 0;
+                break;
+            case "uniqueItems" or "nullable":
+                view.Set(keyword, keyword == "nullable" == (present.Kind == JsonKind.True) ? value : present);
+                break;
+            default:
+                HasConflict |= !Keywords.IsAnnotation(keyword) && JsonText.Of(present) != JsonText.Of(value);
+                view.Set(keyword, value);
+                break;
+        }
+    }
+
+    private static JsonNode Intersect(JsonNode left, JsonNode right)
+    {
+        var allowed = new HashSet<string>(right.Items.Select(JsonText.Of), StringComparer.Ordinal);
+        return new JsonNode(JsonKind.Array, right.Place) { Items = left.Items.Where(item => allowed.Contains(JsonText.Of(item))).ToArray() };
+    }
+
+    private static JsonNode IntersectTypes(JsonNode left, JsonNode right)
+    {
+        var names = TypeNames.Of(right);
+        // "number" and "integer" together are "integer".
+        var common = TypeNames.Of(left)
+            .Select(name => names.Contains(name) ? name
+                : name == "number" && names.Contains("integer") ? "integer"
+                : name == "integer" && names.Contains("number") ? "integer"
+                : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new JsonNode(JsonKind.String, right.Place) { Text = name })
+            .ToArray();
+        return new JsonNode(JsonKind.Array, right.Place) { Items = common };
+    }
+}

@@ -1,0 +1,280 @@
+using System.Globalization;
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+using Typed.Schema.Naming;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Reads a JSON Schema into C# types: objects with properties, enums, unions, lists; what has no C# type stays JSON.</summary>
+public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagnostics)
+{
+    // Objects in objects in objects: a schema nested deeper than this is kept as JSON.
+    private const int MaxTypeDepth = 32;
+
+    // A schema that refers to itself in two places doubles at each level; the largest honest one stays far below.
+    private const int MaxTypes = 20_000;
+
+    private readonly DeclaredTypes _types = new();
+    private int _depth;
+    private int _count;
+    private bool _isLimitTold;
+
+    public EquatableArray<DeclaredType> Types => _types.ToArray();
+
+    /// <summary>Whether some value was read whose schema demands more than its type checks.</summary>
+    public bool SaysMore { get; private set; }
+
+    /// <summary>Reads the properties of an object schema: required ones first in the order of <c>required</c>, then the others by name.</summary>
+    /// <remarks>The order does not follow the file's, so that a provider that shuffles its keys changes nothing.</remarks>
+    public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
+    {
+        var members = schema["properties"]?.Members ?? [];
+        var required = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in schema["required"] is { Kind: JsonKind.Array } list ? list.Items.Where(item => item.Kind == JsonKind.String) : [])
+        {
+            if (!required.ContainsKey(item.Text))
+            {
+                required.Add(item.Text, required.Count);
+            }
+        }
+
+        var names = MemberNames.ForProperties();
+        return members
+            .OrderBy(member => required.TryGetValue(member.Key, out var at) ? at : int.MaxValue)
+            .ThenBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => Property(member.Key, member.Value, names, suffix, required.ContainsKey(member.Key)))
+            .ToEquatableArray();
+    }
+
+    private PropertySpec Property(string name, JsonNode schema, UniqueNames names, string suffix, bool required)
+    {
+        var view = flattener.Flatten(schema);
+        var member = MemberNames.Claim(names, name);
+        var found = Type(view, name, suffix + member);
+        var property = new PropertySpec(name, member, found.Type)
+        {
+            Required = required,
+            Nullable = found.Nullable,
+            Constraints = found.Constraints,
+            Description = view.Text("description") ?? view.Text("title"),
+            Media = view.Text("x-media") ?? found.Media,
+            Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(name),
+            Deprecated = view.IsTrue("deprecated"),
+        };
+        return view["default"] is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
+    }
+
+    private PropertySpec WithDefault(PropertySpec property, JsonNode value)
+    {
+        var checker = new DefaultChecker(index => _types.Get(index));
+        if (checker.Problem(property.Type, property.Constraints, value) is not { } problem)
+        {
+            return property with { Default = JsonText.Of(value) };
+        }
+
+        diagnostics.Add(ProblemRules.DefaultOutsideConstraints, value.Place, JsonText.Of(value), property.WireName, problem);
+        return property;
+    }
+
+    private Found Type(SchemaView view, string field, string suffix)
+    {
+        if (view.IsNever || _depth >= MaxTypeDepth || ++_count > MaxTypes)
+        {
+            SaysMore = true;
+            TellLimit(view);
+            return new Found(TypeRef.Json, Nullable: true);
+        }
+
+        _depth++;
+        var found = TypeWithin(view, field, suffix);
+        _depth--;
+        return found;
+    }
+
+    private void TellLimit(SchemaView view)
+    {
+        if (!view.IsNever && !_isLimitTold)
+        {
+            _isLimitTold = true;
+            var limit = _depth >= MaxTypeDepth ? $"nested deeper than {MaxTypeDepth.ToString(CultureInfo.InvariantCulture)} types" : $"larger than {MaxTypes.ToString(CultureInfo.InvariantCulture)} types";
+            diagnostics.Add(ProblemRules.NotExpressible, view.Node.Place, $"The schema is {limit}; any JSON is taken from here on, and checked at run time.");
+        }
+    }
+
+    private Found TypeWithin(SchemaView view, string field, string suffix)
+    {
+        var alternatives = Alternatives.Read(view, flattener);
+        // Listed values without null exclude it, whatever stands beside them.
+        var nullable = alternatives.Nullable
+            || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
+        SaysMore |= alternatives.AreStricter;
+        if (alternatives.Merged is { } only)
+        {
+            SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
+            var found = Type(only, field, suffix);
+            return found with { Nullable = found.Nullable || nullable };
+        }
+
+        var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
+            : alternatives.Branches.Count > 1 ? Union(view, alternatives.Branches, field, suffix)
+            : Simple(view, field, suffix);
+        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape, IsExactlyOne(result.Type));
+        return result with { Nullable = result.Nullable || nullable };
+    }
+
+    private Found Enumerated(SchemaView view, IReadOnlyList<JsonNode> values, string field, string suffix, bool isOpen)
+    {
+        var nullable = values.Any(value => value.Kind == JsonKind.Null);
+        var present = values.Where(value => value.Kind != JsonKind.Null).ToList();
+        if (present.Count == 0 || present.Any(value => value.Kind is not (JsonKind.String or JsonKind.Number)))
+        {
+            SaysMore = true;
+            return new Found(present.Count > 0 && present.All(value => value.Kind is JsonKind.True or JsonKind.False) ? TypeRef.Boolean : TypeRef.Json, nullable);
+        }
+
+        var role = Roles.Of(field);
+        var members = EnumReader.Read(present, field, isOpen, ref role, diagnostics);
+        var index = _types.Reserve(null);
+        _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix, EnumSpec.CompanionsOf(role, isOpen)), view.Text("description"), field, role, isOpen, members));
+        var shape = isOpen ? TypeShape.OpenEnum : TypeShape.Enum;
+        return new Found(new TypeRef(shape, index), nullable, isOpen ? ConstraintReader.Read(view, shape) : ConstraintSpec.None);
+    }
+
+    private Found Simple(SchemaView view, string field, string suffix)
+    {
+        var names = TypeNames.Of(view["type"]).Where(name => name != "null").ToList();
+        if (names.Count == 0)
+        {
+            names = Inferred(view);
+        }
+
+        if (names.Count == 2 && names.Contains("integer") && names.Contains("number"))
+        {
+            names = ["number"];
+        }
+
+        if (names.Count > 1)
+        {
+            return Union(view, names.Select(name => WithType(view, name)).ToList(), field, suffix);
+        }
+
+        var type = (names.Count == 0 ? "" : names[0]) switch
+        {
+            "string" => TypeRef.Text,
+            "integer" => ConstraintReader.FitsInt32(view) ? TypeRef.Int32 : TypeRef.Integer,
+            "number" => TypeRef.Number,
+            "boolean" => TypeRef.Boolean,
+            "object" => Object(view, suffix),
+            "array" => null,
+            _ => TypeRef.Json,
+        };
+        return type is null
+            ? List(view, field, suffix)
+            : new Found(type, Nullable: false, ConstraintReader.Read(view, type.Shape), view.Text("x-media"));
+    }
+
+    // A schema without a type still says what it speaks of.
+    private static List<string> Inferred(SchemaView view) =>
+        view.Has("properties") ? ["object"]
+        : view.Has("items") || view.Has("prefixItems") ? ["array"]
+        : [];
+
+    private static SchemaView WithType(SchemaView view, string name)
+    {
+        var narrowed = new SchemaView(view.Node);
+        foreach (var keyword in view.Keywords)
+        {
+            narrowed.Set(keyword, view[keyword]!);
+        }
+
+        narrowed.Set("type", new JsonNode(JsonKind.String, view.Node.Place) { Text = name });
+        narrowed.Remove("default");
+        return narrowed;
+    }
+
+    private TypeRef Object(SchemaView view, string suffix)
+    {
+        // An object of any names has no properties that C# could have.
+        if (view["properties"] is not { Members.Count: > 0 })
+        {
+            return TypeRef.Json;
+        }
+
+        if (_types.TryGet(view.Identity, out var known))
+        {
+            return new TypeRef(TypeShape.Object, known);
+        }
+
+        var index = _types.Reserve(view.Identity);
+        var claimed = _types.ClaimSuffix(suffix);
+        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), EquatableArray<PropertySpec>.Empty));
+        var properties = Properties(view, claimed);
+        _types.Set(index, new ObjectSpec(claimed, view.Text("description"), properties) { IsExactlyOne = ExactlyOne.Applies(view, properties) });
+        return new TypeRef(TypeShape.Object, index);
+    }
+
+    private bool IsExactlyOne(TypeRef type) => type.Shape == TypeShape.Object && _types.Get(type.Declared) is ObjectSpec { IsExactlyOne: true };
+
+    private bool IsMediaInput(TypeRef type) => type.Shape == TypeShape.Object && _types.Get(type.Declared) is ObjectSpec { IsMediaInput: true };
+
+    private Found List(SchemaView view, string field, string suffix)
+    {
+        var constraints = ConstraintReader.Read(view, TypeShape.List);
+        if (view["items"] is not { Kind: JsonKind.Object } items || view.Has("prefixItems"))
+        {
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        var item = Type(flattener.Flatten(items), field, suffix + "Item");
+        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean
+            ? new Found(TypeRef.Json, Nullable: false)
+            : new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
+    }
+
+    private Found Union(SchemaView view, IReadOnlyList<SchemaView> branches, string field, string suffix)
+    {
+        var before = _types.Count;
+        var names = new UniqueNames([]);
+        var read = new List<UnionBranch>();
+        var nullable = false;
+        var index = _types.Reserve(null);
+        foreach (var branch in branches)
+        {
+            var name = BranchName(branch);
+            var found = Type(branch, field, suffix + name);
+            nullable |= found.Nullable;
+            var item = found.Type.Item?.Shape;
+            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum
+                || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
+                || read.Any(other => other.Type == found.Type || (IsMediaInput(other.Type) && IsMediaInput(found.Type))))
+            {
+                // No C# type, or two branches of the same one: which of them a value is could not be told.
+                _types.Truncate(before);
+                return new Found(TypeRef.Json, nullable);
+            }
+
+            read.Add(new UnionBranch(names.Claim(name), found.Type, found.Constraints));
+        }
+
+        _types.Set(index, new UnionSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, read.ToEquatableArray()));
+        return new Found(new TypeRef(TypeShape.Union, index), nullable);
+    }
+
+    private static string BranchName(SchemaView branch) =>
+        branch.Has("enum") || branch.Has("const") ? "Preset" : (TypeNames.Of(branch["type"]) is { Count: > 0 } names ? names[0] : "") switch
+        {
+            "string" => "Text",
+            "integer" or "number" => "Number",
+            "boolean" => "Flag",
+            "array" => "Texts",
+            _ => "Custom",
+        };
+
+    /// <summary>What a schema turned out to be.</summary>
+    private sealed record Found(TypeRef Type, bool Nullable, ConstraintSpec? Read = null, string? Media = null)
+    {
+        public ConstraintSpec Constraints => Read ?? ConstraintSpec.None;
+    }
+}

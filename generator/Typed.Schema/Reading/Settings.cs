@@ -1,0 +1,52 @@
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+using Typed.Schema.Specification;
+
+namespace Typed.Schema.Reading;
+
+/// <summary>Puts what a provider's list of settings says, whether each changes the price, onto the properties of the object that holds them.</summary>
+public static class Settings
+{
+    public static EquatableArray<DeclaredType> Apply(
+        EquatableArray<DeclaredType> types, EquatableArray<PropertySpec> properties, JsonNode? settings, DiagnosticBag diagnostics)
+    {
+        if (settings is null)
+        {
+            return types;
+        }
+
+        var holder = properties.FirstOrDefault(property => property.WireName == settings.TextOf("property"));
+        if (holder is not { Type.Shape: TypeShape.Object } || types[holder.Type.Declared] is not ObjectSpec { IsExactlyOne: false } type)
+        {
+            diagnostics.Add(ProblemRules.InvalidModelFile, settings.Place, "\"settings\" must name a property of the schema that is an object with properties");
+            return types;
+        }
+
+        var effects = new Dictionary<string, CostEffect>(StringComparer.Ordinal);
+        foreach (var item in settings["items"]!.Items)
+        {
+            if (item.TextOf("key") is not { } key || type.Properties.All(property => property.WireName != key))
+            {
+                diagnostics.Add(ProblemRules.InvalidModelFile, item.Place, $"the setting '{item.TextOf("key")}' is no property of '{holder.WireName}'");
+            }
+            else
+            {
+                effects[key] = EffectOf(item["affects_cost"]);
+            }
+        }
+
+        var marked = type with { Properties = type.Properties.Select(property => property with { CostEffect = Of(effects, property) }).ToEquatableArray() };
+        return types.Select((other, at) => at == holder.Type.Declared ? marked : other).ToEquatableArray();
+    }
+
+    private static CostEffect Of(Dictionary<string, CostEffect> effects, PropertySpec property) =>
+        effects.TryGetValue(property.WireName, out var effect) ? effect : property.CostEffect;
+
+    private static CostEffect EffectOf(JsonNode? value) => value?.Kind switch
+    {
+        JsonKind.True => CostEffect.ChangesCost,
+        JsonKind.False => CostEffect.None,
+        _ => CostEffect.Unknown,
+    };
+}

@@ -1,0 +1,45 @@
+using Typed.Schema.Collections;
+
+namespace Typed.Schema.Specification;
+
+/// <summary>A condition of a price: a field and the value it has, as the table writes it.</summary>
+/// <param name="Field">The field's name on the wire.</param>
+/// <param name="Json">The value as JSON; seconds as a number for a duration.</param>
+public sealed record PriceCondition(string Field, string Json);
+
+/// <summary>One line of a price table.</summary>
+/// <param name="Conditions">What must hold; none for a flat price.</param>
+/// <param name="Credits">The price of one unit.</param>
+public sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decimal Credits);
+
+/// <summary>A combination for which the provider states different prices.</summary>
+/// <param name="Conditions">What must hold.</param>
+/// <param name="Statement">Which prices, and where.</param>
+public sealed record PriceContradiction(EquatableArray<PriceCondition> Conditions, string Statement);
+
+/// <summary>The prices of one model.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Lines">The table.</param>
+public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
+{
+    public string Unit { get; init; } = "credits";
+
+    public string Per { get; init; } = "output";
+
+    public string? CountField { get; init; }
+
+    public string? UpToField { get; init; }
+
+    /// <summary>A member of the runtime's <c>CostCertainty</c>.</summary>
+    public string Certainty { get; init; } = "Exact";
+
+    public string AsOf { get; init; } = "";
+
+    public string Retrieved { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public string? Note { get; init; }
+
+    public EquatableArray<PriceContradiction> Contradictions { get; init; }
+}

@@ -1,0 +1,40 @@
+namespace Typed.Schema.Specification;
+
+/// <summary>The C# shape of a value.</summary>
+public enum TypeShape
+{
+    /// <summary>Any JSON, kept as a <c>JsonElement</c>.</summary>
+    Json,
+    Text,
+
+    /// <summary>A whole number of 64 bits.</summary>
+    Integer,
+
+    /// <summary>A whole number whose bounds fit 32 bits.</summary>
+    Int32,
+    Number,
+    Boolean,
+
+    /// <summary>One of listed values.</summary>
+    Enum,
+
+    /// <summary>One of listed values, or any other text.</summary>
+    OpenEnum,
+    Object,
+    Union,
+    List,
+}
+
+/// <summary>A reference to a type: built in, declared by the model, or a list.</summary>
+/// <param name="Shape">The shape.</param>
+/// <param name="Declared">The index among the model's declared types, or -1.</param>
+/// <param name="Item">The type of a list's items.</param>
+public sealed record TypeRef(TypeShape Shape, int Declared = -1, TypeRef? Item = null)
+{
+    public static readonly TypeRef Json = new(TypeShape.Json);
+    public static readonly TypeRef Text = new(TypeShape.Text);
+    public static readonly TypeRef Integer = new(TypeShape.Integer);
+    public static readonly TypeRef Int32 = new(TypeShape.Int32);
+    public static readonly TypeRef Number = new(TypeShape.Number);
+    public static readonly TypeRef Boolean = new(TypeShape.Boolean);
+}

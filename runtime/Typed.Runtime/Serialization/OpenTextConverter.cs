@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Typed.Serialization;
+
+/// <summary>Lets <see cref="JsonSerializer"/> read and write a type of listed and other texts as the text alone, also as a dictionary's key. Any text is kept.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public sealed class OpenTextConverter<T> : JsonConverter<T>
+    where T : struct, IOpenText<T>
+{
+    /// <summary>True: <c>default</c> has no text and is written as null.</summary>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The JSON is neither a string nor null.</exception>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.String => T.FromText(reader.GetString()!),
+        JsonTokenType.Null => default,
+        var token => throw new JsonException($"A {typeof(T).Name} is a string; this is a {token}."),
+    };
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.FromText(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value.Value);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(value.Value ?? throw new JsonException($"A {typeof(T).Name} without a text cannot be a key."));
+    }
+}
