@@ -15,7 +15,8 @@ internal sealed class NamespaceGraph
     public static NamespaceGraph Of(Assembly assembly)
     {
         var graph = new NamespaceGraph();
-        foreach (var type in assembly.GetTypes())
+        // What an ASP.NET Core generator emits stands in a namespace of its own: not ours to order.
+        foreach (var type in assembly.GetTypes().Where(type => type.Namespace?.StartsWith("Typed", StringComparison.Ordinal) != false))
         {
             foreach (var used in TypeUses.Of(type).Where(used => used.Assembly == assembly))
             {

@@ -37,7 +37,7 @@ public sealed class ReachTests
     [InlineData("int a; int b; (a, b) = (7, 4); return ((Veo31Duration)a, (Veo31Duration)b);")]
     [InlineData("var pair = (Length: 7, 4); return (Veo31Duration)pair.Length;")]
     [InlineData("return ((Veo31Duration){|TYP1001:7|}, (Veo31Duration)4);")]
-    [InlineData("foreach (var n in new[] { 4, 7 }) { Use((Veo31Duration)n); } return null;")]
+    [InlineData("foreach (var n in new[] { 4, 7 }) { Use((Veo31Duration){|TYP1001:n|}); } return null;")]
     [InlineData("return from n in new[] { 4, 7 } select (Veo31Duration)n;")]
     [InlineData("return new[] { 4, 7 }.Select(n => (Veo31Duration)n);")]
     [InlineData("int n = 7; Action fix = () => n = 4; fix(); return (Veo31Duration)n;")]

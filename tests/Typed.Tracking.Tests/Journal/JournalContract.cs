@@ -42,10 +42,12 @@ public abstract class JournalContract : IDisposable
         {
             first = await journal.UpdateAsync(first with { State = state }, "A", Records.Ct);
             Assert.NotNull(await AddAsync(journal, Records.Intent()));
+            Assert.Equal(first.Key, (await journal.FindUnsettledAsync(first.Identity!, Records.Ct))!.Key);
         }
 
         Assert.Null(await AddAsync(journal, Records.Intent("another")));
         await journal.UpdateAsync(first with { State = JobState.Failed }, "A", Records.Ct);
+        Assert.Null(await journal.FindUnsettledAsync(first.Identity!, Records.Ct));
         Assert.Null(await AddAsync(journal, Records.Intent()));
     }
 

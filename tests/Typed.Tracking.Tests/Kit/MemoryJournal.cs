@@ -70,6 +70,14 @@ internal sealed class MemoryJournal(MemoryJournal.Table table, TimeProvider time
         }
     }
 
+    public ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken)
+    {
+        lock (table)
+        {
+            return ValueTask.FromResult(table.Rows.Values.FirstOrDefault(row => row.Record.Identity == identity && row.Record.State.IsUnsettled())?.Record);
+        }
+    }
+
     public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken)
     {
         lock (table)

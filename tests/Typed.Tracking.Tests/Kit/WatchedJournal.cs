@@ -29,6 +29,9 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
 
     public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken) => journal.FindAsync(key, cancellationToken);
 
+    public ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken) =>
+        journal.FindUnsettledAsync(identity, cancellationToken);
+
     public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken) =>
         journal.FindByJobIdAsync(provider, jobId, cancellationToken);
 

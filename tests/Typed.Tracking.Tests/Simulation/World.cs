@@ -371,6 +371,9 @@ internal sealed class DeadlyJournal(IJobJournal journal, Life life) : IJobJourna
 
     public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken) => Alive(() => journal.FindAsync(key, cancellationToken));
 
+    public ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken) =>
+        Alive(() => journal.FindUnsettledAsync(identity, cancellationToken));
+
     public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken) =>
         Alive(() => journal.FindByJobIdAsync(provider, jobId, cancellationToken));
 

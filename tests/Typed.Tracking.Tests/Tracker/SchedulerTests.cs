@@ -130,6 +130,25 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    public async Task An_equal_request_is_refused_though_the_first_is_settled_before_its_turn_comes()
+    {
+        var provider = new SimProvider(_clock) { IsImmediate = () => true };
+        var options = new TrackedProviderOptions { Polling = SimTracker.Exact, Budget = new RequestBudget(1, TimeSpan.FromMinutes(1)) };
+        await using var tracker = await StartAsync(provider, options);
+        await tracker.SubmitAsync("other");
+        // The button is pressed twice while the budget is used up; the answer to the first holds the result.
+        var first = tracker.SubmitAsync("a");
+        var second = tracker.SubmitAsync("a");
+        var joined = tracker.SubmitAsync("a", new TrackOptions { OnEqual = EqualRequest.Join });
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(JobState.Succeeded, (await first).Record.State);
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => second);
+        Assert.Equal((await first).Record.Key, (await joined).Record.Key);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(2, provider.Jobs.Count);
+    }
+
+    [Fact]
     public async Task A_cancelled_submission_leaves_its_place_in_the_budget_to_the_next()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromDays(1) };
@@ -142,13 +161,11 @@ public sealed class SchedulerTests
         var next = tracker.SubmitAsync("b");
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
-        // An equal request is refused, and costs no budget either.
-        var equal = tracker.SubmitAsync("a");
+        // An equal request is refused at once, and costs no budget either.
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a"));
         _clock.Advance(TimeSpan.FromHours(2));
         Assert.True(next.IsCompletedSuccessfully);
-        Assert.False(equal.IsCompleted);
         _clock.Advance(TimeSpan.FromHours(2));
-        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => equal);
         Assert.True(tracker.SubmitAsync("c").IsCompletedSuccessfully);
     }
 

@@ -9,6 +9,8 @@ namespace Typed.Tracking.Engine;
 /// <summary>Writes down that a request will be sent, and sends it once.</summary>
 internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
 {
+    private readonly EqualRequests _equal = new(context.Journal);
+
     private TrackerOptions Options => context.Options;
 
     /// <returns>The job's record, and its entry; the entry is null if an equal job was joined.</returns>
@@ -18,11 +20,16 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         using var activity = TrackerTrace.Submit(lane.Name, request.Model);
         try
         {
-            await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
-            var (entry, equal) = await WriteIntentAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false);
-            if (equal is not null)
+            var (entry, equal) = options.OnEqual == EqualRequest.Send
+                ? await TakeTurnAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false)
+                : await _equal.FirstOrWaitAsync(
+                    JobRecord.IdentityOf(request.Hash, options.Tenant, options.IdempotencyKey),
+                    () => TakeTurnAsync(lane, request, options, activity, cancellationToken),
+                    cancellationToken).ConfigureAwait(false);
+            if (equal is not null || entry is null)
             {
-                return options.OnEqual == EqualRequest.Join ? (equal, null) : throw new DuplicateSubmissionException(equal);
+                context.Metrics.Refused(lane.Name);
+                return options.OnEqual == EqualRequest.Join ? (equal!, null) : throw new DuplicateSubmissionException(equal!);
             }
 
             await SendAsync(entry, WithWebhook(request, entry.Record.Key), options.Tenant, cancellationToken).ConfigureAwait(false);
@@ -35,7 +42,14 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         }
     }
 
-    private async Task<(JobEntry Entry, JobRecord? Equal)> WriteIntentAsync(
+    private async Task<(JobEntry? Entry, JobRecord? Equal)> TakeTurnAsync(
+        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+    {
+        await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
+        return await WriteIntentAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(JobEntry? Entry, JobRecord? Equal)> WriteIntentAsync(
         Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
         JobEntry? entry = null;
@@ -80,8 +94,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
 
         if (equal is not null)
         {
-            context.Metrics.Refused(lane.Name);
-            return (entry, equal);
+            return (null, equal);
         }
 
         Checkpoint.Reached("intent-durable");

@@ -51,6 +51,11 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken);
 
+    /// <summary>Finds the oldest unsettled job with an identity, without reading the settled ones.</summary>
+    /// <param name="identity">The identity of a request (<see cref="JobRecord.Identity"/>).</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken);
+
     /// <summary>Lists jobs, oldest first. A query for unsettled states must not read the settled jobs: it runs often, and there may be many of those.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Stops it.</param>

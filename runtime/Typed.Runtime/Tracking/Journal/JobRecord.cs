@@ -129,10 +129,13 @@ public sealed record JobRecord
 
     /// <summary>What makes two submissions equal: the hash of the request, the tenant and the idempotency key. Null if the record has no hash.</summary>
     [JsonIgnore]
-    public string? Identity => RequestHash is null || (Tenant is null && IdempotencyKey is null)
-        ? RequestHash
+    public string? Identity => RequestHash is null ? null : IdentityOf(RequestHash, Tenant, IdempotencyKey);
+
+    /// <summary>The identity of a request before there is a record of it.</summary>
+    internal static string IdentityOf(string requestHash, string? tenant, string? idempotencyKey) => tenant is null && idempotencyKey is null
+        ? requestHash
         // The lengths keep ("ab", "c") and ("a", "bc") apart.
-        : FormattableString.Invariant($"{RequestHash}\n{Tenant?.Length ?? -1}:{Tenant}\n{IdempotencyKey?.Length ?? -1}:{IdempotencyKey}");
+        : FormattableString.Invariant($"{requestHash}\n{tenant?.Length ?? -1}:{tenant}\n{idempotencyKey?.Length ?? -1}:{idempotencyKey}");
 
     /// <summary>The key, the provider's id and the state; no parameters, no addresses.</summary>
     public override string ToString() => $"{Provider} job {JobId ?? "(no id)"} {Key:N}: {StateText}";

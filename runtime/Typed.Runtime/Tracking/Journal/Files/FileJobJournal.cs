@@ -126,6 +126,15 @@ public sealed class FileJobJournal : IJobJournal
     }
 
     /// <inheritdoc/>
+    public ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return ValueTask.FromResult(_index.FindUnsettled(identity));
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken)
     {
         lock (_gate)
