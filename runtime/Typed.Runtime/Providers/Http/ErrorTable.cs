@@ -3,8 +3,6 @@ namespace Typed.Providers.Http;
 /// <summary>The one table from HTTP status to exception, for all providers.</summary>
 internal static class ErrorTable
 {
-    private const int MaxShown = 64 * 1024;
-
     /// <summary>The exception for an answer whose status is no success.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="redactor">Removes keys from the body.</param>
@@ -15,7 +13,7 @@ internal static class ErrorTable
     public static TypedException ErrorOf(
         string provider, SecretRedactor redactor, ApiResponse response, ErrorReading reading, string? model, string? jobId)
     {
-        var (status, body, code) = (response.Status, redactor.Body(Shown(response)), reading.Code);
+        var (status, body, code) = (response.Status, redactor.Body(response.Body.Span), reading.Code);
         var text = $"{provider} answered HTTP {(int)status}.{reading.Text}";
         return (reading.Meaning, (int)status) switch
         {
@@ -41,8 +39,6 @@ internal static class ErrorTable
             + (response.IsWhole ? "something that is not the documented JSON." : "more than the limit of one answer."))
         {
             StatusCode = response.Status,
-            ResponseBody = redactor.Body(Shown(response)),
+            ResponseBody = redactor.Body(response.Body.Span),
         };
-
-    private static ReadOnlySpan<byte> Shown(ApiResponse response) => response.Body.Span[..Math.Min(response.Body.Length, MaxShown)];
 }

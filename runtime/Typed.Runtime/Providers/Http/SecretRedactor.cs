@@ -10,6 +10,9 @@ internal sealed class SecretRedactor
 {
     private const int MaxBody = 2000;
     private const int MaxMessage = 400;
+
+    // No more of a text is searched: an answer of 16 MiB would cost seconds. A piece of a key at this cut is masked as any piece is.
+    private const int MaxSearched = 64 * 1024;
     private const string Mask = "***";
 
     // Shorter than that is no key, and would mask half of any text.
@@ -35,14 +38,14 @@ internal sealed class SecretRedactor
     public string Body(ReadOnlySpan<byte> utf8)
     {
         // Redacted before it is cut: half a key at the cut would not be recognized.
-        var text = Redact(Encoding.UTF8.GetString(utf8));
+        var text = Redact(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, MaxSearched)]));
         return text.Length <= MaxBody ? text : text[..MaxBody] + "…";
     }
 
     /// <summary>Foreign text as part of a message: one line, short.</summary>
     public string Message(string text)
     {
-        var line = new StringBuilder(Redact(text));
+        var line = new StringBuilder(Redact(text[..Math.Min(text.Length, MaxSearched)]));
         for (var i = 0; i < line.Length; i++)
         {
             if (char.IsControl(line[i]))
