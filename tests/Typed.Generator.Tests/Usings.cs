@@ -1,2 +1,2 @@
-global using Xunit;
 global using Typed.Generator.Pipeline;
+global using Xunit;

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Typed.Schema.Generation;
 using Typed.Generator.Tests.Kit;
+using Typed.Schema.Generation;
 
 namespace Typed.Generator.Tests.Models;
 
