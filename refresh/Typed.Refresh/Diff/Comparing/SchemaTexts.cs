@@ -56,7 +56,7 @@ internal static class SchemaTexts
         }
     }
 
-    // The rules between fields, and the targets of references, were compared there.
+    // The rules between fields, and the targets of references, are already compared.
     private static bool IsSaid(string keyword, bool rulesDiffer, IReadOnlyCollection<Change> known, List<Change> found) =>
         (keyword is "$defs" or "definitions" && (known.Count > 0 || found.Count > 0))
         || (rulesDiffer && keyword is "oneOf" or "anyOf" or "dependentRequired" or "dependencies");

@@ -30,7 +30,7 @@ internal static class CompilerArguments
             : throw new ToolException($"{project}: MSBuild has no arguments for the C# compiler; is it restored, and a C# project?");
     }
 
-    // A newer SDK may specify a C# version that this compiler does not know yet. It then uses the latest one it supports.
+    // A newer SDK may specify a C# version that this compiler does not know yet. Preview then supports as much as possible.
     private static string Understood(string argument)
     {
         const string Option = "/langversion:";
