@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers;
 
-/// <content>What calls cost.</content>
+/// <content>The cost of calls.</content>
 internal static partial class Descriptors
 {
     private const string Credits = "Typed.Credits";

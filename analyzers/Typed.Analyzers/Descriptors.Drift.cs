@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers;
 
-/// <content>What changed since it was last reviewed.</content>
+/// <content>Changes since the last review.</content>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor DefaultChanged = new(

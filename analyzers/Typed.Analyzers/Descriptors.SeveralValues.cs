@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers;
 
-/// <content>Values that do not go together.</content>
+/// <content>Invalid combinations of values.</content>
 internal static partial class Descriptors
 {
     private const string SeveralValues = "Typed.SeveralValues";

@@ -18,37 +18,37 @@ public static class DiagnosticIds
     /// <summary>The number is out of range.</summary>
     public const string NumberOutOfRange = "TYP1005";
 
-    /// <summary>The number is not on the field's steps.</summary>
+    /// <summary>The number is not a multiple of the field's step.</summary>
     public const string NumberOffStep = "TYP1006";
 
     /// <summary>The text is too short or too long.</summary>
     public const string TextLength = "TYP1007";
 
-    /// <summary>The text is longer than the documentation says.</summary>
+    /// <summary>The text is longer than the documented limit.</summary>
     public const string DocumentedTextLength = "TYP1008";
 
     /// <summary>The text does not match the field's pattern.</summary>
     public const string TextPattern = "TYP1009";
 
-    /// <summary>A required text is empty.</summary>
+    /// <summary>The required text is empty.</summary>
     public const string EmptyRequiredText = "TYP1010";
 
     /// <summary>The list has too few or too many items.</summary>
     public const string ItemCount = "TYP1011";
 
-    /// <summary>The list has more items than the documentation says.</summary>
+    /// <summary>The list has more items than the documented limit.</summary>
     public const string DocumentedItemCount = "TYP1012";
 
-    /// <summary>The list has an item twice.</summary>
+    /// <summary>The list contains an item twice.</summary>
     public const string RepeatedItem = "TYP1013";
 
-    /// <summary>The text is not of the field's format.</summary>
+    /// <summary>The text does not have the field's format.</summary>
     public const string TextFormat = "TYP1014";
 
     /// <summary>The address cannot be fetched.</summary>
     public const string NoUrl = "TYP1015";
 
-    /// <summary>The address is of another kind of media.</summary>
+    /// <summary>The URL points to another kind of media.</summary>
     public const string OtherMedia = "TYP1016";
 
     /// <summary>A required field is null.</summary>
@@ -81,7 +81,7 @@ public static class DiagnosticIds
     /// <summary>The price of the call is unknown.</summary>
     public const string PriceUnknown = "TYP3003";
 
-    /// <summary>What the call costs.</summary>
+    /// <summary>The cost of the call.</summary>
     public const string CostOfCall = "TYP3004";
 
     /// <summary>A default changed since the last review.</summary>
@@ -90,7 +90,7 @@ public static class DiagnosticIds
     /// <summary>A price changed since the last review.</summary>
     public const string PriceChanged = "TYP3006";
 
-    /// <summary>The job is paid for and lost.</summary>
+    /// <summary>The submitted job is paid for, but its handle is discarded.</summary>
     public const string DroppedJob = "TYP4001";
 
     /// <summary>The model's name is misspelled.</summary>
@@ -99,7 +99,7 @@ public static class DiagnosticIds
     /// <summary>An API key is written in the source.</summary>
     public const string ApiKeyInSource = "TYP4005";
 
-    /// <summary>The poll interval is too short.</summary>
+    /// <summary>The polling interval is too short.</summary>
     public const string PollInterval = "TYP4006";
 
     /// <summary>The JsonSerializerContext cannot see the record.</summary>
@@ -108,16 +108,16 @@ public static class DiagnosticIds
     /// <summary>A property covers the extra parameter.</summary>
     public const string CoveredExtra = "TYP4009";
 
-    /// <summary>A result is taken from an unsigned webhook.</summary>
+    /// <summary>A result is read from an unsigned webhook.</summary>
     public const string UnverifiedWebhook = "TYP4010";
 
     /// <summary>A record can express the raw request.</summary>
     public const string UntypedRequest = "TYP4003";
 
-    /// <summary>The model refuses a value of the raw request.</summary>
+    /// <summary>The model rejects a value of the raw request.</summary>
     public const string RefusedRawValue = "TYP4004";
 
-    /// <summary>A required field is missing in the raw request.</summary>
+    /// <summary>A required field is missing from the raw request.</summary>
     public const string MissingRawField = "TYP4007";
 
     /// <summary>The model is deprecated.</summary>
@@ -126,6 +126,6 @@ public static class DiagnosticIds
     /// <summary>The model was removed.</summary>
     public const string RemovedModel = "TYP4012";
 
-    /// <summary>A retry handler is on the client of paid requests.</summary>
+    /// <summary>The client for paid requests has a retry handler.</summary>
     public const string RetryHandler = "TYP4013";
 }

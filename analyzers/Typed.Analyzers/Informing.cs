@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Typed.Analyzers;
 
-/// <summary>Rules that only inform do not join a bulk severity: "all analyzers are errors" is not meant for the price of each call.</summary>
+/// <summary>Keeps informational rules out of bulk severities: "all analyzers are errors" is not meant for the price of each call.</summary>
 internal static class Informing
 {
     private const string Bulk = "dotnet_analyzer_diagnostic.severity";
 
-    /// <summary>Whether a rule is raised to a warning or error by a bulk setting alone, and so is not reported.</summary>
+    /// <summary>Whether only a bulk setting raises the rule to a warning or error. Such a rule is not reported.</summary>
     public static bool IsRaisedInBulk(OperationAnalysisContext context, DiagnosticDescriptor rule)
     {
         var tree = context.Operation.Syntax.SyntaxTree;

@@ -19,12 +19,12 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator;
 
-/// <summary>Puts the emulator into a host: its services, and the routes of the APIs that are wanted.</summary>
+/// <summary>Adds the emulator to a host: its services and the routes of the selected APIs.</summary>
 public static class EmulatorComposition
 {
     /// <summary>
-    /// Adds what the emulated APIs need. The host's <see cref="TimeProvider"/> stays the host's: with
-    /// <see cref="EmulatorOptions.TimeProvider"/> it is set only where there is none.
+    /// Adds the services of the emulated APIs. A <see cref="TimeProvider"/> that the host has registered is kept;
+    /// <see cref="EmulatorOptions.TimeProvider"/> is used only if there is none.
     /// </summary>
     public static IServiceCollection AddTypedEmulator(this IServiceCollection services, EmulatorOptions? options = null)
     {
@@ -53,11 +53,11 @@ public static class EmulatorComposition
         return services;
     }
 
-    /// <summary>Maps everything: all APIs, the files they produce, and the control endpoints.</summary>
+    /// <summary>Maps all APIs, the files they produce, and the control endpoints.</summary>
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapCreatify().MapHoox().MapCreativeAI().MapEmulatedMedia().MapEmulatorControl();
 
-    /// <summary>Maps Creatify's asset generator and custom templates below <c>/api/</c>.</summary>
+    /// <summary>Maps Creatify's asset generator and custom templates under <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
     {
         CreatifyEndpoints.Map(endpoints);
@@ -65,28 +65,28 @@ public static class EmulatorComposition
         return endpoints;
     }
 
-    /// <summary>Maps Hoox's assets and folders below <c>/api/public/v1/</c>.</summary>
+    /// <summary>Maps Hoox's assets and folders under <c>/api/public/v1/</c>.</summary>
     public static IEndpointRouteBuilder MapHoox(this IEndpointRouteBuilder endpoints)
     {
         HooxEndpoints.Map(endpoints);
         return endpoints;
     }
 
-    /// <summary>Maps CreativeAI below <c>/v1/</c> and <c>/api/</c>.</summary>
+    /// <summary>Maps CreativeAI under <c>/v1/</c> and <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreativeAI(this IEndpointRouteBuilder endpoints)
     {
         CreativeAIEndpoints.Map(endpoints);
         return endpoints;
     }
 
-    /// <summary>Maps the outputs of jobs, <c>/media/…</c>.</summary>
+    /// <summary>Maps the outputs of jobs under <c>/media/…</c>.</summary>
     public static IEndpointRouteBuilder MapEmulatedMedia(this IEndpointRouteBuilder endpoints)
     {
         MediaEndpoints.Map(endpoints);
         return endpoints;
     }
 
-    /// <summary>Maps <c>/_emulator/…</c>, by which another process switches faults on and reads counters.</summary>
+    /// <summary>Maps <c>/_emulator/…</c>, which lets another process set faults and read counters.</summary>
     public static IEndpointRouteBuilder MapEmulatorControl(this IEndpointRouteBuilder endpoints)
     {
         ControlEndpoints.Map(endpoints);

@@ -14,7 +14,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator;
 
-/// <summary>The providers' HTTP APIs on loopback, in this process. Each instance has its own port, account and jobs, so tests can run in parallel.</summary>
+/// <summary>Runs the providers' HTTP APIs on loopback in the current process. Each instance has its own port, account and jobs, so tests can run in parallel.</summary>
 /// <example>
 /// <code>
 /// await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Credits = 100 });
@@ -38,40 +38,40 @@ public sealed class EmulatorHost : IAsyncDisposable
         BaseAddress = new Uri(app.Urls.First());
     }
 
-    /// <summary>The address of the emulator, such as <c>http://127.0.0.1:5080/</c>: the base address of clients of Creatify and CreativeAI.</summary>
+    /// <summary>The emulator's address, such as <c>http://127.0.0.1:5080/</c>. Use it as the base address of Creatify and CreativeAI clients.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The base address of clients of Hoox.</summary>
+    /// <summary>The base address of Hoox clients.</summary>
     public Uri HooxAddress => new(BaseAddress, HooxEndpoints.Root);
 
-    /// <summary>The key that clients of Creatify send as <c>X-API-ID</c>.</summary>
+    /// <summary>The key that Creatify clients send as <c>X-API-ID</c>.</summary>
     public string ApiId => _options.ApiId;
 
-    /// <summary>The key that clients of Creatify send as <c>X-API-KEY</c>, and clients of Hoox and CreativeAI as bearer token.</summary>
+    /// <summary>The key that Creatify clients send as <c>X-API-KEY</c>, and Hoox and CreativeAI clients send as bearer token.</summary>
     public string ApiKey => _options.ApiKey;
 
-    /// <summary>The account that pays for the jobs of all providers. Amounts are in credits.</summary>
+    /// <summary>The account that is charged for the jobs of all providers. Amounts are in credits.</summary>
     public CreditAccount Account => Service<CreditAccount>();
 
     /// <summary>Settings of CreativeAI. They can be changed while the emulator runs.</summary>
     public CreativeAIBehaviour CreativeAI => _options.CreativeAI;
 
-    /// <summary>The ids of all jobs of CreativeAI, clips of batches included, in no particular order.</summary>
+    /// <summary>The ids of all CreativeAI jobs, including the clips of batches, in no particular order.</summary>
     public IReadOnlyList<string> CreativeAIJobIds => Service<CreativeAIJobs>().Ids;
 
-    /// <summary>The failures to produce: add one, and the next matching call or job fails.</summary>
+    /// <summary>The active faults. Add one to make the next matching call or job fail.</summary>
     public FaultBoard Faults => Service<FaultBoard>();
 
-    /// <summary>The tasks that were created, with their states.</summary>
+    /// <summary>The tasks created so far, with their states.</summary>
     public TaskStore Tasks => Service<TaskStore>();
 
-    /// <summary>The custom templates of Creatify. A test can add its own.</summary>
+    /// <summary>Creatify's custom templates. Tests can add their own.</summary>
     public TemplateShelf Templates => Service<TemplateShelf>();
 
-    /// <summary>The jobs of custom templates that were created.</summary>
+    /// <summary>The custom template jobs created so far.</summary>
     public TemplateJobStore TemplateJobs => Service<TemplateJobStore>();
 
-    /// <summary>The requests that arrived, counted by route.</summary>
+    /// <summary>The requests received, counted by route.</summary>
     public RequestLog Requests => Service<RequestLog>();
 
     /// <summary>The models of each provider.</summary>
@@ -81,13 +81,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="options">The settings; null for the defaults and a free port.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator. Dispose it to close its port.</returns>
-    /// <exception cref="ArgumentException">An option is empty, negative or otherwise not valid.</exception>
+    /// <exception cref="ArgumentException">An option is empty, negative or otherwise invalid.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EmulatorOptions();
 
-        // Empty: settings and variables of the surrounding program (ASPNETCORE_URLS, appsettings.json) are not ours to follow.
+        // Empty, so that settings of the surrounding program (ASPNETCORE_URLS, appsettings.json) don't apply.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         options.ConfigureLogging?.Invoke(builder.Logging);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -103,7 +103,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         try
         {
             app.MapTypedEmulator();
-            // Read now, so that what is wrong with a schema file is logged at the start, not at the first request.
+            // Read now, so that schema file errors are logged at startup, not on the first request.
             _ = app.Services.GetRequiredService<ModelCatalogues>()[CreatifyEndpoints.Provider];
             _ = app.Services.GetRequiredService<ModelCatalogues>()[HooxEndpoints.Provider];
             _ = app.Services.GetRequiredService<ModelCatalogues>()[CreativeAIEndpoints.Provider];
@@ -117,10 +117,10 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the port and all connections, and ends all jobs, without waiting for them.</summary>
+    /// <summary>Closes the port and all connections, and stops all jobs without waiting for them.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Open connections are cut, not waited for: tests end now.
+        // Open connections are closed without waiting, so that tests end immediately.
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
         await _app.StopAsync(now.Token);

@@ -8,46 +8,46 @@ namespace Typed.Emulator;
 /// <summary>The settings of an emulator.</summary>
 public sealed class EmulatorOptions
 {
-    /// <summary>The port on 127.0.0.1, 0 to 65535; 0, the default, takes a free one. A host of your own ignores it.</summary>
+    /// <summary>The port on 127.0.0.1, 0 to 65535. 0, the default, selects a free port. Ignored if you use your own host.</summary>
     public int Port { get; init; }
 
-    /// <summary>The key that requests to Creatify must have as <c>X-API-ID</c>. Not empty.</summary>
+    /// <summary>The key that requests to Creatify must send as <c>X-API-ID</c>. Must not be empty.</summary>
     public string ApiId { get; init; } = "emulator-id";
 
-    /// <summary>The key that requests must have as <c>X-API-KEY</c> (Creatify) or as bearer token (Hoox, CreativeAI). Not empty.</summary>
+    /// <summary>The key that requests must send as <c>X-API-KEY</c> (Creatify) or as bearer token (Hoox, CreativeAI). Must not be empty.</summary>
     public string ApiKey { get; init; } = "emulator-key";
 
-    /// <summary>The credits at the start: 0 or more, 10,000 by default.</summary>
+    /// <summary>The initial credits: 0 or more, 10,000 by default.</summary>
     public decimal Credits { get; init; } = 10_000;
 
-    /// <summary>The factor by which jobs and waits are shorter than their usual durations: above 0, 1 by default.</summary>
+    /// <summary>The factor by which jobs and waits are shortened: above 0, 1 by default.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>The durations of jobs at speed 1.</summary>
     public JobDurations Durations { get; init; } = new();
 
-    /// <summary>A folder with <c>&lt;provider&gt;/models/*.json</c> and <c>&lt;provider&gt;/pricing.json</c>; null, the default, for the built-in schemas.</summary>
+    /// <summary>A folder with <c>&lt;provider&gt;/models/*.json</c> and <c>&lt;provider&gt;/pricing.json</c>; null, the default, to use the built-in schemas.</summary>
     public string? SchemaFolder { get; init; }
 
-    /// <summary>Whether failed and rejected jobs of custom templates return their credits. False by default, because Creatify does not document a refund.</summary>
+    /// <summary>Whether failed and rejected custom template jobs are refunded. False by default, because Creatify does not document a refund.</summary>
     public bool RefundFailedTemplates { get; init; }
 
     /// <summary>Settings of CreativeAI. They can be changed while the emulator runs.</summary>
     public CreativeAIBehaviour CreativeAI { get; init; } = new();
 
-    /// <summary>The providers that have models; the APIs of all others answer, and have none. Null, the default, for all providers.</summary>
+    /// <summary>The providers that have models. The APIs of all other providers respond but have no models. Null, the default, for all providers.</summary>
     public IReadOnlyList<string>? Providers { get; init; }
 
-    /// <summary>The clock. With a clock of your own, jobs advance only when you advance it.</summary>
+    /// <summary>The clock. If you supply your own, jobs advance only when you advance it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The address that URLs of assets begin with; null, the default, for the address that the client called.</summary>
+    /// <summary>The base address of asset URLs; null, the default, to use the address that the client called.</summary>
     public Uri? PublicAddress { get; init; }
 
     /// <summary>Settings of Hoox.</summary>
     public HooxEmulation Hoox { get; init; } = new();
 
-    /// <summary>Adds logging; null, the default, for none. A host of your own ignores it.</summary>
+    /// <summary>Configures logging; null, the default, for no logging. Ignored if you use your own host.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     internal void Validate()

@@ -5,14 +5,14 @@ using Typed.Schema.Generation;
 
 namespace Typed.Generator;
 
-/// <summary>Turns providers' schema files into C#: one file in, one model out.</summary>
+/// <summary>Generates C# from providers' schema files: one file in, one model out.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TypedGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // What there is.
+        // Inputs.
         var options = InputSteps.Options(context);
         var files = InputSteps.Files(context, options);
         var modelFiles = ReadingSteps.Models(files, options);
@@ -21,18 +21,18 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var providerFiles = ReadingSteps.Providers(files);
         var reviewedFiles = ReadingSteps.Reviewed(files);
 
-        // What it is called.
+        // Names.
         var identities = NamingSteps.Identities(modelFiles);
         var providers = NamingSteps.Providers(identities, providerFiles);
         var names = NamingSteps.Models(identities, options, providers);
 
-        // What belongs together.
+        // Matching.
         var emit = MatchingSteps.Emit(context, options, names);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
         var matching = MatchingSteps.Matching(names, providers, tables, emit);
         var catalogInput = names.Combine(providers, emit, static (models, named, how) => new CatalogInput(models, named, how));
 
-        // What is written.
+        // Output.
         context.RegisterSourceOutput(MatchingSteps.Models(modelFiles, matching), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
         context.RegisterSourceOutput(MatchingSteps.ModelsOfFilesTwice(modelFiles, matching), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
@@ -41,7 +41,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
             CatalogSteps.Removed(providerFiles),
             static (output, removed) => output.AddSource(HintNames.OfRemoved(removed.ProviderName), RemovedEmitter.Emit(removed.Provider, removed.Models)));
 
-        // What is wrong.
+        // Problems.
         ProblemSteps.Report(context, options.Select(static (found, _) => found.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.TooOld(context, identities));
         ProblemSteps.Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));

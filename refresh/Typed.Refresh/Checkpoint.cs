@@ -1,7 +1,7 @@
 namespace Typed.Refresh;
 
-/// <summary>Marked points at which a test interrupts a run. Outside of that test a point costs one read of a field.</summary>
-/// <remarks>Flows with the calls, so that tests that run side by side do not meet.</remarks>
+/// <summary>Marked points at which a test interrupts a run. Outside such a test, a point costs one read of a field.</summary>
+/// <remarks>Flows with the calls, so that parallel tests do not affect each other.</remarks>
 internal static class Checkpoint
 {
     private static readonly AsyncLocal<Action<string>?> s_onReached = new();

@@ -4,11 +4,11 @@ using System.Runtime.Loader;
 namespace Typed.Refresh;
 
 /// <summary>
-/// Takes Roslyn from the SDK where it does not lie beside the tool: the copy in the package would be three quarters of it, and whoever builds has one.
+/// Loads Roslyn from the SDK if it is not beside the tool. A copy would be three quarters of the package, and anyone who builds has an SDK.
 /// </summary>
 internal static class SdkCompiler
 {
-    /// <summary>The folder of the compiler, as the build knows it.</summary>
+    /// <summary>The compiler's folder, as set by the build.</summary>
     private const string Variable = "TYPED_COMPILER";
 
     public static void Register() => AssemblyLoadContext.Default.Resolving += Resolve;

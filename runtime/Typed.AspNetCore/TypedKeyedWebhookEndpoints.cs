@@ -7,15 +7,15 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.AspNetCore;
 
-/// <summary>The endpoints of a tracker with a key.</summary>
+/// <summary>Maps the endpoints of a tracker with a key.</summary>
 public static class TypedKeyedWebhookEndpoints
 {
     /// <summary>Maps <c>POST {prefix}/{provider}</c> for the tracker with this key.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="trackerKey">The key that the tracker was added with.</param>
-    /// <param name="prefix">The beginning of the path, of this tracker alone; <see cref="TrackerOptions.WebhookAddress"/> is this, seen from outside.</param>
-    /// <param name="maxBytes">The most bytes of a message; above that it is refused with 413.</param>
-    /// <remarks>Readers that are registered with the same key, such as one with the account's own secret, go before those without a key.</remarks>
+    /// <param name="prefix">The prefix of the path, used by this tracker only. <see cref="TrackerOptions.WebhookAddress"/> is its public address.</param>
+    /// <param name="maxBytes">The maximum size of a message in bytes. A larger message is refused with 413.</param>
+    /// <remarks>Readers that are registered with the same key, such as one with the account's own secret, take precedence over readers without a key.</remarks>
     /// <exception cref="InvalidOperationException">The container has no such tracker.</exception>
     public static IEndpointConventionBuilder MapKeyedTypedWebhooks(
         this IEndpointRouteBuilder endpoints, string trackerKey, string prefix, int maxBytes = TypedWebhookEndpoints.DefaultMaxBytes)
@@ -25,7 +25,7 @@ public static class TypedKeyedWebhookEndpoints
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         var services = endpoints.ServiceProvider;
-        // The last reader of a provider counts.
+        // The last reader registered for a provider is used.
         var receiver = new WebhookReceiver(
             services.GetRequiredKeyedService<JobTracker>(trackerKey),
             [.. services.GetServices<IWebhookReader>(), .. services.GetKeyedServices<IWebhookReader>(trackerKey)]);

@@ -5,20 +5,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Typed.AspNetCore;
 
-/// <summary>The endpoints that providers post to.</summary>
+/// <summary>Maps the endpoints that providers post to.</summary>
 public static class TypedWebhookEndpoints
 {
-    /// <summary>Where they are mapped by default.</summary>
+    /// <summary>The default path of the endpoints.</summary>
     public const string DefaultPrefix = "/typed/webhooks";
 
-    /// <summary>The most bytes of a message. Those of the known providers are below 10 KB, but for a batch of CreativeAI, which repeats up to 20 prompts.</summary>
+    /// <summary>The default maximum size of a message in bytes. Messages of the known providers are below 10 KB, except for a batch of CreativeAI, which repeats up to 20 prompts.</summary>
     public const int DefaultMaxBytes = 256 * 1024;
 
-    /// <summary>Maps <c>POST {prefix}/{provider}</c> for every <see cref="Tracking.Webhooks.IWebhookReader"/> of the container. Signed messages are verified
-    /// over the bytes as they came; one that is not signed only makes the tracker ask the provider.</summary>
+    /// <summary>Maps <c>POST {prefix}/{provider}</c> for each <see cref="Tracking.Webhooks.IWebhookReader"/> in the container. Signed messages are verified
+    /// over the raw bytes. An unsigned message only makes the tracker ask the provider.</summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="prefix">The beginning of the path; <see cref="Tracking.TrackerOptions.WebhookAddress"/> is this, seen from outside.</param>
-    /// <param name="maxBytes">The most bytes of a message; above that it is refused with 413.</param>
+    /// <param name="prefix">The prefix of the path. <see cref="Tracking.TrackerOptions.WebhookAddress"/> is its public address.</param>
+    /// <param name="maxBytes">The maximum size of a message in bytes. A larger message is refused with 413.</param>
     /// <exception cref="InvalidOperationException">The container has no tracker.</exception>
     public static IEndpointConventionBuilder MapTypedWebhooks(
         this IEndpointRouteBuilder endpoints, string prefix = DefaultPrefix, int maxBytes = DefaultMaxBytes)

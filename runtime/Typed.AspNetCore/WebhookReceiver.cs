@@ -6,10 +6,10 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.AspNetCore;
 
-/// <summary>Takes one message: type, size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
+/// <summary>Processes one message: type, size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
 internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookReader> readers)
 {
-    // The last one that was registered for a provider counts, so that an application can replace ours.
+    // The last reader registered for a provider is used, so that an application can replace ours.
     private readonly Dictionary<string, IWebhookReader> _readers = readers
         .GroupBy(reader => reader.Provider, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        // The signature before the content: foreign JSON is not parsed for a forger.
+        // Verify the signature before the content: JSON from a forger is not parsed.
         if (reader.Verifier is { } verifier && !verifier.Verify(bytes.Span, HeaderOf(context)))
         {
             return StatusCodes.Status401Unauthorized;
@@ -53,12 +53,12 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
         {
             await tracker.HandleWebhookAsync(
                 notice with { IsVerified = reader.Verifier is not null, Key = KeyOf(context.Request) }, context.RequestAborted).ConfigureAwait(false);
-            // The same for every job, known or not: a stranger learns nothing.
+            // The same answer for every job, known or not: an outsider learns nothing.
             return StatusCodes.Status200OK;
         }
         catch (Exception exception) when (exception is JournalException or InvalidOperationException)
         {
-            // Not written: the provider should deliver it again.
+            // Not recorded: the provider should deliver it again.
             return StatusCodes.Status503ServiceUnavailable;
         }
     }
@@ -66,7 +66,7 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
     private static Func<string, string?> HeaderOf(HttpContext context) =>
         name => context.Request.Headers.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
 
-    // A form or a page is no message, whatever its bytes. A sender that states no type is taken at its bytes.
+    // A form or a page is not a message, whatever its bytes. If the sender states no type, the bytes decide.
     private static bool IsJson(string? contentType) =>
         string.IsNullOrEmpty(contentType)
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -84,7 +84,7 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
         var buffer = new ArrayBufferWriter<byte>(4096);
         while (true)
         {
-            // What the header announces is not trusted: the bytes are counted.
+            // The announced length is not trusted: the bytes are counted.
             var count = await request.Body.ReadAsync(buffer.GetMemory(4096), cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {

@@ -3,13 +3,13 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>Numbers as the decimals that are written: 0.3 is three steps of 0.1, which binary fractions are not.</summary>
+/// <summary>Converts numbers to decimals as written: 0.3 is three steps of 0.1 in decimal, but not in binary.</summary>
 internal static class ExactNumber
 {
-    /// <summary>The decimal of the shortest text of a number; null beyond what a decimal holds.</summary>
+    /// <summary>The decimal with the number's shortest text, or null if it is outside the range of decimal.</summary>
     public static decimal? Of(object? value) => value switch
     {
-        // A float that is assigned to a double carries its binary rest along, on the wire too.
+        // A float that is assigned to a double keeps its binary remainder, also on the wire.
         double number => Of(number),
         float number => Of((double)number),
         _ => NumericConversion.ToDecimal(value),
@@ -24,8 +24,8 @@ internal static class ExactNumber
             return 0;
         }
 
-        // A decimal of at most fifteen digits that gives the same double back is the one that its shortest text says: no two such decimals
-        // share a double. Within these bounds the way back is one exact division, so that it can be trusted.
+        // A decimal of at most fifteen digits that converts back to the same double is the decimal of its shortest text: no two such decimals
+        // share a double. Within these bounds the conversion back is one exact division, so the result is reliable.
         if (Math.Abs(number) is >= 1e-5 and < 1e15 && (decimal)number is var rounded && (double)rounded == number)
         {
             return rounded;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>A JSON literal as a reader would write it: <c>5</c> for both "5" and 5.</summary>
+/// <summary>A JSON literal as readable text: <c>5</c> for both "5" and 5.</summary>
 internal static class JsonText
 {
     public static string Plain(string json)

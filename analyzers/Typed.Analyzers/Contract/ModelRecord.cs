@@ -4,7 +4,7 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>What the attributes of a generated record say of its model as a whole.</summary>
+/// <summary>The model-level attributes of a generated record.</summary>
 internal sealed class ModelRecord
 {
     private readonly Dictionary<string, ParamField> _byName;
@@ -26,16 +26,16 @@ internal sealed class ModelRecord
 
     public string Model { get; }
 
-    /// <summary>What the model makes from what, as the provider spells it.</summary>
+    /// <summary>The model's input and output kinds, as the provider spells them.</summary>
     public string? Kind { get; private set; }
 
-    /// <summary>The last parts of its schema file's path, with forward slashes.</summary>
+    /// <summary>The last segments of the schema file's path, with forward slashes.</summary>
     public string? Schema { get; private set; }
 
-    /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
+    /// <summary>The provider's deprecation notice, or null if the model is not deprecated.</summary>
     public string? Deprecated { get; private set; }
 
-    /// <summary>The model that the provider names in the place of a deprecated one.</summary>
+    /// <summary>The replacement that the provider names for a deprecated model.</summary>
     public string? Replacement { get; private set; }
 
     public ImmutableArray<ParamField> Fields { get; }
@@ -46,24 +46,24 @@ internal sealed class ModelRecord
 
     public string Unit { get; private set; } = "credits";
 
-    /// <summary>The field that says how many outputs are made; null where it is always one.</summary>
+    /// <summary>The field with the number of outputs, or null if there is always one output.</summary>
     public string? CountField { get; private set; }
 
     public string? UpToField { get; private set; }
 
-    /// <summary>The date that the provider's price table bears.</summary>
+    /// <summary>The date of the provider's price table.</summary>
     public string? AsOf { get; private set; }
 
-    /// <summary>How sure the prices are; exact for a table that does not say.</summary>
+    /// <summary>The certainty of the prices; exact if the table does not state one.</summary>
     public PriceCertainty Certainty { get; private set; } = PriceCertainty.Exact;
 
-    /// <summary>The fields that the price depends on, in the table's order.</summary>
+    /// <summary>The fields that determine the price, in the table's order.</summary>
     public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The input slots in their order.</summary>
+    /// <summary>The input slots in order.</summary>
     public ImmutableArray<ParamField> Slots { get; }
 
-    /// <summary>The list of media inputs that takes the place of slots in some models; null for a model without one.</summary>
+    /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
     public ParamField? References => _references ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
@@ -124,7 +124,7 @@ internal sealed class ModelRecord
         return record;
     }
 
-    /// <summary>The fields of a record, the model's or one nested in it.</summary>
+    /// <summary>The fields of a record: the model's record or a nested one.</summary>
     public static ImmutableArray<ParamField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
         type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<ParamField>().ToImmutableArray();
 

@@ -4,7 +4,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>The allowed values of one field of one model, as <c>[ParamEnum]</c> states them.</summary>
+/// <summary>The allowed values of one field of one model, as declared by <c>[ParamEnum]</c>.</summary>
 internal sealed class ParamEnum
 {
     private ParamEnum(INamedTypeSymbol type, string model, string field, ParamRole role, ImmutableArray<ParamEnumMember> members)
@@ -26,10 +26,10 @@ internal sealed class ParamEnum
 
     public ImmutableArray<ParamEnumMember> Members { get; }
 
-    /// <summary>Whether a member has the number.</summary>
+    /// <summary>Whether a member has this number.</summary>
     public bool Defines(decimal number) => MemberOf(number) is not null;
 
-    /// <summary>The member with the number.</summary>
+    /// <summary>The member with this number, or null.</summary>
     public ParamEnumMember? MemberOf(decimal number)
     {
         foreach (var member in Members)
@@ -43,7 +43,7 @@ internal sealed class ParamEnum
         return null;
     }
 
-    /// <summary>Reads the attribute; null where they are not what the generator writes.</summary>
+    /// <summary>Reads the attribute. Returns null if its arguments are not in the form that the generator writes.</summary>
     public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum)
     {
         if (Find(type, paramEnum) is not { ConstructorArguments: [_, { Value: string model }, { Value: string field }, { Kind: TypedConstantKind.Array, Values: var wire }] } attribute)

@@ -3,7 +3,7 @@ using Typed.Validation;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>One property's name on the wire and its constraints, as <c>[Param]</c> states them.</summary>
+/// <summary>A property's wire name and constraints, as declared by <c>[Param]</c>.</summary>
 internal sealed class ParamField
 {
     private ParamField(IPropertySymbol property, string name)
@@ -22,13 +22,13 @@ internal sealed class ParamField
 
     public ParamRole Role { get; private set; }
 
-    /// <summary>Whether its type is an enum or a nullable one: no other can have a value that the enum lacks.</summary>
+    /// <summary>Whether the type is an enum or a nullable enum. Only such a property can have a value that the enum does not define.</summary>
     public bool IsEnum { get; }
 
-    /// <summary>The type of a list's items; null for a property that is no list.</summary>
+    /// <summary>The type of the list items, or null if the property is not a list.</summary>
     public ITypeSymbol? Item { get; }
 
-    /// <summary>Whether it is a list of media inputs of any kind, as opposed to a named slot or to a list of addresses.</summary>
+    /// <summary>Whether the property is a list of media inputs of any kind, rather than a named slot or a list of URLs.</summary>
     public bool IsInputList => Item is { Name: "MediaInput", ContainingNamespace: { Name: "Typed", ContainingNamespace.IsGlobalNamespace: true } };
 
     public bool IsTextOrNumber { get; }
@@ -68,15 +68,15 @@ internal sealed class ParamField
 
     public bool UniqueItems { get; private set; }
 
-    /// <summary>The place among the model's input slots; -1 for a property that is no slot.</summary>
+    /// <summary>The position among the model's input slots, or -1 if the property is not a slot.</summary>
     public int Slot { get; private set; } = -1;
 
-    /// <summary>Whether a price, a rule or the order of slots asks for the field: no other is worth reading.</summary>
+    /// <summary>Whether a price, a rule or the slot order depends on the field. Other fields need not be read.</summary>
     public bool IsAsked { get; set; }
 
     public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 
-    /// <summary>Whether a value that is no text, number or list of the property could break anything here.</summary>
+    /// <summary>Whether a value that is not a text, number or list can violate a constraint here.</summary>
     public bool IsConstrained =>
         IsNumeric || MinLength > 0 || MaxLength < int.MaxValue || SoftMaxLength < int.MaxValue || Pattern is not null || Format is not null
         || Media is not null || MinItems > 0 || MaxItems < int.MaxValue || SoftMaxItems < int.MaxValue || UniqueItems || Property.IsRequired;

@@ -1,6 +1,6 @@
 namespace Typed.Analyzers.Contract;
 
-/// <summary>The numbers of <c>Typed.Specification.ParamRole</c>, which analyzers see as constants in attributes.</summary>
+/// <summary>The numeric values of <c>Typed.Specification.ParamRole</c>, which analyzers see as constants in attributes.</summary>
 internal enum ParamRole
 {
     None = 0,

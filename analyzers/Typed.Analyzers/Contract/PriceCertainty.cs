@@ -1,6 +1,6 @@
 namespace Typed.Analyzers.Contract;
 
-/// <summary>The numbers of <c>Typed.CostCertainty</c>, which analyzers see as constants in attributes.</summary>
+/// <summary>The numeric values of <c>Typed.CostCertainty</c>, which analyzers see as constants in attributes.</summary>
 internal enum PriceCertainty
 {
     Unknown = 0,

@@ -4,10 +4,10 @@ using Typed.Analyzers.Credits;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>One line of a model's price table: the price, and the fields' wire texts that it is for.</summary>
+/// <summary>One line of a model's price table: the price, and the wire texts of the fields that it applies to.</summary>
 internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, string Text)> When)
 {
-    /// <summary>What one output costs.</summary>
+    /// <summary>The price of one output.</summary>
     public RequestPrice One { get; } = new(PriceKind.Known, Credits, Credits);
 
     public string Condition => When.IsEmpty

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>What is worked out once for each symbol's definition.</summary>
+/// <summary>Caches one computed value for each symbol definition.</summary>
 /// <remarks>
-/// A definition is one object for all of a compilation, so that references are compared, which costs a fraction of comparing symbols.
-/// Anything else is not: Roslyn makes a new object for a type each time that it is known to be null or not.
+/// A definition is a single object within a compilation, so references are compared. That costs a fraction of comparing symbols.
+/// Other symbols are not single objects: Roslyn creates a new type object for each nullability annotation.
 /// </remarks>
 internal sealed class SymbolCache<TSymbol, TValue>(Func<TSymbol, TValue> read)
     where TSymbol : class, ISymbol

@@ -6,7 +6,7 @@ using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Contract;
 
-/// <summary>The constraint attributes of one compilation: looked up once, and what they say about a symbol read once.</summary>
+/// <summary>The constraint attributes of one compilation. They are looked up once, and each symbol's attributes are read once.</summary>
 internal sealed class TypedContract
 {
     private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
@@ -32,40 +32,40 @@ internal sealed class TypedContract
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
     }
 
-    /// <summary>The assembly that has the attributes.</summary>
+    /// <summary>The assembly that declares the attributes.</summary>
     public IAssemblySymbol Runtime => _paramEnum.ContainingAssembly;
 
-    /// <summary>Reads values; what it finds out about fields and locals serves all analyzers.</summary>
+    /// <summary>Evaluates values. All analyzers share its results about fields and locals.</summary>
     public ValueEvaluator Evaluator { get; }
 
     /// <summary>Reads requests.</summary>
     public RequestReader Requests { get; }
 
-    /// <summary>The models that are known to be gone.</summary>
+    /// <summary>The models that are known to be removed.</summary>
     public RemovedModels Removed { get; }
 
-    /// <summary>All models that the project can see.</summary>
+    /// <summary>All models that the project can reference.</summary>
     public KnownModels Models { get; }
 
-    /// <summary>The contract, or null in a project without Typed: then there is nothing to do. All analyzers of a compilation get the same one.</summary>
+    /// <summary>The contract, or null in a project that does not use Typed. All analyzers of a compilation share one instance.</summary>
     public static TypedContract? Of(Compilation compilation) => s_contracts.GetValue(compilation, static key => new(
         key.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new TypedContract(key, paramEnum) : null)).Value;
 
-    /// <summary>The allowed values behind a type (or its nullable form); null for any type that is no <c>[ParamEnum]</c>.</summary>
+    /// <summary>The allowed values of an enum type or its nullable form, or null if the type is not a <c>[ParamEnum]</c>.</summary>
     public ParamEnum? ParamEnumOf(ITypeSymbol? type) =>
         EnumOf(type) is { } enumType ? _enums.Of(enumType) : null;
 
-    /// <summary>The field behind a property; null for one that is not sent.</summary>
+    /// <summary>The field of a property, or null if the property is not sent.</summary>
     public ParamField? FieldOf(IPropertySymbol property) => _fields.Of(property);
 
-    /// <summary>What is said of the model behind a record; null for any type that is none.</summary>
+    /// <summary>The model of a record, or null if the type is not a model's record.</summary>
     public ModelRecord? RecordOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class } record ? _records.Of(record) : null;
 
-    /// <summary>The model's name behind a record; the record's own where it is a part of one.</summary>
+    /// <summary>The model's name for a record; the record's own name if it is a nested part.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
 
-    /// <summary>The assemblies that can bear the attributes, the project's own last: only one that knows them can.</summary>
+    /// <summary>The assemblies that can have the attributes, the project's own last. Only an assembly that references the runtime can have them.</summary>
     public IEnumerable<IAssemblySymbol> Bearers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
         .Append(compilation.Assembly);
@@ -73,7 +73,7 @@ internal sealed class TypedContract
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
 
-    /// <summary>The enum that a type is, itself or as nullable.</summary>
+    /// <summary>The enum type, from the type itself or its nullable form.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType => enumType,

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Typed.Analyzers.Credits;
 
 /// <summary>
-/// One possible outcome for each flag that a body tests more than once: <c>if (fast) { … } if (!fast) { … }</c> has no way that takes both.
+/// Assumes one outcome for each flag that a body tests more than once: no path through <c>if (fast) { … } if (!fast) { … }</c> takes both.
 /// </summary>
 internal sealed class Assumptions(ImmutableDictionary<ISymbol, bool> outcomes)
 {
-    // Each flag doubles the ways.
+    // Each flag doubles the number of paths.
     private const int MaxFlags = 4;
 
     /// <summary>All combinations of outcomes.</summary>
@@ -24,7 +24,7 @@ internal sealed class Assumptions(ImmutableDictionary<ISymbol, bool> outcomes)
         }
     }
 
-    /// <summary>The outcome of a condition; null if it may be either.</summary>
+    /// <summary>The outcome of a condition, or null if both are possible.</summary>
     public bool? OutcomeOf(IOperation condition) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant,

@@ -6,7 +6,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>The credits that code may spend: by <c>[CreditBudget]</c> on the member, its types or the assembly, else by <c>.editorconfig</c>.</summary>
+/// <summary>Finds the credit budget of code: <c>[CreditBudget]</c> on the member, its types or the assembly, otherwise <c>.editorconfig</c>.</summary>
 internal sealed class Budgets(Compilation compilation)
 {
     /// <summary>The key in <c>.editorconfig</c>.</summary>
@@ -23,7 +23,7 @@ internal sealed class Budgets(Compilation compilation)
             return null;
         }
 
-        // A member is asked once or twice, what is around it for each of its members.
+        // A member is queried once or twice, its containing symbols once for each of their members.
         var around = symbol;
         for (; around is not null and not (INamedTypeSymbol or INamespaceSymbol); around = around.ContainingSymbol)
         {
@@ -38,7 +38,7 @@ internal sealed class Budgets(Compilation compilation)
             ?? (_options.TryGetValue(tree, out var credits) ? credits : _options.GetOrAdd(tree, OfOptions(tree, options)));
     }
 
-    /// <summary>The budget that a symbol itself states.</summary>
+    /// <summary>The budget that is declared on the symbol itself.</summary>
     public decimal? Own(ISymbol symbol) => _attribute is null ? null : Read(symbol);
 
     private decimal? OfType(INamedTypeSymbol type)

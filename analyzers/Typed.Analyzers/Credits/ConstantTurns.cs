@@ -5,12 +5,12 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>How often a loop turns, where the source says so.</summary>
+/// <summary>The number of iterations of a loop, if the source determines it.</summary>
 internal static class ConstantTurns
 {
     private const int MaxTurns = 1_000_000;
 
-    /// <summary><c>for (var i = 0; i &lt; 3; i++)</c>, whose body leaves the variable alone.</summary>
+    /// <summary><c>for (var i = 0; i &lt; 3; i++)</c>, if the body does not change the variable.</summary>
     public static int? Of(IForLoopOperation loop)
     {
         if (loop.Before is not [IVariableDeclarationGroupOperation { Declarations: [{ Declarators: [{ Symbol: var variable } declarator] }] }]

@@ -6,10 +6,10 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Says what each request costs, or that nobody knows (TYP3003, TYP3004).</summary>
+/// <summary>Reports the cost of each request, or that it is unknown (TYP3003, TYP3004).</summary>
 /// <remarks>
-/// An analyzer of its own since it only informs: a build from the command line that writes no error log leaves such analyzers out,
-/// and reporting on every request is most of what all of this package would cost it.
+/// A separate analyzer because it only informs: a command-line build without an error log skips such analyzers,
+/// and reporting on every request would be most of this package's build cost.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CostAnalyzer : DiagnosticAnalyzer

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>The dearest way through a body, as a lower bound: a loop counts only as often as it certainly may turn.</summary>
+/// <summary>Computes the most expensive path through a body, as a lower bound: a loop counts only the iterations that are certain.</summary>
 /// <param name="prices">The prices of the submissions by call.</param>
-/// <param name="assumed">Conditions whose outcome is assumed, so that two tests of the same thing do not contradict each other.</param>
+/// <param name="assumed">Conditions with an assumed outcome, so that two tests of the same condition do not contradict each other.</param>
 internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> prices, Assumptions assumed)
 {
-    /// <summary>What the dearest way spends.</summary>
+    /// <summary>The credits and calls of the most expensive path.</summary>
     public static Spending Of(IOperation body, IReadOnlyDictionary<SyntaxNode, decimal> prices)
     {
         Spending? dearest = null;
@@ -75,7 +75,7 @@ internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> price
         return ways with { End = Spending.Dearer(ways.End, ways.Break), Break = null };
     }
 
-    // Anything in the body may throw after it was paid for.
+    // Any operation in the body may throw after it was paid for.
     private WaysOut Attempt(ITryOperation attempt)
     {
         var body = Ways(attempt.Body);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>The dearest way through a loop: its turns are multiplied if their number is constant, and not counted if nobody knows it.</summary>
+/// <summary>Computes the most expensive path through a loop: multiplied by a constant iteration count, or not counted if the count is unknown.</summary>
 internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough)
 {
     public WaysOut Of(ILoopOperation loop)
@@ -27,7 +27,7 @@ internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough)
             return WaysOut.Nothing;
         }
 
-        // A turn that never comes to its end is the last one.
+        // An iteration that never reaches its end is the last one.
         var whole = Spending.Dearer(turn.End, turn.Continue);
         var before = whole is { } one ? one * (times - 1) : default;
         return new(Spending.Dearer(before + whole, before + turn.Break), Leave: before + turn.Leave);

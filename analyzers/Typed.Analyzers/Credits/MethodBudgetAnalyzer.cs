@@ -8,7 +8,7 @@ using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Adds up what the submissions of one method cost on its dearest path, and compares it with the budget (TYP3002).</summary>
+/// <summary>Adds up the cost of a method's submissions on its most expensive path and compares it with the budget (TYP3002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
 {
@@ -48,7 +48,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
                 Body(context, context.OwningSymbol, body, budget, submission, reader, budgets);
             }
 
-            // A local function counts by itself if it has a budget of its own.
+            // A local function is counted separately if it has its own budget.
             foreach (var function in body.Descendants().OfType<ILocalFunctionOperation>())
             {
                 if (budgets.Own(function.Symbol) is { } own && function.Body is { } code)
@@ -62,7 +62,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
     private static void Body(
         OperationBlockAnalysisContext context, ISymbol symbol, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
     {
-        // The credits of two providers are two currencies.
+        // Credits of different providers are different currencies.
         foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
         {
             var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => price.Value.Credits));
@@ -103,7 +103,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
 
         return prices.Values.Select(calls => (calls.First().Value.Record, calls));
 
-        // One submission alone is reported where its request is created, unless that is outside of this budget.
+        // A single submission is reported where its request is created, unless that is outside this budget.
         bool IsShared(IOperation creation) =>
             !(creation.Syntax.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(creation.Syntax.Span))
             && !(creation.SemanticModel?.GetEnclosingSymbol(creation.Syntax.SpanStart, context.CancellationToken) is { } around

@@ -6,7 +6,7 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Reports a request without a price, or over its budget.</summary>
+/// <summary>Reports a request that has no price or exceeds its budget.</summary>
 internal static class PriceFindings
 {
     public static void Report(OperationAnalysisContext context, RequestFindings findings, RequestFacts facts, Budgets budgets, TypedContract contract)
@@ -35,7 +35,7 @@ internal static class PriceFindings
         }
     }
 
-    // The innermost function: a local one may have a budget of its own.
+    // The innermost function: a local function may have its own budget.
     private static ISymbol Around(OperationAnalysisContext context)
     {
         for (var outer = context.Operation.Parent; outer is not null; outer = outer.Parent)
@@ -54,7 +54,7 @@ internal static class PriceFindings
         return context.ContainingSymbol;
     }
 
-    // The value that no line has, where there is one; else the last of those that make the combination.
+    // The value that no price line has, if any; otherwise the last value of the combination.
     private static Location? PlaceOf(RequestFacts facts)
     {
         var assigned = facts.Record.PricedBy

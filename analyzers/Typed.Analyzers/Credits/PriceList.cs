@@ -4,7 +4,7 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Finds the line of a model's price table for what is known of a request. Unset fields count with their documented defaults.</summary>
+/// <summary>Finds the line of a model's price table that matches a request. Unset fields count with their documented defaults.</summary>
 internal static class PriceList
 {
     private static readonly RequestPrice s_notKnown = new(PriceKind.NotKnown);
@@ -42,14 +42,14 @@ internal static class PriceList
             : s_notKnown;
     }
 
-    /// <summary>The price if a field had another wire text; null where no line has that combination.</summary>
+    /// <summary>The price if the field had another wire text, or null if no line has that combination.</summary>
     public static decimal? PriceWith(RequestFacts facts, string field, string text)
     {
         var line = facts.Record.Prices.FirstOrDefault(line => line.When.All(condition => (condition.Field == field ? text : facts[condition.Field].Text) == condition.Text));
         return CountOf(facts.Record.CountField, facts) is { } count ? line?.Credits * count : null;
     }
 
-    /// <summary>The combination that a request asks a price for, in words.</summary>
+    /// <summary>The combination to price, in words.</summary>
     public static string Asked(RequestFacts facts) => string.Join(", ", facts.Record.PricedBy.Select(name => $"{name} {facts[name].Text ?? "(not set)"}"));
 
     private static PriceLine? Match(ImmutableArray<PriceLine> lines, RequestFacts facts)
@@ -78,7 +78,7 @@ internal static class PriceList
         return true;
     }
 
-    // A count that is none is another rule's finding.
+    // An invalid count is reported by another rule.
     private static decimal? CountOf(string? field, RequestFacts facts) =>
         field is null ? 1
         : facts[field].Number is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number

@@ -2,7 +2,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Prices in words: the amount never without how sure it is.</summary>
+/// <summary>Prices in words. An amount always includes its certainty.</summary>
 internal static class PriceText
 {
     /// <summary><c>costs 24 credits</c>, or <c>typically costs 7.5 credits</c>.</summary>
@@ -13,7 +13,7 @@ internal static class PriceText
     public static string Table(ModelRecord record) =>
         (record.Certainty == PriceCertainty.Superseded ? "by the superseded table of " : "by the table of ") + (record.AsOf ?? "unknown date");
 
-    /// <summary>Where a sum of prices comes from: as <see cref="Table"/>, or <c>by the typical prices of 2026-07</c>.</summary>
+    /// <summary>The source of a sum of prices: as <see cref="Table"/>, or <c>by the typical prices of 2026-07</c>.</summary>
     public static string Source(ModelRecord record) =>
         record.Certainty == PriceCertainty.Typical ? "by the typical prices of " + (record.AsOf ?? "unknown date") : Table(record);
 

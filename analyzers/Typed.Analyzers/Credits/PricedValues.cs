@@ -7,19 +7,19 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Other values of one written field at a time with which a request has a price, or one within the budget.</summary>
+/// <summary>Finds alternative values, for one field at a time, that give a request a price or keep it within the budget.</summary>
 internal static class PricedValues
 {
     private const int MaxOffered = 5;
 
-    /// <summary>The places of the fields' values and the offers for them, for a code fix.</summary>
+    /// <summary>The locations of the fields' values and their replacements, for a code fix.</summary>
     /// <param name="facts">The request.</param>
     /// <param name="contract">The contract.</param>
-    /// <param name="isWanted">Whether a price will do.</param>
+    /// <param name="isWanted">Whether a price is acceptable.</param>
     public static (ImmutableArray<Location> Places, ImmutableDictionary<string, string?> Offers) Of(RequestFacts facts, TypedContract contract, Func<decimal, bool> isWanted)
     {
         var offers = new List<(Location Place, string Expression, string Title)>();
-        // The last written first: that is where a combination goes wrong.
+        // Last written first: the combination usually becomes invalid there.
         foreach (var name in facts.Record.PricedBy.Where(name => facts[name].Place is not null).OrderByDescending(name => facts[name].Place!.Syntax.SpanStart))
         {
             if (facts[name] is { Place: { } place, Text: { } text } && name != facts.Record.CountField && name != facts.Record.UpToField
@@ -44,7 +44,7 @@ internal static class PricedValues
             .Add(ReplacementText.Places, string.Join("\n", offered.Select(offer => places.IndexOf(offer.Place).ToString(CultureInfo.InvariantCulture)))));
     }
 
-    // The greatest count that is written here and wanted.
+    // The greatest acceptable count, if the count is written here.
     private static (Location Place, string Expression, string Title)? Fewer(RequestFacts facts, Func<decimal, bool> isWanted)
     {
         if (facts.Record.CountField is not { } name || facts[name] is not { Place: { } place, Number: { } written } || place.Type?.SpecialType != SpecialType.System_Int32

@@ -4,10 +4,10 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>Writes a default as C#, as a property's own type takes it.</summary>
+/// <summary>Writes a default as a C# expression of the property's type.</summary>
 internal static class DefaultExpression
 {
-    /// <summary>The expression; null where there is none, or the model no longer has the value.</summary>
+    /// <summary>The expression, or null if there is no default or the model no longer has the value.</summary>
     public static string? Of(ParamField field, string? json, TypedContract contract)
     {
         if (json is null or "" or "null" || json[0] is '{' or '[')

@@ -10,14 +10,14 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>Shows where a request relies on a default (TYP3005) or pays a price (TYP3006) that changed since the model was last reviewed.</summary>
+/// <summary>Reports requests that rely on a default (TYP3005) or pay a price (TYP3006) that changed since the model's last review.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The key of the property to set, for the code fix.</summary>
+    /// <summary>The property key for the name of the property to set, for the code fix.</summary>
     internal const string Property = "Typed.Property";
 
-    /// <summary>The key of the reviewed default as C#, for the code fix.</summary>
+    /// <summary>The property key for the reviewed default as C#, for the code fix.</summary>
     internal const string Expression = "Typed.Expression";
 
     /// <inheritdoc/>

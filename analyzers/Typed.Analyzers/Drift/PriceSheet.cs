@@ -5,10 +5,10 @@ using Typed.Analyzers.Credits;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>A model's prices at one time.</summary>
+/// <summary>A model's prices at one point in time.</summary>
 internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countField, string? upToField)
 {
-    /// <summary>What a request costs.</summary>
+    /// <summary>The price of a request.</summary>
     public RequestPrice Of(Func<string, SentValue> value)
     {
         if (lines.IsEmpty)
@@ -26,7 +26,7 @@ internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countF
             : new RequestPrice(PriceKind.NoLine);
     }
 
-    /// <summary>Whether the lines that can be meant are the same in another sheet: then the request costs the same, whatever the values are.</summary>
+    /// <summary>Whether the lines that may apply are the same in another sheet. If so, the request costs the same for any values.</summary>
     public bool IsSameFor(PriceSheet other, Func<string, SentValue> value) =>
         Said(value).SequenceEqual(other.Said(value), StringComparer.Ordinal);
 

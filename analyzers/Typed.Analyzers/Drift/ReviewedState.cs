@@ -4,7 +4,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>What was last reviewed of a model, where it is otherwise now, as the attributes of its record state it.</summary>
+/// <summary>The differences between a model's last reviewed state and its current state, as declared by its record's attributes.</summary>
 internal sealed class ReviewedState
 {
     private ReviewedState(ImmutableDictionary<string, string?> defaults, PriceSheet? prices, string day)
@@ -14,16 +14,16 @@ internal sealed class ReviewedState
         Day = day;
     }
 
-    /// <summary>The reviewed defaults as JSON, null for none, of the fields whose default is another one now.</summary>
+    /// <summary>The reviewed defaults as JSON (null for none) of the fields with a different default now.</summary>
     public ImmutableDictionary<string, string?> Defaults { get; }
 
-    /// <summary>The reviewed prices; null where they are the same now.</summary>
+    /// <summary>The reviewed prices, or null if they are unchanged.</summary>
     public PriceSheet? Prices { get; }
 
     /// <summary>The day of the review.</summary>
     public string Day { get; }
 
-    /// <summary>Reads the attributes; null where the model is what was reviewed, or nobody reviewed it.</summary>
+    /// <summary>Reads the attributes. Returns null if the model is unchanged since its review, or was never reviewed.</summary>
     public static ReviewedState? TryCreate(INamedTypeSymbol type)
     {
         var defaults = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);

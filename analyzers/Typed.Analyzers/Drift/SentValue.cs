@@ -2,14 +2,14 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>What a request sends in one field, as far as the code says.</summary>
-/// <param name="IsKnown">Whether <paramref name="Text"/> is all there is to know.</param>
-/// <param name="Text">The wire text without quotes; null where nothing is sent.</param>
+/// <summary>The value that a request sends in one field, as far as the code determines it.</summary>
+/// <param name="IsKnown">Whether <paramref name="Text"/> is the complete value.</param>
+/// <param name="Text">The wire text without quotes, or null if nothing is sent.</param>
 internal readonly record struct SentValue(bool IsKnown, string? Text)
 {
     public static readonly SentValue Unknown = new(false, null);
 
-    /// <summary>What a field that is left out comes to, by its default as JSON.</summary>
+    /// <summary>The value of a field that is not set, from its default as JSON.</summary>
     public static SentValue OfDefault(string? json) =>
         json is null or "" or "null" ? new(true, null)
         : json[0] is '{' or '[' ? Unknown

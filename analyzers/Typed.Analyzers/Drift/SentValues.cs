@@ -5,7 +5,7 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Drift;
 
-/// <summary>What the object creation of a request sets, and what it leaves to the defaults, whichever they are.</summary>
+/// <summary>The fields that a request's object creation sets, and those that it leaves to defaults.</summary>
 internal sealed class SentValues
 {
     private readonly Dictionary<string, SentValue> _set = new(StringComparer.Ordinal);
@@ -15,13 +15,13 @@ internal sealed class SentValues
     {
     }
 
-    /// <summary>Whether the field is written, be it as null.</summary>
+    /// <summary>Whether the field is written, even as null.</summary>
     public bool IsWritten(string field) => _set.ContainsKey(field) || _null.Contains(field);
 
-    /// <summary>The value of a field, with the default that counts where it is left out.</summary>
+    /// <summary>The value of a field. If the field is not set, its default applies.</summary>
     public SentValue Value(string field, string? defaultJson) => _set.TryGetValue(field, out var value) ? value : SentValue.OfDefault(defaultJson);
 
-    /// <summary>Reads the initializer; null where raw parameters are sent whose names are not known.</summary>
+    /// <summary>Reads the initializer. Returns null if it adds extra parameters with unknown names.</summary>
     public static SentValues? Read(IObjectCreationOperation creation, TypedContract contract, FactReader reader, CancellationToken cancellationToken)
     {
         var values = new SentValues();
@@ -31,7 +31,7 @@ internal sealed class SentValues
             {
                 if (Evaluation.ValueEvaluator.WithoutConversions(value).ConstantValue is { HasValue: true, Value: null })
                 {
-                    // Nothing is sent, and the provider's default holds.
+                    // Nothing is sent, so the provider's default applies.
                     values._null.Add(field.Name);
                     continue;
                 }

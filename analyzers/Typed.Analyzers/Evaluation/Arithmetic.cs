@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Calculates with single known values: numbers, enum members, times and texts. Several values on one side are left alone.</summary>
+/// <summary>Calculates with single known values: numbers, enum members, times and texts. Operands with several values are not calculated.</summary>
 internal static class Arithmetic
 {
-    // Longer texts are not worth composing.
+    // Longer texts are not composed.
     private const int MaxText = 4096;
 
     /// <summary><c>s + 1</c>, <c>Duration.Seconds5 + n</c>, <c>time - TimeSpan.FromSeconds(1)</c>, <c>host + "/a.png"</c>.</summary>
@@ -42,7 +42,7 @@ internal static class Arithmetic
         return result is { } number && NumericConversion.Convert(number, call.Type) is { } converted ? Whole(converted, call, arguments!) : ValueSet.Unknown;
     }
 
-    /// <summary><c>$"{host}/a.png"</c>, where each hole is a known text.</summary>
+    /// <summary><c>$"{host}/a.png"</c>, if each interpolation is a known text.</summary>
     public static ValueSet Interpolated(IInterpolatedStringOperation operation, Func<IOperation, ValueSet> evaluate)
     {
         var text = new StringBuilder();
@@ -85,7 +85,7 @@ internal static class Arithmetic
             return ticks is >= long.MinValue and <= long.MaxValue ? TimeSpan.FromTicks((long)ticks) : null;
         }
 
-        // Binary fractions are not calculated in decimals.
+        // Binary fractions are not calculated as decimals.
         return operation.OperatorMethod is null && left.Value is not (double or float) && right.Value is not (double or float)
             && NumericConversion.ToDecimal(left.Value) is { } a && NumericConversion.ToDecimal(right.Value) is { } b && Math.Abs(a) < 1e12m && Math.Abs(b) < 1e12m
             && Number(operation.OperatorKind, a, b) is { } number ? NumericConversion.Convert(number, operation.Type) : null;
@@ -105,7 +105,7 @@ internal static class Arithmetic
     {
         string text => text,
         char unit => unit.ToString(),
-        // A minus sign depends on the culture.
+        // The minus sign depends on the culture.
         int and >= 0 or long and >= 0 => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => null,
     };

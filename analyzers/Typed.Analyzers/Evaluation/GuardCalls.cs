@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Finds calls that throw unless their argument is valid, such as <c>ArgumentException.ThrowIfNullOrWhiteSpace(prompt)</c>.</summary>
+/// <summary>Finds calls that throw if their argument is invalid, such as <c>ArgumentException.ThrowIfNullOrWhiteSpace(prompt)</c>.</summary>
 internal static class GuardCalls
 {
     private static readonly string[] s_names = ["ThrowIf", "Check", "Ensure", "Guard", "Validate", "Require", "Assert", "Verify", "NotNull", "Against"];
 
-    /// <summary>The guards among the statements of a block before one of them.</summary>
+    /// <summary>The guards in a block before one of its statements.</summary>
     public static IEnumerable<IOperation> Before(IBlockOperation block, IOperation statement) => block.Operations
         .TakeWhile(earlier => earlier != statement)
         .OfType<IExpressionStatementOperation>()
@@ -18,7 +18,7 @@ internal static class GuardCalls
         .OfType<IInvocationOperation>()
         .Where(call => IsGuard(call.TargetMethod));
 
-    // The result of a guard is dropped, or is the argument again.
+    // The result of a guard is discarded, or is the argument itself.
     private static IInvocationOperation? CallIn(IOperation operation) => operation switch
     {
         IAwaitOperation { Operation: var awaited } => CallIn(awaited),

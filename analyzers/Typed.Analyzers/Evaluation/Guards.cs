@@ -6,20 +6,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Typed.Analyzers.Evaluation;
 
 /// <summary>
-/// Decides whether a known value may never reach the spot where it would be wrong: in dead code, behind a test of the local or field that
-/// holds it, or on a branch that another value was meant for. Called only before a finding is reported, so it does not have to be fast.
+/// Decides whether a known value may never reach the spot where it would be invalid: in dead code, behind a test of the local or field that
+/// holds it, or on a branch for another value. Called only before a diagnostic is reported, so performance is not critical.
 /// </summary>
 internal static class Guards
 {
-    /// <summary>Whether the value may be held back on its way.</summary>
+    /// <summary>Whether the value may be blocked before it reaches the spot.</summary>
     public static bool MayHoldBack(KnownValue known, CancellationToken cancellationToken) =>
         MayHoldBack(known.Operand, cancellationToken) || (known.IsOneOfSeveral && IsOnABranch(known.Operand, known.Origin));
 
-    /// <summary>Whether a value that is written at <paramref name="place"/>, or known by its name there, may be held back.</summary>
+    /// <summary>Whether a value that is written at <paramref name="place"/>, or known there by its name, may be blocked.</summary>
     public static bool MayHoldBack(IOperation place, CancellationToken cancellationToken)
     {
         var tested = new HashSet<ISymbol>(place.DescendantsAndSelf().Select(SymbolOf).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        // What decided that this value was chosen: a test of the same further out may exclude it.
+        // The conditions that selected this value. An outer test of the same condition may exclude it.
         var chosenBy = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var inner = place;
         for (var outer = place.Parent; outer is not null; inner = outer, outer = outer.Parent)
@@ -38,7 +38,7 @@ internal static class Guards
         return ResultChecks.Follow(place, cancellationToken) || IsDead(place, cancellationToken);
     }
 
-    /// <summary>Whether an operation is never run.</summary>
+    /// <summary>Whether an operation never runs.</summary>
     public static bool IsNeverRun(IOperation place, CancellationToken cancellationToken)
     {
         var inner = place;
@@ -53,7 +53,7 @@ internal static class Guards
         return IsDead(place, cancellationToken);
     }
 
-    // Several values were possible where it was written; a branch since then may be the one that another of them takes.
+    // Several values were possible where it was written. A later branch may be for another of them.
     private static bool IsOnABranch(IOperation place, SyntaxNode? origin)
     {
         var inner = place;
@@ -109,7 +109,7 @@ internal static class Guards
         _ => false,
     };
 
-    // What decides whether the inner operation is run at all; of the statements before it, those after the origin.
+    // The conditions that decide whether the inner operation runs. Of the preceding statements, only those after the origin count.
     private static IEnumerable<IOperation> TestsBefore(IOperation inner, IOperation outer, SyntaxNode? origin) => outer switch
     {
         IConditionalOperation choice when inner != choice.Condition => [choice.Condition],
@@ -139,7 +139,7 @@ internal static class Guards
         or SyntaxKind.GotoStatement or SyntaxKind.YieldBreakStatement
         || (node.IsKind(SyntaxKind.BreakStatement) && node.Parent is not SwitchSectionSyntax));
 
-    // A local function stands where it isn't run, often at the end of its method.
+    // A local function is declared where it isn't run, often at the end of its method.
     private static bool IsDead(IOperation place, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -3,9 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>What is known of one list that can reach a spot.</summary>
-/// <param name="Place">The expression that brings it in, where a finding belongs.</param>
-/// <param name="Count">The number of items; null where it isn't known.</param>
-/// <param name="Items">The items that are written right there.</param>
-/// <param name="Origin">Where the list is written, if it came through a local or field that may hold another list.</param>
+/// <summary>One list that can reach a spot, as far as it is known.</summary>
+/// <param name="Place">The expression that supplies the list, where the diagnostic is reported.</param>
+/// <param name="Count">The number of items, or null if unknown.</param>
+/// <param name="Items">The items that are written in that expression.</param>
+/// <param name="Origin">The position where the list is written, if it passed through a local or field that may hold another list.</param>
 internal sealed record ItemSet(IOperation Place, int? Count, ImmutableArray<IOperation> Items, SyntaxNode? Origin = null);

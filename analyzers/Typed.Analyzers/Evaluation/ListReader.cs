@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Finds the lists that an expression can have: collection expressions, arrays, list initializers, in branches and through locals.</summary>
+/// <summary>Finds the lists that an expression can have: collection expressions, arrays and list initializers, in branches and through locals.</summary>
 internal static class ListReader
 {
     private const int MaxDepth = 16;
@@ -13,7 +13,7 @@ internal static class ListReader
     public static IEnumerable<ItemSet> Read(IOperation value, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
         Read(value, evaluator, 0, cancellationToken);
 
-    /// <summary>The number of items if it is the same whatever happens; null if it is not known.</summary>
+    /// <summary>The number of items if it is the same on all paths, or null if unknown.</summary>
     public static int? CountOf(IOperation value, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
     {
         value = ValueEvaluator.WithoutConversions(value);
@@ -40,7 +40,7 @@ internal static class ListReader
         IEnumerable<ItemSet> Next(IOperation part) => Read(part, evaluator, depth + 1, cancellationToken);
         return value switch
         {
-            // The kind of operation is newer than the compiler this is built for; the syntax is not.
+            // This operation kind is newer than the referenced compiler; the syntax kind is not.
             { Syntax: CollectionExpressionSyntax syntax } => [Written(value, value.ChildOperations.ToImmutableArray(), syntax.Elements.Any(element => element is SpreadElementSyntax))],
             IArrayCreationOperation { Initializer: { } initializer } => [Written(value, initializer.ElementValues, hasSpread: false)],
             IArrayCreationOperation { Initializer: null, DimensionSizes: [{ ConstantValue: { HasValue: true, Value: int size } }] } => [new(value, size, ImmutableArray<IOperation>.Empty)],
@@ -51,7 +51,7 @@ internal static class ListReader
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice => choice.Arms.SelectMany(arm => Next(arm.Value)),
             IParameterReferenceOperation when evaluator.ArgumentOf(value) is { } argument => Next(argument),
             ILocalReferenceOperation or IFieldReferenceOperation when HasFixedLength(value.Type) && evaluator.SourceOf(value, cancellationToken) is { } source =>
-                // Its items may be other ones by now; their number can't.
+                // The items may have been replaced since; their number cannot have changed.
                 Next(source).Select(list => new ItemSet(
                     value, list.Count, ImmutableArray<IOperation>.Empty, list.Origin ?? (IsChoice(ValueEvaluator.WithoutConversions(source)) ? list.Place.Syntax : null))),
             _ => [],

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>The only value ever assigned to a local, for each local of one body that has such a value.</summary>
+/// <summary>Finds the locals of one body that are assigned only one value.</summary>
 internal sealed class LocalWrites
 {
     private readonly Dictionary<ILocalSymbol, State> _locals = new(SymbolEqualityComparer.Default);
@@ -16,7 +16,7 @@ internal sealed class LocalWrites
     {
         cancellationToken.ThrowIfCancellationRequested();
         var writes = new LocalWrites();
-        // Their order says nothing here, so a stack will do; the iterator of Descendants costs more than what is done with it.
+        // The order is irrelevant, so a stack suffices. The iterator of Descendants would cost more than the processing.
         var open = new Stack<IOperation>(capacity: 32);
         open.Push(body);
         while (open.Count > 0)
@@ -33,7 +33,7 @@ internal sealed class LocalWrites
         return writes;
     }
 
-    // What is left to look into; null where nothing is.
+    // The operation that remains to be searched, or null if none.
     private IOperation? Look(IOperation operation)
     {
         while (true)
@@ -45,11 +45,11 @@ internal sealed class LocalWrites
                 case OperationKind.LocalReference:
                     Refer((ILocalReferenceOperation)operation);
                     return null;
-                // A foreach variable is declared by the loop itself, and written by it.
+                // A foreach variable is declared and written by the loop itself.
                 case OperationKind.VariableDeclarator when operation is IVariableDeclaratorOperation { Parent: IVariableDeclarationOperation } declarator:
                     Declare(declarator);
                     return operation;
-                // An initializer has many of them, and nothing left of the sign is a local.
+                // Initializers contain many of these, and the left side is never a local.
                 case OperationKind.SimpleAssignment when operation is ISimpleAssignmentOperation
                 {
                     Target: IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: IInstanceReferenceOperation },
@@ -62,7 +62,7 @@ internal sealed class LocalWrites
         }
     }
 
-    /// <summary>The value of a local that is assigned once; null for any other.</summary>
+    /// <summary>The value of a local that is assigned once, or null for any other local.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
         _locals.TryGetValue(local, out var state) && state.IsDeclared ? state.Value : null;
 
@@ -99,10 +99,10 @@ internal sealed class LocalWrites
         IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
         IConditionalOperation { IsRef: true } => true,
-        // Targets of a deconstruction. A tuple that becomes a record's size is only read; any other is given up.
+        // Targets of a deconstruction. A tuple that is converted to a record's size is only read; for any other tuple the locals are given up.
         ITupleOperation tuple => !IsConverted(tuple),
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
-        // A C# 14 extension may take its receiver by reference; its block has no name, as has a lambda's delegate. Other members of numbers and times change nothing.
+        // A C# 14 extension may take its receiver by reference; its block has no name, and neither has a lambda's delegate. Other members of numbers and times change nothing.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType.Name.Length: 0 } } => true,
         IMemberReferenceOperation member => member.Member.ContainingType is { Name.Length: 0 },
         _ => false,
@@ -122,7 +122,7 @@ internal sealed class LocalWrites
 
         public bool IsDeclared { get; set; }
 
-        /// <summary>Null where the value isn't clear.</summary>
+        /// <summary>The value, or null if it is ambiguous.</summary>
         public IOperation? Value { get; private set; }
 
         public void Write(IOperation? value)

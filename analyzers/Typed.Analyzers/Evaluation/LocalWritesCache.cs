@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Keeps what was read of the last bodies. All analyzers look at one body before the driver goes on to the next.</summary>
-/// <remarks>A weak table would keep all of them, and each of its entries is a handle that every garbage collection visits.</remarks>
+/// <summary>Caches the results for the most recent bodies. All analyzers process one body before the driver continues with the next.</summary>
+/// <remarks>A weak table would keep all of them, and each entry is a handle that every garbage collection visits.</remarks>
 internal sealed class LocalWritesCache
 {
-    // Several bodies are looked at side by side where the analysis is concurrent. A power of two.
+    // Concurrent analysis processes several bodies in parallel. Must be a power of two.
     private const int Size = 32;
 
     private readonly Entry?[] _entries = new Entry?[Size];

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>The items that a <c>foreach</c> variable takes, where the list is written in the loop's head.</summary>
+/// <summary>The items of a <c>foreach</c> variable, if the list is written in the loop header.</summary>
 internal static class LoopItems
 {
     public static ImmutableArray<IOperation>? Of(ILocalReferenceOperation reference)
     {
-        // By its syntax first: most locals are no loop variables.
+        // Checks the syntax first: most locals are not loop variables.
         if (reference.Local.DeclaringSyntaxReferences is not [var declaration] || declaration.GetSyntax() is not ForEachStatementSyntax loop)
         {
             return null;

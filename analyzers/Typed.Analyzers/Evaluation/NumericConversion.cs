@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>C#'s numeric conversions of constants; null where the value would overflow or is no number.</summary>
+/// <summary>C#'s numeric conversions of constants. Returns null if the value would overflow or is not a number.</summary>
 internal static class NumericConversion
 {
     public static decimal? ToDecimal(object? value) => value switch
@@ -32,7 +32,7 @@ internal static class NumericConversion
         _ => ToDecimal(value) is { } number ? (double)number : null,
     };
 
-    /// <summary>The value as the type has it: integers are cut, as a cast does.</summary>
+    /// <summary>The value in the target type. Fractions are truncated for integer types, as a cast does.</summary>
     public static object? Convert(object value, ITypeSymbol? target)
     {
         var type = target is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : target;
@@ -44,13 +44,13 @@ internal static class NumericConversion
 
         if (special == SpecialType.System_Double && value is double or float)
         {
-            // Nothing is lost, be it NaN or beyond what a decimal holds.
+            // Nothing is lost, even for NaN or values outside the range of decimal.
             return value is double ? value : ToDouble(value);
         }
 
         if (ToDecimal(value) is not { } number)
         {
-            // Not a number: known only where the type stays what it is, as in a nullable conversion.
+            // Not a number: known only if the type does not change, as in a nullable conversion.
             return (value is TimeSpan && type is { Name: nameof(TimeSpan) }) || (value is string && special == SpecialType.System_String)
                 || (value is bool && special == SpecialType.System_Boolean) ? value : null;
         }
@@ -73,6 +73,6 @@ internal static class NumericConversion
         };
     }
 
-    // Far beyond any number that matters here, and safe to convert.
+    // Far beyond any relevant number, and safe to convert.
     private static decimal? FromDouble(double number) => Math.Abs(number) < 1e27 ? (decimal)number : null;
 }

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>The initializers of readonly fields that no constructor changes. Only in source: metadata does not keep them.</summary>
+/// <summary>The initializers of readonly fields that no constructor changes. Source only: metadata does not contain initializers.</summary>
 internal sealed class ReadonlyFields
 {
-    // A type is read once, not once for each of its fields: there may be thousands.
+    // Each type is read once rather than once per field: there may be thousands.
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _written = new(SymbolEqualityComparer.Default);
 
     public ExpressionSyntax? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken)
     {
-        // A struct's field also comes without its initializer: by default.
+        // A struct's field may also be created without its initializer, by default.
         if (!field.IsReadOnly || !(field.IsStatic || field.ContainingType.IsReferenceType) || field.DeclaringSyntaxReferences is not [var declaration]
             || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } initializer })
         {
@@ -23,7 +23,7 @@ internal sealed class ReadonlyFields
         return _written.GetOrAdd(field.ContainingType, type => NamesWrittenIn(type, cancellationToken)).Contains(field.Name) ? null : Bare(initializer);
     }
 
-    // Neither (x) nor x! has an operation of its own.
+    // Neither (x) nor x! has its own operation.
     private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => Bare(inner),
@@ -33,7 +33,7 @@ internal sealed class ReadonlyFields
 
     private static HashSet<string> NamesWrittenIn(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        // By name alone: a local of the same name may silence the rule, never the other way round.
+        // Compares names only: a local of the same name can suppress the rule, but never cause a false report.
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in type.DeclaringSyntaxReferences)
         {

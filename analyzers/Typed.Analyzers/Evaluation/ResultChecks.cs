@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Whether a local that takes a value is tested or replaced after that: <c>var d = (Duration)7; if (!Enum.IsDefined(d)) d = Duration.Seconds5;</c></summary>
+/// <summary>Whether a local is tested or replaced after a value is assigned: <c>var d = (Duration)7; if (!Enum.IsDefined(d)) d = Duration.Seconds5;</c></summary>
 internal static class ResultChecks
 {
     public static bool Follow(IOperation place, CancellationToken cancellationToken)

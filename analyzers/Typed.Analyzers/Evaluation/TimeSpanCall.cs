@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Values of <c>TimeSpan.From…</c> and <c>new TimeSpan(…)</c>, all overloads: a parameter's name says its unit.</summary>
+/// <summary>Evaluates all overloads of <c>TimeSpan.From…</c> and <c>new TimeSpan(…)</c>. A parameter's name determines its unit.</summary>
 internal static class TimeSpanCall
 {
     public static ValueSet Evaluate(IOperation call, string method, ImmutableArray<IArgumentOperation> arguments, Func<IOperation, ValueSet> evaluate)
@@ -44,7 +44,7 @@ internal static class TimeSpanCall
             : null);
     }
 
-    // What a helper was given is written elsewhere, and found there.
+    // The argument of a helper is written elsewhere, and is found there.
     private static bool IsWithin(IOperation operand, IOperation call) =>
         operand.Syntax.SyntaxTree == call.Syntax.SyntaxTree && call.Syntax.Span.Contains(operand.Syntax.Span);
 

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>The units that name the parameters and factories of <see cref="TimeSpan"/>.</summary>
+/// <summary>The units in the parameter and factory names of <see cref="TimeSpan"/>.</summary>
 internal static class TimeUnit
 {
-    /// <summary>The ticks of one unit; null for a name that is none.</summary>
-    /// <param name="parameter">The parameter's name: <c>seconds</c>, or <c>value</c> where the method says the unit.</param>
+    /// <summary>The ticks of one unit, or null if the name is not a unit.</summary>
+    /// <param name="parameter">The parameter's name: <c>seconds</c>, or <c>value</c> if the method name contains the unit.</param>
     /// <param name="method">The factory's name, such as <c>FromSeconds</c>.</param>
     public static long? TicksOf(string parameter, string method)
     {
@@ -24,7 +24,7 @@ internal static class TimeUnit
         };
     }
 
-    /// <summary>So many units in ticks, as .NET counts them: whole units exactly, fractions by double and cut.</summary>
+    /// <summary>Converts a count of units to ticks, as .NET does: whole units exactly, fractions as a truncated double.</summary>
     public static decimal? Ticks(object? count, long unit)
     {
         if (count is not (double or float))

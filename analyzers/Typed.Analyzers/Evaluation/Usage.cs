@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>How a value is used by the code around it.</summary>
+/// <summary>Determines how the surrounding code uses a value.</summary>
 internal static class Usage
 {
-    // Methods of .NET that ask about a value.
+    // .NET methods that test a value.
     private static readonly ImmutableHashSet<string> s_questions = ImmutableHashSet.Create(
         StringComparer.Ordinal, "IsDefined", "Equals", "ReferenceEquals", "Compare", "CompareTo", "HasFlag", "Contains", "ContainsKey", "IndexOf", "TryGetValue");
 
-    /// <summary>Whether the value is only compared. A comparison sends nothing, so any value is fine in it.</summary>
+    /// <summary>Whether the value is only compared. A comparison sends nothing, so any value is valid in it.</summary>
     public static bool IsCompared(IOperation operation)
     {
         var parent = operation.Parent;
@@ -46,7 +46,7 @@ internal static class Usage
         return space;
     }
 
-    /// <summary>Whether a cast to a nullable type gives the expression around it that type. An assignment has its target's type anyway.</summary>
+    /// <summary>Whether a cast to a nullable type determines the type of the surrounding expression. An assignment has its target's type anyway.</summary>
     public static bool NeedsNullable(IConversionOperation cast)
     {
         IOperation whole = cast;

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Typed.Analyzers.Evaluation;
 
 /// <summary>
-/// Finds the values that an expression can have: through constants, conversions, locals assigned once, readonly fields,
-/// <c>?:</c>, <c>??</c>, switch expressions and <see cref="TimeSpan"/> factories. What can't be known is left out, never guessed.
+/// Finds the values that an expression can have, through constants, conversions, locals assigned once, readonly fields,
+/// <c>?:</c>, <c>??</c>, switch expressions and <see cref="TimeSpan"/> factories. Unknown values are omitted, never guessed.
 /// </summary>
 internal sealed class ValueEvaluator
 {
-    // Deeper than anyone writes; ends a local that is its own source.
+    // Deeper than real code. Stops at a local that is its own source.
     private const int MaxDepth = 32;
 
     private readonly Compilation _compilation;
@@ -44,12 +44,12 @@ internal sealed class ValueEvaluator
         _outer = other;
     }
 
-    /// <summary>An evaluator inside a method of which one call is looked at: there the parameter is that call's argument.</summary>
+    /// <summary>Creates an evaluator for one call of a method: the parameter has the value of that call's argument.</summary>
     public ValueEvaluator With(IParameterSymbol parameter, IOperation argument) => new(this, parameter, argument);
 
     public ValueSet Evaluate(IOperation operation, CancellationToken cancellationToken) => Evaluate(operation, 0, cancellationToken);
 
-    /// <summary>What a parameter was given by the calls that are looked at; null for any other operation.</summary>
+    /// <summary>The argument that the current calls pass to a parameter, or null for any other operation.</summary>
     public IOperation? ArgumentOf(IOperation operation)
     {
         if (_parameter is null || operation is not IParameterReferenceOperation { Parameter: var parameter })
@@ -71,10 +71,10 @@ internal sealed class ValueEvaluator
         return operation;
     }
 
-    /// <summary>The operation as it is written, without what the compiler put around it.</summary>
+    /// <summary>The operation as written, without conversions that the compiler added.</summary>
     public static IOperation WithoutImplicitConversions(IOperation operation)
     {
-        // "Implicit" alone does not say it: the compiler also calls the two steps of (E?)7 so.
+        // IsImplicit alone is not sufficient: the compiler also marks both steps of (E?)7 as implicit.
         while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && conversion.Syntax == conversion.Operand.Syntax)
         {
             operation = conversion.Operand;
@@ -86,13 +86,13 @@ internal sealed class ValueEvaluator
     private ValueSet Evaluate(IOperation operation, int depth, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // Once: a number is boxed anew each time.
+        // Read once: each read boxes the number again.
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
             return ValueSet.Of(constant, WithoutConversions(operation));
         }
 
-        // The common ends, before anything is allocated.
+        // The common end cases, before anything is allocated.
         return depth == MaxDepth || operation is IInstanceReferenceOperation || (operation is IParameterReferenceOperation && _parameter is null)
             ? ValueSet.Unknown
             : Composed(operation, depth, cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class ValueEvaluator
 
     private ValueSet Composed(IOperation operation, int depth, CancellationToken cancellationToken)
     {
-        // What most code has, before a delegate is made for the rest.
+        // The most common cases, before a delegate is created for the others.
         switch (operation)
         {
             case IConversionOperation { OperatorMethod: null } conversion:
@@ -127,7 +127,7 @@ internal sealed class ValueEvaluator
         {
             IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus or UnaryOperatorKind.Minus } unary => Signed(unary, Next(unary.Operand)),
             ICoalesceOperation coalesce => Coalesced(Next(coalesce.Value), coalesce.WhenNull, Next),
-            // A constant subject makes arms unreachable; nobody means that, so it isn't worked out.
+            // A constant subject makes arms unreachable. That is never intended, so it isn't evaluated.
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
                 choice.Arms.Aggregate(ValueSet.None, (values, arm) => values.Union(Next(arm.Value))),
             IThrowOperation => ValueSet.None,
@@ -173,7 +173,7 @@ internal sealed class ValueEvaluator
     private static ValueSet SeenAt(IOperation reference, IOperation? value, Func<IOperation, ValueSet> next) =>
         value is null ? ValueSet.Unknown : next(value).SeenAt(reference);
 
-    /// <summary>What a local that is assigned once, or a readonly field that is never changed, was given; null for anything else.</summary>
+    /// <summary>The value of a local that is assigned once or of a readonly field that never changes; null for anything else.</summary>
     public IOperation? SourceOf(IOperation reference, CancellationToken cancellationToken) => reference switch
     {
         ILocalReferenceOperation local => OnlyValueOf(local, cancellationToken),

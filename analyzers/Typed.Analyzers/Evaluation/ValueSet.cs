@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>What is known of the values that an expression can have.</summary>
+/// <summary>The known values of an expression.</summary>
 internal sealed class ValueSet
 {
     /// <summary>Nothing is known.</summary>
     public static readonly ValueSet Unknown = new(ImmutableArray<KnownValue>.Empty, isComplete: false);
 
-    /// <summary>The expression never yields a value: it throws.</summary>
+    /// <summary>The expression never yields a value because it throws.</summary>
     public static readonly ValueSet None = new(ImmutableArray<KnownValue>.Empty, isComplete: true);
 
     private ValueSet(ImmutableArray<KnownValue> values, bool isComplete)
@@ -23,10 +23,10 @@ internal sealed class ValueSet
     /// <summary>Whether there are no values besides <see cref="Values"/>.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>Whether the expression has one value, always.</summary>
+    /// <summary>Whether the expression always has the same single value.</summary>
     public bool IsSingle => IsComplete && Values.Length == 1;
 
-    // What a call leaves out is written nowhere near the call.
+    // An omitted argument is not written anywhere near the call.
     public static ValueSet Of(object? value, IOperation operand) =>
         new(ImmutableArray.Create(new KnownValue(value, operand, IsReplaceable: !operand.IsImplicit)), isComplete: true);
 
@@ -35,7 +35,7 @@ internal sealed class ValueSet
 
     public ValueSet Union(ValueSet other) => new(Values.AddRange(other.Values), IsComplete && other.IsComplete);
 
-    /// <summary>Another value for each; null where it isn't known.</summary>
+    /// <summary>Maps each value; null from the selector means unknown.</summary>
     public ValueSet Select(Func<KnownValue, KnownValue?> selector)
     {
         if (Values.Length == 1)
@@ -58,7 +58,7 @@ internal sealed class ValueSet
     /// <summary>The values without null.</summary>
     public ValueSet WithoutNull() => new(Values.RemoveAll(value => value.Value is null), IsComplete);
 
-    /// <summary>The values as they are seen at a reference to where they are written.</summary>
+    /// <summary>The values as seen at a reference to where they are written.</summary>
     public ValueSet SeenAt(IOperation reference)
     {
         if (Values.Length == 1)
@@ -77,7 +77,7 @@ internal sealed class ValueSet
             }
         }
 
-        // The reference stands for all of them together: none can be replaced without the others.
+        // The reference represents all values, so none can be replaced without the others.
         return seen.Count == 1
             ? new(seen.ToImmutable(), IsComplete)
             : new(seen.Select(value => value with { IsReplaceable = false, IsOneOfSeveral = true }).ToImmutableArray(), IsComplete);

@@ -6,13 +6,13 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>A call of which it is certain what runs, and that its code is in this project: of a method, a constructor, or a lambda that a local keeps.</summary>
-/// <param name="Method">What runs, as it is declared.</param>
-/// <param name="Arguments">What the call gives, defaults too.</param>
-/// <param name="Lambda">The code, where it has no declaration of its own.</param>
+/// <summary>A call with a definite target in this project: a method, a constructor, or a lambda that is stored in a local.</summary>
+/// <param name="Method">The called method, as declared.</param>
+/// <param name="Arguments">The arguments, including defaults.</param>
+/// <param name="Lambda">The code, if it has no declaration of its own.</param>
 internal readonly record struct HelperCall(IMethodSymbol Method, ImmutableArray<IArgumentOperation> Arguments, IAnonymousFunctionOperation? Lambda = null)
 {
-    /// <summary>The call of a helper; null for any other operation. Most calls are to other assemblies, and leave before anything is allocated.</summary>
+    /// <summary>The call of a helper, or null for any other operation. Most calls go to other assemblies and return before anything is allocated.</summary>
     public static HelperCall? Of(IOperation operation, Compilation compilation, ValueEvaluator evaluator, CancellationToken cancellationToken) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation local, Arguments.IsEmpty: false } call =>
@@ -23,7 +23,7 @@ internal readonly record struct HelperCall(IMethodSymbol Method, ImmutableArray<
         _ => null,
     };
 
-    /// <summary>The declaration of a method of this project that no other one can stand in for; null for any other method.</summary>
+    /// <summary>The declaration of a method of this project that cannot be overridden or replaced, or null for any other method.</summary>
     public static IMethodSymbol? HelperOf(IMethodSymbol method, Compilation compilation) =>
         method is { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.Constructor, IsVirtual: false, IsOverride: false, IsAbstract: false }
         && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
@@ -31,7 +31,7 @@ internal readonly record struct HelperCall(IMethodSymbol Method, ImmutableArray<
             ? definition
             : null;
 
-    // By its syntax first: only then is the body searched for other writes to the local.
+    // Checks the syntax first. Only then searches the body for other writes to the local.
     private static IAnonymousFunctionOperation? LambdaOf(ILocalReferenceOperation local, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
         local.Local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax }

@@ -4,25 +4,25 @@ using Microsoft.CodeAnalysis;
 namespace Typed.Analyzers.Flow;
 
 /// <summary>
-/// Says by syntax alone, and so by names, whether a parameter of a method may flow straight into a request. It says yes too often, never
-/// no wrongly: what it spares is the binding of nearly all bodies.
+/// Decides by syntax, and so by names only, whether a method's parameter may flow straight into a request. It may have false positives but
+/// no false negatives. It avoids binding nearly all bodies.
 /// </summary>
 internal sealed class HelperNames(Compilation compilation)
 {
-    // In an editor most files stay as they are from one compilation to the next.
+    // In an editor, most files do not change between compilations.
     private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, Leads>> s_files = new();
 
     private HashSet<string>? _taking;
 
     public bool MayTake(IMethodSymbol method, CancellationToken cancellationToken) => method.MethodKind switch
     {
-        // Looked at only where a local keeps it and is called.
+        // Considered only if it is stored in a local and called.
         MethodKind.AnonymousFunction => true,
         MethodKind.Constructor => Taking(cancellationToken).Contains(method.ContainingType.Name),
         _ => Taking(cancellationToken).Contains(method.Name),
     };
 
-    // The names of all that takes a value into a request, itself or by way of others.
+    // The names of all members that put a value into a request, directly or through others.
     private HashSet<string> Taking(CancellationToken cancellationToken)
     {
         if (_taking is { } known)
@@ -43,7 +43,7 @@ internal sealed class HelperNames(Compilation compilation)
         var taking = new HashSet<string>(all.Where(one => one.Value.Taken).Select(one => one.Key), StringComparer.Ordinal);
         for (var step = 1; step < ParameterFlow.MaxSteps; step++)
         {
-            // Not while it is read: a step leads one helper further.
+            // Not while enumerating: each step extends the chain by one helper.
             taking.UnionWith(all.Where(one => one.Value.Names.Overlaps(taking)).Select(one => one.Key).ToArray());
         }
 

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>Where a helper's code is.</summary>
-/// <param name="Roots">What each call runs.</param>
-/// <param name="Others">What may use a parameter of a primary constructor later on.</param>
+/// <summary>The location of a helper's code.</summary>
+/// <param name="Roots">The code that each call runs.</param>
+/// <param name="Others">The code that may use a parameter of a primary constructor later.</param>
 internal sealed record HelperSyntax(ImmutableArray<SyntaxNode> Roots, ImmutableArray<SyntaxNode> Others)
 {
     public static HelperSyntax? Of(IMethodSymbol method, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal sealed record HelperSyntax(ImmutableArray<SyntaxNode> Roots, ImmutableA
             {
                 var initializers = InitializersOf(member);
                 roots.AddRange(initializers.AsEnumerable());
-                // In a record's members the name means the property.
+                // In a record's members the name refers to the property.
                 if (part is not RecordDeclarationSyntax)
                 {
                     others.AddRange(LaterCodeOf(member, initializers));

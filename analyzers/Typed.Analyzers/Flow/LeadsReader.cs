@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>Reads one file for where the parameters in it lead, in one walk.</summary>
+/// <summary>Finds the destinations of all parameters in one file, in one walk.</summary>
 internal sealed class LeadsReader : CSharpSyntaxWalker
 {
     private readonly Dictionary<string, Leads> _found = new(StringComparer.Ordinal);
@@ -117,7 +117,7 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
             }
         }
 
-        // Null for one that is used in another way.
+        // Null for a parameter that is used in another way.
         public Dictionary<string, Leads?> Parameters { get; } = new(StringComparer.Ordinal);
 
         public void Note(IdentifierNameSyntax name, Leads? leads)
@@ -138,7 +138,7 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
             }
             else if (use.Kind == NameUse.Purpose.Other && !_isRecord)
             {
-                // In a record's members the name means the property.
+                // In a record's members the name refers to the property.
                 Parameters[name.Identifier.ValueText] = null;
             }
         }

@@ -4,23 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>What one mention of a parameter's name looks like it is for.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="Callee">Whose argument it is.</param>
+/// <summary>The apparent purpose of one mention of a parameter's name.</summary>
+/// <param name="Kind">The purpose.</param>
+/// <param name="Callee">The name of the member that receives it as an argument.</param>
 internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = null)
 {
     public enum Purpose
     {
-        /// <summary>Something that needs more than the value.</summary>
+        /// <summary>A use that needs more than the value.</summary>
         Other,
 
-        /// <summary>No use at all: <c>nameof</c>, or another thing of that name.</summary>
+        /// <summary>Not a use: <c>nameof</c>, or something else with that name.</summary>
         None,
 
-        /// <summary>It may be taken into a request right there.</summary>
+        /// <summary>It may be put into a request directly.</summary>
         Taken,
 
-        /// <summary>It is handed on.</summary>
+        /// <summary>It is passed on as an argument.</summary>
         HandedOn,
     }
 
@@ -52,7 +52,7 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
                 ConstructorInitializerSyntax { Parent.Parent: TypeDeclarationSyntax type } initializer =>
                     initializer.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) ? new(Purpose.HandedOn, type.Identifier.ValueText)
                     : type.BaseList is { Types: [{ Type: var first }, ..] } ? OfArgument(first)
-                    // The base stands at another part of the type.
+                    // The base is declared in another part of the type.
                     : new(Purpose.HandedOn, Leads.AnyConstructor),
                 ImplicitObjectCreationExpressionSyntax => new(Purpose.HandedOn, Leads.AnyConstructor),
                 _ => default,

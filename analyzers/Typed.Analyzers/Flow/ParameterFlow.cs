@@ -8,28 +8,28 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.Flow;
 
 /// <summary>
-/// Finds the parameters of a helper that flow straight into a spot: by conversions alone, never used for anything else, and on the only way
-/// through the helper; also by way of further helpers. A guard, a branch or a loop before the spot, and nothing is certain any more.
+/// Finds the parameters of a helper that flow straight into a spot: through conversions only, without any other use, and on the only path
+/// through the helper, possibly through further helpers. A guard, branch or loop before the spot makes the flow uncertain.
 /// </summary>
 /// <param name="compilation">The project.</param>
-/// <param name="evaluator">Finds the lambda that a local keeps.</param>
-/// <param name="takenBy">The enum or property whose values an operation takes; null for any operation that is no spot.</param>
+/// <param name="evaluator">Finds the lambda that is stored in a local.</param>
+/// <param name="takenBy">The enum or property that an operation takes a value for, or null if the operation is not a spot.</param>
 internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator evaluator, Func<IOperation, ISymbol?> takenBy)
 {
-    /// <summary>How many helpers a value is followed through.</summary>
+    /// <summary>The maximum number of helpers that a value is followed through.</summary>
     public const int MaxSteps = 4;
 
     private static readonly ImmutableArray<ParameterUse> s_none = ImmutableArray<ParameterUse>.Empty;
 
     private readonly HelperNames _names = new(compilation);
-    // What a helper's own code does; and, with the helpers that it calls, what becomes of its parameters.
+    // The parameter uses of each helper's own code; and, including the helpers that it calls, the final uses of its parameters.
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ParameterUse>> _own = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<ParameterUse>> _whole = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The helper that an operation calls; null where it calls none.</summary>
+    /// <summary>The helper that an operation calls, or null if none.</summary>
     public HelperCall? CallOf(IOperation operation, CancellationToken cancellationToken) => HelperCall.Of(operation, compilation, evaluator, cancellationToken);
 
-    /// <summary>What becomes of a helper's parameters.</summary>
+    /// <summary>The uses of a helper's parameters.</summary>
     public ImmutableArray<ParameterUse> Of(IMethodSymbol method, CancellationToken cancellationToken) =>
         HelperCall.HelperOf(method, compilation) is { Parameters.IsEmpty: false } helper ? Of(new HelperCall(helper, ImmutableArray<IArgumentOperation>.Empty), cancellationToken) : s_none;
 
@@ -47,7 +47,7 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
         return _whole.GetOrAdd(call.Method, whole);
     }
 
-    // A helper that goes round in a circle comes to the last step without a spot, as does a chain that is too long.
+    // A recursive helper reaches the last step without a spot, as does a chain that is too long.
     private ImmutableArray<ParameterUse> Followed(HelperCall call, int ordinal, int step, CancellationToken cancellationToken)
     {
         var followed = ImmutableArray.CreateBuilder<ParameterUse>();
@@ -69,7 +69,7 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
             }
         }
 
-        // Two spots of one kind say the same twice.
+        // Two spots of the same kind would be reported twice.
         return followed.Count < 2
             ? followed.ToImmutable()
             : followed.GroupBy(use => takenBy(use.LastSpot), SymbolEqualityComparer.Default).Select(same => same.First()).ToImmutableArray();
@@ -103,7 +103,7 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
         return uses.ToImmutable();
     }
 
-    // By name, which may say yes too often.
+    // Compares names only, so it may return false positives.
     private static bool IsUsedLater(IParameterSymbol parameter, HelperSyntax syntax) => syntax.Others.SelectMany(code => code.DescendantNodes())
         .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name && NameUse.Of(name).Kind != NameUse.Purpose.None);
 

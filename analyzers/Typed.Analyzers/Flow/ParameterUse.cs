@@ -4,16 +4,16 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>A spot of a helper that each call of the helper reaches with the argument as it is.</summary>
+/// <summary>A spot in a helper that every call reaches with the unchanged argument.</summary>
 /// <param name="Parameter">The helper's parameter.</param>
-/// <param name="Spot">The assignment, cast or call that takes it; the argument that hands it on, where another helper has the spot.</param>
-/// <param name="Next">What the next helper does with it.</param>
+/// <param name="Spot">The assignment, cast or call that takes the parameter, or the argument that passes it on if the spot is in another helper.</param>
+/// <param name="Next">The use in the next helper.</param>
 internal sealed record ParameterUse(IParameterSymbol Parameter, IOperation Spot, ParameterUse? Next = null)
 {
-    /// <summary>Where the value is taken in the end.</summary>
+    /// <summary>The final spot that takes the value.</summary>
     public IOperation LastSpot => Next?.LastSpot ?? Spot;
 
-    /// <summary>An evaluator in which each parameter on the way is what the call before gives it.</summary>
+    /// <summary>Creates an evaluator in which each parameter on the path has the value that the preceding call passes.</summary>
     public ValueEvaluator Bind(ValueEvaluator evaluator, IOperation given)
     {
         var bound = evaluator.With(Parameter, given);

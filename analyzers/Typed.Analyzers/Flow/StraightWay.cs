@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Flow;
 
-/// <summary>Follows one mention of a parameter to what takes it.</summary>
+/// <summary>Follows one mention of a parameter to the operation that takes it.</summary>
 /// <param name="roots">The helper's code.</param>
-/// <param name="isTaking">Whether an operation takes the value into a request.</param>
+/// <param name="isTaking">Whether an operation puts the value into a request.</param>
 internal sealed class StraightWay(ImmutableArray<IOperation> roots, Func<IOperation, bool> isTaking)
 {
     /// <summary>
-    /// Each cast, call and assignment that takes the parameter, from the inside out, or the argument that hands it on; nothing where it is
-    /// used in another way, or not on each way through the helper.
+    /// The casts, calls and assignments that take the parameter, from the inside out, or the argument that passes it on. Empty if it is
+    /// used in another way, or not on every path through the helper.
     /// </summary>
     public List<IOperation> SpotsOf(IParameterReferenceOperation reference, IOperation root)
     {
@@ -73,7 +73,7 @@ internal sealed class StraightWay(ImmutableArray<IOperation> roots, Func<IOperat
     {
         for (var outer = spot.Parent; outer != root && outer is not null; outer = outer.Parent)
         {
-            // The kind of operation of [a, b] is newer than the compiler this is built for; the syntax is not.
+            // The operation kind of [a, b] is newer than the referenced compiler; the syntax kind is not.
             if (outer.Syntax is not CollectionExpressionSyntax
                 && outer is not (IConversionOperation or IObjectOrCollectionInitializerOperation or ISimpleAssignmentOperation or IObjectCreationOperation or IWithOperation
                 or IArgumentOperation or IInvocationOperation or IAwaitOperation or IReturnOperation or IExpressionStatementOperation or IVariableInitializerOperation

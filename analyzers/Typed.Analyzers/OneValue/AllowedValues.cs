@@ -3,7 +3,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>A field's allowed values: in the order of the schema for the message, nearest first for the fix.</summary>
+/// <summary>Lists a field's allowed values: in schema order for the message, nearest first for the fix.</summary>
 internal static class AllowedValues
 {
     // A message is one line in a build log.
@@ -20,26 +20,26 @@ internal static class AllowedValues
     public static string Describe(ParamEnum values, ParamEnumMember member) =>
         IsSeconds(values, member) ? Plain(values, member) + " s" : member.Text;
 
-    /// <summary>Whether the member's number is a time; <c>auto</c> has a negative number, which is none.</summary>
+    /// <summary>Whether the member's number is a time. <c>auto</c> has a negative number, which is not a time.</summary>
     public static bool IsSeconds(ParamEnum values, ParamEnumMember member) => values.Role == ParamRole.Duration && member.Number >= 0;
 
-    /// <summary>The members by distance to what was asked for, the lesser one first where two are as near.</summary>
+    /// <summary>The members by distance to the requested value; of two at the same distance, the smaller one first.</summary>
     public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, decimal asked) =>
         from member in values.Members
         let measure = Measure(values, member)
         orderby measure is null, Math.Abs((measure ?? 0) - asked), measure
         select member;
 
-    /// <summary>The other members by distance to one.</summary>
+    /// <summary>The other members by distance to one member.</summary>
     public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, ParamEnumMember asked) =>
         NearestTo(values, Measure(values, asked) ?? 0).Where(member => member != asked);
 
-    // Nobody means "the third resolution" by a wrong number: 1080 means 1080p.
+    // A wrong number never means "the third resolution": 1080 means 1080p.
     private static decimal? Measure(ParamEnum values, ParamEnumMember member) => values.Role switch
     {
         ParamRole.Duration => member.Number >= 0 ? member.Number : null,
         ParamRole.Resolution => Lines(member.Text),
-        // The number of a word is a hash, to which nothing is near.
+        // The number of a word is a hash, which has no meaningful distance.
         _ => member.TextAsNumber is { } number and > -1e9 and < 1e9 ? (decimal)number : null,
     };
 

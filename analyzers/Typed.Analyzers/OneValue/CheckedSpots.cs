@@ -6,7 +6,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds the spots where a number or a time becomes one of a field's values.</summary>
+/// <summary>Finds the spots where a number or a time is converted to a field's value.</summary>
 internal sealed class CheckedSpots(TypedContract contract)
 {
     private readonly INamedTypeSymbol? _input = contract.Runtime.GetTypeByMetadataName("Typed.MediaInput");
@@ -14,7 +14,7 @@ internal sealed class CheckedSpots(TypedContract contract)
     /// <summary><c>(KlingDuration)7</c></summary>
     public CheckedSpot? OfCast(IConversionOperation conversion) =>
         conversion is { Syntax: CastExpressionSyntax, OperatorMethod: null } && contract.ParamEnumOf(conversion.Type) is { } values
-        // From E to E? nothing changes: what made the E is looked at where it was made.
+        // The conversion from E to E? changes nothing: the E is checked where it is created.
         && !SymbolEqualityComparer.Default.Equals(TypedContract.EnumOf(conversion.Operand.Type), values.Type)
         && !Usage.IsCompared(conversion)
             ? new CheckedSpot(values, conversion, conversion, SecondsOnly: false)
@@ -26,7 +26,7 @@ internal sealed class CheckedSpots(TypedContract contract)
             ? new CheckedSpot(values, argument.Value, call, SecondsOnly: true)
             : null;
 
-    /// <summary><c>MediaInput.FromUrl("snow.jpg")</c>: the text.</summary>
+    /// <summary>The text in <c>MediaInput.FromUrl("snow.jpg")</c>.</summary>
     public IOperation? OfAddress(IInvocationOperation call) =>
         call is { TargetMethod: { Name: "FromUrl", IsStatic: true, ContainingType: var type }, Arguments: [{ Value: { Type.SpecialType: SpecialType.System_String } text }] }
         && SymbolEqualityComparer.Default.Equals(type, _input)
@@ -34,7 +34,7 @@ internal sealed class CheckedSpots(TypedContract contract)
             : null;
 
     /// <summary>
-    /// What passes without a cast: <c>Duration = 0</c>, the one number that C# lets; <c>default</c> where the property can't be null;
+    /// Values that need no cast: <c>Duration = 0</c>, the one number that C# converts implicitly; <c>default</c> if the property can't be null;
     /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>.
     /// </summary>
     public CheckedSpot? OfUncast(ISimpleAssignmentOperation assignment, IPropertySymbol property) =>
@@ -44,7 +44,7 @@ internal sealed class CheckedSpots(TypedContract contract)
             ? new CheckedSpot(values, assignment.Value, uncast, SecondsOnly: false)
             : null;
 
-    /// <summary>The enum or property whose values an operation takes, be it checked or not; null where it takes none.</summary>
+    /// <summary>The enum or property that an operation takes a value for, checked or not, or null if none.</summary>
     public ISymbol? TargetOf(IOperation operation) => operation switch
     {
         IConversionOperation conversion => OfCast(conversion)?.Values.Type,

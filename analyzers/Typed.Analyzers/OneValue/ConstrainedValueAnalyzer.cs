@@ -5,7 +5,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Holds each value that is given to a parameter against its constraints (TYP1005 to TYP1017).</summary>
+/// <summary>Checks each value assigned to a parameter against its constraints (TYP1005 to TYP1017).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstrainedValueAnalyzer : DiagnosticAnalyzer
 {

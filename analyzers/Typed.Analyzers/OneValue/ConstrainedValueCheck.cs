@@ -5,7 +5,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Holds what one field is given against its constraints.</summary>
+/// <summary>Checks the value assigned to one field against its constraints.</summary>
 internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
 {
     private readonly ConstraintReport _report = new(context, field, contract);
@@ -21,7 +21,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
         }
         else if (field.IsTextOrNumber)
         {
-            // A constant spares the set of values that would have it alone.
+            // A constant needs no value set with a single value.
             if (value.ConstantValue is { HasValue: true, Value: var constant })
             {
                 One(new KnownValue(constant, ValueEvaluator.WithoutConversions(value)));
@@ -39,7 +39,7 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
         }
     }
 
-    // An object or a list is not known by its value, but that it is null can be.
+    // The value of an object or list is unknown, but null can be detected.
     private void Nulls(IOperation value)
     {
         if (_report.Field.Property is { IsRequired: true, Type.IsReferenceType: true })

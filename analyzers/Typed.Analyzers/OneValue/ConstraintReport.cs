@@ -8,18 +8,18 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Reports findings about one assignment to one field.</summary>
-/// <remarks>Made for each assignment, and mostly for nothing: so it is no object.</remarks>
+/// <summary>Reports diagnostics for one assignment to one field.</summary>
+/// <remarks>Created for each assignment, usually without a diagnostic, so it is a struct.</remarks>
 internal readonly struct ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
 {
-    /// <summary>In the properties of a finding: how many items of the list the model takes.</summary>
+    /// <summary>The property key for the number of list items that the model accepts.</summary>
     internal const string KeptItems = "KeptItems";
 
     private const int MaxShown = 60;
 
     public ParamField Field { get; } = field;
 
-    /// <summary>Reports at the value; what can be put in its place goes along.</summary>
+    /// <summary>Reports at the value, including possible replacements.</summary>
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, ImmutableDictionary<string, string?> replacement, params string[] details)
     {
         var place = known.Operand.Syntax.GetLocation();
@@ -33,7 +33,7 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
         Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
 
-    /// <summary>Reports at a list; how many of its items may stay goes along, where there are too many.</summary>
+    /// <summary>Reports at a list. If it has too many items, includes how many of them may remain.</summary>
     public void Add(DiagnosticDescriptor descriptor, ItemSet list, int? kept, params string[] details)
     {
         var known = new KnownValue(null, list.Place, Origin: list.Origin, IsOneOfSeveral: list.Origin is not null);
@@ -49,7 +49,7 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
         }
     }
 
-    /// <summary>A null that reaches a required field; elsewhere null means "not sent".</summary>
+    /// <summary>Reports a null that reaches a required field; elsewhere null means "not sent".</summary>
     public void Null(KnownValue known)
     {
         if (Field.Property is { IsRequired: true, NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true })
@@ -58,7 +58,7 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
         }
     }
 
-    /// <summary>A text as far as a line in a build log should show it.</summary>
+    /// <summary>The text, shortened for a line in a build log.</summary>
     public static string Shown(string text)
     {
         var shown = text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "…";

@@ -4,7 +4,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Constraints in words, as the end of "must be" or "must have".</summary>
+/// <summary>Constraints in words, to follow "must be" or "must have".</summary>
 internal static class ConstraintText
 {
     /// <summary><c>1 character or more</c>.</summary>
@@ -25,7 +25,7 @@ internal static class ConstraintText
             : least ?? most ?? "a finite number";
     }
 
-    /// <summary>A number as it is written: <c>0.35f</c> is 0.35, whatever its binary rest.</summary>
+    /// <summary>A number as written: <c>0.35f</c> is 0.35, without its binary remainder.</summary>
     public static string Number(KnownValue known, decimal number) =>
         known.Operand.ConstantValue is { HasValue: true, Value: float written } ? written.ToString("R", CultureInfo.InvariantCulture) : ExactNumber.Text(number);
 

@@ -7,8 +7,8 @@ namespace Typed.Analyzers.OneValue;
 internal static class ConversionMethod
 {
     /// <summary>
-    /// The duration that a call of <paramref name="method"/> makes. A method of the user's own with that name may round, so the
-    /// class must be the generated one: the enum's neighbour, with its name in the plural.
+    /// The duration that a call of <paramref name="method"/> creates. A user's method with that name may round, so the
+    /// class must be the generated one: declared beside the enum, with its name in the plural.
     /// </summary>
     public static ParamEnum? DurationOf(IMethodSymbol method, TypedContract contract)
     {
@@ -19,7 +19,7 @@ internal static class ConversionMethod
             return null;
         }
 
-        // A C# 14 extension lies in a nameless block inside the class.
+        // A C# 14 extension is in a nameless block inside the class.
         var holder = method.ContainingType;
         while (holder.ContainingType is { } outer)
         {

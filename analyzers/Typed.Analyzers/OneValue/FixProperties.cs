@@ -6,8 +6,8 @@ using Typed.Analyzers.Contract;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>
-/// What the analyzer tells the code fix, so that nothing is worked out twice. The place to replace is the diagnostic's first
-/// additional location; without <see cref="Replacement"/> there is nothing that can be replaced.
+/// The data that the analyzer passes to the code fix, so that nothing is computed twice. The location to replace is the diagnostic's first
+/// additional location; without <see cref="Replacement"/> nothing can be replaced.
 /// </summary>
 internal static class FixProperties
 {
@@ -17,7 +17,7 @@ internal static class FixProperties
     public const string Seconds = "Seconds";
     public const string Descriptions = "Descriptions";
 
-    /// <summary>Between the items of a list. No wire value contains a line break.</summary>
+    /// <summary>Separates the items of a list. No wire value contains a line break.</summary>
     public const char Separator = '\n';
 
     private const int MaxOffered = 5;

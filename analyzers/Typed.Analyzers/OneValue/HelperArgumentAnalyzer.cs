@@ -11,13 +11,13 @@ using Typed.Analyzers.Flow;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>
-/// Holds what a call or an attribute gives to a helper's parameter against the constraints of the spot that the parameter flows into:
-/// the finding is where the value is written (TYP1001 to TYP1017).
+/// Checks the arguments for a helper's parameter, from a call or an attribute, against the constraints of the spot that the parameter flows
+/// into. The diagnostic is reported where the value is written (TYP1001 to TYP1017).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
 {
-    // Attributes whose arguments are those of the method that bears them, in order.
+    // Attributes whose arguments are those of the attributed method, in order.
     private static readonly ImmutableHashSet<string> s_rows = ImmutableHashSet.Create(
         StringComparer.Ordinal, "InlineDataAttribute", "TestCaseAttribute", "DataRowAttribute", "ArgumentsAttribute");
 
@@ -53,7 +53,7 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
 
         foreach (var use in flow.Of(call, context.CancellationToken))
         {
-            // By ordinal: the parameter of a generic method is another symbol.
+            // By ordinal: the parameter of a generic method is a different symbol.
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == use.Parameter.Ordinal) is { } given && IsWritten(given, call.Method))
             {
                 Check(context, contract, spots, use, given.Value);
@@ -61,7 +61,7 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // A default that an attribute gives is found at the attribute.
+    // A default that an attribute provides is reported at the attribute.
     private static bool IsWritten(IArgumentOperation given, IMethodSymbol method) => given.ArgumentKind switch
     {
         ArgumentKind.Explicit => true,
@@ -95,7 +95,7 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Not [property: DefaultValue(7)], which says what the record's property is reset to.
+    // Not [property: DefaultValue(7)], which is the reset value of the record's property.
     private static IParameterSymbol? ParameterOf(OperationAnalysisContext context) =>
         context.Operation.Syntax.FirstAncestorOrSelf<AttributeListSyntax>() is { Target: null, Parent: ParameterSyntax parameter }
             ? context.Operation.SemanticModel?.GetDeclaredSymbol(parameter, context.CancellationToken) as IParameterSymbol
@@ -108,7 +108,7 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots, ParameterUse use, IOperation given)
     {
-        // What an attribute says stands as object; what a call gives has the parameter's type already.
+        // An attribute's argument has the type object; a call's argument has the parameter's type already.
         var evaluator = use.Bind(contract.Evaluator, ValueEvaluator.WithoutConversions(given));
         switch (use.LastSpot)
         {

@@ -3,7 +3,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Number and difference of a list's items.</summary>
+/// <summary>Checks the number and uniqueness of a list's items.</summary>
 internal static class ListChecks
 {
     public static void Count(in ConstraintReport report, ItemSet list)

@@ -6,7 +6,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds inputs that are made from a text that is no address (TYP1014), or none that can be fetched (TYP1015).</summary>
+/// <summary>Finds inputs created from a text that is not a URL (TYP1014) or from a URL that cannot be fetched (TYP1015).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MediaAddressAnalyzer : DiagnosticAnalyzer
 {

@@ -5,7 +5,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Looks at the text that an input is made from: it goes into the field <c>url</c>, wherever the input is put.</summary>
+/// <summary>Checks the text that an input is created from. It is sent in the field <c>url</c>, wherever the input is used.</summary>
 internal static class MediaAddressCheck
 {
     private const string Input = "MediaInput";

@@ -6,12 +6,12 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>The same text as the field takes it: without the white space around it, in lower or upper case. Nothing is cut and nothing made up.</summary>
+/// <summary>Finds the same text in the form that the field accepts: trimmed, or in lower or upper case. Nothing is cut or invented.</summary>
 internal static class NearbyText
 {
     public static ImmutableDictionary<string, string?> Of(ParamField field, KnownValue known, string text)
     {
-        // A text that is put together, has a name or goes over lines stands there for a reason.
+        // A text that is composed, named or multi-line is intentional.
         if (known.Operand is not ILiteralOperation || text.Trim() is not { Length: > 0 } trimmed || trimmed.IndexOf('\n') >= 0)
         {
             return ReplacementText.Of();

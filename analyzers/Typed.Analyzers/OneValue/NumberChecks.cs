@@ -4,7 +4,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Range and step of a number, in decimals.</summary>
+/// <summary>Checks the range and step of a number, in decimals.</summary>
 internal static class NumberChecks
 {
     public static void Run(in ConstraintReport report, KnownValue known)
@@ -38,14 +38,14 @@ internal static class NumberChecks
         }
     }
 
-    // No JSON number, or beyond what a decimal holds and with it beyond any bound.
+    // Not a JSON number, or outside the range of decimal and therefore beyond any bound.
     private static bool IsOutOfRange(ParamField field, double real) =>
         double.IsNaN(real) || double.IsInfinity(real)
         || (real < 0 ? field.Minimum ?? field.ExclusiveMinimum : field.Maximum ?? field.ExclusiveMaximum) is not null;
 
     private static IEnumerable<string> NearestBound(ParamField field, bool isLow, bool isWhole)
     {
-        // The first number inside an open end exists for whole numbers only.
+        // Only whole numbers have a first number inside an exclusive bound.
         var bound = isLow
             ? field.Minimum is { } least && !(least <= field.ExclusiveMinimum) ? isWhole ? decimal.Ceiling(least) : least
                 : isWhole && field.ExclusiveMinimum is { } above ? decimal.Floor(above) + 1 : (decimal?)null

@@ -6,8 +6,8 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds casts between the enums of two fields in which a number is not the same value.</summary>
-/// <remarks>The generator numbers members by their values, so its enums agree. Enums that are written by hand, or numbered by position, need not.</remarks>
+/// <summary>Finds casts between the enums of two fields in which the same number means different values.</summary>
+/// <remarks>The generator numbers members by their values, so its enums agree. Enums that are hand-written or numbered by position may not.</remarks>
 internal static class OtherModelsValueCheck
 {
     public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract)
@@ -18,7 +18,7 @@ internal static class OtherModelsValueCheck
         }
 
         var known = contract.Evaluator.Evaluate(cast.Operand, context.CancellationToken);
-        // The numbers of durations are seconds in each enum; and a number that is none here is the finding of another rule.
+        // Durations have their seconds as numbers in every enum. A number that is not a member here is reported by another rule.
         if ((other.Role == ParamRole.Duration && spot.Values.Role == ParamRole.Duration)
             || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !spot.Values.Defines(number))
             || !IsAnotherValue(other, spot.Values, [.. known.Values.Select(value => NumericConversion.ToDecimal(value.Value)).OfType<decimal>()]))
@@ -39,7 +39,7 @@ internal static class OtherModelsValueCheck
             spot.Values.Model));
     }
 
-    // Also by way of a number: (E)(int)other.
+    // Also through a number: (E)(int)other.
     private static ParamEnum? Source(IConversionOperation cast, TypedContract contract)
     {
         for (IOperation operand = cast.Operand; ; operand = ((IConversionOperation)operand).Operand)
@@ -56,7 +56,7 @@ internal static class OtherModelsValueCheck
         }
     }
 
-    // Of a value that is known only at run time, any member may be cast.
+    // A value that is known only at run time may be any member.
     private static bool IsAnotherValue(ParamEnum from, ParamEnum to, IReadOnlyCollection<decimal> numbers) => from.Members.Any(member =>
         (numbers.Count == 0 || numbers.Contains(member.Number)) && to.MemberOf(member.Number) is { } there && there.Text != member.Text);
 

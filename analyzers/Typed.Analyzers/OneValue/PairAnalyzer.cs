@@ -7,7 +7,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Holds the members of a pair such as <c>ImageSize = (0, 768)</c> against the constraints of the object that it is short for (TYP1005, TYP1006).</summary>
+/// <summary>Checks the members of a pair such as <c>ImageSize = (0, 768)</c> against the constraints of the object that it creates (TYP1005, TYP1006).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PairAnalyzer : DiagnosticAnalyzer
 {
@@ -43,7 +43,7 @@ public sealed class PairAnalyzer : DiagnosticAnalyzer
         {
             for (var i = 0; i < elements.Length; i++)
             {
-                // The names of the generated conversion's pair are those of the object's properties.
+                // The tuple of the generated conversion has the names of the object's properties.
                 var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(contract.FieldOf).FirstOrDefault();
                 if (field is { IsConstrained: true })
                 {
@@ -53,7 +53,7 @@ public sealed class PairAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // (1024, 768), alone or in the branches of a choice.
+    // (1024, 768), alone or in the branches of a conditional.
     private static IEnumerable<ImmutableArray<IOperation>> Pairs(IOperation value) => ValueEvaluator.WithoutConversions(value) switch
     {
         ITupleOperation tuple => [tuple.Elements],

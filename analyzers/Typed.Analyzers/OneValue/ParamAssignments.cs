@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds the assignments to parameters. They are init-only: object initializers, <c>with</c> and constructors are all the places there are.</summary>
-/// <remarks>Being called for each assignment costs more than looking at it, so the analyzers are called for what holds them.</remarks>
+/// <summary>Finds the assignments to parameters. They are init-only, so they occur only in object initializers, <c>with</c> and constructors.</summary>
+/// <remarks>A callback for each assignment costs more than the check itself, so callbacks are registered for the containing operations.</remarks>
 internal static class ParamAssignments
 {
     public static void Register(CompilationStartAnalysisContext context, Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
@@ -28,7 +28,7 @@ internal static class ParamAssignments
         }
     }
 
-    // Of a record that the generator wrote a part of.
+    // Of a record that is partly written by the generator.
     private static void Constructor(OperationAnalysisContext context, Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
     {
         foreach (var operation in context.Operation.Descendants())

@@ -1,6 +1,6 @@
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>What a code fix may put in the place that a finding names.</summary>
+/// <summary>What a code fix may put at the location of a diagnostic.</summary>
 internal enum Replacement
 {
     /// <summary>The member itself.</summary>
@@ -9,7 +9,7 @@ internal enum Replacement
     /// <summary>The member, kept nullable.</summary>
     NullableMember,
 
-    /// <summary>The member's number: literally for seconds, else by a cast that keeps its name.</summary>
+    /// <summary>The member's number: literally for seconds, otherwise as a cast that keeps its name.</summary>
     Number,
 
     /// <summary>The member's seconds as a <see cref="TimeSpan"/>.</summary>

@@ -6,15 +6,15 @@ using Typed.Analyzers.Contract;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>
-/// Expressions that a code fix may put in the place of a finding's first additional location, best first. They are written here,
-/// where everything is known, so that the fix has nothing to work out.
+/// Expressions that a code fix may put at the diagnostic's first additional location, best first. They are written here,
+/// where everything is known, so the fix computes nothing.
 /// </summary>
 internal static class ReplacementText
 {
     public const string Expressions = "Expressions";
     public const string Titles = "Titles";
 
-    /// <summary>For each offer, which of the additional locations it is for; left out where all are for the first.</summary>
+    /// <summary>The index of the additional location for each replacement; omitted if all are for the first.</summary>
     public const string Places = "Places";
 
     public static ImmutableDictionary<string, string?> Of(params (string Expression, string Title)[] offers) =>
@@ -24,7 +24,7 @@ internal static class ReplacementText
                 .Add(Expressions, string.Join("\n", offers.Select(offer => offer.Expression)))
                 .Add(Titles, string.Join("\n", offers.Select(offer => offer.Title)));
 
-    /// <summary>An enum's member, in full.</summary>
+    /// <summary>An enum's member, fully qualified.</summary>
     public static string Member(ParamEnum values, ParamEnumMember member) =>
         values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
         + (SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None ? "." : ".@") + member.Name;

@@ -5,7 +5,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Length, pattern, format and address of a text.</summary>
+/// <summary>Checks the length, pattern, format and URL of a text.</summary>
 internal static class TextChecks
 {
     public static void Run(in ConstraintReport report, KnownValue known, string text)
@@ -61,13 +61,13 @@ internal static class TextChecks
         }
     }
 
-    // example.com/a.png: what is missing is plain.
+    // example.com/a.png: only the scheme is missing.
     internal static System.Collections.Immutable.ImmutableDictionary<string, string?> WithScheme(string text) =>
         text.IndexOf(':') < 0 && text.IndexOf('.') > 0 && text.IndexOf('.') < text.IndexOf('/') && UrlText.CanBeFetched("https://" + text)
             ? ReplacementText.Use([SymbolDisplay.FormatLiteral("https://" + text, quote: true)])
             : ReplacementText.Of();
 
-    // JSON Schema counts characters, not the halves that UTF-16 makes of some.
+    // JSON Schema counts characters, not UTF-16 code units.
     internal static int CharacterCount(string text)
     {
         var count = text.Length;

@@ -8,7 +8,7 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Compares the values that can reach a spot with the allowed ones and reports the rest.</summary>
+/// <summary>Compares the values that can reach a spot with the allowed values and reports the others.</summary>
 internal static class UndefinedValueCheck
 {
     public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract, ValueEvaluator evaluator)
@@ -49,7 +49,7 @@ internal static class UndefinedValueCheck
             AllowedValues.List(values));
     }
 
-    // The whole conversion, when this value is all that reaches it; else the value's own branch, when it is alone there.
+    // The whole conversion if only this value reaches it; otherwise the value's own branch if no other value is in it.
     private static (SyntaxNode Replaced, Replacement? Replacement) PlaceOf(CheckedSpot spot, ValueSet all, KnownValue known)
     {
         if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(spot.Operand))

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>What a constant text says about the address it is.</summary>
+/// <summary>Examines a constant text as a URL.</summary>
 internal static class UrlText
 {
-    // None of them goes back in the text; on a busy machine a thread may rest for longer than a short time all the same.
+    // None of them backtracks, but on a busy machine a thread may be suspended for longer than a short timeout.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
 
     private static readonly Regex s_scheme = Pattern(@"^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]");
@@ -19,7 +19,7 @@ internal static class UrlText
         ("audio", ["mp3", "wav", "m4a", "aac", "flac", "ogg"]),
     ];
 
-    /// <summary>Whether a text is of a schema's format <c>uri</c> or <c>url</c>; any other format is not looked at.</summary>
+    /// <summary>Whether a text has a schema's format <c>uri</c> or <c>url</c>. Other formats are not checked.</summary>
     public static bool IsOfFormat(string format, string text) => format switch
     {
         "uri" => IsUri(text),
@@ -27,15 +27,15 @@ internal static class UrlText
         _ => true,
     };
 
-    /// <summary>Whether a provider can fetch it: an absolute http or https address with a host.</summary>
+    /// <summary>Whether a provider can fetch the URL: an absolute http or https URL with a host.</summary>
     public static bool CanBeFetched(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0;
 
-    /// <summary>Media that is in the text itself: some providers take that, others do not.</summary>
+    /// <summary>Whether the media is inline in the text. Some providers accept that, others do not.</summary>
     public static bool IsInline(string text) => text.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The kind of media that a path's extension says; null where it says none.</summary>
+    /// <summary>The kind of media that a path's extension indicates, or null if unknown.</summary>
     public static string? MediaKind(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.IsFile)

@@ -4,13 +4,13 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The names in the initializer of an <c>ExtraParameters</c>.</summary>
+/// <summary>Reads the names in the initializer of an <c>ExtraParameters</c>.</summary>
 internal static class ExtraNames
 {
-    /// <summary>The names; null where one of them isn't known.</summary>
+    /// <summary>The names, or null if one of them is unknown.</summary>
     public static IReadOnlyList<string>? In(IOperation value) => Elements(value)?.Select(element => element.Name).ToArray();
 
-    /// <summary>The names with the elements that add them; null where one of them isn't known.</summary>
+    /// <summary>The names with the elements that add them, or null if one of them is unknown.</summary>
     public static IReadOnlyList<(string Name, IInvocationOperation Element)>? Elements(IOperation value)
     {
         if (ValueEvaluator.WithoutConversions(value) is not IObjectCreationOperation { Arguments.IsEmpty: true } creation)

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Whether a file reads the extra parameters of any request, and may therefore add to them after the request was created.</summary>
+/// <summary>Whether a file reads the extra parameters of any request, and so may add to them after the request was created.</summary>
 internal static class ExtraUse
 {
     private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> s_files = new();
 
     public static bool IsRead(SyntaxTree file) => s_files.GetValue(file, static tree => new(Look(tree))).Value;
 
-    // By name alone, which may answer yes too often.
+    // Compares names only, so it may return false positives.
     private static bool Look(SyntaxTree file) => file.GetRoot().DescendantNodes()
         .Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "ExtraParameters" } name
             && name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax);

@@ -6,7 +6,7 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Turns the value that a field is given into the fact that prices and rules see.</summary>
+/// <summary>Converts the value assigned to a field to the fact that prices and rules use.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
     public void Read(ParamField field, IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
                 : new Fact(Presence.Unknown, Place: written) { Unclear = value }));
     }
 
-    /// <summary>The fact of a field that is left out, or null.</summary>
+    /// <summary>The fact of a field that is not set, or is null.</summary>
     public static Fact Unset(ParamField field)
     {
         if (field.Default is not { Length: > 0 } json || json == "null")
@@ -100,7 +100,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             return new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(exact), (double)exact, Place: written);
         }
 
-        // A number that is no member is another rule's finding.
+        // A number that is not a member is reported by another rule.
         return values.MemberOf(exact) is { } found
             ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : found.TextAsNumber, Place: written)
             : null;
@@ -114,7 +114,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         {
             for (var i = 0; i < tuple.Elements.Length; i++)
             {
-                // The names are the generated conversion's: width and height, in the tuple's order.
+                // The names are those of the generated conversion: width and height, in the tuple's order.
                 if (type.TupleElements.Length == tuple.Elements.Length && TupleNames(tuple) is { } names
                     && evaluator.Evaluate(tuple.Elements[i], cancellationToken) is { IsSingle: true, Values: [{ Value: { } element }] }
                     && ExactNumber.Of(element) is { } number)

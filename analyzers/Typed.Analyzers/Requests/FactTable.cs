@@ -1,6 +1,6 @@
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The facts of what is written, by path. A request has a handful, for which looking along them is faster than hashing.</summary>
+/// <summary>The facts of written fields, by path. A request has only a few, so a linear search is faster than hashing.</summary>
 internal sealed class FactTable
 {
     private (string Path, Fact Fact)[] _facts = [];
@@ -32,7 +32,7 @@ internal sealed class FactTable
         _facts[index] = (path, fact);
     }
 
-    /// <summary>Drops what is known of the members of an object.</summary>
+    /// <summary>Removes the facts of an object's members.</summary>
     public void RemoveWithin(string path)
     {
         var kept = 0;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The spot of a finding about a whole request: the type after <c>new</c>, or the keyword.</summary>
+/// <summary>The location of a diagnostic about a whole request: the type after <c>new</c>, or the keyword.</summary>
 internal static class Head
 {
     public static Location Of(IOperation creation) => creation.Syntax switch

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The assignments of an initializer, by property. Read for each request by several analyzers, so it allocates nothing.</summary>
+/// <summary>The assignments of an initializer, by property. Several analyzers read it for each request, so it allocates nothing.</summary>
 internal readonly struct InitializerAssignments(IObjectOrCollectionInitializerOperation? initializer)
 {
     private readonly ImmutableArray<IOperation> _elements = initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;

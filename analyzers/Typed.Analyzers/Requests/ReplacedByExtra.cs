@@ -4,7 +4,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Whether an extra parameter is sent in place of the property that a value is assigned to, so that the value never arrives.</summary>
+/// <summary>Whether an extra parameter is sent instead of the property that a value is assigned to, so that the value is never sent.</summary>
 internal static class ReplacedByExtra
 {
     public static bool Is(IOperation place, TypedContract contract, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal static class ReplacedByExtra
                 && contract.FieldOf(property) is { } field)
             {
                 return contract.RecordOf(creation.Type) is not null && contract.Requests.Read(creation, cancellationToken) is { Extras: var extras }
-                    // What a with starts from is mostly unknown, and mostly has no extra parameters.
+                    // The source of a with expression is usually unknown, and usually has no extra parameters.
                     && (extras.Names.Contains(field.Name) || (extras.IsOpen && creation is IObjectCreationOperation));
             }
         }

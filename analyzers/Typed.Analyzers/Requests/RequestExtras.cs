@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The extra parameters of a request: they replace properties of the same name on the wire.</summary>
-/// <param name="Names">The wire names that are known.</param>
-/// <param name="IsOpen">Whether there may be others, so that any field may be replaced.</param>
+/// <summary>The extra parameters of a request. They replace properties of the same name on the wire.</summary>
+/// <param name="Names">The known wire names.</param>
+/// <param name="IsOpen">Whether there may be other names, so that any field may be replaced.</param>
 internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen)
 {
     public static readonly RequestExtras None = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), IsOpen: false);
@@ -25,7 +25,7 @@ internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen
                 case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: Property }, Value: var value }:
                     before = Of(value);
                     break;
-                // ExtraParameters = { { "a", 1 } } adds to whatever is there.
+                // ExtraParameters = { { "a", 1 } } adds to the existing parameters.
                 case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: Property } }:
                     before = Open;
                     break;
@@ -35,7 +35,7 @@ internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen
         return before;
     }
 
-    /// <summary>What a fact about a path is worth when the extra parameters are taken into account.</summary>
+    /// <summary>Adjusts the fact about a path for the extra parameters.</summary>
     public Fact Apply(string path, Fact fact) =>
         Names.Count > 0 && Names.Contains(RequestFacts.FieldOf(path)) ? new Fact(Presence.Yes)
         : IsOpen ? fact with { Plain = fact.Plain == Presence.Yes ? Presence.Yes : Presence.Unknown, IsTextKnown = false, Text = null, Number = null, Count = null }
@@ -43,7 +43,7 @@ internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen
 
     private static RequestExtras Of(IOperation value) =>
         value.ConstantValue is { HasValue: true, Value: null } ? None
-        // The object can still grow: any other use of ExtraParameters in the file may be an Add.
+        // The object can still change: any other use of ExtraParameters in the file may be an Add.
         : ExtraNames.In(value) is { } names && !ExtraUse.IsRead(value.Syntax.SyntaxTree) ? new(names.ToImmutableHashSet(StringComparer.Ordinal), IsOpen: false)
         : Open;
 }

@@ -5,16 +5,16 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>What is known of the fields of one request, by path: what prices and rules between fields ask for.</summary>
+/// <summary>The known facts about the fields of one request, by path, for prices and rules between fields.</summary>
 internal sealed class RequestFacts
 {
     private static readonly char[] s_ends = ['.', '='];
     private readonly FactTable _written;
 
     /// <param name="record">The model.</param>
-    /// <param name="creation">The <c>new</c> or <c>with</c> that makes the request.</param>
-    /// <param name="written">The facts of what is written.</param>
-    /// <param name="unset">The facts of what is not: the same for all requests of a model, so that none has its own.</param>
+    /// <param name="creation">The <c>new</c> or <c>with</c> expression that creates the request.</param>
+    /// <param name="written">The facts of the fields that are written.</param>
+    /// <param name="unset">The facts of the other fields. They are the same for all requests of a model, so they are shared.</param>
     /// <param name="extras">The extra parameters.</param>
     public RequestFacts(ModelRecord record, IOperation creation, FactTable written, Dictionary<string, Fact> unset, RequestExtras extras)
     {
@@ -27,22 +27,22 @@ internal sealed class RequestFacts
 
     public ModelRecord Record { get; }
 
-    /// <summary>The extra parameters: they are what is sent, whatever a property says.</summary>
+    /// <summary>The extra parameters. They are sent instead of properties of the same name.</summary>
     public RequestExtras Extras { get; }
 
-    /// <summary>The facts of what is not written.</summary>
+    /// <summary>The facts of the fields that are not written.</summary>
     public Dictionary<string, Fact> Unset { get; }
 
-    /// <summary>The <c>new</c> or <c>with</c> that makes the request.</summary>
+    /// <summary>The <c>new</c> or <c>with</c> expression that creates the request.</summary>
     public IOperation Creation { get; }
 
-    /// <summary>The fact of a path. A path into an object that isn't known is unknown too.</summary>
+    /// <summary>The fact of a path. A path into an unknown object is unknown too.</summary>
     public Fact this[string path] => Extras.Apply(
         path,
         _written.Of(path)
             ?? (ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
 
-    /// <summary>The facts of what is written that a <c>with</c> starts from. Their places are not its own.</summary>
+    /// <summary>The written facts that a <c>with</c> expression starts from. Their locations are outside the <c>with</c>.</summary>
     public FactTable Kept()
     {
         var kept = new FactTable();
@@ -55,14 +55,14 @@ internal sealed class RequestFacts
         return kept;
     }
 
-    /// <summary>The number of a term: a path or <c>count(path)</c>; null when it isn't known.</summary>
+    /// <summary>The number of a term: a path or <c>count(path)</c>; null if unknown.</summary>
     public double? NumberOf(string term) => ListOf(term) is { } list ? this[list].Count : this[term].Number;
 
-    /// <summary>The fact behind a term: a path, <c>count(path)</c>, or <c>path=value</c>, which is set where the path has that value.</summary>
+    /// <summary>The fact of a term: a path, <c>count(path)</c>, or <c>path=value</c>, which is set if the path has that value.</summary>
     public Fact FactOf(string term) =>
         term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[ListOf(term) ?? term];
 
-    /// <summary>The wire name of the property that a term is about.</summary>
+    /// <summary>The wire name of the property in a term.</summary>
     public static string FieldOf(string term)
     {
         var path = ListOf(term) ?? term;
@@ -70,14 +70,14 @@ internal sealed class RequestFacts
         return end < 0 ? path : path.Substring(0, end);
     }
 
-    // What is left out of an object that is written stands among what is written.
+    // Omitted members of a written object are stored among the written facts.
     private bool IsInWritten(string path)
     {
         var dot = path.IndexOf('.');
         return dot >= 0 && _written.Of(path.Substring(0, dot)) is { Plain: not Presence.No };
     }
 
-    // A list that is left out has no items.
+    // A list that is not set has no items.
     private static Fact CountOf(Fact list) => (list.Count ?? (list.IsUnset ? 0 : null)) is { } count
         ? new(Presence.Yes, IsTextKnown: true, count.ToString(CultureInfo.InvariantCulture), count)
         : Fact.Unknown;

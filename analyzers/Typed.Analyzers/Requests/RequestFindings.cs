@@ -4,7 +4,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Reports findings about a request as a whole, unless the request is never sent: in dead code, or as a template for <c>with</c>.</summary>
+/// <summary>Reports diagnostics about a request as a whole, unless the request is never sent: in dead code, or as a template for <c>with</c>.</summary>
 internal sealed class RequestFindings(OperationAnalysisContext context, RequestFacts facts)
 {
     private bool? _isSent;

@@ -6,10 +6,10 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Reads what an object initializer or <c>with</c> says about a request.</summary>
+/// <summary>Reads the fields of a request from an object initializer or <c>with</c>.</summary>
 internal sealed class RequestReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    // A chain of with expressions longer than that is not followed.
+    // A longer chain of with expressions is not followed.
     private const int MaxDepth = 8;
 
     private static readonly Dictionary<string, Fact> s_nothing = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     private readonly ConcurrentDictionary<ModelRecord, Dictionary<string, Fact>> _unset = new();
     private readonly FactReader _values = new(contract, evaluator);
 
-    /// <summary>The facts of the request that an expression makes; null where it makes none that is known.</summary>
+    /// <summary>The facts of the request that an expression creates, or null if it does not create a known request.</summary>
     public RequestFacts? Read(IOperation operation, CancellationToken cancellationToken) => Read(operation, 0, cancellationToken);
 
     private RequestFacts? Read(IOperation operation, int depth, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
                 return Assigned(record, creation, creation.Initializer, new(), Unset(record), RequestExtras.None, cancellationToken);
             case IWithOperation with when contract.RecordOf(with.Type) is { } record:
                 var before = Read(with.Operand, depth + 1, cancellationToken);
-                // Nothing is known of the extra parameters that an unknown request brings along.
+                // The extra parameters of an unknown request are unknown.
                 return Assigned(
                     record, with, with.Initializer, before?.Kept() ?? new(), before?.Unset ?? s_nothing, before?.Extras ?? RequestExtras.Open, cancellationToken);
             case ILocalReferenceOperation or IFieldReferenceOperation when evaluator.SourceOf(operation, cancellationToken) is { } source:
@@ -44,11 +44,11 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         }
     }
 
-    // A documented default is the property's initializer, except where it would exclude another field: so it may be set or not, but its text counts.
+    // A documented default is the property's initializer, except where it would exclude another field. So the field may or may not be set, but its text counts.
     private Dictionary<string, Fact> Unset(ModelRecord record) => _unset.GetOrAdd(record, key =>
     {
         var unset = key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
-        // The members of an object that is left out count with their defaults too.
+        // The members of an object that is not set also count with their defaults.
         foreach (var (parent, type) in key.Fields.Where(field => field.IsAsked).Select(field => (field.Name, field.Property.Type as INamedTypeSymbol)).Where(one => one.Item2 is not null))
         {
             foreach (var member in ModelRecord.FieldsOf(type!, contract))
@@ -76,7 +76,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
                 continue;
             }
 
-            // What a with keeps of a nested object is replaced as a whole.
+            // The members of a nested object that a with expression keeps are replaced as a whole.
             if (creation is IWithOperation)
             {
                 facts.RemoveWithin(field.Name);

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Recognizes requests that are only starting points for <c>with</c> and are never sent themselves.</summary>
-/// <remarks>Called only before a finding is reported: it may search the whole project.</remarks>
+/// <summary>Recognizes requests that are only starting points for <c>with</c> and are never sent.</summary>
+/// <remarks>Called only before a diagnostic is reported, because it may search the whole project.</remarks>
 internal static class Templates
 {
     /// <summary>Whether a request is only copied by <c>with</c>.</summary>
@@ -31,7 +31,7 @@ internal static class Templates
             && uses.All(use => Copy(use) is { } copy && Sets(copy, property));
     }
 
-    // What keeps the request: a local, a field, or a property.
+    // The local, field or property that stores the request.
     private static ISymbol? Keeper(IOperation? outer) => outer switch
     {
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
@@ -42,7 +42,7 @@ internal static class Templates
         _ => null,
     };
 
-    // By name alone: another use of the name only means that the request is not taken for a template.
+    // Compares names only: another use of the name only means that the request is not considered a template.
     private static IEnumerable<IdentifierNameSyntax> UsesOf(ISymbol keeper, IOperation creation, CancellationToken cancellationToken)
     {
         var roots = keeper is ILocalSymbol

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>Names between C# and the wire.</summary>
+/// <summary>Converts names between C# and the wire.</summary>
 internal static class Words
 {
     /// <summary><c>ImageWidth</c> as <c>image_width</c>.</summary>

@@ -32,13 +32,13 @@ internal static class ApiKeyInSource
         }
     }
 
-    // The constant beside the property that names its environment variable: ApiKeyVariable for ApiKey.
+    // The constant beside the property that contains its environment variable's name: ApiKeyVariable for ApiKey.
     private static string? VariableOf(IPropertySymbol property) =>
         property.ContainingType.GetMembers(property.Name + "Variable").FirstOrDefault() is IFieldSymbol { HasConstantValue: true } variable
             ? variable.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + variable.Name
             : null;
 
-    // An emulator's address beside it: the key opens nothing.
+    // If an emulator's address is set beside it, the key grants no access.
     private static bool IsForAnotherServer(ISimpleAssignmentOperation assignment) =>
         assignment.Parent is IObjectOrCollectionInitializerOperation initializer
         && initializer.Initializers.Any(element => element is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } });

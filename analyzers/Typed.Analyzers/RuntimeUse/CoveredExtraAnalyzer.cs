@@ -8,14 +8,14 @@ using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds extra parameters that the record has a property for (TYP4009), or whose form of input is that of other models (TYP2005).</summary>
+/// <summary>Finds extra parameters that a property of the record covers (TYP4009), or that use another model's input form (TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>In the properties of a finding: the property to use.</summary>
+    /// <summary>The property key for the property to use.</summary>
     internal const string Property = "Property";
 
-    /// <summary>In the properties of a finding: the property's value, where one can be written.</summary>
+    /// <summary>The property key for the property's value, if it can be written.</summary>
     internal const string Expression = "Expression";
 
     /// <inheritdoc/>

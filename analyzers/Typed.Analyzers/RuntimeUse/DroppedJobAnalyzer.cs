@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds submissions whose job nobody keeps: paid and lost (TYP4001).</summary>
+/// <summary>Finds submissions that discard the returned job: it is paid for and lost (TYP4001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
 {
@@ -49,7 +49,7 @@ public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
 
         return outer switch
         {
-            // The body of "async () => await …": whoever calls it may only want to see it throw.
+            // The body of "async () => await …": the caller may only expect it to throw.
             IExpressionStatementOperation { Syntax: not ExpressionStatementSyntax } statement => !IsInLambda(statement),
             IExpressionStatementOperation => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
@@ -58,13 +58,13 @@ public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
         };
     }
 
-    // What waits for the task, or for several of them, gives its job back or drops it.
+    // An operation that awaits one or more tasks either returns the job or discards it.
     private static bool IsPassedOn(IOperation? outer) => outer switch
     {
         IAwaitOperation or IConversionOperation or IArrayInitializerOperation or IArrayCreationOperation => true,
         IArgumentOperation { Parent: IInvocationOperation call } => IsWait(call),
         IInvocationOperation call => IsWait(call),
-        // [a, b], or what the compiler collects for a params span.
+        // [a, b], or the collection that the compiler creates for a params span.
         { Syntax: CollectionExpressionSyntax } or { IsImplicit: true, Parent: IArgumentOperation } => true,
         _ => false,
     };

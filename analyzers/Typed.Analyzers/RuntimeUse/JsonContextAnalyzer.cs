@@ -7,11 +7,11 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds records in a <c>JsonSerializerContext</c> of the project that generates them: its generator cannot see them (TYP4008).</summary>
+/// <summary>Finds records in a <c>JsonSerializerContext</c> of the project that generates them: the serializer's generator cannot see them (TYP4008).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>In the properties of a finding: that the context has something to generate without the record.</summary>
+    /// <summary>The property key that is set if the context still has something to generate without the record.</summary>
     internal const string IsRemovable = "IsRemovable";
 
     /// <inheritdoc/>
@@ -57,12 +57,12 @@ public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // What another generator of the same project made is not there yet when the serializer's one looks.
+    // The output of another generator in the same project does not exist yet when the serializer's generator runs.
     private static bool IsInvisible(ITypeSymbol target, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
         && target.DeclaringSyntaxReferences.Any(part => part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
-    // A context with nothing to generate is left abstract, and does not compile.
+    // A context with nothing to generate remains abstract and does not compile.
     private static bool HasOther(SyntaxNodeAnalysisContext context, AttributeSyntax attribute, TypedContract contract, INamedTypeSymbol serializable) =>
         attribute.Parent?.Parent is BaseTypeDeclarationSyntax declaration
         && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } type

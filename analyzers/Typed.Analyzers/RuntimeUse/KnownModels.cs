@@ -3,12 +3,12 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>The records of all models that the project can see, by provider and name. Looked for only when a call by name asks.</summary>
+/// <summary>The records of all models that the project can see, by provider and name. Searched only when a call uses a model's name.</summary>
 internal sealed class KnownModels(Compilation compilation, TypedContract contract)
 {
     private readonly Lazy<Dictionary<string, Dictionary<string, ModelRecord>>> _providers = new(() => Find(compilation, contract));
 
-    /// <summary>The provider's models by name; null where none is known.</summary>
+    /// <summary>The provider's models by name, or null if none is known.</summary>
     public IReadOnlyDictionary<string, ModelRecord>? Of(string provider) => _providers.Value.TryGetValue(provider, out var models) ? models : null;
 
     private static Dictionary<string, Dictionary<string, ModelRecord>> Find(Compilation compilation, TypedContract contract)

@@ -1,13 +1,13 @@
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds the known name that a name is a misspelling of.</summary>
+/// <summary>Finds the known name that a misspelled name means.</summary>
 /// <remarks>
-/// Providers add models whose names are like known ones: another version, another size, one more word. Such a name is not a misspelling, so
-/// the words must be the same in number, the digits must be equal, and each word may differ by a letter or so.
+/// Providers add models with names similar to known ones: another version, another size, an additional word. Such a name is not a misspelling, so
+/// the number of words must be the same, the digits must be equal, and each word may differ by a letter or so.
 /// </remarks>
 internal static class NearestName
 {
-    // More than a third of the letters of a word wrong is another word.
+    // A word with more than a third of its letters wrong is a different word.
     private const int MaxEditShare = 3;
 
     public static string? Of(string name, IEnumerable<string> candidates)
@@ -25,7 +25,7 @@ internal static class NearestName
         return best;
     }
 
-    // The number of edits; null for another name.
+    // The number of edits, or null if it is a different name.
     private static int? Misspelled(string name, string candidate)
     {
         if (Digits(name) != Digits(candidate))
@@ -34,7 +34,7 @@ internal static class NearestName
         }
 
         var (words, others) = (Words(name), Words(candidate));
-        // veo-3.1/fast, Veo3.1/Fast: other signs between the words, or other capitals.
+        // veo-3.1/fast, Veo3.1/Fast: other separators between the words, or other capitalization.
         if (string.Equals(string.Concat(words), string.Concat(others), StringComparison.OrdinalIgnoreCase))
         {
             return Distance(name, candidate);
@@ -68,7 +68,7 @@ internal static class NearestName
     private static string[] Words(string name) =>
         new string(name.Select(c => char.IsLetterOrDigit(c) ? c : ' ').ToArray()).Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
-    // Two neighbours that changed places are one edit.
+    // Two swapped neighbors count as one edit.
     private static int Distance(string a, string b)
     {
         var before = new int[b.Length + 1];

@@ -7,10 +7,10 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds poll intervals that are shorter than any provider wants (TYP4006).</summary>
+/// <summary>Finds polling intervals that are too short for any provider (TYP4006).</summary>
 internal static class PollInterval
 {
-    // No provider here documents a minimum of its own; a job takes many seconds, so that asking more often brings nothing.
+    // No provider here documents its own minimum. A job takes many seconds, so more frequent polling gains nothing.
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
 
     public static void Check(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, ValueEvaluator evaluator)

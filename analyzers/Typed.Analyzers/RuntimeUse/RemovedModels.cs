@@ -3,7 +3,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>The models that are gone, as <c>[assembly: RemovedModel]</c> states them. Looked for only when a call by name asks.</summary>
+/// <summary>The removed models, as declared by <c>[assembly: RemovedModel]</c>. Searched only when a call uses a model's name.</summary>
 internal sealed class RemovedModels(Compilation compilation, TypedContract contract)
 {
     private readonly Lazy<Dictionary<(string Provider, string Model), (string? Since, string? Replacement)>> _removed = new(() => Find(compilation, contract));

@@ -9,11 +9,11 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds requests to models that are deprecated (TYP4011) or gone (TYP4012).</summary>
+/// <summary>Finds requests to deprecated (TYP4011) or removed (TYP4012) models.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetiredModelAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>In the properties of a finding about a record: the model to change to.</summary>
+    /// <summary>The property key for the replacement model, in a diagnostic about a record.</summary>
     internal const string Replacement = "Replacement";
 
     /// <inheritdoc/>

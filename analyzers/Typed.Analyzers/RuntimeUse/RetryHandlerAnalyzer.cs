@@ -8,7 +8,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds handlers that repeat requests on the HTTP client of a generation client (TYP4013).</summary>
+/// <summary>Finds handlers that retry requests on the HTTP client of a generation client (TYP4013).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
 {
@@ -76,7 +76,7 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    // services.AddHttpClient("media").AddStandardResilienceHandler().AddTypedClient<TClient>(): as long as the builder goes on.
+    // services.AddHttpClient("media").AddStandardResilienceHandler().AddTypedClient<TClient>(): as far as the builder chain continues.
     private static ITypeSymbol? Above(IInvocationOperation call, Submission submission)
     {
         IOperation inner = call;

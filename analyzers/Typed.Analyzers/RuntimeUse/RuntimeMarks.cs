@@ -3,7 +3,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>What an attribute of the runtime says about a property of options or of a webhook.</summary>
+/// <summary>The runtime attribute on a property of options or of a webhook.</summary>
 internal enum RuntimeMark
 {
     None,
@@ -15,7 +15,7 @@ internal enum RuntimeMark
     Unverified,
 }
 
-/// <summary>Reads the marks, once for each property. Only assemblies that know the runtime can have them.</summary>
+/// <summary>Reads the marks, once for each property. Only assemblies that reference the runtime can have them.</summary>
 internal sealed class RuntimeMarks
 {
     private readonly INamedTypeSymbol? _secret;

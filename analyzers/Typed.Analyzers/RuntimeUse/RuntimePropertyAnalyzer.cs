@@ -7,8 +7,8 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Looks at how some properties of the runtime are used: API keys in the source (TYP4005), poll intervals (TYP4006), unsigned webhooks (TYP4010).</summary>
-/// <remarks>One analyzer, since code is full of properties, and being called for each of them is most of the work.</remarks>
+/// <summary>Checks the use of some runtime properties: API keys in the source (TYP4005), polling intervals (TYP4006), unsigned webhooks (TYP4010).</summary>
+/// <remarks>A single analyzer, because code is full of properties and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Recognizes the calls that submit a request, and pay for it.</summary>
+/// <summary>Recognizes the calls that submit, and so pay for, a request.</summary>
 internal sealed class Submission
 {
     private readonly INamedTypeSymbol _client;
@@ -33,16 +33,16 @@ internal sealed class Submission
         return false;
     }
 
-    /// <summary>Whether a call submits: <c>SubmitAsync</c> of a client, typed or by name.</summary>
+    /// <summary>Whether a call submits a request: <c>SubmitAsync</c> of a client, typed or by name.</summary>
     public bool IsSubmission(IInvocationOperation call) =>
         call.TargetMethod is { Name: "SubmitAsync", IsStatic: false } && IsClient(call.TargetMethod.ContainingType);
 
-    /// <summary>The typed request that a call submits; null for any other call.</summary>
+    /// <summary>The typed request that a call submits, or null for any other call.</summary>
     public IOperation? RequestOf(IInvocationOperation call) =>
         IsSubmission(call) && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { } request
             && SymbolEqualityComparer.Default.Equals(request.Parameter!.Type, _params) ? request.Value : null;
 
-    /// <summary>The model's name and the raw parameters of a call by name; null for any other call.</summary>
+    /// <summary>The model's name and the raw parameters of a call by name, or null for any other call.</summary>
     public (IOperation Model, IOperation Params)? RawOf(IInvocationOperation call) =>
         IsSubmission(call)
             && call.Arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String }) is { } model
@@ -50,7 +50,7 @@ internal sealed class Submission
             ? (model.Value, parameters.Value)
             : null;
 
-    /// <summary>The provider whose client a call is made on, where its type says so.</summary>
+    /// <summary>The provider of the client that is called, if its type determines it.</summary>
     public static string? ProviderOf(IInvocationOperation call)
     {
         for (var type = call.Instance?.Type; type is not null; type = type.BaseType)

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds results that are taken from an unsigned webhook (TYP4010).</summary>
+/// <summary>Finds results that are read from an unsigned webhook (TYP4010).</summary>
 internal static class UnverifiedWebhook
 {
-    // Its id and status are a hint to ask the provider by; its assets are addresses of unknown origin.
+    // Its id and status are only a hint to poll the provider; its assets are URLs of unknown origin.
     public static void Report(OperationAnalysisContext context, IPropertyReferenceOperation reference)
     {
         var name = reference.Syntax is MemberAccessExpressionSyntax { Name: var member } ? member : reference.Syntax;

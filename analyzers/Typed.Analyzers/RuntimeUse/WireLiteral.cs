@@ -6,16 +6,16 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>What is written for a field on the wire, as C# writes it for the field's property.</summary>
+/// <summary>Converts a field's value on the wire to C# for the field's property.</summary>
 internal static class WireLiteral
 {
-    /// <summary>The expression for a property; null where the wire value is not one that the property can have.</summary>
+    /// <summary>The expression for a property, or null if the property cannot have the wire value.</summary>
     public static string? For(ParamField field, IOperation value, TypedContract contract)
     {
         value = ValueEvaluator.WithoutConversions(value);
         return value.ConstantValue is { HasValue: true, Value: { } constant }
             ? For(field, constant, contract)
-            // Not a constant: as it stands, where the types are the same.
+            // Not a constant: unchanged, if the types are the same.
             : value.Type is { } type && IsAssignable(field.Property.Type, type) ? value.Syntax.ToString() : null;
     }
 
@@ -31,7 +31,7 @@ internal static class WireLiteral
                 : null;
         }
 
-        // An open list of values takes any text.
+        // An open list of values accepts any text.
         if (wire is string open && Inner(type).GetMembers("op_Implicit").OfType<IMethodSymbol>().Any(
             conversion => conversion.Parameters is [{ Type.SpecialType: SpecialType.System_String }]))
         {

@@ -10,7 +10,7 @@ internal static class MixedInputs
     private const string AList = "a list of references";
     private const string Slots = "named slots";
 
-    /// <summary>The finding about a parameter that a request sends; null where the parameter is of the model's own form, or of none.</summary>
+    /// <summary>The diagnostic for a parameter that a request sends, or null if the parameter has the model's own form, or neither form.</summary>
     public static Diagnostic? Find(ModelRecord record, string name, SyntaxNode place, TypedContract contract)
     {
         if (record.FieldOf(name) is not null)
@@ -28,7 +28,7 @@ internal static class MixedInputs
         Diagnostic Finding(string own, string other) => Diagnostic.Create(Descriptors.MixedInputs, place.GetLocation(), record.Model, own, name, other);
     }
 
-    /// <summary>Reports a request that sets both, in a record that has both.</summary>
+    /// <summary>Reports a request that sets both forms, for a record that has both.</summary>
     public static void Report(RequestFindings findings, RequestFacts facts)
     {
         var record = facts.Record;
@@ -36,7 +36,7 @@ internal static class MixedInputs
             && facts[references.Name] is { Place: { } place, IsSet: Presence.Yes } list && list.Count != 0
             && record.Slots.FirstOrDefault(slot => facts[slot.Name].IsSet == Presence.Yes) is { } slot)
         {
-            // All slots go, or the list does; what is set elsewhere cannot go from here.
+            // Either all slots are removed, or the list. Values that are set elsewhere cannot be removed here.
             var set = record.Slots.Where(other => !facts[other.Name].IsUnset && (facts[other.Name].Place is not null || facts[other.Name].IsSet == Presence.Yes)).ToArray();
             findings.Report(Diagnostic.Create(
                 Descriptors.MixedInputs,

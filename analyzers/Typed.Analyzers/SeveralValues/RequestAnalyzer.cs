@@ -7,8 +7,8 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
 
-/// <summary>Looks at each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), whether it has a price (TYP2001) that is within the budget (TYP3001).</summary>
-/// <remarks>One analyzer, since all of them need the same facts, and reading those is most of the work.</remarks>
+/// <summary>Checks each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), its price (TYP2001), and its budget (TYP3001).</summary>
+/// <remarks>A single analyzer, because all checks need the same facts and reading those is most of the work.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequestAnalyzer : DiagnosticAnalyzer
 {
@@ -61,7 +61,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         PriceFindings.Report(context, findings, facts, budgets, contract);
     }
 
-    // What may go so that the rule is kept: who asks for what is missing, or one of those that do not go together.
+    // The properties that can be removed to satisfy the rule: those that require a missing one, or one of several that conflict.
     private static IEnumerable<ParamField> Orphans(FieldRule rule, RequestFacts facts)
     {
         var terms = rule.Kind switch
@@ -107,7 +107,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         return null;
     }
 
-    // The property's name in "Name = value": the value can go to the earlier slot by another name there.
+    // The property's name in "Name = value", where changing the name moves the value to the earlier slot.
     private static Location? SlotName(IOperation value)
     {
         var parent = value.Parent;

@@ -4,13 +4,13 @@ using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
 
-/// <summary>Whether a request breaks a rule between fields, for certain; the words say how.</summary>
+/// <summary>Decides whether a request definitely breaks a rule between fields, and describes how.</summary>
 internal static class RuleCheck
 {
-    /// <summary>What the model demands and what the request has, to follow the model's name; null for a rule that is not broken for certain.</summary>
+    /// <summary>The model's demand and the request's values, to follow the model's name, or null if the rule is not definitely broken.</summary>
     public static string? Broken(FieldRule rule, RequestFacts facts)
     {
-        // What is plain first: whether something is set may take the compiler's null analysis.
+        // Checks the plain facts first: whether something is set may need the compiler's null analysis.
         bool IsSet(string term) => facts.FactOf(term).IsSet == Presence.Yes;
         switch (rule.Kind)
         {

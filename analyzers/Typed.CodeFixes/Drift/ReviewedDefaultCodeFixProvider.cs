@@ -11,18 +11,18 @@ using Typed.Analyzers.Drift;
 
 namespace Typed.CodeFixes.Drift;
 
-/// <summary>Sets a field to the default that it had when the model was last reviewed.</summary>
+/// <summary>Sets a field to the default that it had at the model's last review.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewedDefaultCodeFixProvider))]
 [Shared]
 public sealed class ReviewedDefaultCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string Key = "Typed.SetReviewedDefault";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DefaultChanged];
 
-    // Two fields of one request are written to one initializer: all of a document at once, or one would undo the other.
+    // Two fields of one request are written to one initializer. Fix a whole document at once, or one change would undo the other.
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
         await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root ? document.WithSyntaxRoot(Apply(root, diagnostics)) : document);
@@ -51,7 +51,7 @@ public sealed class ReviewedDefaultCodeFixProvider : CodeFixProvider
     }
 }
 
-/// <summary>What a finding asks for.</summary>
+/// <summary>The data of a diagnostic.</summary>
 internal sealed record Setting(BaseObjectCreationExpressionSyntax Creation, string Property, string Expression)
 {
     public static Setting? TryRead(Diagnostic diagnostic, SyntaxNode root) =>
@@ -62,12 +62,12 @@ internal sealed record Setting(BaseObjectCreationExpressionSyntax Creation, stri
             : null;
 }
 
-/// <summary>Adds a property to the end of an initializer, written as the others are.</summary>
+/// <summary>Adds a property to the end of an initializer, in the style of the others.</summary>
 internal static class InitializerAddition
 {
     public static BaseObjectCreationExpressionSyntax Add(BaseObjectCreationExpressionSyntax creation, Setting setting)
     {
-        // Parsed, since what the factory makes invites the formatter to lay out the user's own lines around it anew.
+        // Parsed, because factory-created nodes cause the formatter to lay out the user's lines around them again.
         var parsed = (AssignmentExpressionSyntax)SyntaxFactory.ParseExpression($"{setting.Property} = {setting.Expression}");
         var assignment = parsed.WithRight(parsed.Right.WithAdditionalAnnotations(Simplifier.Annotation));
         return creation.Initializer is { Expressions.Count: > 0 } initializer
@@ -82,7 +82,7 @@ internal static class InitializerAddition
         var last = nodes[nodes.Count - 1];
         if (separators.Count == nodes.Count)
         {
-            // A comma stands behind the last one already, and will behind the new one.
+            // If the last one has a trailing comma, so will the new one.
             nodes.Add(added.WithLeadingTrivia(last.GetLeadingTrivia()));
             separators.Add(Comma(separators[separators.Count - 1].TrailingTrivia));
             return SyntaxFactory.SeparatedList(nodes, separators);

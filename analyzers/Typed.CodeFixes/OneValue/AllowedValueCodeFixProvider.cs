@@ -9,7 +9,7 @@ using Typed.Analyzers;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Offers the nearest allowed values in place of one that the model does not have.</summary>
+/// <summary>Offers the nearest allowed values in place of a value that the model does not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AllowedValueCodeFixProvider))]
 [Shared]
 public sealed class AllowedValueCodeFixProvider : CodeFixProvider
@@ -21,7 +21,7 @@ public sealed class AllowedValueCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
-    /// <summary>The key of the offer with this rank: Fix All takes each finding's nearest value, or each one's second nearest.</summary>
+    /// <summary>The equivalence key for this rank: Fix All uses each diagnostic's nearest value, or each one's second nearest.</summary>
     /// <param name="rank">The rank, 0 for the nearest.</param>
     public static string EquivalenceKey(int rank) =>
         rank == 0 ? "Typed.NearestAllowedValue" : "Typed.NearestAllowedValue+" + rank.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>The replacements that one finding allows, nearest first, read from what the analyzer wrote into it.</summary>
+/// <summary>The replacements for one diagnostic, nearest first, read from its properties.</summary>
 internal sealed class AllowedValueFix
 {
     private readonly Replacement _replacement;
@@ -51,7 +51,7 @@ internal sealed class AllowedValueFix
         ? string.Format(CultureInfo.InvariantCulture, "Use {0}", _descriptions[rank])
         : string.Format(CultureInfo.InvariantCulture, "Use {0} ({1})", _members[rank], _descriptions[rank]);
 
-    /// <summary>The new expression, written in full and marked to be shortened to what the file's usings allow.</summary>
+    /// <summary>The new expression, fully qualified and annotated for simplification with the file's usings.</summary>
     public ExpressionSyntax Expression(int rank)
     {
         var member = SyntaxFactory.ParseExpression(_enumType + "." + EscapedIdentifier(_members[rank])).WithAdditionalAnnotations(Simplifier.Annotation);

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Removes items of a written list and leaves the text around them alone: line breaks, and comments that are not on the item's own line.</summary>
+/// <summary>Removes items of a written list and keeps the text around them: line breaks, and comments that are not on the item's own line.</summary>
 internal static class ListItems
 {
     /// <param name="list">The list.</param>
-    /// <param name="index">The place of the item, which is not the only one.</param>
+    /// <param name="index">The index of the item, which must not be the only one.</param>
     public static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
@@ -23,7 +23,7 @@ internal static class ListItems
             return kept;
         }
 
-        // The last one, without a comma: the comma before it goes, and with it what stood on that line.
+        // The last item, without a trailing comma: the comma before it is removed, along with the rest of its line.
         if (index == list.SeparatorCount)
         {
             var line = list.GetSeparator(index - 1).TrailingTrivia;
@@ -49,11 +49,11 @@ internal static class ListItems
         return list;
     }
 
-    /// <summary>Whether a comment stands in or around a node, which a replacement of the node would lose.</summary>
+    /// <summary>Whether a node contains or is surrounded by comments that a replacement of the node would lose.</summary>
     public static bool HasComments(SyntaxNode node) =>
         node.DescendantTrivia(descendIntoTrivia: false).Any(trivia => node.Span.Contains(trivia.Span) && IsComment(trivia));
 
-    // Comments on lines of their own before an item, with their line breaks.
+    // Comments on their own lines before an item, with their line breaks.
     private static List<SyntaxTrivia> OwnLines(SyntaxTriviaList leading)
     {
         var trivia = leading.ToList();

@@ -11,18 +11,18 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Moves an address to the one property of the request that takes its kind of media.</summary>
+/// <summary>Moves a URL to the one property of the request that accepts its kind of media.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OtherMediaCodeFixProvider))]
 [Shared]
 public sealed class OtherMediaCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.MoveMedia";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.OtherMedia];
 
-    // Two addresses of one request may be for the same property: one at a time.
+    // Two URLs of one request may belong to the same property, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
@@ -33,7 +33,7 @@ public sealed class OtherMediaCodeFixProvider : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // The value as a whole, in a new request: of one that is copied, nobody knows what else is set.
+            // The whole value, in a new request: for a copied one, the other values are unknown.
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax
                 {
                     Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } request } assignment,

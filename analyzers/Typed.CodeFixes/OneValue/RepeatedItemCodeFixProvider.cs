@@ -8,18 +8,18 @@ using Typed.Analyzers;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Removes an item that the list has already.</summary>
+/// <summary>Removes an item that the list already contains.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatedItemCodeFixProvider))]
 [Shared]
 public sealed class RepeatedItemCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveRepetition";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RepeatedItem];
 
-    // Two items of one list that stand side by side share a comma: one list at a time would do, all at once would not.
+    // Two adjacent items of one list share a comma. One list at a time would work, all at once would not.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 

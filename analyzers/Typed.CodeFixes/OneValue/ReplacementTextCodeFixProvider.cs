@@ -12,7 +12,7 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Puts an expression that the analyzer names in the place of the wrong one: the nearest number, the right address, the meant model.</summary>
+/// <summary>Replaces a wrong expression with one that the analyzer provides: the nearest number, the right URL, the intended model.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementTextCodeFixProvider))]
 [Shared]
 public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
@@ -42,7 +42,7 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
-    /// <summary>The key of the offer with this rank: Fix All takes each finding's best one, or each one's second best.</summary>
+    /// <summary>The equivalence key for this rank: Fix All uses each diagnostic's best replacement, or each one's second best.</summary>
     /// <param name="rank">The rank, 0 for the best.</param>
     public static string EquivalenceKey(int rank) => "Typed.Replacement+" + rank.ToString(CultureInfo.InvariantCulture);
 
@@ -82,7 +82,7 @@ public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
 
     private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression)
     {
-        // Names are written in full, to be shortened to what the file's usings allow.
+        // Names are fully qualified, to be simplified with the file's usings.
         var parsed = SyntaxFactory.ParseExpression(expression);
         parsed = parsed.ReplaceNodes(
             parsed.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),

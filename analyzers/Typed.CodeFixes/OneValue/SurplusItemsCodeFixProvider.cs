@@ -10,12 +10,12 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Removes the items at the end of a written list that the model does not take.</summary>
+/// <summary>Removes the items at the end of a written list that exceed the model's maximum.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SurplusItemsCodeFixProvider))]
 [Shared]
 public sealed class SurplusItemsCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveSurplus";
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class SurplusItemsCodeFixProvider : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            // To remove all items would be no list any more; and too few items are no surplus.
+            // Removing all items would leave no list; and too few items are not a surplus.
             if (root is not null && diagnostic.Properties.TryGetValue(ConstraintReport.KeptItems, out var text)
                 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
                 && Written(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is { } list && Shortened(list, count) is { } shorter)
@@ -45,7 +45,7 @@ public sealed class SurplusItemsCodeFixProvider : CodeFixProvider
         }
     }
 
-    // A list with a name, or an array whose length is written too, is not shortened by its items alone.
+    // A named list, or an array with an explicit length, is not shortened by removing its items alone.
     private static SyntaxNode? Written(SyntaxNode place) => place switch
     {
         CollectionExpressionSyntax list => list,

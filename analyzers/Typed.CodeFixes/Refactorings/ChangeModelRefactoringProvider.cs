@@ -18,7 +18,7 @@ public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        // On the type's name: the initializer's values have offers of their own.
+        // On the type's name: the initializer's values have their own code actions.
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
             || !creation.Type.Span.IntersectsWith(context.Span)
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model

@@ -8,7 +8,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.CodeFixes.Refactorings;
 
-/// <summary>"Go to the schema": opens the file that a record was made from.</summary>
+/// <summary>"Go to the schema": opens the file that a record was generated from.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(GoToSchemaRefactoringProvider))]
 [Shared]
 public sealed class GoToSchemaRefactoringProvider : CodeRefactoringProvider
@@ -16,7 +16,7 @@ public sealed class GoToSchemaRefactoringProvider : CodeRefactoringProvider
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
-        // Where the editor cannot open a file by the workspace, the offer would do nothing.
+        // If the workspace cannot open documents, the code action would do nothing.
         if (!context.Document.Project.Solution.Workspace.CanOpenDocuments
             || await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
             || NameAt(root, context.Span) is not { } name
@@ -31,7 +31,7 @@ public sealed class GoToSchemaRefactoringProvider : CodeRefactoringProvider
         context.RegisterRefactoring(new OpenDocumentAction($"Go to the schema of {record.Model}", schema));
     }
 
-    // The name that the caret is in, or right behind.
+    // The name at the caret, or immediately before it.
     private static SyntaxNode? NameAt(SyntaxNode root, TextSpan span)
     {
         var token = root.FindToken(span.Start);

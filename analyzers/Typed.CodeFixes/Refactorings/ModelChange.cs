@@ -6,7 +6,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.CodeFixes.Refactorings;
 
-/// <summary>Carries the assignments of one model's record over to another's; what has no counterpart stays as a comment.</summary>
+/// <summary>Moves the assignments of one model's record to another's. Assignments without a counterpart remain as comments.</summary>
 internal sealed class ModelChange(TypedContract contract, SemanticModel model, ModelRecord from)
 {
     public ObjectCreationExpressionSyntax To(ModelRecord target, ObjectCreationExpressionSyntax creation)
@@ -64,7 +64,7 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
             .WithRight(value.WithTriviaFrom(assignment.Right));
     }
 
-    // The same name; else the same slot, else what is for the same.
+    // The same name; otherwise the same slot; otherwise the same role.
     private static ParamField? Counterpart(ParamField source, ModelRecord target) =>
         target.FieldOf(source.Name)
         ?? target.Fields.FirstOrDefault(field => source.Slot >= 0 && field.Slot == source.Slot)
@@ -87,7 +87,7 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
                 : null;
         }
 
-        // Open lists of values have members of the same names.
+        // Open lists of values have members with the same names.
         return value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && after is INamedTypeSymbol type
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol?.ContainingType, before)
             && type.GetMembers(name) is [{ IsStatic: true }]

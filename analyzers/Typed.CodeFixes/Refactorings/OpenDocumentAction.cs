@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 
 namespace Typed.CodeFixes.Refactorings;
 
-/// <summary>An offer that opens an additional file of the solution and changes nothing.</summary>
+/// <summary>A code action that opens an additional file of the solution and changes nothing.</summary>
 internal sealed class OpenDocumentAction(string title, DocumentId file) : CodeAction
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class OpenDocumentAction(string title, DocumentId file) : CodeAc
     /// <inheritdoc/>
     public override string EquivalenceKey => "Typed.GoToSchema";
 
-    /// <summary>What Roslyn's own offers of this kind say: its language server, which carries text edits alone, then leaves them out.</summary>
+    /// <summary>The tag of Roslyn's own actions of this kind. Its language server supports text edits only, so it leaves them out.</summary>
     public override ImmutableArray<string> Tags => ["RequiresNonDocumentChange"];
 
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ internal sealed class OpenDocumentAction(string title, DocumentId file) : CodeAc
         Task.FromResult<IEnumerable<CodeActionOperation>>([new OpenOperation(title, file)]);
 
     /// <inheritdoc/>
-    // No change, no preview; and to open the file for one would be the jump itself.
+    // No change, so no preview. Opening the file for a preview would be the navigation itself.
     protected override Task<IEnumerable<CodeActionOperation>> ComputePreviewOperationsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IEnumerable<CodeActionOperation>>([]);
 
@@ -31,7 +31,7 @@ internal sealed class OpenDocumentAction(string title, DocumentId file) : CodeAc
 
         public override void Apply(Workspace workspace, CancellationToken cancellationToken)
         {
-            // The file may be gone since the offer was made.
+            // The file may have been removed since the action was created.
             if (workspace.CanOpenDocuments && workspace.CurrentSolution.ContainsAdditionalDocument(file))
             {
                 workspace.OpenAdditionalDocument(file, activate: true);

@@ -12,21 +12,21 @@ using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
-/// <summary>Turns an extra parameter into the property that covers it, or removes it where that property is set already.</summary>
+/// <summary>Converts an extra parameter to the property that covers it, or removes it if that property is already set.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CoveredExtraCodeFixProvider))]
 [Shared]
 public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer to set the property.</summary>
+    /// <summary>The equivalence key of the action that sets the property.</summary>
     public const string UseProperty = "Typed.UseProperty";
 
-    /// <summary>The key of the offer to remove the extra parameter.</summary>
+    /// <summary>The equivalence key of the action that removes the extra parameter.</summary>
     public const string Remove = "Typed.RemoveExtra";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.CoveredExtra];
 
-    // Several extras of one request are removed from one list: one at a time.
+    // Several extras of one request are removed from one list, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
@@ -67,7 +67,7 @@ public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
     {
         if (list.Expressions.Count == 1)
         {
-            // The last one: the whole list goes.
+            // If it is the last one, the whole list is removed.
             return replacement is null
                 ? request.WithExpressions(ListItems.Without(request.Expressions, request.Expressions.IndexOf(extras)))
                 : request.ReplaceNode(extras, replacement.WithTriviaFrom(extras));

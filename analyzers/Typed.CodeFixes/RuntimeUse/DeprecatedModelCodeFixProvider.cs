@@ -11,12 +11,12 @@ using Typed.CodeFixes.Refactorings;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
-/// <summary>Rewrites a request to a deprecated model for the one that the provider names in its place.</summary>
+/// <summary>Rewrites a request to a deprecated model for the replacement that the provider names.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedModelCodeFixProvider))]
 [Shared]
 public sealed class DeprecatedModelCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.UseReplacement";
 
     /// <inheritdoc/>

@@ -15,10 +15,10 @@ namespace Typed.CodeFixes.RuntimeUse;
 [Shared]
 public sealed class InvisibleRecordCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveInvisible";
 
-    // Lines that follow each other are removed at once: one by one, their edits would touch.
+    // Adjacent lines are removed at once: one by one, their edits would overlap.
     private static readonly FixAllProvider s_fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
         await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root
             ? document.WithSyntaxRoot(Without(root, diagnostics.Select(diagnostic => AttributeAt(root, diagnostic)).OfType<AttributeSyntax>()))
@@ -51,7 +51,7 @@ public sealed class InvisibleRecordCodeFixProvider : CodeFixProvider
             ? root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()
             : null;
 
-    // A list that has no attribute left goes with its line; what stands above the first one belongs to the type.
+    // A list without remaining attributes is removed with its line; text above the first one belongs to the type.
     private static SyntaxNode Without(SyntaxNode root, IEnumerable<AttributeSyntax> attributes)
     {
         var removed = new HashSet<AttributeSyntax>(attributes);

@@ -16,13 +16,13 @@ namespace Typed.CodeFixes.RuntimeUse;
 [Shared]
 public sealed class KeepJobCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.KeepJob";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DroppedJob];
 
-    // Two jobs of one block would get the same name: one at a time.
+    // Two jobs in one block would get the same name, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
@@ -61,7 +61,7 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
         var keep = SyntaxFactory.ParseStatement($"var {job} = x;");
         keep = keep.ReplaceNode(keep.DescendantNodes().OfType<IdentifierNameSyntax>().Last(), awaited.WithoutTrivia());
         var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync({Cancellation(awaited, model)}){configured};");
-        // Two statements where one was: without braces they need some.
+        // Two statements replace one, so they need braces if there are none.
         if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax))
         {
             var block = SyntaxFactory.Block(keep.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed), wait.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
@@ -76,7 +76,7 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
             ]));
     }
 
-    // What cancels the submission cancels the wait.
+    // The submission's cancellation token also cancels the wait.
     private static string Cancellation(AwaitExpressionSyntax awaited, SemanticModel model) => awaited.DescendantNodes().OfType<ArgumentSyntax>()
         .FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: "Threading" }) is { } token
             ? "cancellationToken: " + token.Expression.WithoutTrivia()
@@ -84,7 +84,7 @@ public sealed class KeepJobCodeFixProvider : CodeFixProvider
 
     private static string UniqueName(SemanticModel model, StatementSyntax statement, string name)
     {
-        // A name that is declared anywhere in the member could meet this one.
+        // A name that is declared anywhere in the member could conflict with this one.
         var member = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? statement.SyntaxTree.GetRoot();
         var taken = new HashSet<string>(
             member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)

@@ -9,12 +9,12 @@ using Typed.Analyzers;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
-/// <summary>Removes a standard handler that repeats requests. One that is given anything may hold more than retries, and stays.</summary>
+/// <summary>Removes a standard handler that retries requests. A handler with arguments may do more than retry, so it is kept.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RetryHandlerCodeFixProvider))]
 [Shared]
 public sealed class RetryHandlerCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveHandler";
 
     private static readonly ImmutableHashSet<string> s_standard = ImmutableHashSet.Create(StringComparer.Ordinal, "AddStandardResilienceHandler", "AddStandardHedgingHandler");
@@ -50,11 +50,11 @@ public sealed class RetryHandlerCodeFixProvider : CodeFixProvider
     {
         if (call.Parent is ExpressionStatementSyntax statement && builder is not InvocationExpressionSyntax)
         {
-            // A builder alone is no statement.
+            // A builder alone is not a statement.
             return statement.Parent is BlockSyntax && builder is IdentifierNameSyntax ? root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia) : null;
         }
 
-        // What follows in the chain, or takes its result, must find the same type.
+        // The next call in the chain, or the consumer of the result, must get the same type.
         return call.Parent is ExpressionStatementSyntax
             || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(call, cancellationToken).Type, model.GetTypeInfo(builder, cancellationToken).Type)
                 ? root.ReplaceNode(call, builder.WithTrailingTrivia(call.GetTrailingTrivia()))

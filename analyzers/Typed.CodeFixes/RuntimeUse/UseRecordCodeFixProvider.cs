@@ -12,12 +12,12 @@ using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
-/// <summary>Submits the model's record in place of raw JSON.</summary>
+/// <summary>Submits the model's record instead of raw JSON.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseRecordCodeFixProvider))]
 [Shared]
 public sealed class UseRecordCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer.</summary>
+    /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.UseRecord";
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class UseRecordCodeFixProvider : CodeFixProvider
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>(
                     argument => argument.Span == diagnostic.Location.SourceSpan) is { NameColon: null, Parent: ArgumentListSyntax list } parameters
                 && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
-                // A comment in the raw request has no place in the record.
+                // A comment in the raw request has no position in the record.
                 && !ListItems.HasComments(parameters)
                 && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
             {

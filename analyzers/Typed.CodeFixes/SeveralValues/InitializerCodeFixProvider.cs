@@ -10,12 +10,12 @@ using Typed.Analyzers.SeveralValues;
 
 namespace Typed.CodeFixes.SeveralValues;
 
-/// <summary>Adds the property that a request misses, or removes the one that should not be there.</summary>
+/// <summary>Adds a property that a request lacks, or removes one that it should not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InitializerCodeFixProvider))]
 [Shared]
 public sealed class InitializerCodeFixProvider : CodeFixProvider
 {
-    /// <summary>The key of the offer to add what is missing.</summary>
+    /// <summary>The equivalence key of the action that adds the missing property.</summary>
     public const string Add = "Typed.AddMissing";
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
-    /// <summary>The key of the offer to remove: Fix All removes each request's first candidate, or each one's second.</summary>
+    /// <summary>The equivalence key of the remove action: Fix All removes each request's first candidate, or each one's second.</summary>
     /// <param name="rank">The rank, 0 for the first.</param>
     public static string Remove(int rank) => "Typed.RemoveOrphan+" + rank.ToString(CultureInfo.InvariantCulture);
 
@@ -63,7 +63,7 @@ public sealed class InitializerCodeFixProvider : CodeFixProvider
         }
     }
 
-    // The finding is at a value of the request, or at its type's name.
+    // The diagnostic is at a value of the request, or at its type's name.
     private static InitializerExpressionSyntax? RequestAt(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
             .Select(node => node switch

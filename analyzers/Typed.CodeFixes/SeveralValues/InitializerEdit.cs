@@ -6,7 +6,7 @@ using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.SeveralValues;
 
-/// <summary>Changes the assignments of an object initializer and leaves the rest of its text alone.</summary>
+/// <summary>Changes the assignments of an object initializer and keeps the rest of its text.</summary>
 internal static class InitializerEdit
 {
     public static AssignmentExpressionSyntax? Find(InitializerExpressionSyntax request, string property) => request.Expressions
@@ -19,7 +19,7 @@ internal static class InitializerEdit
         return request.WithExpressions(ListItems.Without(request.Expressions, index));
     }
 
-    /// <summary>With one more assignment at the front.</summary>
+    /// <summary>Adds an assignment at the front.</summary>
     public static InitializerExpressionSyntax With(InitializerExpressionSyntax request, string property, string value)
     {
         var first = request.Expressions[0];
@@ -27,7 +27,7 @@ internal static class InitializerEdit
             SyntaxKind.SimpleAssignmentExpression,
             SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
             SyntaxFactory.ParseExpression(value).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
-        // On one line: a space between; else the new one gets the first one's line break and indentation.
+        // On one line, adds a space between; otherwise the new one gets the first one's line break and indentation.
         var isMultiline = request.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken)
             .WithTrailingTrivia(isMultiline ? request.OpenBraceToken.TrailingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) : [SyntaxFactory.Space]);

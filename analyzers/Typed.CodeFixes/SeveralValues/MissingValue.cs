@@ -5,12 +5,12 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.CodeFixes.SeveralValues;
 
-/// <summary>Finds a value for a property that a request lacks, so that the result compiles and is not wrong in its turn.</summary>
+/// <summary>Finds a value for a missing property, so that the result compiles and does not cause another diagnostic.</summary>
 internal static class MissingValue
 {
     private const string Input = "MediaInput";
 
-    /// <summary>What is in scope by the property's name, else an empty text if the property takes one; null if there is no such value.</summary>
+    /// <summary>A variable in scope with the property's name, otherwise an empty text if the property accepts one; null if there is no such value.</summary>
     public static string? For(InitializerExpressionSyntax request, string property, SemanticModel model, CancellationToken cancellationToken)
     {
         if (request.Parent is not ExpressionSyntax creation || model.GetTypeInfo(creation, cancellationToken).Type is not { } record

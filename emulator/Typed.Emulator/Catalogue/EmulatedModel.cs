@@ -3,7 +3,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Catalogue;
 
-/// <summary>One model that the emulator serves: its schema and what it makes.</summary>
+/// <summary>One model that the emulator serves, with its schema and output type.</summary>
 public sealed class EmulatedModel
 {
     internal EmulatedModel(string name, string kind, JsonElement inputSchema, JsonElement document = default)
@@ -16,31 +16,31 @@ public sealed class EmulatedModel
         Validator = new SchemaValidator(InputSchema);
     }
 
-    /// <summary>The provider's name for it, such as <c>kling-video/v1.6/pro/image-to-video</c>.</summary>
+    /// <summary>The provider's name of the model, such as <c>kling-video/v1.6/pro/image-to-video</c>.</summary>
     public string Name { get; }
 
-    /// <summary>From what to what, such as <c>image_to_video</c>.</summary>
+    /// <summary>The input and output types, such as <c>image_to_video</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>What it makes: <c>image</c>, <c>video</c>, <c>audio</c>, or whatever else the kind ends in.</summary>
+    /// <summary>The output type: <c>image</c>, <c>video</c>, <c>audio</c>, or another last part of the kind.</summary>
     public string Output => Kind[(Kind.LastIndexOf('_') + 1)..];
 
-    /// <summary>The JSON Schema of its parameters.</summary>
+    /// <summary>The JSON Schema of the model's parameters.</summary>
     public JsonElement InputSchema { get; }
 
     /// <summary>Checks parameters against <see cref="InputSchema"/>.</summary>
     public SchemaValidator Validator { get; }
 
-    /// <summary>The whole model file.</summary>
+    /// <summary>The complete model file.</summary>
     internal JsonElement Document { get; }
 
-    /// <summary>The named input slots in order; empty if the model has none.</summary>
+    /// <summary>The named input slots in order, or empty if the model has none.</summary>
     internal IReadOnlyList<string> Slots { get; }
 
-    /// <summary>What a request has for a property, or else the schema's default; undefined if neither.</summary>
+    /// <summary>Gets a property's value from the request, or else the schema's default; undefined if neither exists.</summary>
     internal JsonElement Effective(JsonElement parameters, string property) => Effective(InputSchema, parameters, property);
 
-    /// <summary>The same for a path into an object: <c>model_settings.quality</c>.</summary>
+    /// <summary>Does the same for a path into an object, such as <c>model_settings.quality</c>.</summary>
     internal JsonElement EffectiveAt(JsonElement parameters, string path)
     {
         var schema = InputSchema;

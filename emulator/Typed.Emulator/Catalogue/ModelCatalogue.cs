@@ -6,7 +6,7 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.Catalogue;
 
-/// <summary>The models and prices of one provider. A file that can't be read costs that file, not the others.</summary>
+/// <summary>The models and prices of one provider. A file that can't be read is skipped; the others are still loaded.</summary>
 public sealed partial class ModelCatalogue
 {
     private readonly Dictionary<string, EmulatedModel> _byName = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ public sealed partial class ModelCatalogue
     /// <summary>The provider's folder name.</summary>
     public string Provider { get; }
 
-    /// <summary>All models, in the order of their files.</summary>
+    /// <summary>All models, in file order.</summary>
     public IReadOnlyList<EmulatedModel> Models => _models;
 
     internal PriceTable Prices { get; }
@@ -95,7 +95,7 @@ public sealed partial class ModelCatalogue
         }
         catch (JsonException exception)
         {
-            // JsonException counts from zero, editors from one.
+            // JsonException counts from zero, editors count from one.
             LogBroken(file, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1, exception.Message);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

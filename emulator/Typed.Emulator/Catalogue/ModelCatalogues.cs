@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Typed.Emulator.Catalogue;
 
-/// <summary>The catalogue of each provider, read when it is first asked for.</summary>
+/// <summary>The catalogue of each provider, read on first use.</summary>
 public sealed class ModelCatalogues
 {
     private readonly ConcurrentDictionary<string, Lazy<ModelCatalogue>> _byProvider = new(StringComparer.Ordinal);
@@ -16,10 +16,10 @@ public sealed class ModelCatalogues
         _logger = logger;
     }
 
-    /// <summary>The catalogue of a provider, by its folder name, such as <c>creatify</c>.</summary>
+    /// <summary>Gets the catalogue of a provider by its folder name, such as <c>creatify</c>.</summary>
     public ModelCatalogue this[string provider] =>
         _byProvider.GetOrAdd(provider, name => new Lazy<ModelCatalogue>(() => new ModelCatalogue(name, _source, _logger))).Value;
 
-    /// <summary>Reads the files anew at the next request: a catalogue that changes while clients look.</summary>
+    /// <summary>Reads the files again on the next request. Simulates a catalogue that changes at run time.</summary>
     public void Reload() => _byProvider.Clear();
 }

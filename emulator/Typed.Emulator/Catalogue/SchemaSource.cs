@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Typed.Emulator.Catalogue;
 
-/// <summary>Where schema and price files come from: the assembly, which has them embedded, or a folder laid out the same way.</summary>
+/// <summary>The source of schema and price files: embedded in the assembly, or in a folder with the same layout.</summary>
 internal sealed class SchemaSource
 {
     private const string ResourcePrefix = "schemas/";
@@ -10,8 +10,8 @@ internal sealed class SchemaSource
     private readonly string? _folder;
     private readonly IReadOnlyList<string>? _providers;
 
-    /// <param name="folder">A folder with <c>&lt;provider&gt;/models/*.json</c>; null for what is embedded.</param>
-    /// <param name="providers">The providers whose models are there; null for all.</param>
+    /// <param name="folder">A folder with <c>&lt;provider&gt;/models/*.json</c>; null for the embedded files.</param>
+    /// <param name="providers">The providers with models; null for all.</param>
     public SchemaSource(string? folder, IReadOnlyList<string>? providers = null)
     {
         if (folder is not null && !Directory.Exists(folder))
@@ -23,7 +23,7 @@ internal sealed class SchemaSource
         _providers = providers;
     }
 
-    /// <summary>The model files of a provider, in a fixed order.</summary>
+    /// <summary>Lists a provider's model files in a fixed order.</summary>
     public IReadOnlyList<string> ModelFiles(string provider)
     {
         if (_providers?.Contains(provider, StringComparer.Ordinal) == false)
@@ -50,7 +50,7 @@ internal sealed class SchemaSource
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The bytes of a file, named as in <see cref="ModelFiles"/>; null if there is none.</summary>
+    /// <summary>Reads a file named as in <see cref="ModelFiles"/>; null if it does not exist.</summary>
     public byte[]? Read(string name)
     {
         if (_folder is not null)

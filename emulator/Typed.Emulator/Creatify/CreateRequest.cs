@@ -6,7 +6,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Creatify;
 
-/// <summary>The body of a create call, checked; or the answer that refuses it.</summary>
+/// <summary>The validated body of a create call, or the error response.</summary>
 internal sealed record CreateRequest(EmulatedModel Model, JsonElement InputParams, string? WebhookUrl)
 {
     private const int MaxModelName = 255;
@@ -50,7 +50,7 @@ internal sealed record CreateRequest(EmulatedModel Model, JsonElement InputParam
             : (null, JsonAnswer.Field(StatusCodes.Status400BadRequest, "input_params", violations.Select(one => one.ToString())));
     }
 
-    /// <summary>Reads <c>webhook_url</c>, which all of Creatify's create calls take alike.</summary>
+    /// <summary>Reads <c>webhook_url</c>, which all Creatify create calls accept.</summary>
     public static bool TryWebhook(JsonElement body, out string? webhook, out string problem)
     {
         webhook = null;

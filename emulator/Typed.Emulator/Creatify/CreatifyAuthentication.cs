@@ -7,7 +7,7 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.Creatify;
 
-/// <summary>The two headers that every call needs, and the slash that every path ends with.</summary>
+/// <summary>Checks the two headers that every call needs, and the trailing slash of every path.</summary>
 internal static class CreatifyAuthentication
 {
     public static TBuilder RequireKeys<TBuilder>(this TBuilder builder)
@@ -28,7 +28,7 @@ internal static class CreatifyAuthentication
                 return JsonAnswer.Detail(StatusCodes.Status401Unauthorized, "Invalid API credentials.");
             }
 
-            // Routing here takes a path with and without the slash; the documented API has it everywhere.
+            // Routing accepts a path with or without the trailing slash; the documented API always has it.
             return http.Request.Path.Value is [.., '/'] ? await next(context) : NotFound();
         });
 

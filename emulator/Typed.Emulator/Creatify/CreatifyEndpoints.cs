@@ -9,10 +9,10 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Creatify;
 
-/// <summary>Creatify's asset generator and the balance of its account.</summary>
+/// <summary>Creatify's asset generator and account balance.</summary>
 internal static class CreatifyEndpoints
 {
-    /// <summary>The provider's folder among the schemas.</summary>
+    /// <summary>The provider's schema folder.</summary>
     public const string Provider = "creatify";
 
     private const string Root = "/api/asset_generator/";
@@ -25,7 +25,7 @@ internal static class CreatifyEndpoints
         endpoints.MapGet(Root, List).Emulated(Routes.CreatifyList).RequireKeys();
         endpoints.MapGet(Root + "{id}/", Item).Emulated(Routes.CreatifyItem).RequireKeys();
         endpoints.MapGet("/api/remaining_credits/", Remaining).Emulated(Routes.CreatifyCredits).RequireKeys();
-        // Whatever else is tried here gets an answer in JSON; other paths belong to whoever hosts the emulator.
+        // Any other path here gets a JSON response; paths elsewhere belong to the emulator's host.
         endpoints.Map(Root + "{**rest}", Unknown).Emulated(Routes.CreatifyUnknown).RequireKeys();
     }
 
@@ -74,7 +74,7 @@ internal static class CreatifyEndpoints
 
         var origin = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{http.Scheme}://{http.Host}";
         var task = CreatifyTasks.Create(request, credits, price.Outputs(request.Model, request.InputParams), origin, time.GetUtcNow());
-        // Written before the job starts: the answer to a create call always says "initializing".
+        // Written before the job starts, because the response to a create call always has status "initializing".
         var answer = JsonAnswer.ToBytes(json => CreatifyJson.WriteTask(json, task));
         runner.Start(task);
         return new JsonAnswer(StatusCodes.Status201Created, json => json.WriteRawValue(answer, skipInputValidation: true));

@@ -3,7 +3,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Creatify;
 
-/// <summary>Creatify's form of tasks.</summary>
+/// <summary>Writes tasks in Creatify's JSON format.</summary>
 internal static class CreatifyJson
 {
     public static void WriteTask(Utf8JsonWriter json, EmulatedTask task)

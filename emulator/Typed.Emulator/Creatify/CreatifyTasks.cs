@@ -6,7 +6,7 @@ using Typed.Emulator.Media;
 
 namespace Typed.Emulator.Creatify;
 
-/// <summary>Turns an accepted request into a task: what it costs, how many outputs it makes, of what shape.</summary>
+/// <summary>Turns an accepted request into a task: its price, and the number and shape of its outputs.</summary>
 internal static class CreatifyTasks
 {
     public static EmulatedTask Create(CreateRequest request, decimal price, int outputs, string origin, DateTimeOffset now)

@@ -22,7 +22,7 @@ internal static class CreativeAIAnswers
         json.WriteEndObject();
     });
 
-    /// <summary>An error by its HTTP status, as a fault asks for it.</summary>
+    /// <summary>Creates an error response for the HTTP status set by a fault.</summary>
     public static IResult OfStatus(int status, string message)
     {
         var (type, code) = status switch

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>The bearer key that every call needs, and the limits that every call counts for.</summary>
+/// <summary>Checks the bearer key that every call needs, and applies the rate limits to every call.</summary>
 internal static class CreativeAIAuthentication
 {
     private const string Scheme = "Bearer ";

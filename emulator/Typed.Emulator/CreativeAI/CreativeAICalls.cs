@@ -7,7 +7,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>What all calls that make something need, and how a body is checked against its model's raw schema.</summary>
+/// <summary>Shared services of all generating calls, including validation of a body against its model's raw schema.</summary>
 internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account)
 {
     private static readonly SchemaValidator s_webhook = new(JsonReading.Parse(
@@ -21,11 +21,11 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
 
     public string OriginOf(HttpRequest http) => options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{http.Scheme}://{http.Host}";
 
-    /// <summary>Reads and checks a JSON body.</summary>
+    /// <summary>Reads and validates a JSON body.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="operation">The model, or what its name begins with, as <c>video-generation/</c>: the member <c>model</c> then says the rest.</param>
-    /// <param name="fallback">The model where the member is missing; null where it must be there.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="operation">The model, or a prefix of its name such as <c>video-generation/</c>. The member <c>model</c> then supplies the rest.</param>
+    /// <param name="fallback">The model to use if the member is missing; null if the member is required.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<(JsonElement Body, EmulatedModel? Model, IResult? Refusal)> ReadAsync(
         HttpRequest http, string operation, string? fallback, CancellationToken cancellationToken)
     {

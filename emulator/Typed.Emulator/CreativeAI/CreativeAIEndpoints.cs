@@ -4,10 +4,10 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>The paths of CreativeAI: those that are documented, and, named as such, what the emulator makes of the others.</summary>
+/// <summary>CreativeAI's paths: the documented ones, and the emulator's versions of the others, labelled as such.</summary>
 internal static class CreativeAIEndpoints
 {
-    /// <summary>The provider's folder among the schemas.</summary>
+    /// <summary>The provider's schema folder.</summary>
     public const string Provider = "creativeai";
 
     private const string Videos = "/v1/video/generations";
@@ -28,12 +28,12 @@ internal static class CreativeAIEndpoints
         Bearer(endpoints.MapGet("/v1/models", CreativeAIText.Models), Routes.CreativeAIModels);
         Bearer(endpoints.MapPost("/v1/chat/completions", CreativeAIText.ChatAsync), Routes.CreativeAIChat);
 
-        // Listed paths with bodies of the emulator's own.
+        // Listed paths with bodies that the emulator defines.
         Bearer(endpoints.MapPost("/api/v1/model/generateImage", CreativeAIGenerations.NativeAsync), Routes.CreativeAIUndocumented);
         Bearer(endpoints.MapGet("/api/v1/model/prediction/{id}", CreativeAIGenerations.Prediction), Routes.CreativeAIUndocumented);
         Bearer(endpoints.MapPost("/api/v1/model/calculate", CreativeAIGenerations.CalculateAsync), Routes.CreativeAIUndocumented);
 
-        // Paths of the emulator's own: nobody documents the real ones.
+        // Paths that the emulator defines, because the real ones are undocumented.
         Bearer(endpoints.MapPost("/api/emulator-only/{utility}", CreativeAIGenerations.UtilityAsync), Routes.CreativeAIUndocumented);
     }
 

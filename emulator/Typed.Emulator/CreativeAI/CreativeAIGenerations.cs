@@ -4,7 +4,7 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>The jobs of the shared status path, and those of calls that nobody documents.</summary>
+/// <summary>The jobs of the shared status path, and those of undocumented calls.</summary>
 internal static class CreativeAIGenerations
 {
     public static Task<IResult> VoiceAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken) =>
@@ -21,14 +21,14 @@ internal static class CreativeAIGenerations
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteShared(json, job))
             : CreativeAIAnswers.NotFound("job of that id");
 
-    /// <summary>A utility, at a path that is the emulator's own: takes any object.</summary>
+    /// <summary>Runs a utility at a path that the emulator defines. Accepts any object.</summary>
     public static async Task<IResult> UtilityAsync(string utility, HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
     {
         var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
         return refusal ?? Start(http, calls, jobs, body, CreativeAIFamily.Shared, utility, $"image.{utility}", "util_", "image");
     }
 
-    /// <summary>The native picture: takes any object.</summary>
+    /// <summary>Creates a native picture. Accepts any object.</summary>
     public static async Task<IResult> NativeAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
     {
         var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
@@ -40,7 +40,7 @@ internal static class CreativeAIGenerations
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteWebhook(json, job))
             : CreativeAIAnswers.NotFound("prediction of that id");
 
-    /// <summary>The price of a request: its form here is the emulator's own.</summary>
+    /// <summary>Calculates the price of a request, in a format that the emulator defines.</summary>
     public static async Task<IResult> CalculateAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);

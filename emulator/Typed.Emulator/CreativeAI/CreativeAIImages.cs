@@ -11,10 +11,10 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>Pictures, made while the request waits. Compatible with OpenAI's clients.</summary>
+/// <summary>Generates pictures synchronously. Compatible with OpenAI clients.</summary>
 internal static class CreativeAIImages
 {
-    // What the real one takes is not documented.
+    // The real limit is not documented.
     private const int MaxFormBytes = 32 * 1024 * 1024;
 
     public static async Task<IResult> GenerateAsync(
@@ -68,7 +68,7 @@ internal static class CreativeAIImages
 
     private static async Task<IResult?> FileProblemAsync(IFormCollection form, CancellationToken cancellationToken)
     {
-        // OpenAI's client calls the part image[] where it is given a list.
+        // OpenAI's client names the part image[] if it gets a list.
         var image = form.Files.GetFile("image") ?? form.Files.GetFile("image[]");
         if (image is null || image.Length == 0)
         {

@@ -5,7 +5,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>The families of jobs, by where they are asked for.</summary>
+/// <summary>The families of jobs, by the endpoint that creates them.</summary>
 internal enum CreativeAIFamily
 {
     Video,
@@ -14,7 +14,7 @@ internal enum CreativeAIFamily
     Native,
 }
 
-/// <summary>A job as CreativeAI's clients see it, over the emulator's own task.</summary>
+/// <summary>A job as CreativeAI clients see it, based on the emulator's task.</summary>
 internal sealed class CreativeAIJob
 {
     private int _open;
@@ -31,13 +31,13 @@ internal sealed class CreativeAIJob
 
     public CreativeAIFamily Family { get; }
 
-    /// <summary>The member <c>object</c> of its webhook, such as <c>video.generation</c>.</summary>
+    /// <summary>The <c>object</c> member of the job's webhook, such as <c>video.generation</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request body.</summary>
     public JsonElement Body { get; }
 
-    /// <summary>The task behind it.</summary>
+    /// <summary>The underlying task.</summary>
     public EmulatedTask Task { get; set; } = null!;
 
     public string? ModelActual { get; init; }
@@ -56,7 +56,7 @@ internal sealed class CreativeAIJob
         _open = clips.Count;
     }
 
-    /// <summary>Says that one clip has ended, and whether it was the last.</summary>
+    /// <summary>Records that one clip has ended; true if it was the last.</summary>
     public bool EndOne() => Interlocked.Decrement(ref _open) == 0;
 
     public string StatusText => Task.State.Status switch
@@ -64,7 +64,7 @@ internal sealed class CreativeAIJob
         TaskStatuses.Initializing => "pending",
         TaskStatuses.Generating => "processing",
         TaskStatuses.Done => "completed",
-        // "failed", or what a fault makes it say.
+        // "failed", or the text set by a fault.
         var other => other,
     };
 

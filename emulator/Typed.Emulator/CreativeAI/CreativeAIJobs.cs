@@ -10,19 +10,19 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>Makes jobs, keeps them by the ids that clients know, and signs their webhooks.</summary>
+/// <summary>Creates jobs, stores them by their client-visible ids, and signs their webhooks.</summary>
 internal sealed class CreativeAIJobs(EmulatorOptions options, TimeProvider time, JobRunner runner, TaskStore tasks, WebhookSender webhooks)
 {
     private static readonly TimeSpan[] s_attempts = [TimeSpan.Zero, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
     private readonly ConcurrentDictionary<string, CreativeAIJob> _jobs = new(StringComparer.Ordinal);
 
-    /// <summary>The ids of all jobs, clips of batches included.</summary>
+    /// <summary>The ids of all jobs, including the clips of batches.</summary>
     public IReadOnlyList<string> Ids => [.. _jobs.Keys];
 
     public bool TryGet(string id, CreativeAIFamily family, [NotNullWhen(true)] out CreativeAIJob? job) =>
         _jobs.TryGetValue(id, out job) && job.Family == family;
 
-    /// <summary>Starts a job that is paid for.</summary>
+    /// <summary>Starts a paid job.</summary>
     public void Start(CreativeAIJob job, string model, string output, decimal price, string origin)
     {
         job.Task = TaskOf(job, model, output, price, origin, webhook: Webhook(job));
@@ -30,7 +30,7 @@ internal sealed class CreativeAIJobs(EmulatorOptions options, TimeProvider time,
         runner.Start(job.Task);
     }
 
-    /// <summary>Starts the clips of a batch; the batch ends with the last of them.</summary>
+    /// <summary>Starts the clips of a batch. The batch ends when its last clip ends.</summary>
     public void StartBatch(CreativeAIJob batch, string model, decimal pricePerClip, string origin)
     {
         batch.Task = TaskOf(batch, model, "video", pricePerClip * batch.Clips.Count, origin, Webhook(batch));
@@ -84,7 +84,7 @@ internal sealed class CreativeAIJobs(EmulatorOptions options, TimeProvider time,
     {
         var secret = options.CreativeAI.WebhookSecret ?? options.ApiKey;
         request.Headers.Add("X-CreativeAI-Event", $"{job.Kind}.{job.StatusText}");
-        // The same for every attempt, and for both ends of a job: it is the job's id.
+        // The delivery id is the job's id, so it is the same for every attempt and for both outcomes.
         request.Headers.Add("X-CreativeAI-Delivery-Id", job.Id);
         request.Headers.Add("X-CreativeAI-Signature", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
     }

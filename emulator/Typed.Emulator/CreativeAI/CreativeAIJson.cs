@@ -3,10 +3,10 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>CreativeAI's forms of jobs.</summary>
+/// <summary>Writes jobs in CreativeAI's JSON formats.</summary>
 internal static class CreativeAIJson
 {
-    /// <summary>A video: at creation, or as its status.</summary>
+    /// <summary>Writes a video, either at creation or as its status.</summary>
     public static void WriteVideo(Utf8JsonWriter json, CreativeAIJob job, bool isStatus, bool debug)
     {
         json.WriteStartObject();
@@ -44,7 +44,7 @@ internal static class CreativeAIJson
         json.WriteEndObject();
     }
 
-    /// <summary>A job of the shared status path, in upper case.</summary>
+    /// <summary>Writes a job of the shared status path, in upper case.</summary>
     public static void WriteShared(Utf8JsonWriter json, CreativeAIJob job)
     {
         json.WriteStartObject();
@@ -67,7 +67,7 @@ internal static class CreativeAIJson
             json.WriteEndObject();
         }
 
-        // How a failure looks here is not documented; the form of the video path is taken.
+        // The format of a failure is not documented here; the video path's format is used.
         if (job.Task.State.Status == TaskStatuses.Failed)
         {
             WriteError(json, job, "generation_failed");
@@ -163,7 +163,7 @@ internal static class CreativeAIJson
         json.WriteEndObject();
     }
 
-    // Prompts are given back whole; whether the real one shortens them is not known.
+    // Prompts are returned in full; whether the real service shortens them is unknown.
     private static void WriteClip(Utf8JsonWriter json, CreativeAIJob clip, bool withInputs, bool withOutputs)
     {
         json.WriteStartObject();
@@ -189,7 +189,7 @@ internal static class CreativeAIJson
     {
         if (job.Task.State.Status == TaskStatuses.Failed)
         {
-            // Another code than in the status, as in the provider's own samples.
+            // Differs from the code in the status, as in the provider's samples.
             WriteError(json, job, "generation_timeout");
         }
 

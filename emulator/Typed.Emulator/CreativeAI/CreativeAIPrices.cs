@@ -4,17 +4,17 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>What the emulator charges: the samples of the provider's pages, which contradict each other, and choices where there is none.</summary>
+/// <summary>The emulator's prices: the samples from the provider's pages, which contradict each other, or chosen values if there is no sample.</summary>
 internal static class CreativeAIPrices
 {
     public const decimal Image = 3;
 
-    /// <summary>No price of an edit is published.</summary>
+    /// <summary>The price of an edit, chosen because none is published.</summary>
     public const decimal ImageEdit = 3;
 
     public const decimal BatchClip = 30;
 
-    /// <summary>No price of a utility is published.</summary>
+    /// <summary>The price of a utility, chosen because none is published.</summary>
     public const decimal Utility = 2;
 
     private const decimal FromText = 60;

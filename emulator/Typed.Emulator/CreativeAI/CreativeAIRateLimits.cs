@@ -4,7 +4,7 @@ using Typed.Emulator.RateLimits;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>Counts requests in windows of a minute of the emulator's clock: all of them, and some kinds of their own.</summary>
+/// <summary>Counts requests in one-minute windows of the emulator's clock: all requests, and some kinds separately.</summary>
 internal sealed class CreativeAIRateLimits(EmulatorOptions options, RateLimiter limiter, TimeProvider time)
 {
     public const string VideoCreate = "video create";
@@ -12,10 +12,10 @@ internal sealed class CreativeAIRateLimits(EmulatorOptions options, RateLimiter 
     private const string Tier = "tier";
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
 
-    /// <summary>Counts a request and writes the headers of the tightest limit.</summary>
-    /// <param name="kind">The kind that has a limit of its own; null for the tier's only.</param>
-    /// <param name="response">Gets the headers.</param>
-    /// <returns>Whether it may go on.</returns>
+    /// <summary>Counts a request and writes the headers of the strictest limit.</summary>
+    /// <param name="kind">The kind with its own limit; null if only the tier's limit applies.</param>
+    /// <param name="response">The response that receives the headers.</param>
+    /// <returns>Whether the request may proceed.</returns>
     public bool TryTake(string? kind, HttpResponse response)
     {
         var behaviour = options.CreativeAI;
@@ -25,9 +25,9 @@ internal sealed class CreativeAIRateLimits(EmulatorOptions options, RateLimiter 
             states.Add(Take(kind, kind == VideoCreate ? behaviour.VideoCreatesPerMinute : behaviour.VideoStatusesPerMinute));
         }
 
-        // One that refuses is tighter than one that has nothing left after this.
+        // A limit that rejects the request is stricter than one with nothing left after it.
         var tightest = states.MinBy(state => state.IsAllowed ? state.Remaining : -1);
-        // The unit is not documented; seconds from now is the emulator's choice.
+        // The unit is not documented; the emulator uses seconds from now.
         var seconds = Text((int)Math.Ceiling((tightest.ResetsAt - time.GetUtcNow()).TotalSeconds));
         response.Headers["X-RateLimit-Limit"] = Text(tightest.Limit);
         response.Headers["X-RateLimit-Remaining"] = Text(Math.Max(0, tightest.Remaining));

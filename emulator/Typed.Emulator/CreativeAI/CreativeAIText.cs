@@ -5,7 +5,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>The list of models and the chat, in OpenAI's form: that of the real answers is not documented.</summary>
+/// <summary>The model list and chat in OpenAI's format, because the real responses are not documented.</summary>
 internal static class CreativeAIText
 {
     private static readonly string[] s_operations = ["video-generation/", "image-generation/", "image-edit/"];

@@ -6,7 +6,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
-/// <summary>Videos and batches of them.</summary>
+/// <summary>Videos and batches of videos.</summary>
 internal static class CreativeAIVideos
 {
     public static async Task<IResult> CreateAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal static class CreativeAIVideos
             CreativeAIJobs.NewId("vid_"), CreativeAIFamily.Video, "video.generation", JsonReading.Parse(System.Text.Encoding.UTF8.GetBytes(body.ToJsonString())));
     }
 
-    // Only those of auto are documented; the others are named in the same way.
+    // Only the names for auto are documented; the others follow the same pattern.
     private static string ActualOf(string model, bool fromImage, bool failover)
     {
         var name = model["video-generation/".Length..];
@@ -89,7 +89,7 @@ internal static class CreativeAIVideos
 
     private static JsonAnswer Accepted(Action<Utf8JsonWriter> write)
     {
-        // Written now: the answer to a create call says where the job stood then.
+        // Written now, because the response to a create call reports the job's state at that time.
         var body = JsonAnswer.ToBytes(write);
         return new JsonAnswer(StatusCodes.Status202Accepted, json => json.WriteRawValue(body, skipInputValidation: true));
     }

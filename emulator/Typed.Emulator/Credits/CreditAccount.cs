@@ -1,6 +1,6 @@
 namespace Typed.Emulator.Credits;
 
-/// <summary>The credits of the emulated account. Safe to use from several threads.</summary>
+/// <summary>The credits of the emulated account. Thread-safe.</summary>
 public sealed class CreditAccount
 {
     private readonly Lock _gate = new();
@@ -8,13 +8,13 @@ public sealed class CreditAccount
     private decimal _charged;
     private decimal _refunded;
 
-    /// <summary>Opens an account.</summary>
+    /// <summary>Creates an account with a balance.</summary>
     public CreditAccount(decimal balance)
     {
         _balance = balance;
     }
 
-    /// <summary>What is left. May be set, to bring an account to the edge.</summary>
+    /// <summary>The remaining credits. Can be set, for example to test an almost empty account.</summary>
     public decimal Balance
     {
         get
@@ -34,7 +34,7 @@ public sealed class CreditAccount
         }
     }
 
-    /// <summary>All that was ever charged, refunded or not.</summary>
+    /// <summary>The total credits charged, including those refunded later.</summary>
     public decimal Charged
     {
         get
@@ -46,7 +46,7 @@ public sealed class CreditAccount
         }
     }
 
-    /// <summary>All that was ever given back for failed jobs.</summary>
+    /// <summary>The total credits refunded for failed jobs.</summary>
     public decimal Refunded
     {
         get
@@ -58,7 +58,7 @@ public sealed class CreditAccount
         }
     }
 
-    /// <summary>Takes credits, if there are enough.</summary>
+    /// <summary>Charges credits if the balance is sufficient.</summary>
     internal bool TryCharge(decimal credits)
     {
         lock (_gate)
@@ -74,7 +74,7 @@ public sealed class CreditAccount
         }
     }
 
-    /// <summary>Gives credits back.</summary>
+    /// <summary>Refunds credits.</summary>
     internal void Refund(decimal credits)
     {
         lock (_gate)

@@ -4,29 +4,29 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Credits;
 
-/// <summary>The price of one model: rules, of which the first that applies counts, per output.</summary>
+/// <summary>The price of one model, per output: the first matching rule applies.</summary>
 /// <param name="Rules">Conditions (field → value) and credits.</param>
-/// <param name="Count">The field that says how many outputs there are; null for always one.</param>
-/// <param name="UpTo">The field by which each output may become several; null for none.</param>
+/// <param name="Count">The field with the number of outputs; null if there is always one.</param>
+/// <param name="UpTo">The field by which each output may become several; null if there is none.</param>
 internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count, string? UpTo)
 {
-    /// <summary>More outputs than any model offers; a schema without a maximum must not make the emulator produce a million.</summary>
+    /// <summary>More outputs than any model offers. Prevents a schema without a maximum from producing a million.</summary>
     private const int MaxOutputs = 100;
 
     /// <summary>
-    /// The number of outputs the emulator makes for a request: always the largest the price table allows for, so that
-    /// what is charged is also delivered.
+    /// Gets the number of outputs for a request: always the maximum that the price table allows, so that
+    /// every output charged is also delivered.
     /// </summary>
     public int Outputs(EmulatedModel model, JsonElement parameters) =>
         Math.Min(Whole(model, parameters, Count) * Whole(model, parameters, UpTo), MaxOutputs);
 
     /// <summary>
-    /// The credits for a request. A combination without a rule costs what the dearest rule does: an emulator that gave it
-    /// away would hide the very mistake it is there to show.
+    /// Gets the credits for a request. A combination without a rule costs as much as the most expensive rule: charging
+    /// nothing would hide the very mistake that the emulator should reveal.
     /// </summary>
     public decimal Credits(EmulatedModel model, JsonElement parameters) => Each(model, parameters) * Outputs(model, parameters);
 
-    /// <summary>The credits for one output.</summary>
+    /// <summary>Gets the credits for one output.</summary>
     public decimal Each(EmulatedModel model, JsonElement parameters)
     {
         if (Rules.Count == 0)
@@ -45,7 +45,7 @@ internal sealed record ModelPrice(IReadOnlyList<PriceRule> Rules, string? Count,
             : 1;
 }
 
-/// <summary>One line of a price table.</summary>
+/// <summary>One row of a price table.</summary>
 internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonElement>> When, decimal Credits)
 {
     public bool Applies(EmulatedModel model, JsonElement parameters) =>
@@ -53,14 +53,14 @@ internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonElement>
             ? JsonEquality.Instance.Equals(condition.Value, ItemCount(parameters, list))
             : Meets(condition.Key, condition.Value, model.EffectiveAt(parameters, condition.Key)));
 
-    // count(references): the number of items that a request has there.
+    // count(references): the number of items in the request's list.
     private static string? CountOf(string term) =>
         term.StartsWith("count(", StringComparison.Ordinal) && term.EndsWith(')') ? term["count(".Length..^1] : null;
 
     private static JsonElement ItemCount(JsonElement parameters, string list) => JsonSerializer.SerializeToElement(
         parameters.TryKind(list, JsonValueKind.Array, out var items) ? items.GetArrayLength() : 0);
 
-    /// <summary>A duration is meant in seconds however it is written ("5", "8s", 4); everything else by its exact value.</summary>
+    /// <summary>Compares a duration in seconds in any notation ("5", "8s", 4), and everything else by its exact value.</summary>
     private static bool Meets(string field, JsonElement wanted, JsonElement actual) =>
         string.Equals(field, "duration", StringComparison.Ordinal) && Seconds.TryRead(wanted, out var expected)
             ? Seconds.TryRead(actual, out var seconds) && seconds == expected

@@ -3,7 +3,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Credits;
 
-/// <summary>A provider's pricing.json.</summary>
+/// <summary>The contents of a provider's pricing.json.</summary>
 internal sealed class PriceTable
 {
     private static readonly ModelPrice s_free = new([], null, null);
@@ -12,10 +12,10 @@ internal sealed class PriceTable
 
     public static PriceTable Empty { get; } = new();
 
-    /// <summary>The price of a model; one that the table doesn't name costs nothing.</summary>
+    /// <summary>Gets the price of a model. A model missing from the table is free.</summary>
     public ModelPrice this[string model] => _prices.GetValueOrDefault(model, s_free);
 
-    /// <summary>Reads a table as far as it can be read.</summary>
+    /// <summary>Reads the valid parts of a table.</summary>
     public static PriceTable Read(JsonElement root, out IReadOnlyList<string> problems)
     {
         var table = new PriceTable();

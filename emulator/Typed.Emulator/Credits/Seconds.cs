@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Credits;
 
-/// <summary>The shapes in which models take a length: "5", "8s", 4.</summary>
+/// <summary>Reads lengths in the notations of the models: "5", "8s", 4.</summary>
 internal static class Seconds
 {
     public static bool TryRead(JsonElement value, out decimal seconds)

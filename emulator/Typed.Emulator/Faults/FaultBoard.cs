@@ -1,12 +1,12 @@
 namespace Typed.Emulator.Faults;
 
-/// <summary>The faults that are switched on. Safe to change while requests come in.</summary>
+/// <summary>The active faults. Safe to change while requests arrive.</summary>
 public sealed class FaultBoard
 {
     private readonly Lock _gate = new();
     private readonly List<ActiveFault> _active = [];
 
-    /// <summary>The faults that are switched on, used up ones included, in the order they were added.</summary>
+    /// <summary>All faults that were added and not removed, including used-up ones, in the order they were added.</summary>
     public IReadOnlyList<ActiveFault> Active
     {
         get
@@ -18,7 +18,7 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>Switches a fault on. What is returned tells how often it struck.</summary>
+    /// <summary>Adds a fault. The result reports how often the fault has occurred.</summary>
     public ActiveFault Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -31,7 +31,7 @@ public sealed class FaultBoard
         return active;
     }
 
-    /// <summary>Switches all off, then these on.</summary>
+    /// <summary>Replaces all faults with the given ones.</summary>
     public void Replace(IEnumerable<Fault> faults)
     {
         ArgumentNullException.ThrowIfNull(faults);
@@ -43,7 +43,7 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>Switches a fault off.</summary>
+    /// <summary>Removes a fault.</summary>
     public bool Remove(ActiveFault fault)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>Switches all faults off.</summary>
+    /// <summary>Removes all faults.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -61,7 +61,7 @@ public sealed class FaultBoard
         }
     }
 
-    /// <summary>Counts an occasion for every fault of a kind; of those that would strike, the first does.</summary>
+    /// <summary>Counts an occasion for every fault of a kind. If several would occur, only the first does.</summary>
     internal Fault? Take(FaultKind kind, string? route = null)
     {
         lock (_gate)
@@ -80,7 +80,7 @@ public sealed class FaultBoard
     }
 }
 
-/// <summary>A fault that is switched on, and what became of it.</summary>
+/// <summary>An active fault and how often it has occurred.</summary>
 public sealed class ActiveFault
 {
     private int _occasions;
@@ -91,13 +91,13 @@ public sealed class ActiveFault
         Fault = fault;
     }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The fault that was added.</summary>
     public Fault Fault { get; }
 
-    /// <summary>How often it struck.</summary>
+    /// <summary>How often the fault has occurred.</summary>
     public int Fired => Volatile.Read(ref _fired);
 
-    /// <summary>Under the board's lock.</summary>
+    /// <summary>Must be called under the board's lock.</summary>
     internal bool Strikes(bool alreadyStruck)
     {
         if (Fault.Times <= _fired)

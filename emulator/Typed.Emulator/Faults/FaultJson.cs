@@ -4,7 +4,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Faults;
 
-/// <summary>The control endpoint's form of faults.</summary>
+/// <summary>Reads and writes faults in the control endpoint's JSON format.</summary>
 internal static class FaultJson
 {
     private static readonly (string Name, FaultKind Kind)[] s_kinds =
@@ -46,7 +46,7 @@ internal static class FaultJson
         }
         """u8.ToArray()));
 
-    /// <summary>Reads faults; or says what is wrong with them.</summary>
+    /// <summary>Reads faults, or returns the violations.</summary>
     public static IReadOnlyList<SchemaViolation> Read(JsonElement body, out IReadOnlyList<Fault> faults)
     {
         var violations = s_validator.Validate(body);

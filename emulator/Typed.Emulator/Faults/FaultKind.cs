@@ -1,27 +1,27 @@
 namespace Typed.Emulator.Faults;
 
-/// <summary>What can be made to go wrong.</summary>
+/// <summary>The kinds of faults.</summary>
 public enum FaultKind
 {
-    /// <summary>A job ends as failed, and is refunded.</summary>
+    /// <summary>A job fails and is refunded.</summary>
     FailJob,
 
-    /// <summary>A job ends as rejected, where the provider has that status.</summary>
+    /// <summary>A job ends as rejected, if the provider has that status.</summary>
     RejectJob,
 
     /// <summary>A job takes longer.</summary>
     SlowJob,
 
-    /// <summary>While it works, a job reports a status that no documentation knows.</summary>
+    /// <summary>A job in progress reports an undocumented status.</summary>
     StatusText,
 
-    /// <summary>A job's assets are of a type that no documentation knows.</summary>
+    /// <summary>A job's assets have an undocumented type.</summary>
     AssetType,
 
-    /// <summary>A request is answered with an HTTP error.</summary>
+    /// <summary>A request returns an HTTP error.</summary>
     Answer,
 
-    /// <summary>The connection of a request is closed without an answer.</summary>
+    /// <summary>A request's connection is closed without a response.</summary>
     DropConnection,
 
     /// <summary>A webhook is not delivered.</summary>

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Emulator.Faults;
 
-/// <summary>A fault on the command line: <c>answer,status=503,times=2</c>, the members of the control endpoint's JSON.</summary>
+/// <summary>Parses a fault on the command line, <c>answer,status=503,times=2</c>, with the members of the control endpoint's JSON.</summary>
 internal static class FaultText
 {
-    /// <exception cref="ArgumentException">The text is no fault; the message says why.</exception>
+    /// <exception cref="ArgumentException">The text is not a valid fault. The message states the reason.</exception>
     public static Fault Parse(string text)
     {
         var parts = text.Split(',', StringSplitOptions.TrimEntries);

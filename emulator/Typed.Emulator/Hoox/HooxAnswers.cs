@@ -8,7 +8,7 @@ using Typed.Emulator.RateLimits;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>What surrounds Hoox's calls: the bearer key, the limit of requests, and the two shapes of its errors.</summary>
+/// <summary>Handling shared by all Hoox calls: the bearer key, the rate limit, and the two error formats.</summary>
 internal static class HooxAnswers
 {
     public static TBuilder RequireHooxKey<TBuilder>(this TBuilder builder)

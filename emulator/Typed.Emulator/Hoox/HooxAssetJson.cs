@@ -3,7 +3,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>Hoox's form of an asset's state, and of the webhook about it, which has other names.</summary>
+/// <summary>Writes an asset's state in Hoox's JSON format, and the asset's webhook, which uses other names.</summary>
 internal static class HooxAssetJson
 {
     private static readonly string[] s_params = ["prompt", "aspect_ratio", "resolution"];
@@ -70,7 +70,7 @@ internal static class HooxAssetJson
     {
         TaskStatuses.Initializing => "pending",
         TaskStatuses.Done => "completed",
-        // A text of a fault, and "generating" and "failed", are what they are.
+        // "generating", "failed" and texts set by a fault are unchanged.
         var text => text,
     };
 

@@ -3,24 +3,24 @@ using Typed.Emulator.RateLimits;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>How Hoox is emulated, where its documentation leaves a choice.</summary>
+/// <summary>Settings for Hoox behavior that its documentation leaves open.</summary>
 public sealed class HooxEmulation
 {
-    /// <summary>The limit of requests; null for none. Documented: 100 a minute.</summary>
+    /// <summary>The request rate limit; null for none. The documented limit is 100 per minute.</summary>
     public RateLimit? RateLimit { get; init; } = new(100, TimeSpan.FromMinutes(1));
 
-    /// <summary>Whether durations of answers are texts such as <c>"6s"</c>, as in the vendor's guide, or numbers, as on its pages.</summary>
+    /// <summary>Whether responses contain durations as strings such as <c>"6s"</c>, as in the vendor's guide, or as numbers, as on its pages.</summary>
     public bool DurationsAsText { get; init; }
 
-    /// <summary>The price of one generation, in place of the price table: what the service knows and does not publish. Null: the table.</summary>
+    /// <summary>Calculates the price of one generation instead of the price table, for prices that the service does not publish. Null to use the table.</summary>
     public Func<HooxPriceQuestion, decimal>? Price { get; init; }
 }
 
-/// <summary>What the price of a generation may depend on: all that a pricing call takes.</summary>
+/// <summary>The inputs that a generation's price may depend on: everything that a pricing call accepts.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Duration">Seconds, after coercion; null where the model has no duration.</param>
-/// <param name="Resolution">The resolution, the model's default where none was given; null where it has none.</param>
-/// <param name="Settings">Each setting with its value, the default where none was given.</param>
+/// <param name="Duration">The duration in seconds, after coercion; null if the model has no duration.</param>
+/// <param name="Resolution">The resolution, or the model's default if not specified; null if the model has none.</param>
+/// <param name="Settings">Each setting with its value, or its default if not specified.</param>
 /// <param name="ImageCount">The number of reference images.</param>
 public sealed record HooxPriceQuestion(
     string Model, int? Duration, string? Resolution, IReadOnlyDictionary<string, JsonElement> Settings, int ImageCount);

@@ -15,10 +15,10 @@ namespace Typed.Emulator.Hoox;
 /// <summary>Hoox's assets and folders.</summary>
 internal static class HooxEndpoints
 {
-    /// <summary>The provider's folder among the schemas.</summary>
+    /// <summary>The provider's schema folder.</summary>
     public const string Provider = "hoox";
 
-    /// <summary>What all paths begin with.</summary>
+    /// <summary>The prefix of all paths.</summary>
     public const string Root = "/api/public/v1/";
 
     // At most three retries, after 1, 2 and 4 seconds.

@@ -6,7 +6,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>Hoox's list of models, and one model with its settings and schema.</summary>
+/// <summary>Hoox's list of models, and the details of one model with its settings and schema.</summary>
 internal static class HooxModels
 {
     private const string Type = "type";
@@ -18,7 +18,7 @@ internal static class HooxModels
         var models = catalogues[HooxEndpoints.Provider].Models
             .Where(model => Has(model, Type, type) && Has(model, Maker, maker) && HasTag(model, tag))
             .ToArray();
-        // What was the filter stands once, and is left out of each item.
+        // A filter's value is written once and omitted from each item.
         string[] hoisted = [.. new[] { (Type, type), (Maker, maker) }.Where(filter => filter.Item2.Length > 0).Select(filter => filter.Item1)];
         return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
@@ -85,7 +85,7 @@ internal static class HooxModels
         }
     }
 
-    // The list has ratios and lengths here; of one model they are in its schema.
+    // The list includes ratios and lengths here; for a single model they are in its schema.
     private static void WriteCapabilities(Utf8JsonWriter json, EmulatedModel model, JsonElement capabilities, bool whole)
     {
         json.WriteStartObject("capabilities");

@@ -7,7 +7,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>Hoox's price of a generation, and the call that tells it without starting anything.</summary>
+/// <summary>The price of a Hoox generation, and the call that returns it without starting a job.</summary>
 internal static class HooxPricing
 {
     private const string Duration = "duration";
@@ -65,7 +65,7 @@ internal static class HooxPricing
         });
     }
 
-    /// <summary>The price of one generation.</summary>
+    /// <summary>Gets the price of one generation.</summary>
     public static decimal Each(EmulatorOptions options, ModelCatalogues catalogues, EmulatedModel model, JsonElement parameters, int images)
     {
         if (options.Hoox.Price is not { } hidden)
@@ -82,7 +82,7 @@ internal static class HooxPricing
             images));
     }
 
-    /// <summary>Writes a length in the form that the emulator is set to.</summary>
+    /// <summary>Writes a length in the configured form.</summary>
     public static void WriteSeconds(Utf8JsonWriter json, EmulatorOptions options, string name, decimal seconds)
     {
         if (options.Hoox.DurationsAsText)
@@ -95,7 +95,7 @@ internal static class HooxPricing
         }
     }
 
-    // A length that the model does not have is the nearest that it has; of two as near, the longer.
+    // A length that the model does not offer becomes the nearest one it offers; if two are equally near, the longer.
     private static (decimal? Asked, decimal? Taken) Seconds(EmulatedModel model, JsonElement parameters)
     {
         if (!Credits.Seconds.TryRead(model.Effective(parameters, Duration), out var asked))

@@ -3,7 +3,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>The workspace that the key belongs to: its assets by id, and its folders.</summary>
+/// <summary>The workspace of the key: its assets by id, and its folders.</summary>
 internal sealed class HooxSpace(TimeProvider time)
 {
     private const int IdLength = 24;
@@ -23,7 +23,7 @@ internal sealed class HooxSpace(TimeProvider time)
         }
     }
 
-    /// <summary>The id by which an asset is known here.</summary>
+    /// <summary>Gets the Hoox id of an asset.</summary>
     public static string IdOf(EmulatedTask task) => NewId(task.Id);
 
     public void Add(EmulatedTask task) => _assets[IdOf(task)] = task;

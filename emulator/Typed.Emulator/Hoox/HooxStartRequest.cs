@@ -6,11 +6,11 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Hoox;
 
-/// <summary>The body of a start call, checked; or the answer that refuses it.</summary>
+/// <summary>The validated body of a start call, or the error response.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Parameters">The body without the members of the call: what the schema is about.</param>
-/// <param name="Count">How many generations.</param>
-/// <param name="WebhookUrl">Where to post the end of each.</param>
+/// <param name="Parameters">The body without the call's own members: the part that the schema describes.</param>
+/// <param name="Count">The number of generations.</param>
+/// <param name="WebhookUrl">The webhook URL to call when each generation ends.</param>
 internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Parameters, int Count, string? WebhookUrl)
 {
     private const string References = "references";
@@ -62,7 +62,7 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
             : (null, HooxAnswers.Invalid(violations.Select(one => (FieldOf(one), one.Message))));
     }
 
-    // Slots are ordered, and never beside references.
+    // Slots are ordered and cannot be combined with references.
     private static (string Field, string Problem)? Mixed(JsonElement body, EmulatedModel model, ModelCatalogue models)
     {
         if (model.Slots.Count == 0)
@@ -107,7 +107,7 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
         return JsonReading.Parse(bytes);
     }
 
-    // "/model_settings/quality" as "model_settings.quality".
+    // Converts "/model_settings/quality" to "model_settings.quality".
     private static string? FieldOf(SchemaViolation violation) =>
         violation.InstancePath.Length == 0 ? null : violation.InstancePath[1..].Replace('/', '.');
 

@@ -8,7 +8,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Hosting;
 
-/// <summary>What the emulator's own process has as objects, for others over HTTP.</summary>
+/// <summary>Exposes the emulator's in-process objects to other processes over HTTP.</summary>
 internal static class ControlEndpoints
 {
     private const string Root = "/_emulator/";

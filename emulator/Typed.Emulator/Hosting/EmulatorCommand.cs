@@ -8,10 +8,10 @@ using Typed.Emulator.Hoox;
 
 namespace Typed.Emulator.Hosting;
 
-/// <summary>The emulator as a command: a program of its own, or a part of another one.</summary>
+/// <summary>The emulator as a command, for a standalone program or as part of another one.</summary>
 public static class EmulatorCommand
 {
-    /// <summary>The program.</summary>
+    /// <summary>Creates the program's root command.</summary>
     public static RootCommand Create()
     {
         var command = new RootCommand("Emulates image and video model APIs on this machine, from their published schemas and prices.");
@@ -19,7 +19,7 @@ public static class EmulatorCommand
         return command;
     }
 
-    /// <summary>Gives a command the emulator's options and what it does.</summary>
+    /// <summary>Adds the emulator's options and action to a command.</summary>
     /// <param name="command">The command.</param>
     public static void Configure(Command command)
     {
@@ -48,7 +48,7 @@ public static class EmulatorCommand
                 ApiId = parsed.GetRequiredValue(apiId),
                 ApiKey = parsed.GetRequiredValue(apiKey),
                 Providers = parsed.GetValue(providers) is { Length: > 0 } chosen ? chosen : null,
-                // A start that fails is reported in one line below, without the host's stack trace.
+                // A failed start is reported in one line below, without the host's stack trace.
                 ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true)
                     .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None),
             },
@@ -76,7 +76,7 @@ public static class EmulatorCommand
         }
         catch (OperationCanceledException)
         {
-            // The way to end it.
+            // Ctrl+C is the normal way to stop.
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

@@ -7,12 +7,12 @@ using Typed.Emulator.Faults;
 
 namespace Typed.Emulator.Http;
 
-/// <summary>What surrounds every emulated call: it is counted, then faults act on it.</summary>
+/// <summary>Handling shared by all emulated calls: each is counted, then faults are applied.</summary>
 internal static class EmulatedEndpoint
 {
     /// <param name="builder">The endpoint.</param>
-    /// <param name="route">Its name.</param>
-    /// <param name="refuse">Writes the error of a fault as the provider does; null for an object with <c>detail</c>.</param>
+    /// <param name="route">The endpoint's name.</param>
+    /// <param name="refuse">Writes a fault's error in the provider's format; null for an object with <c>detail</c>.</param>
     public static TBuilder Emulated<TBuilder>(this TBuilder builder, string route, Func<int, string, IResult>? refuse = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter<TBuilder>(async (context, next) =>
@@ -23,7 +23,7 @@ internal static class EmulatedEndpoint
             services.GetRequiredService<RequestLog>().Add(new ReceivedRequest(
                 route, request.Method, request.Path + request.QueryString, services.GetRequiredService<TimeProvider>().GetUtcNow()));
 
-            // Taken before the work, so that both kinds count the same requests.
+            // Taken before processing, so that both kinds count the same requests.
             var faults = services.GetRequiredService<FaultBoard>();
             var drop = faults.Take(FaultKind.DropConnection, route);
             var answer = faults.Take(FaultKind.Answer, route);
@@ -41,7 +41,7 @@ internal static class EmulatedEndpoint
             return drop is not null ? Drop(http) : answer is not null ? Answer(http, answer, refuse) : result;
         });
 
-    /// <summary>Closes the connection without a byte of an answer.</summary>
+    /// <summary>Closes the connection without sending any part of a response.</summary>
     private static IResult Drop(HttpContext http)
     {
         http.Features.Get<IHttpRequestLifetimeFeature>()?.Abort();
@@ -56,7 +56,7 @@ internal static class EmulatedEndpoint
         }
 
         var text = fault.Text ?? (fault.Status == StatusCodes.Status429TooManyRequests ? "Request was throttled." : "A fault switched on in the emulator.");
-        // Proxies in front of an API answer in HTML; a client must survive that too.
+        // Proxies in front of an API return HTML; a client must handle that too.
         return text.StartsWith('<')
             ? Results.Content(text, "text/html", statusCode: fault.Status)
             : (refuse ?? JsonAnswer.Detail)(fault.Status, text);

@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Typed.Emulator.Http;
 
-/// <summary>A JSON response, in the shapes that the emulated APIs use for their answers and errors.</summary>
+/// <summary>A JSON response in one of the formats that the emulated APIs use for results and errors.</summary>
 internal sealed class JsonAnswer(int status, Action<Utf8JsonWriter> write) : IResult
 {
-    // Text as it came in: an API doesn't escape apostrophes or letters with accents.
+    // Text is written as received: the APIs don't escape apostrophes or accented letters.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The error shape of an object with one text, <c>detail</c>.</summary>
+    /// <summary>Creates the error format of an object with one text, <c>detail</c>.</summary>
     public static JsonAnswer Detail(int status, string text) => OneText(status, "detail", text);
 
-    /// <summary>The error shape of an object with one text, <c>error</c>.</summary>
+    /// <summary>Creates the error format of an object with one text, <c>error</c>.</summary>
     public static JsonAnswer Error(int status, string text) => OneText(status, "error", text);
 
-    /// <summary>The error shape of a bare array of texts.</summary>
+    /// <summary>Creates the error format of a bare array of texts.</summary>
     public static JsonAnswer Texts(int status, string text) => new(status, json =>
     {
         json.WriteStartArray();
@@ -25,7 +25,7 @@ internal sealed class JsonAnswer(int status, Action<Utf8JsonWriter> write) : IRe
         json.WriteEndArray();
     });
 
-    /// <summary>The error shape of an object from field to an array of texts.</summary>
+    /// <summary>Creates the error format of an object that maps a field to an array of texts.</summary>
     public static JsonAnswer Field(int status, string field, IEnumerable<string> messages) => new(status, json =>
     {
         json.WriteStartObject();

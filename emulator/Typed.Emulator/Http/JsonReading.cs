@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Http;
 
-/// <summary>Reads JSON that anyone may have sent.</summary>
+/// <summary>Reads JSON from untrusted sources.</summary>
 internal static class JsonReading
 {
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-    /// <summary>Reads a document whose every text can be read later without a surprise.</summary>
-    /// <exception cref="JsonException">It is no JSON, is nested too deep, names a member twice or has a text that is no Unicode.</exception>
+    /// <summary>Reads a document and ensures that all its texts can be read later without errors.</summary>
+    /// <exception cref="JsonException">The input is not JSON, is nested too deeply, has a duplicate member, or has text that is not valid Unicode.</exception>
     public static JsonElement Parse(ReadOnlyMemory<byte> utf8)
     {
         // Files written by some editors begin with a byte order mark, which JSON does not allow.
@@ -25,7 +25,7 @@ internal static class JsonReading
         }
         catch (InvalidOperationException exception)
         {
-            // Half a surrogate pair passes the reader and throws where the text is wanted: in names when the parser looks
+            // Half a surrogate pair passes the reader but throws when the text is read: in names when the parser checks
             // for duplicates, in values at GetString.
             throw new JsonException("A text is no valid Unicode.", exception);
         }

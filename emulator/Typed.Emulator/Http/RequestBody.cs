@@ -4,10 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Typed.Emulator.Http;
 
-/// <summary>Reads a request's JSON object, or says in an answer why it can't.</summary>
+/// <summary>Reads a request's JSON object, or returns a response that states why it can't.</summary>
 internal static class RequestBody
 {
-    /// <summary>More than any request needs; beyond it nothing is read.</summary>
+    /// <summary>More than any request needs; the rest of a larger body is not read.</summary>
     public const int MaxBytes = 1024 * 1024;
 
     public static async Task<(JsonElement Json, IResult? Refusal)> ReadObjectAsync(HttpRequest request, CancellationToken cancellationToken)

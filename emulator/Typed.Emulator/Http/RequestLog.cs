@@ -1,6 +1,6 @@
 namespace Typed.Emulator.Http;
 
-/// <summary>Counts every request that reached the emulator, answered or not, so that a test can prove "sent once" or "not sent".</summary>
+/// <summary>Counts every request that reached the emulator, answered or not, so that tests can verify "sent once" or "not sent".</summary>
 public sealed class RequestLog
 {
     private const int MaxKept = 10_000;
@@ -10,7 +10,7 @@ public sealed class RequestLog
     private readonly Queue<ReceivedRequest> _latest = new();
     private int _total;
 
-    /// <summary>All requests.</summary>
+    /// <summary>The number of all requests.</summary>
     public int Total
     {
         get
@@ -22,7 +22,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The latest ten thousand requests, oldest first.</summary>
+    /// <summary>The latest 10,000 requests, oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Latest
     {
         get
@@ -34,7 +34,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Requests per route, for those that had any.</summary>
+    /// <summary>The number of requests per route, for routes with at least one.</summary>
     public IReadOnlyDictionary<string, int> Counts
     {
         get
@@ -46,7 +46,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>How many requests a route had. Names are in <see cref="Routes"/>.</summary>
+    /// <summary>Gets the number of requests to a route. Names are in <see cref="Routes"/>.</summary>
     public int Count(string route)
     {
         lock (_gate)
@@ -70,9 +70,9 @@ public sealed class RequestLog
     }
 }
 
-/// <summary>One request as it arrived.</summary>
+/// <summary>One request as received.</summary>
 /// <param name="Route">The emulated call; see <see cref="Routes"/>.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Path">Path and query.</param>
-/// <param name="At">When, by the emulator's clock.</param>
+/// <param name="Path">The path and query.</param>
+/// <param name="At">The time, by the emulator's clock.</param>
 public sealed record ReceivedRequest(string Route, string Method, string Path, DateTimeOffset At);

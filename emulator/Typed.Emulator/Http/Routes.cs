@@ -1,6 +1,6 @@
 namespace Typed.Emulator.Http;
 
-/// <summary>Names of the emulated calls, for counting them and for aiming faults at them.</summary>
+/// <summary>Names of the emulated calls, used to count calls and to target faults.</summary>
 public static class Routes
 {
     /// <summary>POST /api/asset_generator/</summary>
@@ -39,7 +39,7 @@ public static class Routes
     /// <summary>GET /api/custom_template_jobs/{id}/</summary>
     public const string CreatifyTemplateJob = "creatify.template_job";
 
-    /// <summary>Anything else below /api/asset_generator/, /api/custom_templates/ and /api/custom_template_jobs/.</summary>
+    /// <summary>Anything else under /api/asset_generator/, /api/custom_templates/ and /api/custom_template_jobs/.</summary>
     public const string CreatifyUnknown = "creatify.unknown";
 
     /// <summary>GET /api/public/v1/asset/models</summary>
@@ -63,7 +63,7 @@ public static class Routes
     /// <summary>GET /api/public/v1/folder/list</summary>
     public const string HooxFolderList = "hoox.folder_list";
 
-    /// <summary>Anything else below /api/public/v1/.</summary>
+    /// <summary>Anything else under /api/public/v1/.</summary>
     public const string HooxUnknown = "hoox.unknown";
 
     /// <summary>POST /v1/images/generations</summary>
@@ -72,7 +72,7 @@ public static class Routes
     /// <summary>POST /v1/images/edits</summary>
     public const string CreativeAIEdits = "creativeai.edits";
 
-    /// <summary>POST /v1/video/generations, and its other name /v1/video/generate</summary>
+    /// <summary>POST /v1/video/generations, and its alias /v1/video/generate</summary>
     public const string CreativeAIVideo = "creativeai.video";
 
     /// <summary>GET /v1/video/generations/{id}</summary>
@@ -102,7 +102,7 @@ public static class Routes
     /// <summary>POST /v1/chat/completions</summary>
     public const string CreativeAIChat = "creativeai.chat";
 
-    /// <summary>Calls of CreativeAI whose bodies are the emulator's own: native pictures, prices, utilities.</summary>
+    /// <summary>CreativeAI calls with undocumented bodies, which the emulator defines: native pictures, prices, utilities.</summary>
     public const string CreativeAIUndocumented = "creativeai.undocumented";
 
     /// <summary>GET /media/{file}</summary>

@@ -3,7 +3,7 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Jobs;
 
-/// <summary>A generation that a client asked for.</summary>
+/// <summary>A generation requested by a client.</summary>
 public sealed class EmulatedTask
 {
     private readonly TaskCompletionSource<WebhookOutcome> _webhook = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -17,56 +17,56 @@ public sealed class EmulatedTask
         _state = new TaskState(TaskStatuses.Initializing, string.Empty, [], 0, createdAt);
     }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The task's id.</summary>
     public Guid Id { get; }
 
-    /// <summary>When it was created, by the emulator's clock.</summary>
+    /// <summary>The creation time, by the emulator's clock.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>The provider that it was asked of, by its folder name.</summary>
+    /// <summary>The provider that received the request, by its folder name.</summary>
     public string Provider { get; init; } = Creatify.CreatifyEndpoints.Provider;
 
-    /// <summary>The model that was asked for.</summary>
+    /// <summary>The requested model.</summary>
     public required string ModelName { get; init; }
 
-    /// <summary>What it makes: image, video, …</summary>
+    /// <summary>The output type: image, video, …</summary>
     public required string Output { get; init; }
 
-    /// <summary>The parameters as they were sent.</summary>
+    /// <summary>The parameters as sent.</summary>
     public required JsonElement InputParams { get; init; }
 
-    /// <summary>Where to post the end of it.</summary>
+    /// <summary>The webhook URL to call when the task ends.</summary>
     public string? WebhookUrl { get; init; }
 
-    /// <summary>What it was charged.</summary>
+    /// <summary>The credits charged.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>How many outputs it makes.</summary>
+    /// <summary>The number of outputs.</summary>
     public required int Outputs { get; init; }
 
-    /// <summary>Proportions, if the request says, such as 16:9.</summary>
+    /// <summary>The requested aspect ratio, such as 16:9, if specified.</summary>
     public string? AspectRatio { get; init; }
 
-    /// <summary>Length in seconds, if the request or the schema's default says.</summary>
+    /// <summary>The length in seconds, from the request or the schema's default, if any.</summary>
     public int? Duration { get; init; }
 
-    /// <summary>Width x height, if it can be told.</summary>
+    /// <summary>Width x height, if known.</summary>
     public string? Resolution { get; init; }
 
-    /// <summary>Where it stands, as one consistent picture.</summary>
+    /// <summary>The current state, as a consistent snapshot.</summary>
     public TaskState State
     {
         get => Volatile.Read(ref _state);
         internal set => Volatile.Write(ref _state, value);
     }
 
-    /// <summary>Completes when the webhook was delivered, or it is clear that it won't be.</summary>
+    /// <summary>Completes when the webhook has been delivered or has definitely failed.</summary>
     public Task<WebhookOutcome> WebhookCompletion => _webhook.Task;
 
-    /// <summary>How its end is presented to the client.</summary>
+    /// <summary>How the result is delivered to the client.</summary>
     internal TaskDelivery Delivery { get; }
 
-    /// <summary>The step that comes next. Held here, or the timer could be collected.</summary>
+    /// <summary>The timer of the next step. Held here so that it is not garbage-collected.</summary>
     internal ITimer? Timer { get; set; }
 
     internal void WebhookDone(WebhookOutcome outcome) => _webhook.TrySetResult(outcome);

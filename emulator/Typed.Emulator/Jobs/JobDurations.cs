@@ -1,15 +1,15 @@
 namespace Typed.Emulator.Jobs;
 
-/// <summary>How long jobs take, before <see cref="EmulatorOptions.Speed"/>. The defaults are of the order of the real thing.</summary>
+/// <summary>How long jobs take, before <see cref="EmulatorOptions.Speed"/> applies. The defaults are roughly those of the real services.</summary>
 public sealed record JobDurations
 {
-    /// <summary>From creation to the start of the work.</summary>
+    /// <summary>The time from creation until processing starts.</summary>
     public TimeSpan Initializing { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Work on images.</summary>
+    /// <summary>The processing time of images.</summary>
     public TimeSpan Image { get; init; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Work on videos, and on anything that is no image.</summary>
+    /// <summary>The processing time of videos and all other outputs that are not images.</summary>
     public TimeSpan Video { get; init; } = TimeSpan.FromSeconds(60);
 
     internal TimeSpan Of(string output) => string.Equals(output, "image", StringComparison.Ordinal) ? Image : Video;

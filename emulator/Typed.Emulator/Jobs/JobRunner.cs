@@ -6,7 +6,7 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Jobs;
 
-/// <summary>Takes tasks through their states, by timers of the emulator's clock.</summary>
+/// <summary>Moves tasks through their states with timers of the emulator's clock.</summary>
 internal sealed class JobRunner(
     EmulatorOptions options,
     TimeProvider time,
@@ -18,7 +18,7 @@ internal sealed class JobRunner(
 {
     private volatile bool _stopped;
 
-    /// <summary>Begins a task that is paid for. The faults that will hit it are settled now, in the order of creation.</summary>
+    /// <summary>Starts a paid task. The faults that affect it are assigned now, in order of creation.</summary>
     public void Start(EmulatedTask task)
     {
         var plan = new JobPlan(
@@ -87,7 +87,7 @@ internal sealed class JobRunner(
             return;
         }
 
-        // First made, then started: a step that is due at once must find the timer in its place.
+        // Created before it is started, so that a step due immediately finds the timer assigned.
         var timer = time.CreateTimer(static step => ((Action)step!)(), step, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         task.Timer = timer;
         timer.Change(emulated / options.Speed, Timeout.InfiniteTimeSpan);

@@ -4,16 +4,16 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Jobs;
 
-/// <summary>How a task's outputs and its webhook look to the client who asked for it.</summary>
-/// <param name="Origin">Scheme and host under which the client reached the emulator: its assets have the same.</param>
-/// <param name="Format">File format of images.</param>
-/// <param name="Shape">Proportions of the outputs.</param>
-/// <param name="WriteWebhook">Writes the webhook's body, which each provider shapes differently.</param>
+/// <summary>How a task's outputs and webhook are presented to the client.</summary>
+/// <param name="Origin">The scheme and host that the client used to reach the emulator. Asset URLs use them too.</param>
+/// <param name="Format">The file format of images.</param>
+/// <param name="Shape">The aspect ratio of the outputs.</param>
+/// <param name="WriteWebhook">Writes the webhook's body, which differs by provider.</param>
 internal sealed record TaskDelivery(string Origin, string Format, MediaShape Shape, Action<Utf8JsonWriter, EmulatedTask> WriteWebhook)
 {
-    /// <summary>When the webhook is tried, and with which headers.</summary>
+    /// <summary>The times of the webhook's attempts, and its headers.</summary>
     public WebhookProtocol Protocol { get; init; } = WebhookProtocol.Once;
 
-    /// <summary>Called when the task has ended, before its webhook.</summary>
+    /// <summary>Called when the task has ended, before its webhook is sent.</summary>
     public Action<EmulatedTask>? Finished { get; init; }
 }

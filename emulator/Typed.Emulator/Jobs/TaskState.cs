@@ -1,11 +1,11 @@
 namespace Typed.Emulator.Jobs;
 
-/// <summary>Where a task stands.</summary>
-/// <param name="Status">One of <see cref="TaskStatuses"/>, or another text where a fault asks for it.</param>
-/// <param name="FailedReason">Why it failed; empty if it didn't.</param>
-/// <param name="Assets">What it made.</param>
-/// <param name="CreditsUsed">What it cost: zero at first, the price while it works and when done, zero again after a refund.</param>
-/// <param name="UpdatedAt">When that became so.</param>
+/// <summary>The state of a task.</summary>
+/// <param name="Status">One of <see cref="TaskStatuses"/>, or another text set by a fault.</param>
+/// <param name="FailedReason">The reason for the failure; otherwise empty.</param>
+/// <param name="Assets">The task's outputs.</param>
+/// <param name="CreditsUsed">The credits charged: zero at first, the price during processing and when done, zero again after a refund.</param>
+/// <param name="UpdatedAt">The time of the last change.</param>
 public sealed record TaskState(
     string Status,
     string FailedReason,
@@ -14,11 +14,11 @@ public sealed record TaskState(
     DateTimeOffset UpdatedAt);
 
 /// <summary>One output of a task.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Type">image, video, … or another text where a fault asks for it.</param>
-/// <param name="Url">Where it can be fetched.</param>
-/// <param name="ThumbnailUrl">Where a small picture of it can be fetched.</param>
-/// <param name="Name">A name for people.</param>
+/// <param name="Id">The asset's id.</param>
+/// <param name="Type">image, video, … or another text set by a fault.</param>
+/// <param name="Url">The asset's URL.</param>
+/// <param name="ThumbnailUrl">The thumbnail's URL.</param>
+/// <param name="Name">A display name.</param>
 public sealed record EmulatedAsset(Guid Id, string Type, string Url, string ThumbnailUrl, string Name);
 
 /// <summary>The documented statuses.</summary>
@@ -27,7 +27,7 @@ public static class TaskStatuses
     /// <summary>Accepted.</summary>
     public const string Initializing = "initializing";
 
-    /// <summary>At work.</summary>
+    /// <summary>In progress.</summary>
     public const string Generating = "generating";
 
     /// <summary>Finished.</summary>

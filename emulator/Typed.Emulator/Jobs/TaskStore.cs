@@ -1,13 +1,13 @@
 namespace Typed.Emulator.Jobs;
 
-/// <summary>All tasks that were ever created, oldest first.</summary>
+/// <summary>All tasks ever created, oldest first.</summary>
 public sealed class TaskStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, EmulatedTask> _byId = [];
     private readonly List<EmulatedTask> _tasks = [];
 
-    /// <summary>How many were created.</summary>
+    /// <summary>The number of tasks created.</summary>
     public int Count
     {
         get
@@ -19,7 +19,7 @@ public sealed class TaskStore
         }
     }
 
-    /// <summary>All of them, oldest first.</summary>
+    /// <summary>All tasks, oldest first.</summary>
     public IReadOnlyList<EmulatedTask> All
     {
         get
@@ -31,7 +31,7 @@ public sealed class TaskStore
         }
     }
 
-    /// <summary>Finds one; null if there is none.</summary>
+    /// <summary>Finds a task by id; null if not found.</summary>
     public EmulatedTask? Find(Guid id)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ public sealed class TaskStore
         }
     }
 
-    /// <summary>The last ones of a provider that were created, newest first.</summary>
+    /// <summary>Gets a provider's latest tasks, newest first.</summary>
     internal IReadOnlyList<EmulatedTask> Newest(string provider, int count)
     {
         lock (_gate)

@@ -5,10 +5,10 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.Media;
 
-/// <summary>Serves outputs without keys, with ranges, as a CDN does.</summary>
+/// <summary>Serves outputs without authentication and with range support, as a CDN does.</summary>
 internal static class MediaEndpoints
 {
-    /// <summary>Where the files lie.</summary>
+    /// <summary>The path of the files.</summary>
     public const string Path = "/media/";
 
     public static void Map(IEndpointRouteBuilder endpoints) =>

@@ -4,14 +4,14 @@ using System.Reflection;
 
 namespace Typed.Emulator.Media;
 
-/// <summary>The files that finished jobs have made, by name, like a provider's CDN.</summary>
+/// <summary>The files produced by finished jobs, by name, like a provider's CDN.</summary>
 internal sealed class MediaLibrary
 {
     private static readonly ConcurrentDictionary<string, byte[]> s_embedded = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Func<MediaFile>> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a picture and returns its file name. PNG is drawn when it is first asked for.</summary>
+    /// <summary>Adds a picture and returns its file name. A PNG is drawn on first request.</summary>
     public string AddImage(Guid asset, MediaShape shape, int seed, string format, bool transparent = false)
     {
         var (name, make) = format switch
@@ -41,7 +41,7 @@ internal sealed class MediaLibrary
         return name;
     }
 
-    /// <summary>Adds the small picture that stands for an asset and returns its file name.</summary>
+    /// <summary>Adds an asset's thumbnail and returns its file name.</summary>
     public string AddThumbnail(Guid asset, MediaShape shape, int seed)
     {
         var name = $"{asset}-thumbnail.png";

@@ -3,19 +3,19 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Media;
 
-/// <summary>The proportions of an output, from what a request asks for.</summary>
-/// <param name="Width">Units of width.</param>
-/// <param name="Height">Units of height.</param>
+/// <summary>The aspect ratio of an output, from the request.</summary>
+/// <param name="Width">The relative width.</param>
+/// <param name="Height">The relative height.</param>
 internal readonly record struct MediaShape(int Width, int Height)
 {
     private const int LongSide = 192;
 
-    /// <summary>Pixels of the served picture, always small, in these proportions.</summary>
+    /// <summary>The pixel size of the served picture, always small, in this aspect ratio.</summary>
     public (int Width, int Height) Pixels => Width >= Height
         ? (LongSide, Math.Max(1, (int)((long)LongSide * Height / Width)))
         : (Math.Max(1, (int)((long)LongSide * Width / Height)), LongSide);
 
-    /// <summary>Reads "16:9"; anything else, "auto" included, is no shape.</summary>
+    /// <summary>Reads "16:9"; returns null for anything else, including "auto".</summary>
     public static MediaShape? FromRatio(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)

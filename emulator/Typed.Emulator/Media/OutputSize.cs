@@ -6,7 +6,7 @@ namespace Typed.Emulator.Media;
 /// <summary>The size of an output in pixels, as a provider would report it.</summary>
 internal static class OutputSize
 {
-    /// <summary>In the form 1080x1920: from an explicit size, or from the short side ("1080p") and the proportions.</summary>
+    /// <summary>Returns the form 1080x1920, from an explicit size, or from the short side ("1080p") and the aspect ratio.</summary>
     public static string? Of(JsonElement size, JsonElement resolution, MediaShape? shape)
     {
         if (shape is not { } proportions)

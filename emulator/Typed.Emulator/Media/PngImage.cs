@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Typed.Emulator.Media;
 
-/// <summary>Draws a colour gradient as a PNG file: small, real, and different for each seed.</summary>
+/// <summary>Draws a colour gradient as a PNG file: small, valid, and different for each seed.</summary>
 internal static class PngImage
 {
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -64,7 +64,7 @@ internal static class PngImage
         BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
         file.Write(number);
 
-        // The checksum covers the type too, not the length.
+        // The checksum includes the type but not the length.
         var body = new byte[type.Length + data.Length];
         type.CopyTo(body);
         data.CopyTo(body.AsSpan(type.Length));

@@ -1,12 +1,12 @@
 namespace Typed.Emulator.RateLimits;
 
-/// <summary>Counts the requests to each provider in windows that begin with the first request.</summary>
+/// <summary>Counts the requests to each provider in windows that start with the first request.</summary>
 internal sealed class RateLimiter(EmulatorOptions options, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (DateTimeOffset Ends, int Used)> _windows = new(StringComparer.Ordinal);
 
-    /// <summary>Takes one request from the provider's window.</summary>
+    /// <summary>Counts one request in the provider's window.</summary>
     public RateLimitState Take(string provider, RateLimit limit)
     {
         lock (_gate)
@@ -25,9 +25,9 @@ internal sealed class RateLimiter(EmulatorOptions options, TimeProvider time)
     }
 }
 
-/// <summary>What is left after a request.</summary>
-/// <param name="IsAllowed">Whether the request is answered.</param>
-/// <param name="Limit">How many there are in a window.</param>
-/// <param name="Remaining">How many are left in this one.</param>
-/// <param name="ResetsAt">When the next begins.</param>
+/// <summary>The state of a window after a request.</summary>
+/// <param name="IsAllowed">Whether the request is accepted.</param>
+/// <param name="Limit">The number of requests allowed per window.</param>
+/// <param name="Remaining">The number of requests left in this window.</param>
+/// <param name="ResetsAt">The start of the next window.</param>
 internal readonly record struct RateLimitState(bool IsAllowed, int Limit, int Remaining, DateTimeOffset ResetsAt);

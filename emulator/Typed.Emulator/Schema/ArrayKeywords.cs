@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Items in all their forms, their number, uniqueness and contains.</summary>
+/// <summary>Keywords for items in all their forms, their number, uniqueness and contains.</summary>
 internal static class ArrayKeywords
 {
     public static void Check(Evaluation evaluation, JsonElement schema, JsonElement value, string path)
@@ -28,7 +28,7 @@ internal static class ArrayKeywords
     }
 
     /// <summary>
-    /// 2020-12: prefixItems, then items for the rest. Before: items as an array, then additionalItems for the rest.
+    /// 2020-12: prefixItems, then items for the rest. Earlier drafts: items as an array, then additionalItems for the rest.
     /// </summary>
     private static void CheckItems(Evaluation evaluation, JsonElement schema, JsonElement value, string path)
     {

@@ -59,7 +59,7 @@ internal static class CombiningKeywords
         [.. schemas.EnumerateArray().Select(schema => evaluation.Try(schema, value, path))];
 
     /// <summary>
-    /// What each form lacks, so that the reader sees the allowed values of all of them. Cut, since nested alternatives
+    /// Explains why each branch fails, so that the reader sees all allowed values. Truncated, because nested alternatives
     /// would double the text at every level.
     /// </summary>
     private static string Explain(IEnumerable<IReadOnlyList<SchemaViolation>> branches)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Dates and times as RFC 3339 writes them, leap seconds included (which the platform's parsers don't know).</summary>
+/// <summary>Validates dates and times as defined in RFC 3339, including leap seconds (which the platform's parsers don't support).</summary>
 internal static partial class DateTimeText
 {
     public static bool IsDateTime(string value)
@@ -23,7 +23,7 @@ internal static partial class DateTimeText
         var year = Number(match, 1);
         var month = Number(match, 2);
         var day = Number(match, 3);
-        // The year 0 exists in RFC 3339 and not in the platform; it is a leap year, as 2000 is.
+        // The year 0 exists in RFC 3339 but not in .NET; it is a leap year, like 2000.
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? 2000 : year, month);
     }
 
@@ -45,7 +45,7 @@ internal static partial class DateTimeText
             return false;
         }
 
-        // A leap second is 23:59:60 in UTC, whatever the local time says.
+        // A leap second is 23:59:60 in UTC, regardless of the local time.
         var offset = ((zoneHour * 60) + zoneMinute) * (match.Groups[4].Value == "-" ? -1 : 1);
         var utc = ((hour * 60) + minute - offset + (24 * 60)) % (24 * 60);
         return second < 60 || utc == (24 * 60) - 1;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>dependentRequired, dependentSchemas and, from before 2019, dependencies, which was both in one.</summary>
+/// <summary>dependentRequired, dependentSchemas and dependencies, which combined both before 2019.</summary>
 internal static class DependencyKeywords
 {
     public static void Check(Evaluation evaluation, JsonElement schema, JsonElement value, string path)

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Typed.Emulator.Schema;
 
 /// <summary>
-/// Patterns in schemas are ECMAScript's; this rewrites what .NET reads differently, without which verdicts differ.
+/// Schema patterns use ECMAScript syntax. This class rewrites the parts that .NET interprets differently.
 /// </summary>
 internal static class EcmaPattern
 {
@@ -16,7 +16,7 @@ internal static class EcmaPattern
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
     private static readonly ConcurrentDictionary<string, Regex?> s_cache = new(StringComparer.Ordinal);
 
-    /// <summary>Compiles a pattern. False if it isn't one.</summary>
+    /// <summary>Compiles a pattern. Returns false if it is not valid.</summary>
     public static bool TryGet(string pattern, [NotNullWhen(true)] out Regex? regex)
     {
         if (!s_cache.TryGetValue(pattern, out regex))
@@ -36,7 +36,7 @@ internal static class EcmaPattern
         var translated = Translate(pattern);
         try
         {
-            // The engine without backtracking can't be made to run for ever; it lacks lookarounds and back references.
+            // The non-backtracking engine can't be made to run forever; it lacks lookarounds and backreferences.
             return new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, s_timeout);
         }
         catch (NotSupportedException)
@@ -63,7 +63,7 @@ internal static class EcmaPattern
             else if (inClass)
             {
                 inClass = c != ']';
-                // '[' inside a class would start a subtraction in .NET.
+                // In .NET, '[' inside a class would start a subtraction.
                 result.Append(c == '[' ? @"\[" : c.ToString());
             }
             else
@@ -113,7 +113,7 @@ internal static class EcmaPattern
         return i;
     }
 
-    /// <summary>\u{1F600}: one code point, which .NET can only write as its chars.</summary>
+    /// <summary>\u{1F600}: one code point, which .NET can only write as surrogates.</summary>
     private static int CodePoint(string pattern, int i, bool inClass, StringBuilder result)
     {
         var end = pattern.IndexOf('}', i);

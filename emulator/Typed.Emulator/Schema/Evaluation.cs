@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>One walk over an instance: applies schemas, hands each keyword to its group and collects violations.</summary>
+/// <summary>One pass over an instance: applies schemas, dispatches each keyword to its group and collects violations.</summary>
 internal sealed class Evaluation(SchemaReferences references, EvaluationLimits limits)
 {
     private readonly List<SchemaViolation> _violations = [];
@@ -18,7 +18,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
             return;
         }
 
-        // After an obstacle there is no verdict any more, so all further work would be for nothing.
+        // After an obstacle there is no verdict, so further work is pointless.
         if (schema.ValueKind != JsonValueKind.Object || limits.Obstacle is not null)
         {
             return;
@@ -60,7 +60,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
         limits.Leave();
     }
 
-    /// <summary>Applies a schema on trial: the violations are returned, not reported.</summary>
+    /// <summary>Applies a schema without reporting: the violations are only returned.</summary>
     public IReadOnlyList<SchemaViolation> Try(JsonElement schema, JsonElement value, string path)
     {
         var trial = new Evaluation(references, limits);
@@ -76,7 +76,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
         }
     }
 
-    /// <summary>Reports something that makes any verdict worthless, wherever in the schema it was met.</summary>
+    /// <summary>Reports an obstacle that invalidates any verdict, wherever in the schema it occurs.</summary>
     public void Obstruct(string path, string keyword, string message)
     {
         Report(path, keyword, message);

@@ -1,7 +1,7 @@
 namespace Typed.Emulator.Schema;
 
 /// <summary>
-/// What one validation may use up. Shared by an evaluation and all its trial branches, so that nesting can't multiply it.
+/// The resource limits of one validation. Shared by an evaluation and all its trial branches, so that nesting can't multiply them.
 /// </summary>
 internal sealed class EvaluationLimits
 {
@@ -13,12 +13,12 @@ internal sealed class EvaluationLimits
     private int _steps;
 
     /// <summary>
-    /// Why the verdict can't be trusted, if so. Kept apart from the violations, since those of a trial branch (not, if)
-    /// may be what makes the instance valid.
+    /// The reason why the verdict is unreliable, if any. Kept separate from the violations, because those of a trial branch
+    /// (not, if) may be what makes the instance valid.
     /// </summary>
     public SchemaViolation? Obstacle { get; set; }
 
-    /// <summary>Takes a step down. False when the schema recurses too deep or the work explodes.</summary>
+    /// <summary>Enters one level. Returns false if the schema recurses too deeply or needs too many steps.</summary>
     public bool TryEnter()
     {
         if (_depth >= MaxDepth || ++_steps > MaxSteps)
@@ -32,7 +32,7 @@ internal sealed class EvaluationLimits
 
     public void Leave() => _depth--;
 
-    /// <summary>False when the same reference is already being followed at the same place: a circle without progress.</summary>
+    /// <summary>Returns false if the same reference is already being followed at the same place: a cycle without progress.</summary>
     public bool TryFollow(string reference, string path) => _openReferences.Add((reference, path));
 
     public void DoneFollowing(string reference, string path) => _openReferences.Remove((reference, path));

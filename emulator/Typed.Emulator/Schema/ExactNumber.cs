@@ -4,15 +4,15 @@ using System.Numerics;
 namespace Typed.Emulator.Schema;
 
 /// <summary>
-/// A JSON number as it was written: digits × 10^exponent, without rounding.
+/// A JSON number as written: digits × 10^exponent, without rounding.
 /// </summary>
 /// <remarks>
-/// Binary floating point would say that 0.3 is no multiple of 0.1, and that 9007199254740993 equals
-/// 9007199254740992. A validator that others are measured against must not.
+/// With binary floating point, 0.3 would not be a multiple of 0.1, and 9007199254740993 would equal
+/// 9007199254740992. A reference validator must not have such errors.
 /// </remarks>
 internal readonly struct ExactNumber : IComparable<ExactNumber>, IEquatable<ExactNumber>
 {
-    /// <summary>Beyond this many digits, or this large an exponent, a number is noise: it is cut rather than computed with.</summary>
+    /// <summary>The maximum number of digits and size of the exponent. A number beyond it is truncated instead of computed with.</summary>
     private const int MaxDigits = 2_000;
     private const long MaxExponent = 1_000_000_000;
 
@@ -25,12 +25,12 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>, IEquatable<Exac
         _exponent = exponent;
     }
 
-    /// <summary>Whether the value has no fraction: 1, 1.0 and 10e-1 all are integers.</summary>
+    /// <summary>Whether the value has no fraction: 1, 1.0 and 10e-1 are all integers.</summary>
     public bool IsInteger => _exponent >= 0;
 
     public bool IsPositive => _digits.Sign > 0;
 
-    /// <summary>Reads the literal of a JSON number (already known to be well formed).</summary>
+    /// <summary>Reads the literal of a JSON number, which must be well formed.</summary>
     public static ExactNumber Parse(string literal)
     {
         var mantissa = literal.AsSpan();
@@ -79,7 +79,7 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>, IEquatable<Exac
 
         if (step._digits.IsZero || _exponent < step._exponent)
         {
-            // The digits end in no zero, so they can't make up for a step with a larger power of ten.
+            // The digits don't end in zero, so they can't compensate for a step with a larger power of ten.
             return false;
         }
 
@@ -95,7 +95,7 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>, IEquatable<Exac
             return sign;
         }
 
-        // Orders of magnitude first: only numbers of the same order are scaled, so 1e999999999 costs nothing.
+        // Compares orders of magnitude first. Only numbers of the same order are scaled, so 1e999999999 is cheap.
         var order = Magnitude().CompareTo(other.Magnitude());
         if (order != 0)
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>The formats that are asserted. One that isn't known here allows everything.</summary>
+/// <summary>The asserted formats. An unknown format allows everything.</summary>
 internal static partial class Formats
 {
     private const string PChar = @"(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})";
@@ -13,7 +13,7 @@ internal static partial class Formats
         @"(?://(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?<ip>[^\]]*)\]|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::[0-9]*)?(?:/"
         + PChar + @"*)*|/(?:" + PChar + "+(?:/" + PChar + "*)*)?|" + PChar + "+(?:/" + PChar + @"*)*)";
 
-    /// <summary>Whether a number is of the named form.</summary>
+    /// <summary>Whether a number satisfies the named format.</summary>
     public static bool Allows(string format, ExactNumber value) => format switch
     {
         "int32" => Within(value, int.MinValue, int.MaxValue),
@@ -21,7 +21,7 @@ internal static partial class Formats
         _ => true,
     };
 
-    /// <summary>Whether a text is of the named form.</summary>
+    /// <summary>Whether a text satisfies the named format.</summary>
     public static bool Allows(string format, string value) => format switch
     {
         "date-time" => DateTimeText.IsDateTime(value),
@@ -49,7 +49,7 @@ internal static partial class Formats
 
     private static bool IsUri(Match match) => match.Success && (!match.Groups["ip"].Success || IsIpv6(match.Groups["ip"].Value));
 
-    /// <summary>The platform's parser also takes zones and brackets, which the format doesn't.</summary>
+    /// <summary>Checks separately, because the platform's parser also accepts zones and brackets, which the format doesn't.</summary>
     private static bool IsIpv6(string value) =>
         value.Contains(':', StringComparison.Ordinal)
         && value.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')

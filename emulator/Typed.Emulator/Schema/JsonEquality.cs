@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Typed.Emulator.Schema;
 
 /// <summary>
-/// Equality of JSON values as the specification has it: numbers by value (1 is 1.0), objects without regard to order.
+/// Equality of JSON values as the specification defines it: numbers by value (1 equals 1.0), objects regardless of order.
 /// </summary>
 internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 {
@@ -26,7 +26,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         };
     }
 
-    /// <summary>A hash that agrees with <see cref="Equals(JsonElement, JsonElement)"/>, so that uniqueItems needs no n² comparisons.</summary>
+    /// <summary>Returns a hash consistent with <see cref="Equals(JsonElement, JsonElement)"/>, so that uniqueItems needs no n² comparisons.</summary>
     public int GetHashCode(JsonElement obj)
     {
         var hash = new HashCode();
@@ -50,7 +50,7 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
                 var members = 0;
                 foreach (var member in obj.EnumerateObject())
                 {
-                    // A sum: the order of members must not matter.
+                    // A sum, because the order of members must not matter.
                     members += HashCode.Combine(string.GetHashCode(member.Name, StringComparison.Ordinal), GetHashCode(member.Value));
                 }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Members: which are required, which are allowed, and the schemas they have to meet.</summary>
+/// <summary>Object keywords: required members, allowed members, and the schemas for members.</summary>
 internal static class ObjectKeywords
 {
     public static void Check(Evaluation evaluation, JsonElement schema, JsonElement value, string path)
@@ -24,7 +24,7 @@ internal static class ObjectKeywords
         {
             foreach (var member in value.EnumerateObject())
             {
-                // A path of its own: a reference followed for the name is no circle with one followed for the object.
+                // Uses a separate path: a reference followed for the name does not form a cycle with one followed for the object.
                 if (evaluation.Try(names, JsonSerializer.SerializeToElement(member.Name), path + "\0name") is [var first, ..])
                 {
                     evaluation.Report(path, "propertyNames", $"the name '{member.Name}' {first.Message}");

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Reads keywords tolerantly: one of the wrong type is one that isn't there.</summary>
+/// <summary>Reads keywords leniently: a keyword of the wrong type counts as absent.</summary>
 internal static class SchemaReading
 {
     public static bool TryNumber(this JsonElement schema, string keyword, out ExactNumber number, out string literal)
@@ -20,7 +20,7 @@ internal static class SchemaReading
         return false;
     }
 
-    /// <summary>A count such as minItems. Written as 2.0 it is still a count.</summary>
+    /// <summary>Reads a count such as minItems. A count may also be written as 2.0.</summary>
     public static bool TryCount(this JsonElement schema, string keyword, out long count)
     {
         count = 0;
@@ -40,7 +40,7 @@ internal static class SchemaReading
         return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(keyword, out element) && element.ValueKind == kind;
     }
 
-    /// <summary>A member that is a schema: an object or a boolean.</summary>
+    /// <summary>Reads a member that is a schema: an object or a boolean.</summary>
     public static bool TrySchema(this JsonElement schema, string keyword, out JsonElement element) =>
         schema.TryGetProperty(keyword, out element)
         && element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False;
@@ -48,10 +48,10 @@ internal static class SchemaReading
     public static bool IsTrue(this JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var element) && element.ValueKind == JsonValueKind.True;
 
-    /// <summary>The instance path one member further down.</summary>
+    /// <summary>Appends a member to the instance path.</summary>
     public static string Below(string path, string name) =>
         $"{path}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
 
-    /// <summary>The instance path one item further down.</summary>
+    /// <summary>Appends an item to the instance path.</summary>
     public static string Below(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Resolves <c>$ref</c> within one document: JSON pointers and anchors. Nothing is ever fetched.</summary>
+/// <summary>Resolves <c>$ref</c> within one document: JSON pointers and anchors. Nothing is fetched.</summary>
 internal sealed class SchemaReferences
 {
     private const int MaxAnchorDepth = 64;
@@ -16,7 +16,7 @@ internal sealed class SchemaReferences
         CollectAnchors(root, 0);
     }
 
-    /// <summary>Finds what a reference points at.</summary>
+    /// <summary>Finds the target of a reference.</summary>
     public bool TryResolve(string reference, out JsonElement schema)
     {
         schema = default;
@@ -35,7 +35,7 @@ internal sealed class SchemaReferences
         return pointer[0] == '/' ? TryPointer(pointer, out schema) : _anchors.TryGetValue(pointer, out schema);
     }
 
-    /// <summary>A reference may name the document by its own id: that is no remote reference.</summary>
+    /// <summary>Whether a reference names the document by its own id, which is not a remote reference.</summary>
     private bool OwnId(string reference, out string fragment)
     {
         fragment = string.Empty;
@@ -106,7 +106,7 @@ internal sealed class SchemaReferences
                 }
                 else if (member.Name is not ("enum" or "const" or "default" or "examples"))
                 {
-                    // Values are data: an "$anchor" in there means nothing.
+                    // Values are data: an "$anchor" inside them has no meaning.
                     CollectAnchors(member.Value, depth + 1);
                 }
             }
@@ -121,7 +121,7 @@ internal sealed class SchemaReferences
         }
         else if (keyword is "$id" or "id" && value.Length > 1 && value[0] == '#')
         {
-            // Drafts 4 to 7 write anchors as an id that is only a fragment.
+            // Drafts 4 to 7 define anchors as an id that is only a fragment.
             _anchors.TryAdd(value[1..], schema);
         }
     }

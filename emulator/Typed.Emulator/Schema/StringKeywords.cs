@@ -25,7 +25,7 @@ internal static class StringKeywords
         }
     }
 
-    /// <summary>Whether a text matches a pattern; null, with a violation, when that can't be told.</summary>
+    /// <summary>Whether a text matches a pattern; null, with a violation, if that can't be determined.</summary>
     public static bool? Matches(Evaluation evaluation, string pattern, string value, string path)
     {
         try
@@ -54,7 +54,7 @@ internal static class StringKeywords
             return;
         }
 
-        // Length is counted in code points: an emoji is one, though two chars.
+        // Length is counted in code points: an emoji counts as one, although it is two chars.
         var length = value.EnumerateRunes().Count();
         if (hasMinimum && length < minimum)
         {

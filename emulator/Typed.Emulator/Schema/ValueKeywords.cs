@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Schema;
 
-/// <summary>Keywords that concern a value of any type: type, nullable, enum, const.</summary>
+/// <summary>Keywords for a value of any type: type, nullable, enum, const.</summary>
 internal static class ValueKeywords
 {
     private const int MaxListed = 40;

@@ -1,20 +1,20 @@
 namespace Typed.Emulator.Webhooks;
 
-/// <summary>What became of a task's webhook.</summary>
+/// <summary>The outcome of a task's webhook.</summary>
 public enum WebhookOutcome
 {
-    /// <summary>The client asked for none.</summary>
+    /// <summary>The client requested no webhook.</summary>
     None,
 
-    /// <summary>It was answered with a success.</summary>
+    /// <summary>The target responded with a success status.</summary>
     Delivered,
 
-    /// <summary>It was answered with an error, or not at all.</summary>
+    /// <summary>The target responded with an error or not at all.</summary>
     Failed,
 
-    /// <summary>The target is not on this machine: the emulator calls nobody else.</summary>
+    /// <summary>The target is not on this machine. The emulator calls no other machines.</summary>
     Refused,
 
-    /// <summary>A fault made it get lost.</summary>
+    /// <summary>A fault dropped the webhook.</summary>
     Lost,
 }

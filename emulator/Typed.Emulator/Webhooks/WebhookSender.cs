@@ -9,7 +9,7 @@ using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Webhooks;
 
-/// <summary>Posts the end of tasks to clients on this machine, and to nobody else.</summary>
+/// <summary>Sends webhooks when tasks end, only to clients on this machine.</summary>
 internal sealed partial class WebhookSender : IDisposable
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
@@ -34,7 +34,7 @@ internal sealed partial class WebhookSender : IDisposable
         };
     }
 
-    /// <summary>Sends in the background; the task tells the outcome.</summary>
+    /// <summary>Sends in the background. The task reports the outcome.</summary>
     public void Send(EmulatedTask task) => _ = SendAsync(task);
 
     public void Dispose()
@@ -44,11 +44,11 @@ internal sealed partial class WebhookSender : IDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>Sends one message and tells what became of it.</summary>
-    /// <param name="id">Whose message it is, for the log.</param>
-    /// <param name="url">Where to; null for nowhere.</param>
+    /// <summary>Sends one webhook and returns its outcome.</summary>
+    /// <param name="id">The id of the webhook's task or job, for the log.</param>
+    /// <param name="url">The target URL; null if there is none.</param>
     /// <param name="write">Writes the body.</param>
-    /// <param name="protocol">When it is tried, and with which headers; null for once, without.</param>
+    /// <param name="protocol">The times of the attempts, and the headers; null for one attempt without headers.</param>
     public async Task<WebhookOutcome> SendAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol? protocol = null)
     {
         try
@@ -124,7 +124,7 @@ internal sealed partial class WebhookSender : IDisposable
         return false;
     }
 
-    // A target that does not listen, or falls silent, is one that has not answered with a success.
+    // A target that does not listen or stops responding counts as not having returned a success response.
     private async Task<bool> TryAsync(Guid id, Uri target, byte[] body, WebhookProtocol protocol, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new ByteArrayContent(body) };
@@ -147,7 +147,7 @@ internal sealed partial class WebhookSender : IDisposable
         && (target.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(target.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
-    /// <summary>The second lock on the door: whatever a name resolves to, only loopback addresses are connected to.</summary>
+    /// <summary>A second safeguard: whatever a name resolves to, connections are made only to loopback addresses.</summary>
     private static async ValueTask<Stream> ConnectToThisMachineAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);

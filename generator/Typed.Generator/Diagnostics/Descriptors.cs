@@ -4,7 +4,7 @@ using Typed.Schema.Diagnostics;
 
 namespace Typed.Generator.Diagnostics;
 
-/// <summary>The problems of schema files as the compiler reports them; the help link follows from the id.</summary>
+/// <summary>The compiler diagnostics for problems in schema files. The help link is derived from the id.</summary>
 internal static class Descriptors
 {
     private const string Category = "Typed.Schemas";

@@ -5,17 +5,17 @@ using Typed.Schema.Reading;
 
 namespace Typed.Generator.Inputs;
 
-/// <summary>Reads what the build hands to the compiler.</summary>
+/// <summary>Reads the inputs that the build passes to the compiler.</summary>
 internal static class SchemaInput
 {
     private const string ProviderMetadata = "build_metadata.AdditionalFiles." + OptionNames.ProviderMetadata;
     private const string PropertyPrefix = "build_property.";
 
-    /// <summary>What the project asks for.</summary>
+    /// <summary>The project's options.</summary>
     public static GeneratorOptions Options(AnalyzerConfigOptionsProvider provider) =>
         GeneratorOptions.From(name => provider.GlobalOptions.TryGetValue(PropertyPrefix + name, out var value) ? value : null);
 
-    /// <summary>The file as a value, or null if no provider is named for it.</summary>
+    /// <summary>The file as a value, or null if no provider is set for it.</summary>
     public static SchemaFile? File(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         options.GetOptions(file).TryGetValue(ProviderMetadata, out var provider) && provider.Length > 0
             ? SchemaFile.Of(provider, file.Path, file.GetText(cancellation)?.ToString() ?? "")

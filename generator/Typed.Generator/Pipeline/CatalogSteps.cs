@@ -9,7 +9,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The steps that make what lists models: the catalogues, and the models that are gone.</summary>
+/// <summary>The steps that generate lists of models: the catalogs, and the removed models.</summary>
 internal static class CatalogSteps
 {
     public static IncrementalValuesProvider<CatalogSpec> ByProvider(IncrementalValueProvider<CatalogInput> input) => input
@@ -24,7 +24,7 @@ internal static class CatalogSteps
     public static IncrementalValuesProvider<RemovedModels> Removed(IncrementalValuesProvider<ProviderFile> files) =>
         files.Collect().SelectMany(static (list, _) => RemovedModels.ByProvider(list));
 
-    // Which names are the providers' shows only here.
+    // The providers' names are known only here.
     public static void Write(SourceProductionContext output, AllCatalogsSpec all)
     {
         if (all.IsInProviders)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>Combines values of which there is one into a value with named parts, so that no step reads <c>Left.Left.Right</c>.</summary>
+/// <summary>Combines single values into a value with named parts, so that no step reads <c>Left.Left.Right</c>.</summary>
 internal static class Combinations
 {
     public static IncrementalValueProvider<TResult> Combine<T1, T2, TResult>(

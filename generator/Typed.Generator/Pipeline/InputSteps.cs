@@ -5,7 +5,7 @@ using Typed.Schema.Reading;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The steps that take what the build hands to the compiler.</summary>
+/// <summary>The steps that read the inputs from the build.</summary>
 internal static class InputSteps
 {
     public static IncrementalValueProvider<GeneratorOptions> Options(IncrementalGeneratorInitializationContext context) =>
@@ -13,7 +13,7 @@ internal static class InputSteps
             .Select(static (build, _) => SchemaInput.Options(build))
             .WithTrackingName(TrackingNames.Options);
 
-    /// <summary>The files of the providers that the project wants.</summary>
+    /// <summary>The files of the providers that the project selects.</summary>
     public static IncrementalValuesProvider<SchemaFile> Files(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GeneratorOptions> options) =>
         context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider.Combine(options, static (build, found) => new FileSelection(build, found)))

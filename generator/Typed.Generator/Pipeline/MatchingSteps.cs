@@ -9,7 +9,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The steps that bring a model together with its name, prices and rules.</summary>
+/// <summary>The steps that match a model with its name, prices and rules.</summary>
 internal static class MatchingSteps
 {
     public static IncrementalValueProvider<EmitOptions> Emit(
@@ -27,7 +27,7 @@ internal static class MatchingSteps
             reviewed.Collect(),
             static (prices, demands, reviews) => new TableFiles(prices.ToEquatableArray(), demands.ToEquatableArray(), reviews.ToEquatableArray()));
 
-    /// <summary>All that a model is matched with.</summary>
+    /// <summary>Everything that a model is matched with.</summary>
     public static IncrementalValueProvider<ModelMatching> Matching(
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
         IncrementalValueProvider<EquatableArray<ProviderName>> providers,
@@ -45,7 +45,7 @@ internal static class MatchingSteps
             .SelectMany(static (pair, _) => Named(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Models);
 
-    /// <summary>The models of a project that includes a file itself, beside the package's targets. Only all files together show which of two equal ones is the first.</summary>
+    /// <summary>The models of a project that includes a file itself in addition to the package's targets. Only all files together show which duplicate is the first.</summary>
     public static IncrementalValuesProvider<NamedModel> ModelsOfFilesTwice(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matching) =>
         files
             .Collect()

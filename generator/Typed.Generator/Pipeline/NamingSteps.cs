@@ -9,7 +9,7 @@ namespace Typed.Generator.Pipeline;
 /// <summary>The steps that give providers and models their C# names.</summary>
 internal static class NamingSteps
 {
-    /// <summary>All that the files need to know of each other.</summary>
+    /// <summary>Everything that the files need to know about each other.</summary>
     public static IncrementalValueProvider<EquatableArray<ModelIdentity>> Identities(IncrementalValuesProvider<ModelFile> files) => files
         .SelectMany(static (file, _) => Identity(file))
         .Collect()

@@ -10,7 +10,7 @@ using Typed.Schema.Reading;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The steps that find what is wrong with the files, and report it.</summary>
+/// <summary>The steps that find and report problems in the files.</summary>
 internal static class ProblemSteps
 {
     public static IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> UnknownFiles(IncrementalValuesProvider<SchemaFile> files) => files
@@ -33,7 +33,7 @@ internal static class ProblemSteps
                 all.Models, all.Names, all.Tables.Pricing, all.Tables.Rules, isFiltered))
             .WithTrackingName(TrackingNames.Problems);
 
-    // Static members of interfaces, required members and raw literals came with C# 11.
+    // Static interface members, required members and raw literals require C# 11.
     public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> TooOld(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ModelIdentity>> models) =>
         context.ParseOptionsProvider

@@ -4,8 +4,8 @@ using Typed.Schema.Reading;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The steps that read each file on its own.</summary>
-/// <remarks>A step over all files costs on every edit of one, since Roslyn walks its table; so a filter is part of the step that makes the value.</remarks>
+/// <summary>The steps that read each file separately.</summary>
+/// <remarks>A step over all files has a cost on every edit of one, because Roslyn walks its table. A filter is therefore part of the step that creates the value.</remarks>
 internal static class ReadingSteps
 {
     public static IncrementalValuesProvider<ModelFile> Models(IncrementalValuesProvider<SchemaFile> files, IncrementalValueProvider<GeneratorOptions> options) =>
@@ -30,7 +30,7 @@ internal static class ReadingSteps
         IncrementalValuesProvider<SchemaFile> files, SchemaFileKind kind, Func<SchemaFile, CancellationToken, T> read, string step) =>
         files.Where(file => file.Kind == kind).Select(read).WithTrackingName(step);
 
-    // The model's name stands in the file: a model that the project does not want is read, and goes no further.
+    // The model's name is in the file. A model that the project does not select is read, but not passed on.
     private static IEnumerable<ModelFile> Model(SchemaFile file, GeneratorOptions options, CancellationToken cancellation) =>
         file.Kind == SchemaFileKind.Model && ModelFileReader.Read(file, cancellation) is var read && (read.Model is null || options.Includes(read.Model.Model))
             ? [read]

@@ -1,51 +1,51 @@
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The names of the pipeline's steps, for tests that ask whether a step ran again.</summary>
+/// <summary>The names of the pipeline's steps, for tests that check whether a step ran again.</summary>
 public static class TrackingNames
 {
-    /// <summary>What the project asks for.</summary>
+    /// <summary>The project's options.</summary>
     public const string Options = nameof(Options);
 
     /// <summary>The provider files as values.</summary>
     public const string SchemaFiles = nameof(SchemaFiles);
 
-    /// <summary>Model files, read.</summary>
+    /// <summary>The parsed model files.</summary>
     public const string ModelFiles = nameof(ModelFiles);
 
-    /// <summary>Price files, read.</summary>
+    /// <summary>The parsed price files.</summary>
     public const string PricingFiles = nameof(PricingFiles);
 
-    /// <summary>Rule files, read.</summary>
+    /// <summary>The parsed rule files.</summary>
     public const string RulesFiles = nameof(RulesFiles);
 
-    /// <summary>Provider files, read.</summary>
+    /// <summary>The parsed provider files.</summary>
     public const string ProviderFiles = nameof(ProviderFiles);
 
     /// <summary>The names of all providers.</summary>
     public const string ProviderNames = nameof(ProviderNames);
 
-    /// <summary>Files of reviewed models, read.</summary>
+    /// <summary>The parsed files of reviewed models.</summary>
     public const string ReviewedFiles = nameof(ReviewedFiles);
 
     /// <summary>The names of all models.</summary>
     public const string Names = nameof(Names);
 
-    /// <summary>Each model with its name, prices and rules: what is emitted.</summary>
+    /// <summary>Each model to emit, with its name, prices and rules.</summary>
     public const string Models = nameof(Models);
 
     /// <summary>The models of files that the project includes twice.</summary>
     public const string ModelsOfFilesTwice = nameof(ModelsOfFilesTwice);
 
-    /// <summary>The catalogue of each provider.</summary>
+    /// <summary>The catalog of each provider.</summary>
     public const string Catalogs = nameof(Catalogs);
 
-    /// <summary>The class with the catalogues of all providers.</summary>
+    /// <summary>The class with the catalogs of all providers.</summary>
     public const string AllCatalogs = nameof(AllCatalogs);
 
-    /// <summary>What is wrong between each model and its prices and rules.</summary>
+    /// <summary>The problems between each model and its prices and rules.</summary>
     public const string ModelProblems = nameof(ModelProblems);
 
-    /// <summary>What is wrong between files: names twice, prices and rules for what no file describes.</summary>
+    /// <summary>The problems between files: duplicate names, and prices and rules that match no model file.</summary>
     public const string Problems = nameof(Problems);
 
     /// <summary>All steps.</summary>

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-// The compiler looks for it by name and netstandard2.0 does not have it: init accessors and records need it.
+// Required by init accessors and records. The compiler looks for it by name, and netstandard2.0 does not have it.
 internal static class IsExternalInit;

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Typed.Schema.Collections;
 
-/// <summary>An array that is equal to another with equal items: what passes between the steps of the pipeline must compare by value.</summary>
+/// <summary>An array with item-wise equality. Values that pass between pipeline steps must compare by value.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
@@ -55,7 +55,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes equatable arrays.</summary>
+/// <summary>Creates equatable arrays.</summary>
 public static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Typed.Schema.Diagnostics;
 
-/// <summary>A text of a schema as part of a message: on one line, and no longer than one reads.</summary>
-/// <remarks>A build log takes a line that looks like an error for one; a default may be megabytes long.</remarks>
+/// <summary>Formats a schema's text for a message: on one line, and with a readable length.</summary>
+/// <remarks>A build log interprets a line that looks like an error as one; a default may be megabytes long.</remarks>
 public static class MessageText
 {
     private const int MaxLength = 400;

@@ -1,12 +1,12 @@
 namespace Typed.Schema.Diagnostics;
 
-/// <summary>How grave a problem is.</summary>
+/// <summary>The severity of a problem.</summary>
 public enum ProblemSeverity
 {
-    /// <summary>Something that cannot be said in C#; nothing is wrong.</summary>
+    /// <summary>Something cannot be expressed in C#; nothing is wrong.</summary>
     Info,
 
-    /// <summary>Something is left out or decided by rule.</summary>
+    /// <summary>Something is omitted or decided by a rule.</summary>
     Warning,
 
     /// <summary>A file or model is not used.</summary>
@@ -15,7 +15,7 @@ public enum ProblemSeverity
 
 /// <summary>A kind of problem with a schema, price or rule file.</summary>
 /// <param name="Id">The diagnostic's id.</param>
-/// <param name="Severity">How grave it is.</param>
-/// <param name="Title">What is wrong, in general.</param>
-/// <param name="Message">What is wrong in one case, with places for the arguments.</param>
+/// <param name="Severity">The severity.</param>
+/// <param name="Title">The general description of the problem.</param>
+/// <param name="Message">The message for one case, with placeholders for the arguments.</param>
 public sealed record ProblemRule(string Id, ProblemSeverity Severity, string Title, string Message);

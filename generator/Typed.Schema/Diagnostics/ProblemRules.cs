@@ -1,6 +1,6 @@
 namespace Typed.Schema.Diagnostics;
 
-/// <summary>All that can be wrong with schema, price and rule files.</summary>
+/// <summary>All possible problems in schema, price and rule files.</summary>
 public static class ProblemRules
 {
     public static readonly ProblemRule InvalidJson = new(
@@ -42,7 +42,7 @@ public static class ProblemRules
     public static readonly ProblemRule InvalidOption = new(
         "TYP0013", ProblemSeverity.Warning, "An option of the project is not understood", "The property {0} has the value '{1}', which is not {2}; it is not used");
 
-    // TYP0014 is the build's.
+    // TYP0014 is reported by the build.
     public static readonly ProblemRule InvalidProviderFile = new(
         "TYP0015", ProblemSeverity.Error, "The provider file is not in the expected form", "This is not a provider file: {0}");
 
@@ -61,6 +61,6 @@ public static class ProblemRules
 
     private static readonly Dictionary<string, ProblemRule> s_byId = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    /// <summary>The rule of an id.</summary>
+    /// <summary>The rule with this id.</summary>
     public static ProblemRule ById(string id) => s_byId[id];
 }

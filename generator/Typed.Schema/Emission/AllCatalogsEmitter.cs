@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes the class with the catalogues of all providers.</summary>
+/// <summary>Writes the class with the catalogs of all providers.</summary>
 public static class AllCatalogsEmitter
 {
     public static string Emit(AllCatalogsSpec all)

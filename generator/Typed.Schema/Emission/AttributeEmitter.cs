@@ -11,7 +11,7 @@ public static class AttributeEmitter
     {
         var spec = model.Spec;
         writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)}{End(spec)})]");
-        // A price that is unknown is none to the analyzers.
+        // For the analyzers, an unknown price is no price.
         if (model.Prices is { Certainty: not "Unknown" } prices)
         {
             var settings = new List<string>
@@ -43,7 +43,7 @@ public static class AttributeEmitter
         }
     }
 
-    /// <summary>Field names and wire texts in turn, as literals.</summary>
+    /// <summary>Field names and wire texts, alternating, as literals.</summary>
     public static IEnumerable<string> Conditions(PriceLine line) =>
         line.Conditions.SelectMany(condition => new[] { Literals.Text(condition.Field), Literals.Text(condition.Json) });
 
@@ -61,7 +61,7 @@ public static class AttributeEmitter
         AddConstraints(settings, constraints);
         if (constraints.Items is { } items)
         {
-            // A list's own bounds are on its count; those of its items can share the attribute.
+            // A list's own bounds apply to its count, so the bounds of its items can use the same attribute.
             AddConstraints(settings, items);
         }
 

@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes the catalogue of one provider: from a model's name to its record.</summary>
+/// <summary>Writes the catalog of one provider, which maps each model's name to its record.</summary>
 public static class CatalogEmitter
 {
     public static string Emit(CatalogSpec catalog)

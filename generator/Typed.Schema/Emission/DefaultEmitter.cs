@@ -7,13 +7,13 @@ namespace Typed.Schema.Emission;
 /// <summary>Writes a default as a C# expression.</summary>
 public static class DefaultEmitter
 {
-    /// <summary>The expression, or null where the type has none (raw JSON): the provider's own default then applies.</summary>
+    /// <summary>The expression, or null if the type has none (raw JSON). The provider's own default then applies.</summary>
     public static string? Expression(TypeExpressions types, PropertySpec property) =>
         property.Default is { } json
             ? Expression(types, property.Type, JsonParser.Parse(json, CancellationToken.None))
             : null;
 
-    /// <summary>A value that the type allows as an expression, or null where the type has none.</summary>
+    /// <summary>The expression for a value that the type allows, or null if the type has none.</summary>
     public static string? Expression(TypeExpressions types, TypeRef type, JsonNode value)
     {
         switch (type.Shape)
@@ -55,7 +55,7 @@ public static class DefaultEmitter
         _ => "FromAvatar",
     };
 
-    // A property that the default does not name is left out, whatever default of its own it has.
+    // A property that the default does not contain is omitted, even if it has its own default.
     private static string? Object(TypeExpressions types, ObjectSpec type, JsonNode value)
     {
         var name = types.NameOf(type);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>XML documentation: the IntelliSense. Whatever a description contains, the comment stays a comment.</summary>
+/// <summary>Writes XML documentation for IntelliSense. No description can break out of the comment.</summary>
 public static class Docs
 {
     public static void Summary(SourceWriter writer, string text) => writer.Line($"/// <summary>{Escape(text)}</summary>");
@@ -21,8 +21,8 @@ public static class Docs
         return trimmed.Length == 0 ? otherwise : trimmed;
     }
 
-    /// <summary>The text as it may stand in a comment.</summary>
-    // One line, so that no line end of a description can leave the comment; characters that XML forbids become spaces.
+    /// <summary>The text, escaped for a comment.</summary>
+    // One line, so that no line break in a description can end the comment. Characters that XML forbids become spaces.
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

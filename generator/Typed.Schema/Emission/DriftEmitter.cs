@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes what was last reviewed of a model, where it is otherwise now: what the analyzers compare with the present.</summary>
+/// <summary>Writes the differences between a model's last reviewed state and its current state, for the analyzers.</summary>
 public static class DriftEmitter
 {
     private const string Namespace = "global::Typed.Constraints.";

@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes an enum with its wire values; for a duration also what takes run-time seconds.</summary>
+/// <summary>Writes an enum with its wire values and, for a duration, the conversion from seconds at run time.</summary>
 public static class EnumEmitter
 {
     private const string OpenText = "global::Typed.Serialization.IOpenText";
@@ -43,7 +43,7 @@ public static class EnumEmitter
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
         using (writer.Braces($"{model.Options.Accessibility} static class {name}{EnumSpec.SecondsSuffix}"))
         {
-            // With extension members the enum itself has FromSeconds; without them its class has. Compiled, both are the same.
+            // With extension members, the enum itself has FromSeconds; otherwise its class has it. Compiled, both are the same.
             if (model.Options.HasExtensionMembers)
             {
                 Docs.Summary(writer, "From seconds.");

@@ -2,8 +2,8 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes what makes <c>JsonSerializer</c> use an enum's wire values: alone, in a list, or as the key of a dictionary.</summary>
-/// <remarks>A class for each enum, since a converter that finds its values without reflection needs them as code.</remarks>
+/// <summary>Writes the converter that makes <c>JsonSerializer</c> use an enum's wire values: alone, in a list, or as a dictionary key.</summary>
+/// <remarks>Each enum has its own class, because a converter without reflection needs its values as code.</remarks>
 public static class EnumJsonEmitter
 {
     private const string Converter = "global::System.Text.Json.Serialization.JsonConverter";

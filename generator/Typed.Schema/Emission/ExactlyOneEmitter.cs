@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes a closed type that is exactly one of its members, with a factory for each.</summary>
+/// <summary>Writes a closed type that has exactly one of its members, with a factory for each.</summary>
 public static class ExactlyOneEmitter
 {
     private const string Uri = "global::System.Uri";

@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes the table of fields that writing, reading, validation and prices run on.</summary>
+/// <summary>Writes the field table that writing, reading, validation and pricing use.</summary>
 public static class FieldEmitter
 {
     public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties)
@@ -29,7 +29,7 @@ public static class FieldEmitter
         return types.Tables.Of(table.Close(']'));
     }
 
-    /// <summary>An enum's numbers and wire values alone.</summary>
+    /// <summary>An enum's numbers and wire values only.</summary>
     public static TableWriter Values(EnumSpec type) => Values(new TableWriter().Open('['), type).Close(']');
 
     private static TableWriter Values(TableWriter table, EnumSpec type)
@@ -55,7 +55,7 @@ public static class FieldEmitter
         table.Close('}');
     }
 
-    // One level deep: prices and rules look into a nested object, and a schema may refer to itself.
+    // One level deep: prices and rules may refer to a nested object's members, and a schema may refer to itself.
     private static void Nested(TableWriter table, TypeExpressions types, TypeRef type)
     {
         var nested = (ObjectSpec)types.Declared(type);

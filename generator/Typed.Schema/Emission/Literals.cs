@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>C# literals.</summary>
+/// <summary>Writes C# literals.</summary>
 public static class Literals
 {
     private const int MaxOrdinary = 256;
@@ -20,7 +20,7 @@ public static class Literals
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                // Escaped: what an editor cannot show, reorders (right-to-left marks) or takes for a line end.
+                // Escapes characters that an editor cannot show, reorders (right-to-left marks) or interprets as a line end.
                 _ when char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
                     => text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)),
                 _ => text.Append(c),
@@ -30,11 +30,11 @@ public static class Literals
         return text.Append('"').ToString();
     }
 
-    /// <summary>A text in code. A long one is a UTF-8 literal, since all ordinary ones of an assembly may be 16 MB together (CS8103).</summary>
+    /// <summary>A text in code. A long one is a UTF-8 literal, because all ordinary literals of an assembly are limited to 16 MB (CS8103).</summary>
     public static string Value(string value) =>
         value.Length <= MaxOrdinary ? Text(value) : $"global::System.Text.Encoding.UTF8.GetString({Text(value)}u8)";
 
-    /// <summary>A double literal of a decimal, for attributes.</summary>
+    /// <summary>A decimal as a double literal, for attributes.</summary>
     public static string Double(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "D";
 
     public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>What stands below a record's summary: prices, rules, source.</summary>
+/// <summary>Writes the documentation after a record's summary: prices, rules, source.</summary>
 public static class ModelDocs
 {
     public static List<string> Remarks(NamedModel model)

@@ -2,10 +2,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>A property's documentation: the description, what is allowed, and the default.</summary>
+/// <summary>Writes a property's documentation: the description, the allowed values, and the default.</summary>
 public static class PropertyDocs
 {
-    // An enum's own members are its list; a comment of a thousand values would help nobody.
+    // An enum's members list its values; a comment with a thousand values would not help.
     private const int MaxListed = 24;
 
     public static string Text(TypeExpressions types, PropertySpec property)

@@ -3,10 +3,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes what a model's record and its nested objects have in common: properties, field table, one method out, one in.</summary>
+/// <summary>Writes the common parts of a model's record and its nested objects: properties, field table, a write method and a read method.</summary>
 public static class RecordEmitter
 {
-    /// <summary>A property's C# name; not that of its own type, which C# does not allow.</summary>
+    /// <summary>A property's C# name, which must differ from the name of its containing type.</summary>
     public static string MemberName(PropertySpec property, string typeName, EquatableArray<PropertySpec> siblings)
     {
         if (property.Member != typeName)
@@ -15,7 +15,7 @@ public static class RecordEmitter
         }
 
         var name = property.Member + "Parameter";
-        // No name that is read from a schema ends so.
+        // No name that is read from a schema has this ending.
         return siblings.Any(other => other.Member == name) ? name + "_" : name;
     }
 
@@ -46,10 +46,10 @@ public static class RecordEmitter
         }
     }
 
-    /// <summary>An object initializer: with a constructor of its own, each default would be compiled twice.</summary>
+    /// <summary>An object initializer: with a separate constructor, each default would be compiled twice.</summary>
     public static void Read(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
     {
-        // Explicit, so that a parameter may be called Read.
+        // Explicit, so that a parameter may be named Read.
         using (writer.Braces($"static {typeName} global::Typed.Reading.IReadableParams<{typeName}>.Read(global::Typed.Reading.ParamsReader reader) => new()", "};"))
         {
             for (var i = 0; i < properties.Count; i++)
@@ -77,7 +77,7 @@ public static class RecordEmitter
         writer.Line();
     }
 
-    /// <summary>Equality by JSON, as the base has it; the compiler's own would compare lists by reference.</summary>
+    /// <summary>Compares by JSON, as the base does; the compiler's own equality would compare lists by reference.</summary>
     public static void Equality(SourceWriter writer, string typeName)
     {
         writer.Line("/// <inheritdoc/>");
@@ -86,7 +86,7 @@ public static class RecordEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
         writer.Line();
-        // The base's ToString shows the JSON; the compiler's own member list would be compiled for nobody.
+        // The base's ToString shows the JSON; the compiler-generated member list would be unused code.
         writer.Line("/// <inheritdoc/>");
         writer.Line("protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;");
     }

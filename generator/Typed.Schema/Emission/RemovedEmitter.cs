@@ -3,7 +3,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes which models a provider has no longer, for the analyzers of this project and of those that refer to it.</summary>
+/// <summary>Writes the models that a provider has removed, for the analyzers of this project and of projects that reference it.</summary>
 public static class RemovedEmitter
 {
     public static string Emit(string provider, EquatableArray<RemovedSpec> removed)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes indented C# with <c>\n</c> line ends, whatever the machine.</summary>
+/// <summary>Writes indented C# with <c>\n</c> line ends on every machine.</summary>
 public sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
@@ -18,7 +18,7 @@ public sealed class SourceWriter
         _text.Append('\n');
     }
 
-    /// <summary>Opens a block, below <paramref name="head"/> where there is one; the result closes it.</summary>
+    /// <summary>Opens a block, below <paramref name="head"/> if it is not empty. Disposing the result closes it.</summary>
     public Block Braces(string head, string close = "}")
     {
         if (head.Length > 0)

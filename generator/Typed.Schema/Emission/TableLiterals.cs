@@ -2,19 +2,19 @@ namespace Typed.Schema.Emission;
 
 /// <summary>Writes the tables of one model as literals.</summary>
 /// <remarks>
-/// Of a UTF-8 literal the compiler makes a node for each byte, which costs a tenth of all that a model's code takes; an ordinary literal is one node. But
-/// the ordinary literals of an assembly may be 16 MB at most (CS8103), so a model has a share of it, and a project of very many models none.
+/// For a UTF-8 literal the compiler creates a node per byte, a tenth of the compile cost of a model's code. An ordinary literal is one node. But
+/// ordinary literals are limited to 16 MB per assembly (CS8103), so each model has a share, and in a project with very many models none.
 /// </remarks>
 public sealed class TableLiterals(bool mayBeText)
 {
-    /// <summary>Up to so many models each have their share: 12 MB together, two bytes for each character. The rest is for the user's own code.</summary>
+    /// <summary>The maximum number of models with a share: 12 MB together, at two bytes per character. The rest is for the user's own code.</summary>
     public const int MaxModels = 2_000;
 
     private const int Share = 3_000;
 
     private int _left = mayBeText ? Share : 0;
 
-    /// <summary>A table as a literal: three quotes in a row never stand in compact JSON.</summary>
+    /// <summary>A table as a literal. Compact JSON never contains three consecutive quotes.</summary>
     public string Of(TableWriter table)
     {
         var text = table.ToString();

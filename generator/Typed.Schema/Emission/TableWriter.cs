@@ -4,7 +4,7 @@ using Typed.Schema.Reading;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes the JSON of a table, in ASCII, so that a raw literal may hold it whatever the schema says.</summary>
+/// <summary>Writes the JSON of a table in ASCII, so that a raw literal can hold it for any schema.</summary>
 public sealed class TableWriter
 {
     private readonly StringBuilder _text = new();
@@ -36,7 +36,7 @@ public sealed class TableWriter
         return this;
     }
 
-    /// <summary>Writes a value that is JSON already.</summary>
+    /// <summary>Writes a value that is already JSON.</summary>
     public TableWriter Json(string? name, string? json)
     {
         if (json is not null)
@@ -94,7 +94,7 @@ public sealed class TableWriter
         _text.Append('"');
     }
 
-    // JSON text has other than ASCII only inside strings, where an escape says the same.
+    // JSON has non-ASCII characters only inside strings, where an escape is equivalent.
     private void AppendAscii(char c)
     {
         if (c < '\u007f')

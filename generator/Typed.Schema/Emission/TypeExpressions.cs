@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>The C# types of a model, by its name.</summary>
+/// <summary>The C# types of a model, based on its name.</summary>
 public sealed class TypeExpressions(NamedModel model)
 {
     /// <summary>The literals of the model's tables.</summary>
@@ -15,7 +15,7 @@ public sealed class TypeExpressions(NamedModel model)
     private readonly HashSet<string> _members = new(
         model.Spec.Properties.Concat(model.Spec.Types.OfType<ObjectSpec>().SelectMany(type => type.Properties)).Select(property => property.Member), StringComparer.Ordinal);
 
-    /// <summary>A type's name before a dot, where a property of that name would be meant.</summary>
+    /// <summary>A type's name before a dot, where the simple name would refer to a property.</summary>
     public string Qualified(DeclaredType type) =>
         NameOf(type) is var name && _members.Contains(name) ? $"global::{model.Options.NamespaceOf(model.ProviderName)}.{name}" : name;
 
@@ -23,7 +23,7 @@ public sealed class TypeExpressions(NamedModel model)
 
     public EnumSpec Enum(TypeRef type) => (EnumSpec)Declared(type);
 
-    /// <summary>The C# type of a value that is there.</summary>
+    /// <summary>The C# type of a non-null value.</summary>
     public string Of(TypeRef type) => type.Shape switch
     {
         TypeShape.Text => "string",
@@ -36,10 +36,10 @@ public sealed class TypeExpressions(NamedModel model)
         _ => NameOf(Declared(type)),
     };
 
-    /// <summary>The C# type of a list's items: whole numbers are 64 bits there.</summary>
+    /// <summary>The C# type of a list's items. Whole numbers are 64-bit there.</summary>
     public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
 
-    /// <summary>Whether a required property has only one value that it can have (<c>const</c>): nobody has to write it.</summary>
+    /// <summary>Whether a required property can have only one value (<c>const</c>), so it need not be set.</summary>
     public bool IsFixed(PropertySpec property) =>
         property is { Required: true, Nullable: false, Type.Shape: TypeShape.Enum } && Enum(property.Type).Values.Count == 1;
 

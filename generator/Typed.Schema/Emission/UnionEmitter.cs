@@ -62,7 +62,7 @@ public static class UnionEmitter
         }
     }
 
-    // A size is two whole numbers: (1024, 768) says it all.
+    // A size is two whole numbers, so (1024, 768) is sufficient.
     private static (string First, string Second)? Pair(TypeExpressions types, UnionBranch branch)
     {
         if (branch.Type.Shape != TypeShape.Object || types.Declared(branch.Type) is not ObjectSpec { Properties.Count: 2 } type)

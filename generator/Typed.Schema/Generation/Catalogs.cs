@@ -4,10 +4,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Generation;
 
-/// <summary>Works out the catalogues from the names alone: an edit within a model changes none of them.</summary>
+/// <summary>Creates the catalogs from the names alone, so an edit within a model changes none of them.</summary>
 public static class Catalogs
 {
-    /// <summary>The catalogue of each provider that has models.</summary>
+    /// <summary>The catalog of each provider that has models.</summary>
     public static IReadOnlyList<CatalogSpec> ByProvider(
         EquatableArray<NameAssignment> names, EquatableArray<ProviderName> providers, EmitOptions emit) => emit.IsTooOld
         ? []
@@ -17,7 +17,7 @@ public static class Catalogs
             .Select(group => new CatalogSpec(group.Key, providers.Of(group.Key), group.Select(item => item.Name).ToEquatableArray(), emit))
             .ToList();
 
-    /// <summary>The class with all catalogues; none unless the project names it.</summary>
+    /// <summary>The class with all catalogs, or empty if the project does not name one.</summary>
     public static IReadOnlyList<AllCatalogsSpec> All(
         string? className, EquatableArray<NameAssignment> names, EquatableArray<ProviderName> providers, EmitOptions emit) =>
         className is null || emit.IsTooOld ? [] : [new AllCatalogsSpec(className, ProvidersOf(names, providers), emit)];

@@ -6,12 +6,12 @@ using Typed.Schema.Reading;
 
 namespace Typed.Schema.Generation;
 
-/// <summary>What the project asks for, as values.</summary>
+/// <summary>The project's options, as values.</summary>
 public sealed record GeneratorOptions
 {
     private const string DefaultNamespace = "Typed.Models";
 
-    // With a provider's, a model's and a type's name it must stay below the 1,023 bytes of a name in an assembly.
+    // Together with the names of a provider, a model and a type, it must stay below the limit of 1,023 bytes for a name in an assembly.
     private const int MaxNamespaceBytes = 250;
     private static readonly char[] s_separators = [',', ';', '\n', '\r'];
 
@@ -25,14 +25,14 @@ public sealed record GeneratorOptions
 
     public EquatableArray<NameOverride> Names { get; init; }
 
-    /// <summary>The class with the catalogues of all providers; null for none.</summary>
+    /// <summary>The class with the catalogs of all providers, or null.</summary>
     public string? AllModels { get; init; }
 
-    /// <summary>What of it could not be understood.</summary>
+    /// <summary>The options that could not be parsed.</summary>
     public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
 
     /// <summary>Reads the properties.</summary>
-    /// <param name="property">Gives the value of a property by its name; null if the property is not set.</param>
+    /// <param name="property">Returns the value of a property by its name, or null if the property is not set.</param>
     public static GeneratorOptions From(Func<string, string?> property)
     {
         var problems = new List<DiagnosticInfo>();
@@ -95,7 +95,7 @@ public sealed record GeneratorOptions
     private static IEnumerable<string> Items(string? list) =>
         (list ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(item => item.Trim()).Where(item => item.Length > 0);
 
-    // The types of the framework and of the runtime would be hidden by namespaces beside them.
+    // Nested namespaces with these names would hide types of the framework and of the runtime.
     private static bool IsNamespace(string name) =>
         name.Split('.').All(CSharpNames.IsIdentifier)
         && Encoding.UTF8.GetByteCount(name) <= MaxNamespaceBytes

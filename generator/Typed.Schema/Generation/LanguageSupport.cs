@@ -1,8 +1,8 @@
 namespace Typed.Schema.Generation;
 
-/// <summary>What the project's C# version can express.</summary>
+/// <summary>The language features of the project's C# version.</summary>
 /// <param name="HasExtensionMembers">Whether it has extension members (C# 14).</param>
-/// <param name="IsTooOld">Whether it lacks what the records are made of (before C# 11).</param>
+/// <param name="IsTooOld">Whether it lacks features that the records need (before C# 11).</param>
 public sealed record LanguageSupport(bool HasExtensionMembers, bool IsTooOld)
 {
     private const int CSharp11 = 1100;

@@ -3,25 +3,25 @@ namespace Typed.Schema.Generation;
 /// <summary>The MSBuild properties and metadata that a project may set. The package's props make each visible to the compiler.</summary>
 public static class OptionNames
 {
-    /// <summary>The namespace that the providers' namespaces are in; <c>Typed.Models</c> where not set.</summary>
+    /// <summary>The parent namespace of the providers' namespaces; <c>Typed.Models</c> by default.</summary>
     public const string Namespace = "TypedNamespace";
 
-    /// <summary><c>public</c> (where not set) or <c>internal</c>.</summary>
+    /// <summary><c>public</c> (the default) or <c>internal</c>.</summary>
     public const string Visibility = "TypedVisibility";
 
-    /// <summary>The providers to generate; all where not set.</summary>
+    /// <summary>The providers to generate; all by default.</summary>
     public const string Providers = "TypedProviders";
 
-    /// <summary>The models to generate, by name or with <c>*</c> and <c>?</c>; all where not set.</summary>
+    /// <summary>The models to generate, by name or with <c>*</c> and <c>?</c>; all by default.</summary>
     public const string Models = "TypedModels";
 
-    /// <summary>Names of one's own: <c>acme/one=One, acme/two=Two</c>.</summary>
+    /// <summary>Custom names: <c>acme/one=One, acme/two=Two</c>.</summary>
     public const string Names = "TypedModelNames";
 
-    /// <summary>The full name of a class with the catalogues of all providers, such as <c>Acme.AllModels</c>; none where not set.</summary>
+    /// <summary>The full name of a class with the catalogs of all providers, such as <c>Acme.AllModels</c>; none by default.</summary>
     public const string AllModels = "TypedAllModels";
 
-    /// <summary>The metadata that names a file's provider.</summary>
+    /// <summary>The metadata with a file's provider.</summary>
     public const string ProviderMetadata = "TypedProvider";
 
     /// <summary>The properties.</summary>

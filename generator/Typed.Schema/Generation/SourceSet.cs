@@ -12,13 +12,13 @@ namespace Typed.Schema.Generation;
 /// <param name="Text">Its C# code.</param>
 public sealed record GeneratedSource(string HintName, string Text);
 
-/// <summary>All sources of a set of files at once: the same as the generator makes step by step. For the tool, which has no compiler around it.</summary>
+/// <summary>Generates all sources for a set of files at once, the same as the generator does step by step. For the tool, which runs outside a compiler.</summary>
 public static class SourceSet
 {
-    /// <param name="files">The files; those of providers that the project does not want are left out.</param>
-    /// <param name="options">What the project asks for.</param>
-    /// <param name="language">What the project's C# version can express.</param>
-    /// <param name="cancellation">Ends the reading of a file.</param>
+    /// <param name="files">The files. Files of providers that the project does not select are ignored.</param>
+    /// <param name="options">The project's options.</param>
+    /// <param name="language">The language features of the project's C# version.</param>
+    /// <param name="cancellation">Cancels the reading of a file.</param>
     public static IReadOnlyList<GeneratedSource> Of(
         IEnumerable<SchemaFile> files, GeneratorOptions options, LanguageSupport language, CancellationToken cancellation)
     {
@@ -50,9 +50,9 @@ public static class SourceSet
         return sources;
     }
 
-    /// <summary>What the emitters need to know of the project.</summary>
-    /// <param name="options">What the project asks for.</param>
-    /// <param name="language">What its C# version can express.</param>
+    /// <summary>The project settings that the emitters need.</summary>
+    /// <param name="options">The project's options.</param>
+    /// <param name="language">The language features of its C# version.</param>
     /// <param name="modelCount">The number of models.</param>
     public static EmitOptions EmitOptionsOf(GeneratorOptions options, LanguageSupport language, int modelCount) =>
         new(language.HasExtensionMembers, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels);

@@ -1,11 +1,11 @@
 namespace Typed.Schema.Generation;
 
-/// <summary>Names with <c>*</c> for any characters and <c>?</c> for one.</summary>
+/// <summary>Matches names with <c>*</c> for any characters and <c>?</c> for one.</summary>
 public static class Wildcards
 {
     public static bool Matches(string pattern, string text)
     {
-        // The usual walk with one step back to the last star: linear for any sane pattern, and never exponential.
+        // The usual matching with backtracking to the last star only: linear for any sane pattern, and never exponential.
         int p = 0, t = 0, star = -1, mark = 0;
         while (t < text.Length)
         {

@@ -2,7 +2,7 @@ using Typed.Schema.Diagnostics;
 
 namespace Typed.Schema.Json;
 
-/// <summary>Text that is not JSON. Caught where the file is read; becomes one diagnostic.</summary>
+/// <summary>The text is not JSON. Caught where the file is read and reported as one diagnostic.</summary>
 public sealed class JsonFormatException(string message, TextPlace place) : Exception(message)
 {
     public TextPlace Place { get; } = place;

@@ -2,10 +2,10 @@ using Typed.Schema.Diagnostics;
 
 namespace Typed.Schema.Json;
 
-/// <summary>A JSON value with its place in the file. Lives while a file is read, never between steps.</summary>
+/// <summary>A JSON value with its location in the file. Exists only while a file is read, never between steps.</summary>
 public sealed class JsonNode(JsonKind kind, TextPlace place)
 {
-    // Above it an index pays: thousands of references, each to one of thousands of definitions.
+    // Above this number an index is worthwhile: thousands of references, each to one of thousands of definitions.
     private const int MaxWalked = 16;
 
     private Dictionary<string, JsonNode>? _byName;
@@ -46,12 +46,12 @@ public sealed class JsonNode(JsonKind kind, TextPlace place)
         }
     }
 
-    /// <summary>The string value of a member, or null where it is absent or no string.</summary>
+    /// <summary>The string value of a member, or null if it does not exist or is not a string.</summary>
     public string? TextOf(string name) => this[name] is { Kind: JsonKind.String } node ? node.Text : null;
 
     private Dictionary<string, JsonNode> Indexed()
     {
-        // The members of a merged object may have grown.
+        // A merged object may have more members now.
         if (_byName?.Count != Members.Count)
         {
             _byName = new Dictionary<string, JsonNode>(Members.Count, StringComparer.Ordinal);

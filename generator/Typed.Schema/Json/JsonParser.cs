@@ -4,11 +4,11 @@ using Typed.Schema.Diagnostics;
 
 namespace Typed.Schema.Json;
 
-/// <summary>A strict JSON reader (RFC 8259) that keeps the place of every value and refuses duplicate names.</summary>
-/// <remarks>Own code, because a JSON library beside a generator fails to load in some hosts, and none keeps line and column.</remarks>
+/// <summary>A strict JSON reader (RFC 8259) that keeps the location of every value and rejects duplicate names.</summary>
+/// <remarks>Custom code, because some hosts fail to load a JSON library beside a generator, and no library keeps line and column.</remarks>
 public ref struct JsonParser
 {
-    // Deeper than any schema that people write; well below what a host's stack takes.
+    // Deeper than any hand-written schema, and well below the limit of a host's stack.
     private const int MaxDepth = 128;
 
     private readonly string _text;

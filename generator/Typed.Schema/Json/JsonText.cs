@@ -40,7 +40,7 @@ public static class JsonText
                 break;
             default:
                 text.Append('{');
-                // Ordinal order of names: two files that differ in key order only are the same.
+                // Ordinal order of names: two files that differ only in key order are the same.
                 var first = true;
                 foreach (var member in node.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
                 {

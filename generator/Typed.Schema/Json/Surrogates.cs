@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Typed.Schema.Json;
 
-/// <summary>Halves of characters: a provider that cuts a text after so many UTF-16 units leaves one at its end.</summary>
+/// <summary>Handles unpaired surrogates: a provider that truncates a text at a UTF-16 unit may leave one at its end.</summary>
 public static class Surrogates
 {
-    /// <summary>The text as UTF-8 can hold it: U+FFFD for each half without the other.</summary>
+    /// <summary>The text in a form that UTF-8 can encode, with U+FFFD for each unpaired surrogate.</summary>
     public static string Paired(string text)
     {
         var paired = new StringBuilder(text.Length);

@@ -5,7 +5,7 @@ using Typed.Schema.Reading;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds what only shows when all files are seen together: names twice, prices and rules for what no file describes.</summary>
+/// <summary>Finds problems across files: duplicate names, and prices and rules that match no model file.</summary>
 public static class CrossFileProblems
 {
     public static EquatableArray<DiagnosticInfo> Find(
@@ -19,7 +19,7 @@ public static class CrossFileProblems
         OfNames(models, names, problems);
         if (isFiltered)
         {
-            // A model that the project leaves out is not unknown.
+            // A model that the project excludes is not unknown.
             return problems.ToEquatableArray();
         }
 

@@ -4,13 +4,13 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Holds a model against what was last reviewed of it.</summary>
+/// <summary>Compares a model with its last reviewed state.</summary>
 public static class DriftMatching
 {
-    /// <summary>Where they differ; null where they do not, or nobody reviewed the model.</summary>
+    /// <summary>The differences, or null if there are none or the model was never reviewed.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="prices">Its prices now, in its own wire form.</param>
-    /// <param name="reviewed">What was reviewed.</param>
+    /// <param name="prices">Its current prices, in its own wire form.</param>
+    /// <param name="reviewed">The reviewed state.</param>
     public static DriftSpec? Resolve(ModelSpec model, PriceSpec? prices, ReviewedModel? reviewed)
     {
         if (reviewed is null)
@@ -26,12 +26,12 @@ public static class DriftMatching
             .Select(item => item.Reviewed)
             .ToEquatableArray();
         var old = PriceMatching.Resolve(model, reviewed.Prices);
-        // A price that came where there was none is no bad surprise; TYP3004 shows it.
+        // A new price where there was none is not a bad surprise; TYP3004 shows it.
         var pricesDiffer = old is not null && (prices is null || !Lines(old).SequenceEqual(Lines(prices)) || old.CountField != prices.CountField || old.UpToField != prices.UpToField);
         return defaults.Count > 0 || pricesDiffer ? new DriftSpec(reviewed.Day, defaults, pricesDiffer ? old : null) : null;
     }
 
-    // Lines in any order say the same; of two for one combination the first does.
+    // The order of lines is irrelevant. Of two lines for one combination, the first applies.
     private static IEnumerable<(string When, decimal Credits)> Lines(PriceSpec prices) => prices.Lines
         .GroupBy(line => string.Join("\n", line.Conditions.Select(condition => condition.Field + "=" + condition.Json)), StringComparer.Ordinal)
         .Select(group => (group.Key, group.First().Credits))

@@ -5,10 +5,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>All that a model is matched with: names, prices, rules, what was reviewed, what the project asks for. One value, so that one step combines it with each model.</summary>
+/// <summary>Everything that a model is matched with: names, prices, rules, reviewed state, options. It is one value, so that one step combines it with each model.</summary>
 public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName> Providers, ModelTables Tables, EmitOptions Emit)
 {
-    /// <summary>The model of a file with all that belongs to it; none for a file that has no model, or whose model another file describes.</summary>
+    /// <summary>The model of a file with everything that belongs to it. Empty if the file has no model, or another file describes its model.</summary>
     public IReadOnlyList<NamedModel> Named(ModelFile file)
     {
         if (Emit.IsTooOld || file.Model is not { } model || Names.NameOf(file.Path) is not { Length: > 0 } name)

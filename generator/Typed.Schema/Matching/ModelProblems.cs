@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>What is wrong with one model file, and between its model and prices and rules: fields and values that it does not have.</summary>
+/// <summary>Finds problems in one model file, and prices and rules with fields or values that the model does not have.</summary>
 public static class ModelProblems
 {
     public static EquatableArray<DiagnosticInfo> Find(ModelFile file, PlaceIndex index)

@@ -1,4 +1,4 @@
 namespace Typed.Schema.Matching;
 
-/// <summary>What the provider's other files say about models.</summary>
+/// <summary>The data about models in the provider's other files.</summary>
 public sealed record ModelTables(PriceIndex Prices, RuleIndex Rules, ReviewedIndex Reviewed);

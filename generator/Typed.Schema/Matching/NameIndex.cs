@@ -3,7 +3,7 @@ using Typed.Schema.Naming;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds the name of a file's model. Equal when the assignments are.</summary>
+/// <summary>Finds the name of a file's model. Instances are equal if their assignments are.</summary>
 public sealed class NameIndex(EquatableArray<NameAssignment> names) : IEquatable<NameIndex>
 {
     private readonly EquatableArray<NameAssignment> _names = names;
@@ -15,7 +15,7 @@ public sealed class NameIndex(EquatableArray<NameAssignment> names) : IEquatable
     /// <summary>Whether the file is included twice.</summary>
     public bool IsTwice(string path) => _byPath[path].Skip(1).Any();
 
-    /// <summary>The C# name; empty for a model that another file describes.</summary>
+    /// <summary>The C# name, or empty if another file describes the model.</summary>
     public string NameOf(string path) => _byPath[path].FirstOrDefault() ?? "";
 
     public bool Equals(NameIndex? other) => other is not null && _names.Equals(other._names);

@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds a model's prices and rules with the places where they stand, for what is wrong with them. Equal when texts and places are.</summary>
+/// <summary>Finds a model's prices and rules with their locations, to report problems. Instances are equal if texts and locations are.</summary>
 public sealed class PlaceIndex : IEquatable<PlaceIndex>
 {
     private readonly EquatableArray<PricingFile> _pricing;

@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds the prices of a model among all price files. Equal when the prices are, wherever their lines stand.</summary>
+/// <summary>Finds the prices of a model in all price files. Instances are equal if the prices are, regardless of line positions.</summary>
 public sealed class PriceIndex : IEquatable<PriceIndex>
 {
     private readonly EquatableArray<PriceSpec> _prices;
@@ -18,7 +18,7 @@ public sealed class PriceIndex : IEquatable<PriceIndex>
         {
             foreach (var price in file.Prices)
             {
-                // The first of two price files for a provider is used, in ordinal order of their paths.
+                // Of two price files for a provider, the first is used, in ordinal order of their paths.
                 if (!_byModel.ContainsKey((file.Provider, price.Model)))
                 {
                     _byModel.Add((file.Provider, price.Model), price);

@@ -4,12 +4,12 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Puts the values of a price table into the model's own wire form: the table's 5 seconds are the model's "5", "5s" or 5.</summary>
+/// <summary>Converts the values of a price table to the model's own wire form: the table's 5 seconds are the model's "5", "5s" or 5.</summary>
 public static class PriceMatching
 {
     private const string CountPrefix = "count(";
 
-    /// <summary>The prices with wire values as texts; a line that speaks of what the model does not have is left out.</summary>
+    /// <summary>The prices with wire values as texts. A line about fields or values that the model does not have is omitted.</summary>
     public static PriceSpec? Resolve(ModelSpec model, PriceSpec? prices) => prices is null ? null : prices with
     {
         Lines = prices.Lines
@@ -28,7 +28,7 @@ public static class PriceMatching
     private static EquatableArray<PriceCondition> InWireForm(ModelSpec model, EquatableArray<PriceCondition> conditions) =>
         conditions.Select(condition => condition with { Json = WireTextOf(model, condition)! }).ToEquatableArray();
 
-    /// <summary>What is wrong with a condition, or null.</summary>
+    /// <summary>The problem with a condition, or null.</summary>
     public static string? Problem(ModelSpec model, PriceCondition condition)
     {
         if (WireTextOf(model, condition) is not null)
@@ -60,7 +60,7 @@ public static class PriceMatching
             return property.Type.Shape is TypeShape.Enum ? null : text;
         }
 
-        // A table writes seconds as it likes; other values must be the model's own.
+        // A table may write seconds in any form; other values must be the model's own.
         var match = property.Role == FieldRole.Duration && EnumNames.SecondsOf(text) is { } seconds
             ? values.FirstOrDefault(value => value.Number == seconds)
             : values.FirstOrDefault(value => value.Text == text);

@@ -5,9 +5,9 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>The models that a provider has no longer, from all its files: one source for each provider.</summary>
+/// <summary>The models that a provider has removed, from all its files: one source per provider.</summary>
 /// <param name="Provider">The provider's key.</param>
-/// <param name="ProviderName">Its name in the source's name, which no other provider has.</param>
+/// <param name="ProviderName">Its unique name for the source's name.</param>
 /// <param name="Models">The models.</param>
 public sealed record RemovedModels(string Provider, string ProviderName, EquatableArray<RemovedSpec> Models)
 {

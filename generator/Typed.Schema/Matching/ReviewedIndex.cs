@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds what was reviewed of a model among all files of reviewed models. Equal when that is.</summary>
+/// <summary>Finds a model's reviewed state in all files of reviewed models. Instances are equal if these states are.</summary>
 public sealed class ReviewedIndex : IEquatable<ReviewedIndex>
 {
     private readonly EquatableArray<ReviewedModel> _models;

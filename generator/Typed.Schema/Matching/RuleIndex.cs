@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Matching;
 
-/// <summary>Finds the rules of a model among all rule files. Equal when the rules are.</summary>
+/// <summary>Finds the rules of a model in all rule files. Instances are equal if the rules are.</summary>
 public sealed class RuleIndex : IEquatable<RuleIndex>
 {
     private readonly EquatableArray<ModelRules> _rules;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>Which texts may stand in C# code as names. The same answers as the compiler's, without the compiler.</summary>
+/// <summary>Decides which texts are valid C# names. Gives the same answers as the compiler, without the compiler.</summary>
 public static class CSharpNames
 {
     private static readonly HashSet<string> s_keywords = new(
@@ -13,12 +13,12 @@ public static class CSharpNames
             "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
             "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
             "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
-            // Keywords to the compiler where they are undocumented operators.
+            // The compiler treats these undocumented operators as keywords.
             "__arglist", "__makeref", "__reftype", "__refvalue",
         ],
         StringComparer.Ordinal);
 
-    // Words with a meaning in some places; a type of such a name cannot be declared or is a warning.
+    // Contextual keywords. A type with such a name cannot be declared, or causes a warning.
     private static readonly HashSet<string> s_contextual = new(
         [
             "add", "alias", "allows", "and", "ascending", "assembly", "async", "await", "by", "checksum", "descending", "equals", "extension",

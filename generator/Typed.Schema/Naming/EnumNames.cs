@@ -4,10 +4,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>Names an enum's members for their meaning: <c>Seconds5</c>, <c>Ratio16x9</c>, <c>P1080</c>, <c>K4</c>.</summary>
+/// <summary>Names an enum's members by their meaning: <c>Seconds5</c>, <c>Ratio16x9</c>, <c>P1080</c>, <c>K4</c>.</summary>
 public static class EnumNames
 {
-    // ASCII digits: \d has those of every script, which no number is read from.
+    // ASCII digits: \d matches those of every script, which cannot be parsed as a number.
     private static readonly Regex s_ratio = new(@"^([0-9]+(?:\.[0-9]+)?)[:/]([0-9]+(?:\.[0-9]+)?)$", RegexOptions.CultureInvariant);
     private static readonly Regex s_lines = new(@"^([0-9]+)[pP]$", RegexOptions.CultureInvariant);
     private static readonly Regex s_thousands = new(@"^([0-9]+)[kK]$", RegexOptions.CultureInvariant);
@@ -42,7 +42,7 @@ public static class EnumNames
             : Words.Identifier(text, "Value");
     }
 
-    /// <summary>The whole seconds that a duration's text stands for, in any of the forms in use: 5, 5s, 5 seconds.</summary>
+    /// <summary>The whole seconds in a duration's text, in any common form: 5, 5s, 5 seconds.</summary>
     public static int? SecondsOf(string text) =>
         s_seconds.Match(text) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 }

@@ -7,14 +7,14 @@ namespace Typed.Schema.Naming;
 
 /// <summary>Two values of an enum that would have the same number.</summary>
 /// <param name="First">The value that keeps the number, as JSON.</param>
-/// <param name="Second">The value that gets another one, as JSON.</param>
+/// <param name="Second">The value that gets another number, as JSON.</param>
 public readonly record struct NumberCollision(string First, string Second);
 
-/// <summary>Numbers an enum's members by their values, never by their positions: a value that the provider inserts moves no other number.</summary>
+/// <summary>Numbers an enum's members by their values, never by their positions. A value that the provider inserts changes no other number.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>A duration has its seconds.</item>
-/// <item>A whole number has itself, and <c>480p</c> has 480.</item>
+/// <item>A duration has its seconds as number.</item>
+/// <item>A whole number has its own value, and <c>480p</c> has 480.</item>
 /// <item>Any other value has a hash of its JSON, from 2^30 up; in a duration's enum, where a number is a time, minus the hash.</item>
 /// </list>
 /// So 0 is a member only where the wire value is 0, and <c>default</c> is not a valid value of any other enum.
@@ -22,7 +22,7 @@ public readonly record struct NumberCollision(string First, string Second);
 /// </remarks>
 public static class EnumNumbers
 {
-    // The numbers below mean something; those from here up are hashes. The two never meet.
+    // Numbers below have a meaning; numbers from here up are hashes. The two ranges never overlap.
     private const int FirstHash = 1 << 30;
     private const int HashMask = FirstHash - 1;
 
@@ -32,8 +32,8 @@ public static class EnumNumbers
 
     /// <summary>The numbers of the values, by their JSON.</summary>
     /// <param name="values">The values: JSON on the wire, and text. Each JSON occurs once.</param>
-    /// <param name="role">What the field is for.</param>
-    /// <param name="collisions">The values that did not get the number that they would have alone.</param>
+    /// <param name="role">The field's role.</param>
+    /// <param name="collisions">The values that did not get their preferred number.</param>
     public static Dictionary<string, int> Assign(
         IEnumerable<(string Json, string Text)> values, FieldRole role, out IReadOnlyList<NumberCollision> collisions)
     {
@@ -48,7 +48,7 @@ public static class EnumNumbers
                 found.Add(new NumberCollision(first, json));
                 for (var salt = 0; taken.ContainsKey(number); salt++)
                 {
-                    // First the plain hash, as a word has it; it is free unless two hashes are equal.
+                    // First the plain hash, as a word has it. It is free unless two hashes are equal.
                     number = Hash(salt == 0 ? json : json + "#" + salt.ToString(CultureInfo.InvariantCulture), role);
                 }
             }

@@ -3,7 +3,7 @@ namespace Typed.Schema.Naming;
 /// <summary>Names that a record's own properties cannot have.</summary>
 public static class MemberNames
 {
-    /// <summary>Members of object, of every record, of the runtime's base types and of the generated code.</summary>
+    /// <summary>The members of object, of every record, of the runtime's base types and of the generated code.</summary>
     private static readonly string[] s_reserved =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",

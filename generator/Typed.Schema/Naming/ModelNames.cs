@@ -14,7 +14,7 @@ public static class ModelNames
         for (var i = 0; i < segments.Length; i++)
         {
             var segment = segments[i];
-            // The family "kling-video" says what the kind says already; the last segment, "image-to-video", is what says it.
+            // The family "kling-video" repeats the kind; the last segment, "image-to-video", states it.
             if (i < segments.Length - 1
                 && kind.EndsWith("video", StringComparison.Ordinal)
                 && segment.EndsWith(RedundantSuffix, StringComparison.Ordinal)

@@ -4,12 +4,12 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>What the other files need to know of a model.</summary>
+/// <summary>The data about a model that the other files need.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Model">The model's name.</param>
-/// <param name="Kind">What it makes from what.</param>
+/// <param name="Kind">Its input and output kinds.</param>
 /// <param name="Path">Its file.</param>
-/// <param name="Place">Where its name stands in it.</param>
+/// <param name="Place">The location of its name in the file.</param>
 /// <param name="Suffixes">The suffixes of the types it declares.</param>
 public sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, TextPlace Place, EquatableArray<string> Suffixes)
 {
@@ -17,19 +17,19 @@ public sealed record ModelIdentity(string Provider, string Model, string Kind, s
         new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray());
 }
 
-/// <summary>The C# name that a model got.</summary>
+/// <summary>The C# name that is assigned to a model.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Path">The file that describes it.</param>
-/// <param name="Name">The name without <c>Params</c>; empty for a model that is left out, since another file describes it.</param>
-/// <param name="Rival">The model or other file that had the name first, where there was one.</param>
+/// <param name="Name">The name without <c>Params</c>, or empty for a model that is left out because another file describes it.</param>
+/// <param name="Rival">The model or other file that had the name first, if any.</param>
 public sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival);
 
-/// <summary>Gives each model its C# name, by one rule for any order of files: models in ordinal order, a taken name gets a number.</summary>
+/// <summary>Assigns each model a C# name, independent of the order of files: models in ordinal order, with a number added to a taken name.</summary>
 public static class NameTable
 {
     /// <param name="models">The models.</param>
-    /// <param name="overrides">Names of the user's own.</param>
+    /// <param name="overrides">The user's custom names.</param>
     /// <param name="providers">The C# names of the models' providers.</param>
     public static EquatableArray<NameAssignment> Assign(
         IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers)
@@ -38,7 +38,7 @@ public static class NameTable
         var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var provider in providers)
         {
-            // The catalogue is a class beside the records.
+            // The catalog is a class beside the records.
             takenBy.Add(KeyOf(provider.Provider, provider.Name + "Catalog"), provider.Name + "Catalog");
         }
 

@@ -3,18 +3,18 @@ using Typed.Schema.Collections;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>The C# name of a provider, which its namespace and catalogue bear.</summary>
+/// <summary>The C# name of a provider, which is used for its namespace and catalog.</summary>
 public sealed record ProviderName(string Provider, string Name);
 
-/// <summary>Gives each provider its C# name: the one that its file says, or its key in Pascal case.</summary>
+/// <summary>Assigns each provider a C# name: the name in its file, or its key in Pascal case.</summary>
 public static class ProviderNames
 {
     /// <param name="providers">The keys of the providers that have models.</param>
-    /// <param name="wanted">The names that files say.</param>
+    /// <param name="wanted">The names in the files.</param>
     public static EquatableArray<ProviderName> Assign(IEnumerable<string> providers, IEnumerable<ProviderName> wanted)
     {
         var byProvider = wanted.GroupBy(item => item.Provider, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
-        // Without regard to case: names become file names.
+        // Case-insensitive, because names become file names.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var assigned = new List<ProviderName>();
         foreach (var provider in providers.Distinct(StringComparer.Ordinal).OrderBy(key => key, StringComparer.Ordinal))

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>Gives each name once: a name that is taken gets <c>_2</c>, <c>_3</c>, … in the order of asking.</summary>
+/// <summary>Assigns each name only once. A taken name gets <c>_2</c>, <c>_3</c>, … in the order of requests.</summary>
 public sealed class UniqueNames(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
 
-    // Where the search for a free name goes on: thousands of values may come to the same name.
+    // The position at which the search for a free name continues: thousands of values may have the same name.
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
-    /// <summary>The name, or the first of it that is free. One that is too long is cut.</summary>
-    /// <param name="name">The name asked for.</param>
-    /// <param name="companions">What stands behind the name in others that must be free as well.</param>
+    /// <summary>The name, or the first free variant of it. A name that is too long is cut.</summary>
+    /// <param name="name">The requested name.</param>
+    /// <param name="companions">Suffixes that form other names, which must be free as well.</param>
     public string Claim(string name, params string[] companions)
     {
         name = Words.Cut(name);

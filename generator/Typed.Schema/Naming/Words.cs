@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Typed.Schema.Naming;
 
-/// <summary>Turns any text into the letters and digits of a C# name, by one fixed rule on every machine and culture.</summary>
+/// <summary>Converts any text to the letters and digits of a C# name, by one fixed rule on every machine and culture.</summary>
 public static class Words
 {
     private const int MaxLength = 100;
     private const int MaxBytes = 115;
 
-    /// <summary>Each word with a capital first letter, joined; a <c>_</c> keeps two numbers apart. May begin with a digit or be empty.</summary>
+    /// <summary>Joins the words, each with a capital first letter. A <c>_</c> separates two numbers. The result may begin with a digit or be empty.</summary>
     public static string Pascal(string text)
     {
         var name = new StringBuilder(text.Length);
@@ -40,7 +40,7 @@ public static class Words
         return name.ToString();
     }
 
-    /// <summary>A legal C# name: as <see cref="Pascal"/>, with <paramref name="prefix"/> where it would begin with a digit or be empty.</summary>
+    /// <summary>A valid C# name: as <see cref="Pascal"/>, with <paramref name="prefix"/> if it would begin with a digit or be empty.</summary>
     public static string Identifier(string text, string prefix)
     {
         var name = Pascal(text);
@@ -49,7 +49,7 @@ public static class Words
             : prefix + name;
     }
 
-    /// <summary>The name as far as it may go: a member, its type, its model and their namespace together are one name of at most 1,023 bytes in an assembly.</summary>
+    /// <summary>Cuts the name to its limit: a member, its type, its model and their namespace together are one name of at most 1,023 bytes in an assembly.</summary>
     public static string Cut(string name)
     {
         var bytes = 0;
@@ -67,10 +67,10 @@ public static class Words
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    // Letters of every script, but only ASCII digits; a combining mark at a word's start would not be legal there.
+    // Letters of every script, but only ASCII digits. A combining mark at the start of a word would not be valid.
     private static bool IsNameCharacter(char c) => IsDigit(c) || char.IsLetter(c);
 
-    // Separators say nothing; any other symbol is part of the value ("+" and "" differ) and is spelt out.
+    // Separators have no meaning; any other symbol is part of the value ("+" and "" differ) and is spelled out.
     private static string? NameOfSymbol(string text, ref int index)
     {
         var c = text[index];

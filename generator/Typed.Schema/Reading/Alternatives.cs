@@ -2,25 +2,25 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What <c>anyOf</c>, <c>oneOf</c>, <c>enum</c> and <c>const</c> come to: allowed values, several shapes, or just one with null.</summary>
+/// <summary>The result of <c>anyOf</c>, <c>oneOf</c>, <c>enum</c> and <c>const</c>: allowed values, several shapes, or a single alternative with null.</summary>
 public sealed class Alternatives
 {
     /// <summary>Whether one of the alternatives is null.</summary>
     public bool Nullable { get; private init; }
 
-    /// <summary>The allowed values, where all alternatives are values.</summary>
+    /// <summary>The allowed values, if all alternatives are values.</summary>
     public IReadOnlyList<JsonNode>? Values { get; private init; }
 
-    /// <summary>Whether any other text is allowed beside the values.</summary>
+    /// <summary>Whether any other text is allowed in addition to the values.</summary>
     public bool IsOpen { get; private init; }
 
-    /// <summary>The shapes, where there is more than one.</summary>
+    /// <summary>The shapes, if there is more than one.</summary>
     public IReadOnlyList<SchemaView> Branches { get; private init; } = [];
 
-    /// <summary>The only alternative beside null, merged with what stands around it.</summary>
+    /// <summary>The only alternative besides null, merged with the keywords beside it.</summary>
     public SchemaView? Merged { get; private init; }
 
-    /// <summary>Whether a value that fits one of the shapes may be refused: by <c>oneOf</c>, since it fits another one too, or by values listed beside them.</summary>
+    /// <summary>Whether a value that fits one of the shapes may be rejected: by <c>oneOf</c>, because it also fits another shape, or by values listed beside them.</summary>
     public bool AreStricter { get; private init; }
 
     public static Alternatives Read(SchemaView view, SchemaFlattener flattener)
@@ -36,7 +36,7 @@ public sealed class Alternatives
         var branches = listed.Select(item => Within(view, item, flattener)).ToList();
         var real = branches.Where(branch => !IsNull(branch)).ToList();
         var nullable = real.Count < branches.Count;
-        // Values beside the alternatives hold for all of them.
+        // Values beside the alternatives apply to all of them.
         var stricter = view.Has("enum") || view.Has("const") || (!view.Has("anyOf") ? !AreDisjoint(branches) : view.Has("oneOf"));
         if (real.Count == 1)
         {
@@ -49,7 +49,7 @@ public sealed class Alternatives
             return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter || real.Any(SaysMore) };
         }
 
-        // Listed texts beside any text: an enum that the schema leaves open.
+        // Listed texts with an alternative for any text: an open enum.
         var rest = real.Where((_, at) => values[at] is null).ToList();
         var texts = values.Where(value => value is not null).SelectMany(value => value!).ToList();
         if (rest.Count == 1 && texts.Count > 0 && IsPlainText(rest[0]) && texts.All(value => value.Kind is JsonKind.String or JsonKind.Null))
@@ -60,7 +60,7 @@ public sealed class Alternatives
         return new Alternatives { Nullable = nullable, Branches = real, AreStricter = stricter };
     }
 
-    /// <summary>Whether an alternative only says which properties must be there: a rule between fields, not a shape.</summary>
+    /// <summary>Whether an alternative only lists required properties: a rule between fields, not a shape.</summary>
     public static bool IsGroup(JsonNode schema) =>
         schema.IsObject && schema["required"] is not null && schema.Members.All(member => member.Key is "required" or "title" or "description" or "not");
 
@@ -87,11 +87,11 @@ public sealed class Alternatives
         };
     }
 
-    // Beside its values, or beside being any text, a branch demands something that is not looked at here.
+    // Besides its values, or besides allowing any text, a branch has a constraint that is not read here.
     private static bool SaysMore(SchemaView branch) =>
         branch.Keywords.Any(keyword => !Keywords.IsAnnotation(keyword) && keyword is not ("type" or "enum" or "const"));
 
-    // Of different JSON types, or different values: no value can be two of them.
+    // Of different JSON types, or with different values: no value can match two of them.
     private static bool AreDisjoint(IReadOnlyList<SchemaView> branches)
     {
         var values = branches.Select(ValuesOf).ToList();
@@ -112,7 +112,7 @@ public sealed class Alternatives
 
     private static bool IsPlainText(SchemaView view) => TypeNames.Of(view["type"]) is { Count: 1 } names && names[0] == "string";
 
-    // What stands beside anyOf holds for every branch: {"type": "string", "anyOf": [{"enum": […]}, {"pattern": …}]}.
+    // Keywords beside anyOf apply to every branch: {"type": "string", "anyOf": [{"enum": […]}, {"pattern": …}]}.
     private static SchemaView Within(SchemaView outer, JsonNode branch, SchemaFlattener flattener)
     {
         var around = outer.Keywords

@@ -3,7 +3,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Reads the constraints of one value, in the spellings of all drafts.</summary>
+/// <summary>Reads the constraints of one value, in the syntax of all drafts.</summary>
 public static class ConstraintReader
 {
     public static ConstraintSpec Read(SchemaView view, TypeShape shape) => shape switch
@@ -27,7 +27,7 @@ public static class ConstraintReader
         _ => ConstraintSpec.None,
     };
 
-    /// <summary>Whether all integers that the schema allows fit 32 bits.</summary>
+    /// <summary>Whether all integers that the schema allows fit into 32 bits.</summary>
     public static bool FitsInt32(SchemaView view)
     {
         var constraints = ReadNumber(view);
@@ -43,7 +43,7 @@ public static class ConstraintReader
         var isInt32 = view.Text("format") == "int32";
         var minimum = Tighter(view.Decimal("minimum"), isInt32 ? int.MinValue : null, Math.Max);
         var maximum = Tighter(view.Decimal("maximum"), isInt32 ? int.MaxValue : null, Math.Min);
-        // Draft 4 has booleans that sharpen minimum and maximum; later drafts have numbers.
+        // In draft 4, Booleans make minimum and maximum exclusive; later drafts have numbers.
         var above = view.IsTrue("exclusiveMinimum") ? minimum : view.Decimal("exclusiveMinimum");
         var below = view.IsTrue("exclusiveMaximum") ? maximum : view.Decimal("exclusiveMaximum");
         return new ConstraintSpec

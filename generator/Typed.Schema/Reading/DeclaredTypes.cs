@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>The types that a model declares, each with a suffix of its own. A slot is taken before a type is read, so that a schema may refer to itself.</summary>
+/// <summary>The types that a model declares, each with a unique suffix. A slot is reserved before a type is read, so that a schema may refer to itself.</summary>
 public sealed class DeclaredTypes
 {
     private readonly List<DeclaredType?> _types = [];
@@ -28,16 +28,16 @@ public sealed class DeclaredTypes
         return index;
     }
 
-    /// <summary>A suffix that is free, together with those of the classes beside the type.</summary>
-    /// <param name="suffix">The suffix asked for.</param>
-    /// <param name="companions">What the classes' names have behind the type's.</param>
+    /// <summary>Claims a suffix that is free, together with those of the type's companion classes.</summary>
+    /// <param name="suffix">The requested suffix.</param>
+    /// <param name="companions">The suffixes of the companion classes, which follow the type's name.</param>
     public string ClaimSuffix(string suffix, params string[] companions) => _suffixes.Claim(suffix, companions);
 
     public void Set(int index, DeclaredType type) => _types[index] = type;
 
     public DeclaredType Get(int index) => _types[index]!;
 
-    /// <summary>Forgets what was declared after <paramref name="count"/> types: an attempt that came to nothing.</summary>
+    /// <summary>Discards the types declared after the first <paramref name="count"/>: a failed attempt.</summary>
     public void Truncate(int count)
     {
         _types.RemoveRange(count, _types.Count - count);

@@ -3,20 +3,20 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Says whether a default is a value that its own schema allows.</summary>
+/// <summary>Checks whether a default is valid in its own schema.</summary>
 public sealed class DefaultChecker(Func<int, DeclaredType> declared)
 {
-    // The compiler makes a node of each byte of a long literal; a default longer than a long prompt is left to the provider.
+    // The compiler creates a node per byte of a long literal. A default longer than a long prompt is left to the provider.
     private const int MaxLiteral = 10_000;
 
-    // Unions in unions double at each level of a value that fits at no depth.
+    // With nested unions, the steps double at each level for a value that matches nowhere.
     private const int MaxSteps = 100_000;
 
     private const string TooLarge = "it is too large a number";
 
     private int _steps;
 
-    /// <summary>What is wrong with the value, or null.</summary>
+    /// <summary>The problem with the value, or null.</summary>
     public string? Problem(TypeRef type, ConstraintSpec constraints, JsonNode value)
     {
         if (++_steps > MaxSteps)
@@ -56,7 +56,7 @@ public sealed class DefaultChecker(Func<int, DeclaredType> declared)
         }
     }
 
-    /// <summary>The listed value that equals a JSON value: by text for strings, by number for numbers.</summary>
+    /// <summary>The listed value that equals a JSON value: strings by text, numbers by numeric value.</summary>
     public static EnumValue? EnumMember(IEnumerable<EnumValue> values, JsonNode value) => values.FirstOrDefault(item => value.Kind switch
     {
         JsonKind.String => item.Json[0] == '"' && item.Text == value.Text,
@@ -93,7 +93,7 @@ public sealed class DefaultChecker(Func<int, DeclaredType> declared)
 
     private static string? Length(ConstraintSpec constraints, string text)
     {
-        // Characters, not UTF-16 units: a pair of surrogates is one.
+        // Characters, not UTF-16 units: a surrogate pair is one.
         var length = text.Count(c => !char.IsLowSurrogate(c));
         return length < constraints.MinLength ? "it is too short"
             : length > constraints.MaxLength ? "it is too long"

@@ -6,15 +6,15 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Turns allowed values into named and numbered enum members.</summary>
+/// <summary>Converts allowed values to named and numbered enum members.</summary>
 public static class EnumReader
 {
-    /// <summary>The values, strings and numbers only, each once.</summary>
+    /// <summary>The distinct values; strings and numbers only.</summary>
     /// <param name="values">The allowed values.</param>
     /// <param name="field">The field's name on the wire.</param>
-    /// <param name="isOpen">Whether the type takes other texts too: it is not an enum in C#, and its values have no numbers.</param>
-    /// <param name="role">What the field is for; reset if its values do not fit the role.</param>
-    /// <param name="diagnostics">Collects values that would have the same number.</param>
+    /// <param name="isOpen">Whether the type accepts other texts too. It is then not an enum in C#, and its values have no numbers.</param>
+    /// <param name="role">The field's role; reset if its values do not fit the role.</param>
+    /// <param name="diagnostics">Collects values with the same preferred number.</param>
     public static EquatableArray<EnumValue> Read(IEnumerable<JsonNode> values, string field, bool isOpen, ref FieldRole role, DiagnosticBag diagnostics)
     {
         var distinct = values
@@ -37,7 +37,7 @@ public static class EnumReader
         return distinct.Select(value => new EnumValue(members[value.Json], numbers[value.Json], value.Text, value.Json)).ToEquatableArray();
     }
 
-    // In ordinal order of the values, so that of two equal names the same one gets the suffix wherever the provider lists it.
+    // In ordinal order of the values, so that the same one of two equal names gets the suffix, regardless of the provider's order.
     private static Dictionary<string, string> NamesOf(IEnumerable<(string Json, string Text)> values, FieldRole role)
     {
         var names = new UniqueNames([]);

@@ -3,11 +3,11 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Recognizes an object that is exactly one of its members, such as a media item: a URL or an id.</summary>
+/// <summary>Recognizes an object that has exactly one of its members, such as a media item: a URL or an id.</summary>
 public static class ExactlyOne
 {
-    /// <summary>Whether <c>oneOf</c> has one list of one required name for each property, and all properties are plain texts.</summary>
-    /// <remarks><c>anyOf</c> of the same form allows several at once, which a type of exactly one could not hold: that stays an object.</remarks>
+    /// <summary>Whether <c>oneOf</c> has one branch with one required name for each property, and all properties are plain texts.</summary>
+    /// <remarks><c>anyOf</c> in the same form allows several properties at once, which an exactly-one type cannot hold. It remains an object.</remarks>
     public static bool Applies(SchemaView view, EquatableArray<PropertySpec> properties) =>
         !view.Has("required")
         && !view.Has("anyOf")

@@ -4,10 +4,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Reads the rules between fields that a schema states: dependent fields, and groups of which one must be there.</summary>
+/// <summary>Reads a schema's rules between fields: dependent fields, and groups in which one field is required.</summary>
 public static class GroupRules
 {
-    /// <summary>Whether the rules say all that the keyword does.</summary>
+    /// <summary>Whether the rules completely express the keyword.</summary>
     public static bool Cover(string keyword, SchemaView view) => keyword switch
     {
         "dependentRequired" or "dependencies" => view[keyword]!.Members.All(member =>
@@ -16,7 +16,7 @@ public static class GroupRules
         _ => false,
     };
 
-    // A rule's terms are fields of the record; one with a sign of the rules' own in its name would be read as a path, a value or a count.
+    // A rule's terms are fields of the record. A name with a character of the rule syntax would be read as a path, a value or a count.
     private static bool IsTerm(SchemaView view, string name) =>
         view["properties"]?[name] is not null && name.IndexOfAny(['.', '=', '(']) < 0;
 
@@ -40,7 +40,7 @@ public static class GroupRules
         return rules.ToEquatableArray();
     }
 
-    /// <summary>The names of which exactly one must be there, where that is all the keyword says; null otherwise.</summary>
+    /// <summary>The names of which exactly one is required, if the keyword contains nothing else; otherwise null.</summary>
     public static IReadOnlyList<string>? NamesOf(SchemaView view, string keyword) =>
         IsGroup(view, keyword) ? view[keyword]!.Items.Select(item => item["required"]!.Items[0].Text).ToList() : null;
 

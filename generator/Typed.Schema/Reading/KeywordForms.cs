@@ -2,12 +2,12 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What a keyword's value must be. One of another form is no part of a schema, and nothing is checked by it.</summary>
+/// <summary>The required form of a keyword's value. A keyword with another form is not part of a schema and checks nothing.</summary>
 public static class KeywordForms
 {
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal) { "string", "integer", "number", "boolean", "object", "array", "null" };
 
-    /// <summary>What the keyword's value should be and is not, or null.</summary>
+    /// <summary>The expected form that the keyword's value does not have, or null.</summary>
     public static string? Problem(string keyword, JsonNode value) => keyword switch
     {
         "minimum" or "maximum" or "multipleOf" => value.Kind == JsonKind.Number ? null : "a number",
@@ -24,7 +24,7 @@ public static class KeywordForms
 
     private static bool IsBoolean(JsonNode value) => value.Kind is JsonKind.True or JsonKind.False;
 
-    // 1e400 is one too, though no decimal holds it.
+    // 1e400 is a count too, although no decimal can hold it.
     private static bool IsCount(JsonNode value) =>
         value.Kind == JsonKind.Number && value.Text[0] != '-' && (Numbers.ToDecimal(value.Text) is not { } number || number == decimal.Truncate(number));
 }

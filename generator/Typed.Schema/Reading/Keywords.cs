@@ -3,7 +3,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Which keywords of a schema a C# type says and checks; the others make the model carry its schema to be checked at run time.</summary>
+/// <summary>Decides which schema keywords a C# type expresses and checks. With any others, the model carries its schema, which is checked at run time.</summary>
 public static class Keywords
 {
     private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
@@ -17,11 +17,11 @@ public static class Keywords
         "$ref", "allOf", "type", "nullable", "enum", "const",
     };
 
-    /// <summary>Says nothing about which values are allowed.</summary>
+    /// <summary>Whether the keyword does not affect which values are allowed.</summary>
     public static bool IsAnnotation(string keyword) =>
         s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>Whether the type checks all that the schema demands of one value.</summary>
+    /// <summary>Whether the type checks all of the schema's constraints on one value.</summary>
     public static bool AreExpressed(SchemaView view, TypeShape shape, bool isExactlyOne = false) => view.Keywords.All(keyword =>
         IsAnnotation(keyword)
         || (shape != TypeShape.Json && s_structure.Contains(keyword))
@@ -30,7 +30,7 @@ public static class Keywords
         || (shape == TypeShape.Object && keyword == "required" && NamesProperties(view))
         || IsExpressed(keyword, view[keyword]!, shape));
 
-    /// <summary>Whether all names that a schema demands are properties: a record has no member for another one.</summary>
+    /// <summary>Whether all names that a schema requires are properties. A record has no member for any other name.</summary>
     public static bool NamesProperties(SchemaView view)
     {
         var names = new HashSet<string>((view["properties"]?.Members ?? []).Select(member => member.Key), StringComparer.Ordinal);
@@ -45,7 +45,7 @@ public static class Keywords
             && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
         TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
         TypeShape.Object => keyword == "properties" || (keyword == "additionalProperties" && IsAnything(value)),
-        // What stands beside anyOf is merged into its branches, which are looked at for themselves.
+        // Keywords beside anyOf are merged into its branches, which are checked separately.
         TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",
         _ => false,
     };

@@ -2,8 +2,8 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>One schema on its way to becoming flat: where the walk is, what is merged already, and the lists that grow with each part of an <c>allOf</c>.</summary>
-/// <remarks>The lists are this merge's own and grow in place: to copy them for each of thousands of parts would take quadratic time.</remarks>
+/// <summary>The state while one schema is flattened: the current path, the merged schemas, and the lists that grow with each part of an <c>allOf</c>.</summary>
+/// <remarks>The lists belong to this merge and grow in place: copying them for each of thousands of parts would take quadratic time.</remarks>
 public sealed class Merging(SchemaView view)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -11,10 +11,10 @@ public sealed class Merging(SchemaView view)
     private List<KeyValuePair<string, JsonNode>>? _properties;
     private List<JsonNode>? _required;
 
-    /// <summary>The schemas that the walk is within.</summary>
+    /// <summary>The schemas on the current path.</summary>
     public HashSet<JsonNode> Path { get; } = [];
 
-    /// <summary>The schemas that are merged.</summary>
+    /// <summary>The schemas that are already merged.</summary>
     public HashSet<JsonNode> Done { get; } = [];
 
     public void Required(JsonNode more)
@@ -28,7 +28,7 @@ public sealed class Merging(SchemaView view)
         _required.AddRange(more.Items);
     }
 
-    /// <summary>Adds properties; one that is there already must satisfy both schemas.</summary>
+    /// <summary>Adds properties. A property that already exists must satisfy both schemas.</summary>
     public void Properties(JsonNode more)
     {
         if (_properties is null)

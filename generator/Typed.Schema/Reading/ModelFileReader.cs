@@ -5,11 +5,11 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What a model file came to: a model, or the reasons why not.</summary>
-/// <param name="Model">The model; null when the file is broken.</param>
+/// <summary>The result of reading a model file: a model, or the problems that prevent one.</summary>
+/// <param name="Model">The model, or null if the file is invalid.</param>
 /// <param name="Path">The file.</param>
-/// <param name="NamePlace">Where the model's name stands, for diagnostics about it.</param>
-/// <param name="Diagnostics">What is wrong with the file.</param>
+/// <param name="NamePlace">The location of the model's name, for diagnostics about it.</param>
+/// <param name="Diagnostics">The problems in the file.</param>
 public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
 
 /// <summary>Reads one model file.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>JSON number literals as decimals: 0.3 is 0.3.</summary>
+/// <summary>Converts JSON number literals to decimals: 0.3 is 0.3.</summary>
 public static class Numbers
 {
-    /// <summary>The number, or null where no decimal holds it (1e400, 1e-300).</summary>
+    /// <summary>The number, or null if it is outside the range of decimal (1e400, 1e-300).</summary>
     public static decimal? ToDecimal(string literal) =>
         decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && (number != 0 || IsZero(literal)) ? number : null;
 
@@ -31,7 +31,7 @@ public static class Numbers
         return true;
     }
 
-    /// <summary>The shortest literal of a decimal: 4.0 and 4 are one.</summary>
+    /// <summary>The shortest literal of a decimal: 4.0 and 4 have the same.</summary>
     public static string ToLiteral(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);

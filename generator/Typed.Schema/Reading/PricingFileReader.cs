@@ -5,17 +5,17 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Where a model's prices stand in the price file. Apart from the prices, so that moved lines re-emit nothing.</summary>
+/// <summary>The locations of a model's prices in the price file. Separate from the prices, so that moved lines cause no new output.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Name">Where its entry stands.</param>
-/// <param name="Lines">Where each line of its table stands.</param>
+/// <param name="Name">The location of its entry.</param>
+/// <param name="Lines">The location of each line of its table.</param>
 public sealed record PricePlaces(string Model, TextPlace Name, EquatableArray<TextPlace> Lines);
 
-/// <summary>What a price file came to.</summary>
+/// <summary>The result of reading a price file.</summary>
 public sealed record PricingFile(
     string Provider, string Path, EquatableArray<PriceSpec> Prices, EquatableArray<PricePlaces> Places, EquatableArray<DiagnosticInfo> Diagnostics);
 
-/// <summary>Reads <c>pricing.json</c>. What is wrong with one model's prices does not touch the others'.</summary>
+/// <summary>Reads <c>pricing.json</c>. A problem with one model's prices does not affect the others'.</summary>
 public static class PricingFileReader
 {
     public static PricingFile Read(SchemaFile file, CancellationToken cancellation)
@@ -82,7 +82,7 @@ public static class PricingFileReader
         }
 
         var outputs = entry["outputs"];
-        // A price that is not multiplied, or not known to be in doubt, would be a wrong one.
+        // A price that is not multiplied, or not marked as uncertain, would be wrong.
         if (outputs is not null && (outputs.TextOf("count") ?? outputs.TextOf("up_to")) is null)
         {
             diagnostics.Add(ProblemRules.InvalidPricingFile, outputs.Place, $"\"outputs\" must name the field of the \"count\"; '{model}' has no price");
@@ -119,7 +119,7 @@ public static class PricingFileReader
         .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)))
         .ToEquatableArray();
 
-    // Sources that contradict each other: no price, and all of them named.
+    // Sources that contradict each other: there is no price, and all sources are named.
     private static void ReadUnknown(
         JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
     {

@@ -6,20 +6,20 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What a provider file came to.</summary>
+/// <summary>The result of reading a provider file.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Path">The file.</param>
-/// <param name="Name">The C# name that it wants; null where it says none.</param>
-/// <param name="Removed">The models that are gone.</param>
-/// <param name="Diagnostics">What is wrong with the file.</param>
+/// <param name="Name">The preferred C# name, or null if the file does not set one.</param>
+/// <param name="Removed">The removed models.</param>
+/// <param name="Diagnostics">The problems in the file.</param>
 public sealed record ProviderFile(string Provider, string Path, string? Name, EquatableArray<RemovedSpec> Removed, EquatableArray<DiagnosticInfo> Diagnostics)
 {
-    /// <summary>The names that files give their providers.</summary>
+    /// <summary>The provider names that the files set.</summary>
     public static EquatableArray<ProviderName> WantedNames(IEnumerable<ProviderFile> files) =>
         files.Where(file => file.Name is not null).Select(file => new ProviderName(file.Provider, file.Name!)).ToEquatableArray();
 }
 
-/// <summary>Reads <c>provider.json</c>: what is said of a provider as a whole. A broken one changes no name.</summary>
+/// <summary>Reads <c>provider.json</c>, the data about a provider as a whole. An invalid file changes no name.</summary>
 public static class ProviderFileReader
 {
     public static ProviderFile Read(SchemaFile file, CancellationToken cancellation)

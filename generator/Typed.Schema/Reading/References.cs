@@ -4,15 +4,15 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, or else from the root of the file.</summary>
+/// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, otherwise from the root of the file.</summary>
 public sealed class References(JsonNode file, JsonNode schema, DiagnosticBag diagnostics)
 {
-    // A schema with thousands of definitions has references to each of them.
+    // A schema with thousands of definitions references each of them.
     private readonly Dictionary<string, JsonNode> _found = new(StringComparer.Ordinal);
 
     private Dictionary<string, JsonNode>? _anchors;
 
-    /// <summary>The schema that a reference leads to, or null after reporting why there is none.</summary>
+    /// <summary>The target schema of a reference, or null after the problem was reported.</summary>
     public JsonNode? Resolve(JsonNode reference)
     {
         if (reference.Kind == JsonKind.String && _found.TryGetValue(reference.Text, out var known))

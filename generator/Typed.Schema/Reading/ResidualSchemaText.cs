@@ -3,7 +3,7 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>A schema as compact JSON with only the keywords that decide about values, in ordinal order.</summary>
+/// <summary>Writes a schema as compact JSON in ordinal order, with only the keywords that affect which values are allowed.</summary>
 public static class ResidualSchemaText
 {
     public static string Of(JsonNode schema)
@@ -25,7 +25,7 @@ public static class ResidualSchemaText
         Members(text, kept, Keyword);
     }
 
-    // Before $anchor, an id such as "#size" was one.
+    // Before $anchor existed, an id such as "#size" had its role.
     private static bool IsAnchorId(KeyValuePair<string, JsonNode> member) =>
         member.Key is "$id" or "id" && member.Value is { Kind: JsonKind.String, Text: { Length: > 1 } text } && text[0] == '#';
 
@@ -34,7 +34,7 @@ public static class ResidualSchemaText
         switch (keyword)
         {
             case "properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas" or "dependencies" when value.IsObject:
-                // The names here are the user's, not keywords.
+                // The names here are user-defined, not keywords.
                 Members(text, value.Members, static (text, _, schema) => SchemaOrList(text, schema));
                 break;
             case "allOf" or "anyOf" or "oneOf" or "prefixItems" or "items" or "additionalItems" or "additionalProperties" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":

@@ -5,17 +5,17 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What was accepted of one model when it was last reviewed.</summary>
+/// <summary>The accepted state of one model at its last review.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Day">The day of the review.</param>
-/// <param name="Defaults">All defaults it had.</param>
-/// <param name="Prices">The prices it had; null for none.</param>
+/// <param name="Defaults">All defaults at that time.</param>
+/// <param name="Prices">The prices at that time, or null if there were none.</param>
 public sealed record ReviewedModel(string Model, string Day, EquatableArray<ReviewedDefault> Defaults, PriceSpec? Prices);
 
-/// <summary>What a file of reviewed models came to.</summary>
+/// <summary>The result of reading a file of reviewed models.</summary>
 public sealed record ReviewedFile(string Provider, string Path, EquatableArray<ReviewedModel> Models, EquatableArray<DiagnosticInfo> Diagnostics);
 
-/// <summary>Reads <c>reviewed.json</c>. An entry that cannot be used does not touch the others.</summary>
+/// <summary>Reads <c>reviewed.json</c>. An invalid entry does not affect the others.</summary>
 public static class ReviewedFileReader
 {
     public static ReviewedFile Read(SchemaFile file, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>What a field is for, by its name: the same words are in use with every provider.</summary>
+/// <summary>Finds a field's role by its name. All providers use the same words.</summary>
 public static class Roles
 {
     public static FieldRole Of(string field)

@@ -8,14 +8,14 @@ namespace Typed.Schema.Reading;
 /// <summary>The rules of one model.</summary>
 public sealed record ModelRules(string Model, EquatableArray<RuleSpec> Rules);
 
-/// <summary>Where a rule stands in the rules file.</summary>
+/// <summary>The location of a rule in the rules file.</summary>
 public sealed record RulePlace(string Model, RuleSpec Rule, TextPlace Place);
 
-/// <summary>What a rules file came to.</summary>
+/// <summary>The result of reading a rules file.</summary>
 public sealed record RulesFile(
     string Provider, string Path, EquatableArray<ModelRules> Models, EquatableArray<RulePlace> Places, EquatableArray<DiagnosticInfo> Diagnostics);
 
-/// <summary>Reads <c>rules.json</c>. A rule that cannot be used does not touch the others.</summary>
+/// <summary>Reads <c>rules.json</c>. An invalid rule does not affect the others.</summary>
 public static class RulesFileReader
 {
     public static RulesFile Read(SchemaFile file, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace Typed.Schema.Reading;
 
-/// <summary>What a provider's file is for, by its place.</summary>
+/// <summary>The purpose of a provider's file, by its path.</summary>
 public enum SchemaFileKind
 {
     Model,
@@ -11,16 +11,16 @@ public enum SchemaFileKind
     Unknown,
 }
 
-/// <summary>A provider's file as a value: equal when its content is, whatever object carried it.</summary>
+/// <summary>A provider's file as a value. Files are equal if their content is, regardless of the source object.</summary>
 /// <param name="Provider">The value of <c>TypedProvider</c>.</param>
-/// <param name="Path">The path as the build gave it, for diagnostics.</param>
-/// <param name="Kind">What the file is for.</param>
+/// <param name="Path">The path from the build, for diagnostics.</param>
+/// <param name="Kind">The purpose of the file.</param>
 /// <param name="Text">The content.</param>
 public sealed record SchemaFile(string Provider, string Path, SchemaFileKind Kind, string Text)
 {
     private const int ShortPathSegments = 4;
 
-    /// <summary>The last segments of the path with forward slashes: the same on every machine.</summary>
+    /// <summary>The last segments of the path, with forward slashes. The same on every machine.</summary>
     public string ShortPath
     {
         get
@@ -30,9 +30,9 @@ public sealed record SchemaFile(string Provider, string Path, SchemaFileKind Kin
         }
     }
 
-    /// <summary>A file whose place says what it is for.</summary>
+    /// <summary>Creates a file and derives its purpose from its path.</summary>
     /// <param name="provider">The provider's key.</param>
-    /// <param name="path">The path as the build gave it.</param>
+    /// <param name="path">The path from the build.</param>
     /// <param name="text">The content.</param>
     public static SchemaFile Of(string provider, string path, string text) => new(provider, path, KindOf(path), text);
 

@@ -4,17 +4,17 @@ using Typed.Schema.Json;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that all that is left are plain keywords.</summary>
+/// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that only plain keywords remain.</summary>
 public sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
 {
-    // allOf of allOf of allOf, each with the same reference twice, doubles at each level.
+    // Nested allOf with the same reference twice at each level doubles the merges per level.
     private const int MaxMerges = 200_000;
 
-    // A reference to a reference to a reference: well below what a host's stack takes.
+    // Chains of references; well below the limit of a host's stack.
     private const int MaxPath = 256;
     private int _merges;
 
-    /// <summary>Whether two schemas that must both hold could not be made one: the record then checks less than the schema says.</summary>
+    /// <summary>Whether two schemas that both apply could not be merged. The record then checks less than the schema requires.</summary>
     public bool HasConflict { get; private set; }
 
     public SchemaView Flatten(JsonNode schema)
@@ -64,7 +64,7 @@ public sealed class SchemaFlattener(References references, DiagnosticBag diagnos
 
         if (!merging.Done.Add(schema))
         {
-            // What is demanded twice is demanded.
+            // A schema that applies twice has the same effect as once.
             merging.Path.Remove(schema);
             return;
         }
@@ -103,7 +103,7 @@ public sealed class SchemaFlattener(References references, DiagnosticBag diagnos
         merging.Path.Remove(schema);
     }
 
-    // Both schemas must hold, so of two bounds the tighter one stays; annotations of the outer schema win.
+    // Both schemas apply, so the tighter of two bounds is kept. Annotations of the outer schema take precedence.
     private void Merge(SchemaView view, string keyword, JsonNode value, Merging merging)
     {
         if (view[keyword] is not { } present)

@@ -7,13 +7,13 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Reads a JSON Schema into C# types: objects with properties, enums, unions, lists; what has no C# type stays JSON.</summary>
+/// <summary>Converts a JSON Schema to C# types: objects with properties, enums, unions, lists. Anything without a C# type remains JSON.</summary>
 public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagnostics)
 {
-    // Objects in objects in objects: a schema nested deeper than this is kept as JSON.
+    // The maximum nesting of objects. A schema below this depth is kept as JSON.
     private const int MaxTypeDepth = 32;
 
-    // A schema that refers to itself in two places doubles at each level; the largest honest one stays far below.
+    // A schema that refers to itself twice doubles at each level. The largest legitimate one stays far below this limit.
     private const int MaxTypes = 20_000;
 
     private readonly DeclaredTypes _types = new();
@@ -23,11 +23,11 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
-    /// <summary>Whether some value was read whose schema demands more than its type checks.</summary>
+    /// <summary>Whether any value has schema constraints that its type does not check.</summary>
     public bool SaysMore { get; private set; }
 
-    /// <summary>Reads the properties of an object schema: required ones first in the order of <c>required</c>, then the others by name.</summary>
-    /// <remarks>The order does not follow the file's, so that a provider that shuffles its keys changes nothing.</remarks>
+    /// <summary>Reads the properties of an object schema: required ones first, in the order of <c>required</c>, then the others by name.</summary>
+    /// <remarks>The order does not depend on the file's, so a provider that reorders its keys changes nothing.</remarks>
     public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
     {
         var members = schema["properties"]?.Members ?? [];
@@ -106,7 +106,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
     private Found TypeWithin(SchemaView view, string field, string suffix)
     {
         var alternatives = Alternatives.Read(view, flattener);
-        // Listed values without null exclude it, whatever stands beside them.
+        // Listed values without null exclude it, regardless of the other keywords.
         var nullable = alternatives.Nullable
             || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
         SaysMore |= alternatives.AreStricter;
@@ -175,7 +175,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             : new Found(type, Nullable: false, ConstraintReader.Read(view, type.Shape), view.Text("x-media"));
     }
 
-    // A schema without a type still says what it speaks of.
+    // A schema without a type still implies one through its keywords.
     private static List<string> Inferred(SchemaView view) =>
         view.Has("properties") ? ["object"]
         : view.Has("items") || view.Has("prefixItems") ? ["array"]
@@ -196,7 +196,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
     private TypeRef Object(SchemaView view, string suffix)
     {
-        // An object of any names has no properties that C# could have.
+        // An object with arbitrary names has no properties for C#.
         if (view["properties"] is not { Members.Count: > 0 })
         {
             return TypeRef.Json;
@@ -250,7 +250,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
                 || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
                 || read.Any(other => other.Type == found.Type || (IsMediaInput(other.Type) && IsMediaInput(found.Type))))
             {
-                // No C# type, or two branches of the same one: which of them a value is could not be told.
+                // There is no C# type, or two branches have the same type, so a value's branch would be ambiguous.
                 _types.Truncate(before);
                 return new Found(TypeRef.Json, nullable);
             }
@@ -272,7 +272,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             _ => "Custom",
         };
 
-    /// <summary>What a schema turned out to be.</summary>
+    /// <summary>The result of reading a schema.</summary>
     private sealed record Found(TypeRef Type, bool Nullable, ConstraintSpec? Read = null, string? Media = null)
     {
         public ConstraintSpec Constraints => Read ?? ConstraintSpec.None;

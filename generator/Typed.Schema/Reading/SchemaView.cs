@@ -10,10 +10,10 @@ public sealed class SchemaView(JsonNode node)
     /// <summary>The schema as written.</summary>
     public JsonNode Node { get; } = node;
 
-    /// <summary>The schema that declares the keywords: the target of a <c>$ref</c>, so that what is referred to twice is one type.</summary>
+    /// <summary>The schema that declares the keywords: the target of a <c>$ref</c>, so that a schema that is referenced twice is one type.</summary>
     public JsonNode Identity { get; set; } = node;
 
-    /// <summary>Whether no value at all is allowed: the schema <c>false</c>.</summary>
+    /// <summary>Whether no value is allowed: the schema <c>false</c>.</summary>
     public bool IsNever { get; set; }
 
     public JsonNode? this[string keyword] => _keywords.TryGetValue(keyword, out var value) ? value : null;

@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Puts what a provider's list of settings says, whether each changes the price, onto the properties of the object that holds them.</summary>
+/// <summary>Applies a provider's list of settings, which states whether each changes the price, to the properties of the object with the settings.</summary>
 public static class Settings
 {
     public static EquatableArray<DeclaredType> Apply(

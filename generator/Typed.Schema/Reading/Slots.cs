@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Numbers a model's named input slots and puts them in the provider's order, behind the other required properties.</summary>
+/// <summary>Numbers a model's named input slots and moves them, in the provider's order, after the other required properties.</summary>
 public static class Slots
 {
     private enum Rank

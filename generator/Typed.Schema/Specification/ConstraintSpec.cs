@@ -1,6 +1,6 @@
 namespace Typed.Schema.Specification;
 
-/// <summary>What a schema demands of one value.</summary>
+/// <summary>A schema's constraints on one value.</summary>
 public sealed record ConstraintSpec
 {
     public static readonly ConstraintSpec None = new();

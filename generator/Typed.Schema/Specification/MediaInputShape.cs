@@ -7,7 +7,7 @@ public static class MediaInputShape
 {
     private static readonly ConstraintSpec s_url = new() { Format = "uri" };
 
-    /// <summary>Whether the members are those, with the same constraints: what another schema demands is checked by a type of its own.</summary>
+    /// <summary>Whether the properties have this shape, with the same constraints. Another schema's constraints are checked by a separate type.</summary>
     public static bool Matches(EquatableArray<PropertySpec> properties) =>
         properties.Count == 3
         && properties.Any(property => property.WireName == "url" && property.Constraints.Equals(s_url))

@@ -2,13 +2,13 @@ using Typed.Schema.Collections;
 
 namespace Typed.Schema.Specification;
 
-/// <summary>A model as one canonical value: two files that say the same have equal specifications.</summary>
+/// <summary>A model as one canonical value: equivalent files have equal specifications.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Model">The model's name as the provider spells it.</param>
-/// <param name="Kind">What it makes from what.</param>
+/// <param name="Kind">Its input and output kinds.</param>
 public sealed record ModelSpec(string Provider, string Model, string Kind)
 {
-    /// <summary>The file it came from, as the last segments of its path with forward slashes: the same on every machine.</summary>
+    /// <summary>The source file, as the last segments of its path with forward slashes. The same on every machine.</summary>
     public string Schema { get; init; } = "";
 
     public string? Description { get; init; }
@@ -20,13 +20,13 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>Rules between fields that the schema itself states.</summary>
     public EquatableArray<RuleSpec> Rules { get; init; }
 
-    /// <summary>The schema as compact JSON, where it demands more than the types check; null where they check it all.</summary>
+    /// <summary>The schema as compact JSON if it has constraints that the types do not check; otherwise null.</summary>
     public string? ResidualSchema { get; init; }
 
-    /// <summary>What the provider says of the model's end; null for a model that is not deprecated.</summary>
+    /// <summary>The provider's deprecation notice, or null if the model is not deprecated.</summary>
     public string? Deprecated { get; init; }
 
-    /// <summary>The model that the provider names in its place.</summary>
+    /// <summary>The replacement that the provider names.</summary>
     public string? Replacement { get; init; }
 
     public string SourceDocument { get; init; } = "";

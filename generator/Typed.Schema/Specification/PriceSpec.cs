@@ -2,19 +2,19 @@ using Typed.Schema.Collections;
 
 namespace Typed.Schema.Specification;
 
-/// <summary>A condition of a price: a field and the value it has, as the table writes it.</summary>
+/// <summary>A condition of a price: a field and its value, as written in the table.</summary>
 /// <param name="Field">The field's name on the wire.</param>
 /// <param name="Json">The value as JSON; seconds as a number for a duration.</param>
 public sealed record PriceCondition(string Field, string Json);
 
 /// <summary>One line of a price table.</summary>
-/// <param name="Conditions">What must hold; none for a flat price.</param>
+/// <param name="Conditions">The required conditions; none for a flat price.</param>
 /// <param name="Credits">The price of one unit.</param>
 public sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decimal Credits);
 
 /// <summary>A combination for which the provider states different prices.</summary>
-/// <param name="Conditions">What must hold.</param>
-/// <param name="Statement">Which prices, and where.</param>
+/// <param name="Conditions">The required conditions.</param>
+/// <param name="Statement">The different prices and their sources.</param>
 public sealed record PriceContradiction(EquatableArray<PriceCondition> Conditions, string Statement);
 
 /// <summary>The prices of one model.</summary>

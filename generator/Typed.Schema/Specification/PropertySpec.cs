@@ -8,12 +8,12 @@ public sealed record PropertySpec(string WireName, string Member, TypeRef Type)
 {
     public bool Required { get; init; }
 
-    /// <summary>Whether JSON null is a value that the schema allows.</summary>
+    /// <summary>Whether the schema allows JSON null.</summary>
     public bool Nullable { get; init; }
 
     public ConstraintSpec Constraints { get; init; } = ConstraintSpec.None;
 
-    /// <summary>The default as compact JSON, where the schema has one that it also allows.</summary>
+    /// <summary>The default as compact JSON, if the schema has one and also allows it.</summary>
     public string? Default { get; init; }
 
     public string? Description { get; init; }
@@ -23,12 +23,12 @@ public sealed record PropertySpec(string WireName, string Member, TypeRef Type)
 
     public FieldRole Role { get; init; }
 
-    /// <summary>The place among the model's named input slots, or -1.</summary>
+    /// <summary>The position among the model's named input slots, or -1.</summary>
     public int Slot { get; init; } = -1;
 
     public bool Deprecated { get; init; }
 
-    /// <summary>Whether the value changes the price, where the provider says.</summary>
+    /// <summary>Whether the value changes the price, if the provider states it.</summary>
     public CostEffect CostEffect { get; init; }
 }
 
@@ -40,7 +40,7 @@ public enum CostEffect
     ChangesCost,
 }
 
-/// <summary>What a field is for, by its name. The names are those of the runtime's <c>ParamRole</c>.</summary>
+/// <summary>A field's role, derived from its name. The names are those of the runtime's <c>ParamRole</c>.</summary>
 public enum FieldRole
 {
     None,

@@ -2,7 +2,7 @@ using Typed.Schema.Collections;
 
 namespace Typed.Schema.Specification;
 
-/// <summary>What a rule between fields demands. The names are those of the runtime's <c>CrossFieldRuleKind</c>.</summary>
+/// <summary>The kind of a rule between fields. The names are those of the runtime's <c>CrossFieldRuleKind</c>.</summary>
 public enum RuleKind
 {
     Requires,

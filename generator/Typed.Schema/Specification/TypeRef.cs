@@ -7,10 +7,10 @@ public enum TypeShape
     Json,
     Text,
 
-    /// <summary>A whole number of 64 bits.</summary>
+    /// <summary>A 64-bit whole number.</summary>
     Integer,
 
-    /// <summary>A whole number whose bounds fit 32 bits.</summary>
+    /// <summary>A whole number with bounds that fit into 32 bits.</summary>
     Int32,
     Number,
     Boolean,

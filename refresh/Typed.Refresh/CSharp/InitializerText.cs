@@ -4,12 +4,12 @@ using Typed.Schema.Json;
 
 namespace Typed.Refresh.CSharp;
 
-/// <summary>A request in JSON as the C# that makes its record.</summary>
+/// <summary>Converts a JSON request to the C# that creates its record.</summary>
 internal static class InitializerText
 {
     /// <param name="model">The model.</param>
     /// <param name="json">The input parameters, a JSON object.</param>
-    /// <param name="leavesDefaults">Whether what is absent is left to the record's documented defaults.</param>
+    /// <param name="leavesDefaults">Whether absent parameters are left to the record's documented defaults.</param>
     public static string Of(CatalogueModel model, string json, bool leavesDefaults)
     {
         var parameters = JsonParser.Parse(json, CancellationToken.None);
@@ -30,7 +30,7 @@ internal static class InitializerText
 
         foreach (var unsaid in members.Unsaid)
         {
-            // What the type cannot say stays visible, where the reader will put it right. One line, whatever the value holds.
+            // Values that the type cannot express remain visible, for the reader to correct. Always one line, whatever the value contains.
             text.Append("    // ").Append(unsaid.ReplaceLineEndings(" ")).Append(" = ").Append(JsonText.Of(parameters[unsaid]!)).Append(" is not allowed\n");
         }
 

@@ -5,12 +5,12 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
-/// <summary>What an object initializer sets.</summary>
+/// <summary>The settings of an object initializer.</summary>
 /// <param name="Settings">The settings, <c>Name = value</c>.</param>
-/// <param name="Unsaid">Members whose value their property's type cannot say.</param>
+/// <param name="Unsaid">Members with a value that their property's type cannot express.</param>
 internal sealed record MemberSettings(IReadOnlyList<string> Settings, IReadOnlyList<string> Unsaid);
 
-/// <summary>The members of a JSON object as settings of a record's initializer: unknown ones as extra parameters, absent ones so that no default takes their place.</summary>
+/// <summary>Converts the members of a JSON object to settings of a record's initializer: unknown members as extra parameters, absent ones so that no default replaces them.</summary>
 internal sealed class ObjectMembers(TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
 {
     /// <summary>Whether an absent member is left to the record's documented default, which the record then sends.</summary>
@@ -50,7 +50,7 @@ internal sealed class ObjectMembers(TypeExpressions types, string typeName, Equa
         return new MemberSettings(settings, unsaid);
     }
 
-    /// <summary>The setting of members that no property covers; null where there are none.</summary>
+    /// <summary>The setting for members that no property covers, or null if there are none.</summary>
     public static string? Extras(IEnumerable<KeyValuePair<string, JsonNode>> members)
     {
         var extras = members.Select(Extra).ToList();

@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
-/// <summary>A request that the model takes: required parameters, and those that decide length, size and price.</summary>
+/// <summary>Creates a request that the model accepts: required parameters, and those that determine length, size and price.</summary>
 internal static class SampleRequest
 {
     public static JsonObject Of(CatalogueModel model)
@@ -19,7 +19,7 @@ internal static class SampleRequest
         return request;
     }
 
-    /// <summary>Only what the model refuses to go without.</summary>
+    /// <summary>Only the parameters that the model requires.</summary>
     public static JsonObject Required(CatalogueModel model)
     {
         var values = new SampleValue(model);

@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
-/// <summary>A value that a property allows: its default, or one that reads well.</summary>
+/// <summary>Finds a value that a property allows: its default, or a readable one.</summary>
 internal sealed class SampleValue(CatalogueModel model)
 {
     private const string Prompt = "A lighthouse on a cliff at dusk, waves breaking below";
@@ -31,7 +31,7 @@ internal sealed class SampleValue(CatalogueModel model)
         var text = IsAddress(property, constraints) ? Address(property)
             : property.WireName.EndsWith("_id", StringComparison.Ordinal) ? "4b1f6a3e-0000-4000-8000-000000000000"
             : Prompt;
-        // Code points and UTF-16 units are the same here: the texts are ASCII.
+        // Code points and UTF-16 units are the same here, because the texts are ASCII.
         text = constraints.MaxLength is { } most && text.Length > most ? text[..most] : text;
         return constraints.MinLength is { } least ? text.PadRight(least, '.') : text;
     }
@@ -76,7 +76,7 @@ internal sealed class SampleValue(CatalogueModel model)
     {
         var value = new JsonObject();
         var members = type.Properties.Where(property => property.Required).ToList();
-        // An object without required members still says something: what a rule asks for, or an address, where it has one.
+        // An object without required members still needs a value: a member that a rule requires, or a URL if it has one.
         foreach (var member in members.Count > 0 ? members : [.. type.Properties.OrderBy(member => IsAskedFor(property, member) ? 0 : member.Constraints.Format is "uri" or "url" ? 1 : 2).Take(1)])
         {
             value[member.WireName] = Of(member);

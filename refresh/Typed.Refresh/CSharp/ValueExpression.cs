@@ -6,12 +6,12 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
-/// <summary>A JSON value as a C# expression of a property's type; values that the model refuses but the type can say included.</summary>
+/// <summary>Converts a JSON value to a C# expression of a property's type, including values that the model rejects but the type can express.</summary>
 internal sealed class ValueExpression(TypeExpressions types)
 {
     private readonly DefaultChecker _checker = new(index => types.Declared(new TypeRef(TypeShape.Object, index)));
 
-    /// <summary>The expression, or null where the type cannot say the value.</summary>
+    /// <summary>The expression, or null if the type cannot express the value.</summary>
     public string? Of(TypeRef type, ConstraintSpec constraints, JsonNode value)
     {
         switch (type.Shape)
@@ -40,7 +40,7 @@ internal sealed class ValueExpression(TypeExpressions types)
     /// <summary>Any JSON as a <c>JsonElement</c>.</summary>
     public static string Json(JsonNode value) => $"JsonDocument.Parse({Literals.Text(JsonText.Of(value))}).RootElement";
 
-    // A JSON number is a C# literal too; without a suffix a whole number is an int, and one with a fraction a double. Greater ones need the suffix.
+    // A JSON number is also a C# literal: without a suffix a whole number is an int, and a fraction a double. Greater numbers need the suffix.
     private static string Number(string json) => Numbers.IsWhole(json) && json.All(char.IsAsciiDigit) ? (json.Length <= 9 ? json : json + "D") : json;
 
     private string? List(TypeRef type, ConstraintSpec constraints, JsonNode value)
@@ -56,7 +56,7 @@ internal sealed class ValueExpression(TypeExpressions types)
 
     private string? Union(UnionSpec union, JsonNode value)
     {
-        // The branch that the reader would take: the first that allows the value, else the first that can say it.
+        // The branch that the reader would choose: the first that allows the value, otherwise the first that can express it.
         var branches = union.Branches.OrderBy(branch => _checker.Problem(branch.Type, branch.Constraints, value) is null ? 0 : 1);
         foreach (var branch in branches)
         {
@@ -74,7 +74,7 @@ internal sealed class ValueExpression(TypeExpressions types)
         var spec = (ObjectSpec)types.Declared(type);
         if (spec.IsExactlyOne)
         {
-            // Its factories take one member; what it does not know goes beside.
+            // Its factories accept one member; unknown members are handled separately.
             var members = value.IsObject ? value.Members.ToLookup(member => spec.Properties.Any(property => property.WireName == member.Key)) : null;
             return members?[true].ToList() is [{ Value.Kind: JsonKind.String }]
                 ? DefaultEmitter.Expression(types, type, value) + (ObjectMembers.Extras(members[false]) is { } extras ? $" with {{ {extras} }}" : "")

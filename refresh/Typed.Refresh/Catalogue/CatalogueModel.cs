@@ -3,15 +3,15 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 
-/// <summary>A model with what the catalogue asks of it.</summary>
-/// <param name="Named">The model as the generator has it.</param>
+/// <summary>A model with the data that the catalog needs.</summary>
+/// <param name="Named">The model from the generator.</param>
 internal sealed record CatalogueModel(NamedModel Named)
 {
     public ModelSpec Spec => Named.Spec;
 
     public string Provider => Spec.Provider;
 
-    /// <summary>The provider's name for it.</summary>
+    /// <summary>The provider's name for the model.</summary>
     public string Name => Spec.Model;
 
     public string QualifiedName => $"{Provider}:{Name}";
@@ -33,17 +33,17 @@ internal sealed record CatalogueModel(NamedModel Named)
 
     public IReadOnlyList<string> AspectRatios => OfRole(FieldRole.AspectRatio);
 
-    /// <summary>Whether an image for the end of a video can be given.</summary>
+    /// <summary>Whether it accepts an image for the end of a video.</summary>
     public bool TakesLastFrame => Spec.Properties.Any(property => property.WireName is var name
         && (name.StartsWith("last_", StringComparison.Ordinal) || name.StartsWith("end_", StringComparison.Ordinal) || name.StartsWith("tail_", StringComparison.Ordinal))
         && (name.Contains("image", StringComparison.Ordinal) || name.Contains("frame", StringComparison.Ordinal)));
 
-    /// <summary>The least and the greatest price of one unit; null where no price is known.</summary>
+    /// <summary>The minimum and maximum price of one unit, or null if no price is known.</summary>
     public (decimal Least, decimal Most)? PriceRange => Prices is { } prices
         ? (prices.Lines.Min(line => line.Credits), prices.Lines.Max(line => line.Credits))
         : null;
 
-    /// <summary>The listed values of a property; none where it has no list.</summary>
+    /// <summary>The listed values of a property; empty if it has no list.</summary>
     public IReadOnlyList<EnumValue> ValuesOf(PropertySpec property) => property.Type.Shape switch
     {
         TypeShape.Enum or TypeShape.OpenEnum => [.. Types.Enum(property.Type).Values],
@@ -53,7 +53,7 @@ internal sealed record CatalogueModel(NamedModel Named)
         _ => [],
     };
 
-    // What a plain text or number is for is its name's to say too, but what it takes is not listed.
+    // The name can also show the role of a plain text or number, but its accepted values are not listed.
     private string[] OfRole(FieldRole role) =>
         [.. Spec.Properties.Where(property => property.Role == role).SelectMany(ValuesOf).Select(value => value.Text).Distinct(StringComparer.Ordinal)];
 }

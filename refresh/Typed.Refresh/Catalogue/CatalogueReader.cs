@@ -6,10 +6,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 
-/// <summary>Reads a schema folder with the generator's own reader, so that names, slots and prices are those of the generated records.</summary>
+/// <summary>Reads a schema folder with the generator's own reader, so that names, slots and prices match the generated records.</summary>
 internal static class CatalogueReader
 {
-    // The records as an older language has them: it changes where FromSeconds stands, and nothing else.
+    // The records for an older language version. This only changes the location of FromSeconds.
     private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
 
     public static ModelList Read(SchemaFolder folder)

@@ -7,10 +7,10 @@ using Typed.Schema.Emission;
 
 namespace Typed.Refresh.Catalogue;
 
-/// <summary>A model's record, generated and compiled in memory: its <c>Validate()</c> and <c>Cost</c> are not like the user's, they are the user's.</summary>
+/// <summary>Generates and compiles a model's record in memory. Its <c>Validate()</c> and <c>Cost</c> are not similar to the user's, but identical.</summary>
 internal static class CompiledRecord
 {
-    // What the generated code names. Each file less is read faster.
+    // The references of the generated code. Fewer files are read faster.
     private static readonly string[] s_references =
     [
         "System.Private.CoreLib", "System.Private.Uri", "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Text.Json",

@@ -6,11 +6,11 @@ namespace Typed.Refresh.Catalogue;
 /// <summary>All models of a schema folder.</summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Models">The models, by provider and name.</param>
-/// <param name="Problems">Files that no model could be read from, with the reason.</param>
+/// <param name="Problems">Files from which no model could be read, with the reason.</param>
 internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueModel> Models, IReadOnlyList<string> Problems)
 {
-    /// <summary>The model that is meant by <c>provider:model</c>, <c>model</c> or the name of its record.</summary>
-    /// <exception cref="ToolException">None or several are; the message names the nearest or all of them.</exception>
+    /// <summary>Finds the model for <c>provider:model</c>, <c>model</c> or the name of its record.</summary>
+    /// <exception cref="ToolException">There is no match, or there are several. The message lists the nearest names or all matches.</exception>
     public CatalogueModel Find(string text)
     {
         var found = Named(text);
@@ -26,7 +26,7 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueMod
     {
         List<CatalogueModel> By(Func<CatalogueModel, string> name, StringComparison comparison) =>
             [.. Models.Where(model => string.Equals(name(model), text, comparison))];
-        // The provider's own spelling goes first: it is exact, and a record's name is found whatever its case.
+        // The provider's spelling takes precedence because it is exact; a record's name is matched in any case.
         var found = By(model => model.Name, StringComparison.Ordinal);
         found = found.Count > 0 ? found : By(model => model.QualifiedName, StringComparison.Ordinal);
         found = found.Count > 0 ? found : By(model => model.Record, StringComparison.OrdinalIgnoreCase);

@@ -8,11 +8,11 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Catalogue;
 
-/// <summary>Parameters given as <c>name=value</c>, put into the wire form that the model has: 10 is "10", 10 or "10s".</summary>
+/// <summary>Converts parameters given as <c>name=value</c> to the model's wire form: 10 is "10", 10 or "10s".</summary>
 internal static class ParameterText
 {
-    /// <summary>Sets one; <c>image_size.width=1024</c> reaches into an object.</summary>
-    /// <exception cref="ToolException">No <c>name=value</c>, or the model has no such parameter.</exception>
+    /// <summary>Sets one parameter. <c>image_size.width=1024</c> sets a member of an object.</summary>
+    /// <exception cref="ToolException">The text is not <c>name=value</c>, or the model has no such parameter.</exception>
     public static void Set(CatalogueModel model, JsonObject request, string setting)
     {
         var at = setting.IndexOf('=', StringComparison.Ordinal);
@@ -68,7 +68,7 @@ internal static class ParameterText
             ?? (property.Role == FieldRole.Duration && EnumNames.SecondsOf(text) is { } seconds ? listed.FirstOrDefault(value => value.Number == seconds) : null);
         return match is not null ? JsonNode.Parse(match.Json)
             : property.Type.Shape is TypeShape.Text or TypeShape.OpenEnum ? JsonValue.Create(text)
-            // A value that is not listed, in the form the list has: the answer is to name what is wrong with it, not its quotes.
+            // A value that is not listed gets the form of the list, so that the error is about the value and not its quotes.
             : property.Type.Shape == TypeShape.Enum && listed[0].Json[0] == '"' ? JsonValue.Create(text)
             : Parsed(text);
     }
@@ -85,7 +85,7 @@ internal static class ParameterText
         }
     }
 
-    /// <summary>A JSON value as it is written on a command line.</summary>
+    /// <summary>A JSON value as written on a command line.</summary>
     public static string Of(JsonNode? value) =>
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : value?.ToJsonString() ?? "null";
 

@@ -3,23 +3,23 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Catalogue;
 
-/// <summary>Where the catalogue reads: the project's schema folder, or the schemas that come with the tool.</summary>
+/// <summary>The folder that the catalog reads: the project's schema folder, or the schemas included in the tool.</summary>
 /// <param name="Path">The folder.</param>
-/// <param name="IsShipped">Whether they are the tool's own.</param>
+/// <param name="IsShipped">Whether the schemas are the tool's own.</param>
 internal sealed record SchemaFolder(string Path, bool IsShipped)
 {
-    /// <summary>The schemas that come with the tool.</summary>
+    /// <summary>The schemas included in the tool.</summary>
     public static SchemaFolder Shipped { get; } = new(System.IO.Path.Combine(AppContext.BaseDirectory, "schemas"), IsShipped: true);
 
-    /// <summary>The option, for commands that only read: without it a project's own folder, or what comes with the tool.</summary>
+    /// <summary>Creates the option for read-only commands. By default they read the project's own folder, or the tool's schemas.</summary>
     public static Option<string> CreateOption() => new("--schemas")
     {
         Description = "The folder with <provider>/models/*.json; without it ./schemas, and where there is none the schemas that come with the tool.",
         HelpName = "folder",
     };
 
-    /// <summary>The folder that a command line means.</summary>
-    /// <exception cref="ToolException">A folder that was named does not exist, or none was named and there is none.</exception>
+    /// <summary>The folder that a command line refers to.</summary>
+    /// <exception cref="ToolException">The specified folder does not exist, or none was specified and there is no default folder.</exception>
     public static SchemaFolder Of(ToolContext context, CommandLineResult parsed, Option<string> option)
     {
         if (parsed.GetValue(option) is { } named)
@@ -34,7 +34,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
             : throw new ToolException($"There are no schemas in {own}; name a folder with --schemas.");
     }
 
-    // A folder of that name with something else in it is not ours to complain of.
+    // A folder of that name with other content is not an error.
     private static bool HasModels(string folder) =>
         Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any(provider => Directory.Exists(System.IO.Path.Combine(provider, "models")));
 }

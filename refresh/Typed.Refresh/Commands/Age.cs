@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>An age on the command line: <c>30d</c>, <c>2w</c>.</summary>
+/// <summary>Parses an age from the command line: <c>30d</c>, <c>2w</c>.</summary>
 internal static class Age
 {
-    /// <exception cref="ToolException">The text is no age.</exception>
+    /// <exception cref="ToolException">The text is not an age.</exception>
     public static TimeSpan Parse(string text, string option)
     {
         var days = text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000

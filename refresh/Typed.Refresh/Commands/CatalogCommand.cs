@@ -5,7 +5,7 @@ using Typed.Refresh.Page;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed catalog</c>: the catalogue as one HTML page.</summary>
+/// <summary><c>typed catalog</c>: writes the catalog as one HTML page.</summary>
 internal static class CatalogCommand
 {
     public static Command Create(ToolContext context)

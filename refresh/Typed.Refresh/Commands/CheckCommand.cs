@@ -6,7 +6,7 @@ using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed check</c>: are the files what the lock says, and young enough? With <c>--online</c>: are they what the providers publish?</summary>
+/// <summary><c>typed check</c>: checks whether the files match the lock and are recent enough. With <c>--online</c>: whether they match what the providers publish.</summary>
 internal static class CheckCommand
 {
     public static Command Create(ToolContext context)

@@ -3,7 +3,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed completion</c>: the script that makes a shell ask <c>typed [suggest]</c>.</summary>
+/// <summary><c>typed completion</c>: writes the script that lets a shell call <c>typed [suggest]</c>.</summary>
 internal static class CompletionCommand
 {
     public static Command Create(ToolContext context)

@@ -8,10 +8,10 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed convert</c>: a request that was written for curl as C#.</summary>
+/// <summary><c>typed convert</c>: converts a curl request to C#.</summary>
 internal static class ConvertCommand
 {
-    // More than any request, and less than would trouble a machine.
+    // More than any request needs, and too little to cause memory problems.
     private const int MaxLength = 4 * 1024 * 1024;
 
     public static Command Create(ToolContext context)

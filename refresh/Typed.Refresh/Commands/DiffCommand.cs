@@ -8,7 +8,7 @@ using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed diff</c>: what changed between two states of the schemas, and what that does to code.</summary>
+/// <summary><c>typed diff</c>: shows the changes between two states of the schemas, and their effect on code.</summary>
 internal static class DiffCommand
 {
     private const string DefaultFrom = "HEAD";
@@ -67,7 +67,7 @@ internal static class DiffCommand
         return exitCode && report.Changes.Count > 0 ? ExitCodes.Drift : ExitCodes.Fine;
     }
 
-    // Straight to the writer: a console would wrap lines at its width.
+    // Writes directly to the writer: a console would wrap lines at its width.
     private static void Write(ToolContext context, DiffReport report, string format)
     {
         var writer = context.Output.Profile.Out.Writer;

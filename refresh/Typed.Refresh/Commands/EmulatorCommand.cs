@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed emulator</c>: the providers' APIs on this machine.</summary>
+/// <summary><c>typed emulator</c>: runs the providers' APIs on this machine.</summary>
 internal static class EmulatorCommand
 {
     public static Command Create()

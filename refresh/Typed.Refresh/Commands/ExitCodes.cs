@@ -1,14 +1,14 @@
 namespace Typed.Refresh.Commands;
 
-/// <summary>What a command's exit code says.</summary>
+/// <summary>The meaning of a command's exit code.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All is as it should be.</summary>
+    /// <summary>Success, without findings.</summary>
     public const int Fine = 0;
 
-    /// <summary>The command did its work and found something that a person has to look at: drift, a removal, a breaking change.</summary>
+    /// <summary>The command succeeded and found something that a person must review: drift, a removal, a breaking change.</summary>
     public const int Drift = 1;
 
-    /// <summary>The command could not do its work.</summary>
+    /// <summary>The command failed.</summary>
     public const int Error = 2;
 }

@@ -4,7 +4,7 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed lock</c>: takes files that were edited by hand into the lock, after a look at them.</summary>
+/// <summary><c>typed lock</c>: adds files that were edited by hand to the lock, after a review.</summary>
 internal static class LockCommand
 {
     public static Command Create(ToolContext context)

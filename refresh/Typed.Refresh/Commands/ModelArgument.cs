@@ -4,7 +4,7 @@ using Typed.Refresh.Catalogue;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>A model on the command line, and what completes it.</summary>
+/// <summary>A model argument on the command line, with its completions.</summary>
 internal sealed class ModelArgument
 {
     private readonly ToolContext _context;
@@ -28,7 +28,7 @@ internal sealed class ModelArgument
     /// <exception cref="ToolException">There is no such model.</exception>
     public CatalogueModel Find(CommandLineResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
 
-    /// <summary>The model, where the command line names one already.</summary>
+    /// <summary>The model, if the command line already contains one.</summary>
     public CatalogueModel? TryFind(CommandLineResult parsed)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class ModelArgument
         }
     }
 
-    /// <summary>The names of models, for completion: of a name that several providers have, with the provider.</summary>
+    /// <summary>The names of models, for completion. A name that several providers have includes the provider.</summary>
     public static IEnumerable<string> NamesOf(ModelList list) =>
         list.Models.GroupBy(model => model.Name, StringComparer.Ordinal).SelectMany(group => group.Count() == 1 ? [group.Key] : group.Select(model => model.QualifiedName));
 

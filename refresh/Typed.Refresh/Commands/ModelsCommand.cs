@@ -7,7 +7,7 @@ using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed models</c>: the models that can do what is asked, with their prices.</summary>
+/// <summary><c>typed models</c>: lists the models with the requested features, with their prices.</summary>
 internal static class ModelsCommand
 {
     public static Command Create(ToolContext context)
@@ -52,7 +52,7 @@ internal static class ModelsCommand
         return command;
     }
 
-    // 10, 10s and "10 seconds" are one duration.
+    // 10, 10s and "10 seconds" are the same duration.
     private static bool Same(string listed, string asked) =>
         listed == asked || (EnumNames.SecondsOf(listed) is { } seconds && seconds == EnumNames.SecondsOf(asked));
 

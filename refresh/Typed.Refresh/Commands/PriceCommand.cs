@@ -11,7 +11,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed price</c>: what a request would cost, by the very check and price of the generated record.</summary>
+/// <summary><c>typed price</c>: shows the price of a request, using the generated record's own validation and price.</summary>
 internal static class PriceCommand
 {
     public static Command Create(ToolContext context)
@@ -98,7 +98,7 @@ internal static class PriceCommand
         return json;
     }
 
-    // "duration=" first, then the values of a name that is there.
+    // "duration=" first, then the values for a complete name.
     private static IEnumerable<CompletionItem> Complete(ModelArgument argument, CompletionContext completion)
     {
         if (argument.TryFind(completion.ParseResult) is not { } model)

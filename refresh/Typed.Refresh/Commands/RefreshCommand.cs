@@ -5,7 +5,7 @@ using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed refresh</c>: brings the files up to what the providers publish.</summary>
+/// <summary><c>typed refresh</c>: updates the files to what the providers publish.</summary>
 internal static class RefreshCommand
 {
     public static Command Create(ToolContext context)
@@ -46,7 +46,7 @@ internal static class RefreshCommand
         return command;
     }
 
-    // The one provider that publishes its prices as a page only.
+    // For the one provider that publishes its prices only as a page.
     private static int Import(ToolContext context, string[] names, string file, string? asOf, RefreshOptions options, bool skipUnreadable) =>
         names is ["creatify"]
             ? PriceImport.Run(context, names[0], file, asOf ?? Files.ProviderLock.Text(context.Today), options, skipUnreadable)
@@ -73,7 +73,7 @@ internal static class RefreshCommand
         return exit;
     }
 
-    // One provider's failure leaves the others to succeed.
+    // One provider's failure does not affect the others.
     private static async Task<int> RefreshAsync(
         ToolContext context, IProviderApi api, ProviderAccess access, RefreshOptions options, IRunReport report, List<ProviderOutcome> outcomes, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>What a refresh found and did, a block for each provider.</summary>
+/// <summary>Writes the findings and actions of a refresh, one block for each provider.</summary>
 internal static class RefreshSummary
 {
     public static void Write(IAnsiConsole console, ProviderOutcome outcome, RefreshOptions options)

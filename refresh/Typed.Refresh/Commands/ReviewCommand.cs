@@ -7,7 +7,7 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed review accept</c>: takes the defaults and prices as they are for reviewed; builds then show where code relies on one that changes.</summary>
+/// <summary><c>typed review accept</c>: marks the current defaults and prices as reviewed. Builds then show where code relies on one that changes.</summary>
 internal static class ReviewCommand
 {
     public static Command Create(ToolContext context)

@@ -4,7 +4,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed sample</c>: a C# initializer to begin with.</summary>
+/// <summary><c>typed sample</c>: writes a C# initializer to start with.</summary>
 internal static class SampleCommand
 {
     public static Command Create(ToolContext context)

@@ -3,7 +3,7 @@ using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>Options that several commands have.</summary>
+/// <summary>Options that several commands share.</summary>
 internal static class SharedOptions
 {
     public static Option<string> Schemas() => new("--schemas")

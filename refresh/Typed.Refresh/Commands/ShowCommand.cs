@@ -5,7 +5,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed show</c>: all that is known of one model.</summary>
+/// <summary><c>typed show</c>: shows all known data about one model.</summary>
 internal static class ShowCommand
 {
     public static Command Create(ToolContext context)

@@ -3,22 +3,22 @@ using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>What a command sees of the world; a test hands in its own.</summary>
-/// <param name="Output">Where results go.</param>
-/// <param name="Error">Where problems go, so that a pipe of the results stays clean.</param>
-/// <param name="Environment">A variable of the environment, or null.</param>
+/// <summary>A command's environment. Tests provide their own.</summary>
+/// <param name="Output">The output for results.</param>
+/// <param name="Error">The output for problems, so that piped results contain no messages.</param>
+/// <param name="Environment">Returns an environment variable, or null.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Directory">The folder that relative paths start from.</param>
+/// <param name="Directory">The base folder of relative paths.</param>
 internal sealed record ToolContext(
     IAnsiConsole Output, IAnsiConsole Error, Func<string, string?> Environment, TimeProvider Time, string Directory)
 {
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>What a server can make the tool do at most.</summary>
+    /// <summary>Limits on what a server can make the tool do.</summary>
     public FetchLimits Limits { get; init; } = new();
 
-    /// <summary>The day, by the world's clock: the same on a developer's machine and in CI.</summary>
+    /// <summary>The current day in UTC: the same on a developer's machine and in CI.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     public static ToolContext OfProcess() => new(
@@ -31,7 +31,7 @@ internal sealed record ToolContext(
         Input = Console.In,
     };
 
-    // Spectre goes by the terminal's name, which a pipe has too.
+    // Spectre checks the terminal's name, which is also set for a pipe.
     private static IAnsiConsole Of(TextWriter writer, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(writer),
@@ -39,10 +39,10 @@ internal sealed record ToolContext(
         ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
     });
 
-    /// <summary>A path as given on the command line, made whole.</summary>
+    /// <summary>Converts a path from the command line to a full path.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(Directory, path));
 
-    // Where there is no terminal there is no width: a log's lines are not broken in the middle of a path.
+    // Without a terminal there is no width: a log's lines must not break within a path.
     private static IAnsiConsole Unbroken(IAnsiConsole console)
     {
         if (!console.Profile.Out.IsTerminal)

@@ -1,4 +1,4 @@
 namespace Typed.Refresh.Commands;
 
-/// <summary>A failure whose message says all: what, where, and what to do about it. It never holds a key.</summary>
+/// <summary>A failure with a complete message: what, where, and how to fix it. The message never contains a key.</summary>
 internal class ToolException(string message, Exception? inner = null) : Exception(message, inner);

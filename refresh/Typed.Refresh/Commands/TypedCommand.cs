@@ -3,7 +3,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>The root command: one file per command below it.</summary>
+/// <summary>The root command. Each subcommand has its own file.</summary>
 internal static class TypedCommand
 {
     public static RootCommand Create(ToolContext context) =>
@@ -24,7 +24,7 @@ internal static class TypedCommand
             CompletionCommand.Create(context),
         };
 
-    /// <summary>Runs a command line; a failure that a command names becomes one line and exit code 2.</summary>
+    /// <summary>Runs a command line. A failure that a command reports becomes one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken)
     {
         var parsed = Create(context).Parse(args);

@@ -4,7 +4,7 @@ using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Converting;
 
-/// <summary>The body of a request written as a curl command. Headers, credentials and the address are passed over and never shown.</summary>
+/// <summary>Reads the request body from a curl command. Headers, credentials and the URL are skipped and never shown.</summary>
 internal sealed class CurlCommand(Func<string, string>? readFile)
 {
     private static readonly HashSet<string> s_data = new(["-d", "--data", "--data-ascii", "--data-raw", "--data-binary", "--json"], StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal sealed class CurlCommand(Func<string, string>? readFile)
     }
 
     /// <summary>The body.</summary>
-    /// <exception cref="ToolException">There is none, it is in a file that was not asked to be read, or an option is not known.</exception>
+    /// <exception cref="ToolException">There is no body, it is in a file that may not be read, or an option is unknown.</exception>
     public string Body(string text)
     {
         var words = ShellWords.Split(text);
@@ -72,7 +72,7 @@ internal sealed class CurlCommand(Func<string, string>? readFile)
         return hasBody ? body.ToString() : throw new ToolException("The curl command has no body: -d, --data, --data-raw or --json.");
     }
 
-    // -dVALUE and --data=VALUE in one word; -sS is two flags.
+    // -dVALUE and --data=VALUE are one word; -sS is two flags.
     private static (string? Option, string? Value) Option(string word)
     {
         if (word.Length < 2 || word[0] != '-')

@@ -6,20 +6,20 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Converting;
 
-/// <summary>A request's model and parameters, taken out of the provider's envelope.</summary>
+/// <summary>A request's model and parameters, extracted from the provider's envelope.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="LeftOut">Members of the envelope that are no parameters.</param>
+/// <param name="LeftOut">Members of the envelope that are not parameters.</param>
 internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, IReadOnlyList<string> LeftOut)
 {
     private const string CreatifyModel = "model_name";
     private const string CreatifyParameters = "input_params";
     private const string OtherModel = "model";
 
-    // Of the request, not of the model: a submission takes it as an option.
+    // A member of the request, not of the model: a submission has an option for it.
     private const string Webhook = "webhook_url";
 
-    /// <exception cref="ToolException">No JSON object, or it is not said which model it is for.</exception>
+    /// <exception cref="ToolException">The text is not a JSON object, or does not name its model.</exception>
     public static RequestBody Read(ModelList models, string text, string? named)
     {
         JsonObject root;
@@ -45,7 +45,7 @@ internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, 
         var leftOut = new List<string>();
         foreach (var member in new[] { OtherModel, CreatifyModel, Webhook })
         {
-            // A model may have a parameter of that name.
+            // A model may have a parameter with that name.
             if (model.Spec.Properties.All(property => property.WireName != member) && parameters.Remove(member) && member == Webhook)
             {
                 leftOut.Add(member);
@@ -55,7 +55,7 @@ internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, 
         return new RequestBody(model, parameters, leftOut);
     }
 
-    // One provider's operations are part of our names for its models, and not of its own.
+    // One provider's operations are part of our names for its models, but not of its own names.
     private static CatalogueModel OfEnvelope(ModelList models, string name)
     {
         var within = models.Models.Where(model => model.Name.EndsWith("/" + name, StringComparison.Ordinal)).ToList();

@@ -4,17 +4,17 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Converting;
 
-/// <summary>Splits a command line as the shell it was written for would: bash and its like, PowerShell's line ends, or cmd.</summary>
+/// <summary>Splits a command line like the shell it was written for: bash and similar shells, PowerShell's line ends, or cmd.</summary>
 internal static class ShellWords
 {
-    /// <exception cref="ToolException">A quote is not closed. The message shows nothing of the line, which may hold a key.</exception>
+    /// <exception cref="ToolException">A quote is not closed. The message shows nothing of the line, which may contain a key.</exception>
     public static IReadOnlyList<string> Split(string text)
     {
         text = text.ReplaceLineEndings("\n");
         return IsCmd(text) ? SplitCmd(text) : SplitBash(text);
     }
 
-    // A caret before a line end or a quote is cmd's; elsewhere it is a letter like any other.
+    // A caret before a line end or a quote is from cmd; elsewhere it is an ordinary character.
     private static bool IsCmd(string text) => text.Contains("^\n", StringComparison.Ordinal) || text.Contains("^\"", StringComparison.Ordinal);
 
     private static List<string> SplitBash(string text)
@@ -44,7 +44,7 @@ internal static class ShellWords
                 case '"':
                     i = DoubleQuoted(text, i + 1, word ??= new());
                     break;
-                // What follows is another command.
+                // The next word starts another command.
                 case '|' or ';' or '&' or '>' or '<' or '\n':
                     Add(words, ref word);
                     if (words.Count > 0)
@@ -91,7 +91,7 @@ internal static class ShellWords
         return Closed(at < text.Length ? at : -1);
     }
 
-    // $'…', as browsers copy a request whose body has quotes or other letters in it.
+    // $'…', which browsers use to copy a body with quotes or non-ASCII characters.
     private static int AnsiQuoted(string text, int at, StringBuilder word)
     {
         for (; at < text.Length && text[at] != '\''; at++)
@@ -157,7 +157,7 @@ internal static class ShellWords
         return words;
     }
 
-    // Before a quote two stand for one, and an odd one makes the quote a letter; elsewhere they are letters.
+    // Before a quote, two backslashes stand for one, and an odd one escapes the quote. Elsewhere they are literal.
     private static int Backslashes(string text, int at, StringBuilder word)
     {
         var end = at;
@@ -177,7 +177,7 @@ internal static class ShellWords
         return end - 1;
     }
 
-    // A caret takes the next letter as it is, and a line end away; two line ends are one of the text.
+    // A caret escapes the next character and removes a line end; two line ends are one literal line end.
     private static string Carets(string text)
     {
         var plain = new StringBuilder();

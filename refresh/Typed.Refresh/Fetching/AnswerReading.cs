@@ -5,7 +5,7 @@ using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Fetching;
 
-/// <summary>Takes values out of an answer, or says where it has something else.</summary>
+/// <summary>Reads values from a response, and reports the location of an unexpected value.</summary>
 internal static partial class AnswerReading
 {
     public static JsonArray Array(JsonNode? node, string place) =>
@@ -24,7 +24,7 @@ internal static partial class AnswerReading
             ? number
             : throw new FetchException($"{place}: a number is expected, not {Kind(node)}.");
 
-    /// <summary>A kind such as <c>image_to_video</c>; new ones are welcome, other forms are not.</summary>
+    /// <summary>A kind such as <c>image_to_video</c>. New kinds are accepted, other forms are not.</summary>
     public static string ModelKind(JsonNode? node, string place) =>
         Text(node, place) is var kind && KindForm().IsMatch(kind)
             ? kind

@@ -2,10 +2,10 @@ using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Fetching;
 
-/// <summary>What a list of models may hold.</summary>
+/// <summary>Checks the size of a list of models.</summary>
 internal static class Limit
 {
-    /// <exception cref="FetchException">The list is empty, or longer than any catalogue.</exception>
+    /// <exception cref="FetchException">The list is empty, or longer than the limit.</exception>
     public static void Models(int count, FetchLimits limits, string place)
     {
         if (count == 0)

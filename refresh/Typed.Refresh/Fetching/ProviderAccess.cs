@@ -4,15 +4,15 @@ using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Fetching;
 
-/// <summary>Keys and addresses: from variables of the environment, else from .NET user secrets; never from the command line or a file of the project.</summary>
+/// <summary>Reads keys and addresses from environment variables, otherwise from .NET user secrets; never from the command line or a project file.</summary>
 internal sealed class ProviderAccess
 {
     private readonly Func<string, string?> _environment;
     private readonly IReadOnlyDictionary<string, string> _addresses;
     private readonly IConfiguration _secrets;
 
-    /// <param name="environment">The variables.</param>
-    /// <param name="userSecretsId">The project's <c>UserSecretsId</c>; null for none.</param>
+    /// <param name="environment">Returns an environment variable.</param>
+    /// <param name="userSecretsId">The project's <c>UserSecretsId</c>, or null if none.</param>
     /// <param name="addresses">Base addresses in place of the documented ones, by provider.</param>
     public ProviderAccess(Func<string, string?> environment, string? userSecretsId, IReadOnlyDictionary<string, string> addresses)
     {
@@ -21,10 +21,10 @@ internal sealed class ProviderAccess
         _secrets = Secrets(userSecretsId);
     }
 
-    /// <summary>The variables that are not set, of those that a provider needs.</summary>
+    /// <summary>The variables that a provider requires but that are not set.</summary>
     public IReadOnlyList<string> Missing(IProviderApi api) => [.. api.Keys.Select(key => key.Variable).Where(name => Value(name) is null)];
 
-    /// <exception cref="ToolException">A key is missing or can't be one; the address is none that a key may be sent to.</exception>
+    /// <exception cref="ToolException">A key is missing or invalid, or the address is not one that a key may be sent to.</exception>
     public ApiTarget Target(IProviderApi api)
     {
         if (Missing(api) is { Count: > 0 } missing)
@@ -58,7 +58,7 @@ internal sealed class ProviderAccess
         }
         catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or ArgumentException)
         {
-            // Not with the reason: it can hold a piece of the file.
+            // Without the cause, which may contain a part of the file.
             throw new ToolException("The user secrets can't be read: the id or the secrets.json behind it is broken.");
         }
     }

@@ -5,7 +5,7 @@ using Typed.Refresh.Fetching.Hoox;
 
 namespace Typed.Refresh.Fetching;
 
-/// <summary>The providers that can be asked.</summary>
+/// <summary>The supported providers.</summary>
 internal static class ProviderApis
 {
     public static IReadOnlyList<IProviderApi> All { get; } = [new CreatifyApi(), new HooxApi(), new CreativeAIApi()];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Typed.Refresh.Fetching;
 
-/// <summary>Text of a server on its way to a terminal or a log: short, on one line, without control characters and without keys.</summary>
+/// <summary>Cleans a server's text for a terminal or a log: short, on one line, without control characters and without keys.</summary>
 internal static class ServerText
 {
     private const int MaxLength = 160;
@@ -17,7 +17,7 @@ internal static class ServerText
         var quoted = new StringBuilder("\"");
         foreach (var c in text.Length > MaxLength ? text[..MaxLength] : text)
         {
-            // Escape sequences of a terminal begin with a control character; bidirectional marks reorder what is read.
+            // Terminal escape sequences begin with a control character; bidirectional marks reorder the displayed text.
             quoted.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate ? '\uFFFD' : c);
         }
 

@@ -1,19 +1,19 @@
 namespace Typed.Refresh.Files;
 
-/// <summary>Writes of whole files.</summary>
+/// <summary>Writes whole files.</summary>
 internal static class DurableFile
 {
-    /// <summary>Writes a new file, flushed. Until it returns the file may be there in part.</summary>
+    /// <summary>Writes and flushes a new file. Until the method returns, the file may be incomplete.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, isDurable: true);
 
-    /// <summary>Replaces a file at once: whoever reads sees the old content or the new.</summary>
+    /// <summary>Replaces a file atomically: a reader sees either the old or the new content.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         Replace(path, content, isDurable: true);
         DirectorySync.Flush(Path.GetDirectoryName(path)!);
     }
 
-    /// <summary>The same for what can be had again: a power cut may lose it, no reader sees half of it.</summary>
+    /// <summary>Replaces a file that can be recreated. A power failure may lose it, but no reader sees partial content.</summary>
     public static void ReplaceQuickly(string path, ReadOnlySpan<byte> content) => Replace(path, content, isDurable: false);
 
     private static void Write(string path, ReadOnlySpan<byte> content, bool isDurable)

@@ -1,9 +1,9 @@
 namespace Typed.Refresh.Files;
 
-/// <summary>Where the files are not what the lock says.</summary>
+/// <summary>Finds the differences between the files and the lock.</summary>
 internal static class LockFindings
 {
-    /// <summary>A line per file that was edited, deleted or added by hand.</summary>
+    /// <summary>One line per file that was edited, deleted or added by hand.</summary>
     public static IReadOnlyList<string> Of(SchemaFiles files)
     {
         if (files.Lock is not { } locked)

@@ -1,9 +1,9 @@
 namespace Typed.Refresh.Files;
 
-/// <summary>Locks files as they are.</summary>
+/// <summary>Locks the current files.</summary>
 internal static class LockWriting
 {
-    /// <summary>A lock of all files; what the old lock says of a file that did not change since stays.</summary>
+    /// <summary>Creates a lock of all files. The old lock's entries are kept for unchanged files.</summary>
     public static ProviderLock Of(SchemaFiles files, DateOnly today)
     {
         var locked = new Dictionary<string, LockedFile>(StringComparer.Ordinal);

@@ -2,18 +2,18 @@ using System.Collections.Frozen;
 
 namespace Typed.Refresh.Files;
 
-/// <summary>The file of a model: its name with <c>/</c> as <c>__</c>. A name that could lead out of the folder, or be no file on some system, has none.</summary>
+/// <summary>The file of a model: its name with <c>/</c> as <c>__</c>. A name that could leave the folder, or is invalid on some system, has no file.</summary>
 internal static class ModelFileName
 {
     private const int MaxLength = 200;
 
-    // Windows opens a device for these, whatever follows the first dot.
+    // Windows opens a device for these names, whatever follows the first dot.
     private static readonly FrozenSet<string> s_devices = new[] { "con", "prn", "aux", "nul", "conin$", "conout$" }
         .Concat(Enumerable.Range(0, 10).SelectMany(i => new[] { FormattableString.Invariant($"com{i}"), FormattableString.Invariant($"lpt{i}") }))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The path below the provider's folder, such as <c>models/veo3.1__fast.json</c>.</summary>
-    /// <exception cref="UnsafeNameException">The name is none that a file can be called by.</exception>
+    /// <exception cref="UnsafeNameException">The name cannot be used for a file.</exception>
     public static string PathOf(string model)
     {
         if (Problem(model) is { } problem)
@@ -24,7 +24,7 @@ internal static class ModelFileName
         return $"models/{model.Replace("/", "__", StringComparison.Ordinal)}.json";
     }
 
-    /// <summary>Whether a path is one that this tool writes below a provider's folder.</summary>
+    /// <summary>Whether the tool writes files at this path below a provider's folder.</summary>
     public static bool IsProviderPath(string path) =>
         path is "pricing.json" or "rules.json" or "lock.json"
         || (path.StartsWith("models/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)
@@ -42,7 +42,7 @@ internal static class ModelFileName
             return FormattableString.Invariant($"the character U+{(int)odd:X4} cannot stand in a file's name on every system");
         }
 
-        // A NUL is what FirstOrDefault answers for none as well.
+        // FirstOrDefault also returns NUL if there is no match.
         if (model.Contains('\0', StringComparison.Ordinal))
         {
             return "it holds a NUL character";
@@ -56,6 +56,6 @@ internal static class ModelFileName
     }
 }
 
-/// <summary>A model name that can't become a file.</summary>
+/// <summary>A model name cannot be used for a file.</summary>
 internal sealed class UnsafeNameException(string model, string problem)
     : Commands.ToolException($"The model name {Fetching.ServerText.Quote(model)} is refused: {problem}.");

@@ -6,15 +6,15 @@ using Typed.Refresh.Commands;
 namespace Typed.Refresh.Files;
 
 /// <summary>
-/// Puts a set of files in place as one: all are written beside, then a journal names them, then each is renamed. Before the journal nothing has
-/// happened; once it is there everything will, if need be by the next run.
+/// Puts a set of files in place atomically: writes all of them beside the originals, then writes a journal that lists them, then renames each. Without a
+/// journal nothing has happened. With a journal everything will, if necessary in the next run.
 /// </summary>
-/// <param name="schemas">The folder above the provider's.</param>
+/// <param name="schemas">The parent of the provider's folder.</param>
 /// <param name="provider">The provider's folder name.</param>
-/// <param name="work">The provider's place for unfinished work.</param>
+/// <param name="work">The provider's folder for unfinished work.</param>
 internal sealed class PendingCommit(string schemas, string provider, string work)
 {
-    // Not .json: nothing that looks for schema files takes it for one.
+    // Not .json, so that nothing that searches for schema files finds it.
     public const string JournalName = "journal";
 
     private readonly string _target = Path.Combine(schemas, provider);
@@ -54,8 +54,8 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         Complete();
     }
 
-    /// <summary>Completes what an interrupted run had decided; true where there was something.</summary>
-    /// <exception cref="ToolException">A file was edited since.</exception>
+    /// <summary>Completes the changes of an interrupted run. Returns true if there were any.</summary>
+    /// <exception cref="ToolException">A file was edited in the meantime.</exception>
     public bool Complete()
     {
         if (!File.Exists(_journal))
@@ -85,7 +85,7 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         return true;
     }
 
-    // Written before the journal: part of nothing.
+    // Files that were written before the journal are not part of a commit.
     private void Discard()
     {
         if (Directory.Exists(_staged))

@@ -5,26 +5,26 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Files;
 
-/// <summary>What a file was when it was last written.</summary>
-/// <param name="Sha256">Of its text with \n line ends.</param>
+/// <summary>The state of a file when it was last written.</summary>
+/// <param name="Sha256">The hash of its text with \n line ends.</param>
 /// <param name="Fetched">The day.</param>
-/// <param name="Source">Where it came from; null where it was written by hand.</param>
+/// <param name="Source">The source, or null if the file was written by hand.</param>
 internal sealed record LockedFile(string Sha256, DateOnly Fetched, string? Source);
 
-/// <summary>A provider's lock: so that hand edits and age show.</summary>
+/// <summary>A provider's lock, which makes manual edits and age visible.</summary>
 /// <param name="Provider">The provider's folder name.</param>
-/// <param name="Checked">The day on which all of it was last compared with the provider, where that is later than the files' own days.</param>
-/// <param name="Files">By path below the provider's folder.</param>
+/// <param name="Checked">The day on which everything was last compared with the provider, if later than the files' own days.</param>
+/// <param name="Files">The files, by path below the provider's folder.</param>
 internal sealed record ProviderLock(string Provider, DateOnly? Checked, IReadOnlyDictionary<string, LockedFile> Files)
 {
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>The day from which the models' age counts: the last comparison, else the newest model file.</summary>
+    /// <summary>The day from which the models' age is counted: the last comparison, otherwise the newest model file.</summary>
     public DateOnly? AsOf => Checked ?? Files.Where(file => file.Key.StartsWith("models/", StringComparison.Ordinal)).Max(file => (DateOnly?)file.Value.Fetched);
 
     public static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
-    /// <exception cref="ToolException">The lock is not of its form.</exception>
+    /// <exception cref="ToolException">The lock has an invalid format.</exception>
     public static ProviderLock Read(JsonObject root, string name)
     {
         try

@@ -5,8 +5,8 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Files;
 
-/// <summary>A model file as it stands on the disk.</summary>
-/// <param name="Path">Below the provider's folder.</param>
+/// <summary>A model file on disk.</summary>
+/// <param name="Path">The path below the provider's folder.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Root">The content.</param>
 internal sealed record ModelFile(string Path, string Model, JsonObject Root)
@@ -28,14 +28,14 @@ internal sealed class SchemaFiles
         Directory = System.IO.Path.Combine(schemas, provider);
     }
 
-    /// <summary>The folder above the providers' folders.</summary>
+    /// <summary>The parent of the providers' folders.</summary>
     public string Schemas { get; }
 
     public string Provider { get; }
 
     public string Directory { get; }
 
-    /// <summary>The texts of all files but the lock, by path below the folder, with \n line ends.</summary>
+    /// <summary>The texts of all files except the lock, by path below the folder, with \n line ends.</summary>
     public SortedDictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The models, in the order of their files.</summary>
@@ -47,7 +47,7 @@ internal sealed class SchemaFiles
 
     public JsonObject? Rules => Texts.TryGetValue("rules.json", out var text) ? Object("rules.json", text) : null;
 
-    /// <summary>The folders below <paramref name="schemas"/> that hold a provider's files.</summary>
+    /// <summary>The folders below <paramref name="schemas"/> that contain a provider's files.</summary>
     public static IReadOnlyList<string> Providers(string schemas) => !System.IO.Directory.Exists(schemas) ? [] :
     [
         .. System.IO.Directory.EnumerateDirectories(schemas)
@@ -57,8 +57,8 @@ internal sealed class SchemaFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Reads a provider's folder; a folder that is not there has no files.</summary>
-    /// <exception cref="ToolException">A file can't be read; the message names it.</exception>
+    /// <summary>Reads a provider's folder. A folder that does not exist has no files.</summary>
+    /// <exception cref="ToolException">A file cannot be read; the message contains its name.</exception>
     public static SchemaFiles Load(string schemas, string provider)
     {
         var files = new SchemaFiles(schemas, provider);

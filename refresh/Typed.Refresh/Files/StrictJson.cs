@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Refresh.Files;
 
-/// <summary>JSON as the schema files have it: read strictly, written in one form on every machine.</summary>
+/// <summary>The JSON of schema files: read strictly, written in one format on every machine.</summary>
 internal static class StrictJson
 {
-    /// <summary>Deeper than any schema that people write; the generator's reader stops at twice that.</summary>
+    /// <summary>Deeper than any hand-written schema. The generator's reader has twice this limit.</summary>
     public const int MaxDepth = 64;
 
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
-    // "·" stays "·": these are files to be read in a diff, not text inside a web page.
+    // "·" remains "·": these files are read in diffs, not embedded in web pages.
     private static readonly JsonWriterOptions s_writing = new()
     {
         Indented = true,
@@ -22,13 +22,13 @@ internal static class StrictJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <exception cref="JsonException">No JSON, too deep, a member twice, or a text that is no Unicode.</exception>
+    /// <exception cref="JsonException">The text is not JSON, is too deep, has a duplicate member, or contains invalid Unicode.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
     {
         try
         {
             var node = JsonNode.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, nodeOptions: null, s_reading);
-            // An escaped half of a surrogate pair is only found when the text is taken: now, not in the middle of writing a file.
+            // An escaped unpaired surrogate is detected only when the text is read: do it now, not in the middle of writing a file.
             return Texts(node).Any(text => text.Contains('\0', StringComparison.Ordinal)) ? throw new JsonException("a text holds a NUL character") : node;
         }
         catch (InvalidOperationException exception)
@@ -40,7 +40,7 @@ internal static class StrictJson
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
     public static JsonNode? Parse(string text) => Parse(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Two spaces, one value a line, a line end at the end.</summary>
+    /// <summary>Formats with two spaces, one value per line, and a final line end.</summary>
     public static string Format(JsonNode node)
     {
         using var buffer = new MemoryStream();
@@ -52,7 +52,7 @@ internal static class StrictJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    /// <summary>All texts of a value: names of members and strings.</summary>
+    /// <summary>All texts of a value: member names and strings.</summary>
     public static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
         JsonObject members => members.SelectMany(member => Texts(member.Value).Prepend(member.Key)),

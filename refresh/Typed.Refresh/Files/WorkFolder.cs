@@ -3,8 +3,8 @@ using Typed.Refresh.Commands;
 namespace Typed.Refresh.Files;
 
 /// <summary>
-/// A provider's place for unfinished work, <c>schemas/.typed/&lt;provider&gt;</c>: on the same disk as the files, so that a rename moves what is
-/// finished; out of sight of builds and git. Held by one process at a time.
+/// A provider's folder for unfinished work, <c>schemas/.typed/&lt;provider&gt;</c>. It is on the same disk as the files, so that a rename moves finished
+/// files, and hidden from builds and git. One process at a time can hold it.
 /// </summary>
 internal sealed class WorkFolder : IDisposable
 {
@@ -19,12 +19,12 @@ internal sealed class WorkFolder : IDisposable
         Commit = new PendingCommit(Path.GetDirectoryName(root)!, provider, Path.Combine(root, provider));
     }
 
-    /// <summary>Answers of an interrupted run.</summary>
+    /// <summary>The folder for the responses of an interrupted run.</summary>
     public string Answers { get; }
 
     public PendingCommit Commit { get; }
 
-    /// <exception cref="ToolException">Another process has it.</exception>
+    /// <exception cref="ToolException">Another process holds the folder.</exception>
     public static WorkFolder Open(string schemas, string provider)
     {
         var root = Path.Combine(schemas, Name);
@@ -32,7 +32,7 @@ internal sealed class WorkFolder : IDisposable
         File.WriteAllText(Path.Combine(root, ".gitignore"), "*\n");
         try
         {
-            // Stays when the work is done: deleting it would let a third process hold a new one while a second still holds the old.
+            // The file remains after the work: if it was deleted, a third process could lock a new file while a second still holds the old one.
             var held = new FileStream(Path.Combine(root, provider + ".busy"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return new WorkFolder(root, provider, held);
         }
@@ -42,11 +42,11 @@ internal sealed class WorkFolder : IDisposable
         }
     }
 
-    /// <summary>Whether an interrupted run left files that are decided but not all in place.</summary>
+    /// <summary>Whether an interrupted run left committed files that are not all in place.</summary>
     public static bool HasPendingCommit(string schemas, string provider) =>
         File.Exists(Path.Combine(schemas, Name, provider, PendingCommit.JournalName));
 
-    /// <summary>The work is done: nothing of it is left.</summary>
+    /// <summary>Deletes everything in the folder after the work is completed.</summary>
     public void Clear()
     {
         if (Path.GetDirectoryName(Answers) is { } folder && Directory.Exists(folder))

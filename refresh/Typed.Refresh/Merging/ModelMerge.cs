@@ -4,12 +4,12 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Merging;
 
-/// <summary>A model's file after a refresh.</summary>
+/// <summary>Creates a model's file after a refresh.</summary>
 internal static class ModelMerge
 {
     private static readonly string[] s_sourceMembers = ["document", "retrieved", "verbatim", "certainty"];
 
-    /// <summary>The new text; the old one, as it is, where the provider says the same.</summary>
+    /// <summary>The new text, or the unchanged old text if the provider's data is the same.</summary>
     public static string Text(ModelFile? file, string? oldText, FetchedModel published, string source, DateOnly today)
     {
         if (file is null)
@@ -60,7 +60,7 @@ internal static class ModelMerge
         return root;
     }
 
-    // Where it stands, or else before the source, which comes last.
+    // At its existing position, otherwise before the source, which is last.
     private static void Put(JsonObject root, string name, JsonNode value)
     {
         if (root.ContainsKey(name) || root.IndexOf("source") is not (>= 0 and var last))
@@ -73,7 +73,7 @@ internal static class ModelMerge
         }
     }
 
-    // What people noted about the model stays; where and when it was read is new.
+    // Manual notes about the model are kept; the source and date are new.
     private static JsonObject SourceOf(JsonObject? old, string document, DateOnly today, bool isVerbatim)
     {
         var source = new JsonObject

@@ -4,7 +4,7 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Merging;
 
-/// <summary>The names that a file knows a model by: its own, and those that its field <c>model</c> takes.</summary>
+/// <summary>The names of a model in its file: its own name, and those that its field <c>model</c> accepts.</summary>
 internal static class ModelNames
 {
     public static IEnumerable<string> Of(ModelFile file)

@@ -4,13 +4,13 @@ using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Merging;
 
-/// <summary>A file is written only if the generator can read it.</summary>
+/// <summary>Checks that the generator can read a file before it is written.</summary>
 internal static class ReaderCheck
 {
-    // Of computing, so by the computer's own clock. A schema made to be slow to read ends here; real ones take a millisecond.
+    // Limits computing time, so it uses the machine's own clock. It stops schemas that are designed to be slow; real ones take a millisecond.
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
 
-    /// <exception cref="FetchException">The generator would make nothing of the file.</exception>
+    /// <exception cref="FetchException">The generator cannot read the file.</exception>
     public static void Verify(string provider, string path, string model, string text)
     {
         using var limit = new CancellationTokenSource(s_limit);

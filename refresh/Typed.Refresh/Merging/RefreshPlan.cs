@@ -6,7 +6,7 @@ using Typed.Refresh.Prices;
 
 namespace Typed.Refresh.Merging;
 
-/// <summary>What a refresh does to one provider's files. Decided whole, before anything is written.</summary>
+/// <summary>The changes of a refresh to one provider's files. The plan is complete before anything is written.</summary>
 internal sealed class RefreshPlan
 {
     private readonly List<FileChange> _changes = [];
@@ -26,23 +26,23 @@ internal sealed class RefreshPlan
 
     public List<string> Unchanged { get; } = [];
 
-    /// <summary>Models that have a file and are no longer published.</summary>
+    /// <summary>Models that have a file but are no longer published.</summary>
     public List<string> Removed { get; } = [];
 
-    /// <summary>Published names that no file knows and for which no schema is published.</summary>
+    /// <summary>Published names without a file or a published schema.</summary>
     public List<string> WithoutSchema { get; } = [];
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>Notes for the user.</summary>
     public List<string> Notes { get; } = [];
 
     public bool PricesChanged { get; private set; }
 
-    /// <summary>Compares what is published with what is there.</summary>
-    /// <param name="files">What is there.</param>
-    /// <param name="published">What is published.</param>
-    /// <param name="wanted">The models that the refresh is about.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="Commands.ToolException">A part of the answer can't be used: nothing of it is.</exception>
+    /// <summary>Compares the published models with the existing files.</summary>
+    /// <param name="files">The existing files.</param>
+    /// <param name="published">The published models.</param>
+    /// <param name="wanted">The models to refresh.</param>
+    /// <param name="today">The current day.</param>
+    /// <exception cref="Commands.ToolException">A part of the response is invalid, so none of it is used.</exception>
     public static RefreshPlan Make(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted, DateOnly today)
     {
         var plan = new RefreshPlan(published.Source);
@@ -72,7 +72,7 @@ internal sealed class RefreshPlan
         return plan;
     }
 
-    /// <summary>Takes the removed models out: their files, prices and rules.</summary>
+    /// <summary>Removes the removed models: their files, prices and rules.</summary>
     public void Remove(SchemaFiles files)
     {
         foreach (var file in files.Models.Where(file => Removed.Contains(file.Model)))
@@ -92,7 +92,7 @@ internal sealed class RefreshPlan
         }
     }
 
-    /// <summary>Takes prices in; a price that is the same changes nothing.</summary>
+    /// <summary>Merges prices. An unchanged price changes nothing.</summary>
     public void Prices(SchemaFiles files, SweptPrices prices, DateOnly today)
     {
         const string Path = "pricing.json";
@@ -154,7 +154,7 @@ internal sealed class RefreshPlan
         return present;
     }
 
-    // As files: two names that differ in case only are one file on some systems, and "a/b" and "a__b" are one on all.
+    // As files: two names that differ only in case are one file on some systems, and "a/b" and "a__b" are one on all.
     private static void CheckNames(IReadOnlyList<string> names)
     {
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace Typed.Refresh.Merging;
 
 /// <summary>
-/// A published schema in the order and with the remarks of the file that is there: a member that only moved is no change, and the <c>x-</c> members,
-/// which are ours, stay with the schema they were written for.
+/// Merges a published schema with the order and notes of the existing file: a moved member is not a change, and our own <c>x-</c> members
+/// remain with the schema they were written for.
 /// </summary>
 internal static class SchemaMerge
 {
-    // Below these the names are the provider's own, whatever they begin with.
+    // Below these, the names are the provider's own, whatever their prefix.
     private static readonly HashSet<string> s_maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
 
     // Values, not schemas.
@@ -43,7 +43,7 @@ internal static class SchemaMerge
 
     private static JsonNode? Value(JsonNode? ours, JsonNode? published, string? keyword) => (ours, published) switch
     {
-        // The file's own spelling of the same value, such as 1.0 for 1.
+        // The file's own notation of the same value, such as 1.0 for 1.
         _ when JsonNode.DeepEquals(ours, published) => ours?.DeepClone(),
         _ when keyword is not null && s_values.Contains(keyword) => published?.DeepClone(),
         (JsonObject mine, JsonObject theirs) => Members(mine, theirs, keyword is not null && s_maps.Contains(keyword)),
@@ -51,6 +51,6 @@ internal static class SchemaMerge
         _ => published?.DeepClone(),
     };
 
-    // The dialect is often left out in an answer; the file says it.
+    // Responses often omit the dialect; the file contains it.
     private static bool IsOurs(string name) => name.StartsWith("x-", StringComparison.Ordinal) || name == "$schema";
 }

@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 
-/// <summary>Models as JSON, for programs.</summary>
+/// <summary>Writes models as JSON, for programs.</summary>
 internal static class CatalogueJson
 {
     public static JsonObject Summary(CatalogueModel model) => new()

@@ -3,10 +3,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 
-/// <summary>A price table in words.</summary>
+/// <summary>Describes a price table in words.</summary>
 internal static class PriceText
 {
-    /// <summary>The range of one unit, such as <c>12–24</c>; <c>unknown</c> where no price is published.</summary>
+    /// <summary>The price range of one unit, such as <c>12–24</c>, or <c>unknown</c> if no price is published.</summary>
     public static string Range(CatalogueModel model) => model.PriceRange switch
     {
         null => "unknown",
@@ -14,7 +14,7 @@ internal static class PriceText
         var (least, most) => $"{ParameterText.Credits(least)}–{ParameterText.Credits(most)}",
     };
 
-    /// <summary>What is counted for what, how sure, and of when.</summary>
+    /// <summary>The unit, what it is for, the certainty, and the date.</summary>
     public static string Terms(PriceSpec prices) =>
         $"{prices.Unit} per {prices.Per}" + Times(prices) + $"; {prices.Certainty.ToLowerInvariant()}, table of {prices.AsOf}, read {prices.Retrieved}";
 

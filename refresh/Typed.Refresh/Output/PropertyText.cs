@@ -5,10 +5,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
 
-/// <summary>A parameter in words: what it is and what it takes.</summary>
+/// <summary>Describes a parameter in words: its type and its accepted values.</summary>
 internal static class PropertyText
 {
-    /// <summary>The shape on the wire.</summary>
+    /// <summary>The type on the wire.</summary>
     public static string Type(CatalogueModel model, TypeRef type) => type.Shape switch
     {
         TypeShape.Text => "string",

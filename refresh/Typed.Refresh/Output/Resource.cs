@@ -1,6 +1,6 @@
 namespace Typed.Refresh.Output;
 
-/// <summary>A text that the tool carries.</summary>
+/// <summary>Reads a text that is embedded in the tool.</summary>
 internal static class Resource
 {
     public static string Text(string name)

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Typed.Refresh.Output;
 
-/// <summary>A table: with lines and colour on a terminal, as aligned text in a pipe.</summary>
+/// <summary>Writes a table: with lines and color on a terminal, as aligned text in a pipe.</summary>
 internal sealed class TextTable(params string[] headings)
 {
     private const string Gap = "  ";
@@ -11,7 +11,7 @@ internal sealed class TextTable(params string[] headings)
 
     public int Count => _rows.Count;
 
-    /// <summary>Aligns a column of numbers.</summary>
+    /// <summary>Right-aligns a column of numbers.</summary>
     public TextTable Right(int column)
     {
         _right.Add(column);

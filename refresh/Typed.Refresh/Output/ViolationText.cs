@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Typed.Refresh.Output;
 
-/// <summary>What a check found, for a reader and for a program.</summary>
+/// <summary>Formats the findings of a check, for people and for programs.</summary>
 internal static class ViolationText
 {
     public static void Write(IAnsiConsole console, ValidationReport report)

@@ -7,7 +7,7 @@ using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>The catalogue as one HTML page that needs nothing else: no network, no fonts, no files.</summary>
+/// <summary>Writes the catalog as one self-contained HTML page: no network, no fonts, no files.</summary>
 internal static class CatalogPage
 {
     public static string Of(ModelList list)
@@ -31,10 +31,10 @@ internal static class CatalogPage
         });
     }
 
-    /// <summary>A duration as the filter has it: 10 for "10", 10 and "10s".</summary>
+    /// <summary>The duration in the filter's format: 10 for "10", 10 and "10s".</summary>
     public static string DurationOf(string value) => EnumNames.SecondsOf(value) is { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : value;
 
-    // One pass over the template: what is put in is not looked at again, whatever it looks like.
+    // One pass over the template: inserted text is never searched for placeholders.
     private static string Filled(string template, Dictionary<string, string> values)
     {
         var page = new StringBuilder();
@@ -62,7 +62,7 @@ internal static class CatalogPage
     private static string Options(IEnumerable<string> values, Func<string, string>? text = null) =>
         string.Concat(values.Select(value => $"<option value=\"{Html.Text(value)}\">{Html.Text(text?.Invoke(value) ?? value)}</option>"));
 
-    // By the number in front: 480p before 1080p, 5 before 10.
+    // Sorts by the leading number: 480p before 1080p, 5 before 10.
     private static IEnumerable<string> Sorted(IEnumerable<string> values) => values
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .OrderBy(value => value.TakeWhile(char.IsAsciiDigit).Count() is > 0 and < 10 and var digits

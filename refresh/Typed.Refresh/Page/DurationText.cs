@@ -3,7 +3,7 @@ using Typed.Refresh.Catalogue;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>A model's durations in few letters: 3–12 s in place of ten numbers.</summary>
+/// <summary>Abbreviates a model's durations: 3–12 s instead of ten numbers.</summary>
 internal static class DurationText
 {
     private const int LeastRun = 4;

@@ -8,7 +8,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>One model of the page: a line that opens.</summary>
+/// <summary>Writes one model of the page: a line that expands.</summary>
 internal static class ModelSection
 {
     public static string Of(CatalogueModel model)

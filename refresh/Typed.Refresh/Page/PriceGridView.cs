@@ -4,11 +4,11 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>A price table along two parameters; a third makes several of them.</summary>
-/// <param name="Caption">What the other parameters are.</param>
+/// <summary>A price table with two parameters as its axes. A third parameter results in several tables.</summary>
+/// <param name="Caption">The values of the other parameters.</param>
 /// <param name="Corner">The names of rows and columns.</param>
-/// <param name="Columns">The values along.</param>
-/// <param name="Rows">The values down, with the price and its place between the least (0) and the greatest (5); null where the table has no rule.</param>
+/// <param name="Columns">The column values.</param>
+/// <param name="Rows">The row values, with the price and its rank between the lowest (0) and the highest (5); null if the table has no rule.</param>
 internal sealed record PriceGridView(
     string Caption, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<(decimal Credits, int Level)?> Cells)> Rows)
 {
@@ -19,7 +19,7 @@ internal sealed record PriceGridView(
         var lines = prices.Lines.Select(line => (Values: line.Conditions.ToDictionary(condition => condition.Field, condition => condition.Json, StringComparer.Ordinal), line.Credits)).ToList();
         var level = LevelOf(lines.Min(line => line.Credits), lines.Max(line => line.Credits));
         var fields = lines.SelectMany(line => line.Values.Keys).Distinct(StringComparer.Ordinal).ToList();
-        // A rule that leaves a parameter open fits no cell: then each rule is a row.
+        // A rule that does not set every parameter fits no cell, so each rule becomes a row.
         if (lines.Exists(line => line.Values.Count != fields.Count))
         {
             return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => (PriceText.Condition(line), Cells([(line.Credits, level(line.Credits))])))])];
@@ -58,7 +58,7 @@ internal sealed record PriceGridView(
     private static Func<decimal, int> LevelOf(decimal least, decimal most) =>
         credits => most == least ? 1 : (int)decimal.Round((credits - least) / (most - least) * (Levels - 1));
 
-    // Length along, size down: as one reads it.
+    // Length across, size down: the usual reading order.
     private static int RankOf(CatalogueModel model, string field) =>
         model.Spec.Properties.FirstOrDefault(property => property.WireName == field)?.Role switch
         {

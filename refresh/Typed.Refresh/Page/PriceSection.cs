@@ -6,7 +6,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>The prices of a model: one number, or a table whose colour grows with the price.</summary>
+/// <summary>Writes the prices of a model: one number, or a table with a color for each price level.</summary>
 internal static class PriceSection
 {
     public static string Of(CatalogueModel model)

@@ -3,24 +3,24 @@ using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Prices;
 
-/// <summary>A provider whose API answers what a call would cost.</summary>
+/// <summary>A provider with an API that returns the price of a call.</summary>
 internal interface IPriceSweep
 {
-    /// <summary>Asks for all prices of the fetched models, one question after the other.</summary>
+    /// <summary>Requests all prices of the fetched models, one request at a time.</summary>
     /// <param name="api">The connection.</param>
     /// <param name="published">The models.</param>
-    /// <param name="everything">Whether parameters that are documented to be without effect are asked for as well.</param>
-    /// <param name="progress">Told how many prices are there and how many there will be.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="everything">Whether parameters that are documented as having no effect are included as well.</param>
+    /// <param name="progress">Receives the number of known prices and their total.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<SweptPrices> SweepAsync(
         ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken);
 }
 
-/// <summary>What a sweep found.</summary>
-/// <param name="Source">Where it was asked.</param>
+/// <summary>The result of a sweep.</summary>
+/// <param name="Source">The URL that was requested.</param>
 /// <param name="Models">The tables.</param>
 internal sealed record SweptPrices(string Source, IReadOnlyList<ModelPrices> Models)
 {
-    /// <summary>What a person should know: a value that the provider changed, an axis that turned out to matter.</summary>
+    /// <summary>Notes for the user: a value that the provider changed, an axis that proved to be relevant.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

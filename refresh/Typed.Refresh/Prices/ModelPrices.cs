@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Typed.Refresh.Prices;
 
 /// <summary>One line of a price table.</summary>
-/// <param name="When">The field values it holds for, in the order of the table's columns; none for a flat price.</param>
-/// <param name="Credits">What one output costs.</param>
+/// <param name="When">The field values it applies to, in the order of the table's columns; none for a flat price.</param>
+/// <param name="Credits">The price of one output.</param>
 internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> When, decimal Credits)
 {
     public JsonObject ToJson()
@@ -18,18 +18,18 @@ internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> W
         return new JsonObject { ["when"] = when, ["credits"] = JsonValue.Create(Plain(Credits)) };
     }
 
-    // 8.0 and 8 are one price; the file writes it one way.
+    // 8.0 and 8 are the same price and are written the same way.
     private static decimal Plain(decimal number) => number / 1.000000000000000000000000000000000m;
 }
 
-/// <summary>The price table of one model, as it was read or asked.</summary>
+/// <summary>The price table of one model, from a page or from requests.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Rules">The lines; at least one.</param>
 internal sealed record ModelPrices(string Model, IReadOnlyList<PriceRule> Rules)
 {
-    /// <summary>The field that the price is multiplied by; null for none, which leaves what the file says.</summary>
+    /// <summary>The field that multiplies the price; null for none, which keeps the file's value.</summary>
     public string? CountField { get; init; }
 
-    /// <summary>The field that says how many outputs there may be for each.</summary>
+    /// <summary>The field with the maximum number of outputs for each.</summary>
     public string? UpToField { get; init; }
 }

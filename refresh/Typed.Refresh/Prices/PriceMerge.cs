@@ -3,16 +3,16 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Prices;
 
-/// <summary>A provider's price file after its prices were read anew.</summary>
+/// <summary>Creates a provider's price file after its prices were read again.</summary>
 internal static class PriceMerge
 {
-    /// <summary>The new text; the old one, as it is, where no price changed.</summary>
-    /// <param name="files">What is there.</param>
-    /// <param name="oldText">The price file as it is, or will be after the rest of the refresh; null for none.</param>
-    /// <param name="prices">What was read.</param>
-    /// <param name="asOf">The date that the prices bear.</param>
-    /// <param name="source">Where they were read.</param>
-    /// <param name="today">The day.</param>
+    /// <summary>The new text, or the unchanged old text if no price changed.</summary>
+    /// <param name="files">The existing files.</param>
+    /// <param name="oldText">The price file as it is, or will be after the rest of the refresh; null if none.</param>
+    /// <param name="prices">The prices that were read.</param>
+    /// <param name="asOf">The date of the prices.</param>
+    /// <param name="source">The URL or file they were read from.</param>
+    /// <param name="today">The current day.</param>
     public static string Text(SchemaFiles files, string? oldText, IEnumerable<ModelPrices> prices, string asOf, string source, DateOnly today)
     {
         var root = oldText is null ? NewFile(files.Provider, asOf, source, today) : StrictJson.Parse(oldText)!.AsObject();
@@ -59,7 +59,7 @@ internal static class PriceMerge
         }
 
         entry["certainty"] = "exact";
-        // The table's own head speaks of the day when all of it was read; a line that was read later bears its own.
+        // The table's own header has the day when all of it was read; a line that was read later has its own day.
         if (!isNewFile)
         {
             entry["as_of"] = asOf;
@@ -70,7 +70,7 @@ internal static class PriceMerge
         return entry;
     }
 
-    // The order of the lines says nothing: the conditions of a table exclude each other.
+    // The order of the lines is irrelevant: the conditions of a table exclude each other.
     private static bool SameRules(JsonArray? old, JsonArray rules) =>
         old is not null && old.Count == rules.Count && rules.All(rule => old.Any(other => JsonNode.DeepEquals(rule, other)));
 }

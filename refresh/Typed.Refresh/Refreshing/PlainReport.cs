@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>Lines, where there is no terminal: a log stays readable.</summary>
+/// <summary>Writes lines if there is no terminal, so that a log remains readable.</summary>
 internal sealed class PlainReport(IAnsiConsole console) : IRunReport
 {
     public void Step(string provider, string what, int done, int total)
     {
-        // Every tenth, and the last.
+        // Every tenth item, and the last.
         if (done > 0 && (done == total || (total >= 20 && done % (total / 10) == 0)))
         {
             console.WriteLine(FormattableString.Invariant($"{provider}: {done} of {total} {what}"));

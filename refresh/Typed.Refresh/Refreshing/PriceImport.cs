@@ -6,7 +6,7 @@ using Typed.Refresh.Prices.Importing;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>Puts the prices of a saved page into a provider's price file. Nothing is fetched.</summary>
+/// <summary>Imports the prices of a saved page into a provider's price file. Nothing is fetched.</summary>
 internal static class PriceImport
 {
     // The saved page is below one megabyte.

@@ -2,20 +2,20 @@ using Typed.Refresh.Merging;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>How a provider's refresh ended.</summary>
+/// <summary>The result of a provider's refresh.</summary>
 /// <param name="Provider">The provider.</param>
-/// <param name="Plan">What was found.</param>
-/// <param name="Refused">Why nothing was written though there was something to write; null where that is not so.</param>
+/// <param name="Plan">The planned changes.</param>
+/// <param name="Refused">The reason why pending changes were not written, or null if this does not apply.</param>
 internal sealed record ProviderOutcome(string Provider, RefreshPlan Plan, string? Refused)
 {
     public int Requests { get; init; }
 
-    /// <summary>Answers of an interrupted run that were used.</summary>
+    /// <summary>The number of reused responses of an interrupted run.</summary>
     public int Reused { get; init; }
 
-    /// <summary>How many files were written or deleted, the lock aside.</summary>
+    /// <summary>The number of files written or deleted, except the lock.</summary>
     public int Written { get; init; }
 
-    /// <summary>What a person should know.</summary>
+    /// <summary>Notes for the user.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

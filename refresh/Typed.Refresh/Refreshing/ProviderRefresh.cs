@@ -6,7 +6,7 @@ using Typed.Refresh.Prices;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>Refreshes one provider: fetch everything, check everything, then put all files in place as one, or leave all as they are.</summary>
+/// <summary>Refreshes one provider: fetches and checks everything, then puts all files in place atomically, or leaves all of them unchanged.</summary>
 internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, RefreshOptions options, FetchLimits limits, TimeProvider time, IRunReport report)
 {
     public async Task<ProviderOutcome> RunAsync(CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
             return Outcome(plan, connection);
         }
 
-        // From here to the journal nothing is asked of anyone; from the journal on it is only renaming.
+        // From here to the journal nothing is requested; after the journal there are only renames.
         var changes = WithLock(plan, files);
         if (changes.Count > 0)
         {
@@ -67,7 +67,7 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
     {
         var today = Today;
         var isDue = options.RenewAfter is { } age && files.Lock?.AsOf is { } asOf && today.DayNumber - asOf.DayNumber >= age.TotalDays;
-        // A run about some models says nothing of the others.
+        // A run for some models contains no information about the others.
         var isWhole = options.Models is null;
         if (plan.Changes.Count == 0 && !(isDue && isWhole))
         {

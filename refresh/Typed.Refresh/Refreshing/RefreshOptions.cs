@@ -2,25 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>What a refresh is to do.</summary>
+/// <summary>The options of a refresh.</summary>
 internal sealed record RefreshOptions(string Schemas)
 {
-    /// <summary>The models that it is about, as a pattern with * and ?; null for all.</summary>
+    /// <summary>The models to refresh, as a pattern with * and ?; null for all.</summary>
     public string? Models { get; init; }
 
-    /// <summary>Says what would change and writes nothing.</summary>
+    /// <summary>Whether changes are only reported and nothing is written.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Whether models that are no longer published lose their files.</summary>
+    /// <summary>Whether the files of models that are no longer published are deleted.</summary>
     public bool AllowRemovals { get; init; }
 
-    /// <summary>Whether prices are asked for, where the provider answers such questions.</summary>
+    /// <summary>Whether prices are requested, if the provider supports it.</summary>
     public bool Prices { get; init; }
 
-    /// <summary>Whether prices are asked for along parameters too that are documented to be without effect.</summary>
+    /// <summary>Whether prices are also requested along parameters that are documented as having no effect.</summary>
     public bool FullGrid { get; init; }
 
-    /// <summary>How old the lock's date may grow before a run that finds no change renews it; null for never.</summary>
+    /// <summary>The maximum age of the lock's date before a run without changes renews it; null for never.</summary>
     public TimeSpan? RenewAfter { get; init; }
 
     public bool Wants(string model) => Models is null || Matches(Models, model);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Typed.Refresh.Refreshing;
 
-/// <summary>Progress bars, one for each thing that is counted.</summary>
+/// <summary>Shows progress bars, one for each kind of counted item.</summary>
 internal sealed class TerminalReport(IAnsiConsole console, ProgressContext progress) : IRunReport
 {
     private readonly Dictionary<string, ProgressTask> _bars = new(StringComparer.Ordinal);

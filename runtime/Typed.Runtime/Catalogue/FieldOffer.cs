@@ -3,17 +3,17 @@ using Typed.Specification;
 
 namespace Typed.Catalogue;
 
-/// <summary>What a field offers for a wish: the value on the wire, a doubt, or nothing.</summary>
+/// <summary>A field's result for a requested value: the value on the wire, an uncertainty, or nothing.</summary>
 /// <param name="Json">The value as JSON.</param>
-/// <param name="Doubt">Why it is not known; said of the field.</param>
+/// <param name="Doubt">Why the result is uncertain; a predicate of the field.</param>
 internal readonly record struct FieldOffer(string? Json, string? Doubt = null)
 {
     private static readonly FieldOffer s_none = new(null);
 
-    /// <summary>A text such as <c>1080p</c> or <c>16:9</c>.</summary>
+    /// <summary>Matches a text such as <c>1080p</c> or <c>16:9</c>.</summary>
     public static FieldOffer Text(ParamField field, string wish) => Listed(field, value => value.Text.Equals(wish, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A length. The numbers of a duration's listed values are seconds, whatever their form on the wire.</summary>
+    /// <summary>Matches a length. The listed values of a duration field are in seconds, in any wire format.</summary>
     public static FieldOffer Duration(ParamField field, TimeSpan? wish)
     {
         var seconds = (decimal)wish!.Value.Ticks / TimeSpan.TicksPerSecond;

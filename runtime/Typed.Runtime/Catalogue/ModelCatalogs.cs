@@ -6,21 +6,21 @@ using Typed.Catalogue;
 
 namespace Typed;
 
-/// <summary>The models of several providers: look up, and ask which of them do what, and for how much.</summary>
+/// <summary>The models of several providers. Look up models, or find those that meet given requirements, with their cost.</summary>
 /// <example><code>
 /// var found = AllModels.Catalogs.Find(new ModelQuery
 /// {
 ///     Kind = ModelKind.ImageToVideo, Resolution = "1080p", Duration = TimeSpan.FromSeconds(10), LastFrame = true,
 /// });
 /// </code></example>
-/// <remarks>Also a type-info resolver, as each <see cref="ModelCatalog"/> is.</remarks>
+/// <remarks>Also a type-info resolver, like each <see cref="ModelCatalog"/>.</remarks>
 public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonTypeInfoResolver
 {
     private readonly ModelCatalog[] _catalogs;
 
-    /// <summary>Makes a catalogue of catalogues.</summary>
-    /// <param name="catalogs">One per provider.</param>
-    /// <exception cref="ArgumentException">Two are of one provider.</exception>
+    /// <summary>Creates a collection of catalogues.</summary>
+    /// <param name="catalogs">One catalogue per provider.</param>
+    /// <exception cref="ArgumentException">Two catalogues have the same provider.</exception>
     public ModelCatalogs(params ModelCatalog[] catalogs)
     {
         ArgumentNullException.ThrowIfNull(catalogs);
@@ -32,7 +32,7 @@ public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonType
         _catalogs = [.. catalogs];
     }
 
-    /// <summary>How many providers there are.</summary>
+    /// <summary>The number of providers.</summary>
     public int Count => _catalogs.Length;
 
     /// <summary>The providers' keys.</summary>
@@ -41,38 +41,38 @@ public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonType
     /// <summary>All models of all providers.</summary>
     public IEnumerable<ModelInfo> Models => _catalogs.SelectMany(catalog => catalog.Models);
 
-    /// <summary>The catalogue of one provider.</summary>
+    /// <summary>Gets the catalogue of one provider.</summary>
     /// <param name="provider">The provider's key.</param>
-    /// <exception cref="KeyNotFoundException">There is none; the message names those there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such catalogue. The message lists the available providers.</exception>
     public ModelCatalog this[string provider] =>
         _catalogs.FirstOrDefault(catalog => catalog.Provider == provider)
         ?? throw new KeyNotFoundException($"There is no catalogue of '{provider}'; there are {string.Join(", ", Providers)}.");
 
-    /// <summary>Looks a model up.</summary>
+    /// <summary>Looks up a model.</summary>
     /// <param name="provider">The provider's key.</param>
-    /// <param name="name">The provider's name for it.</param>
-    /// <param name="model">The model where there is one.</param>
+    /// <param name="name">The provider's name for the model.</param>
+    /// <param name="model">The model, or null if there is none.</param>
     public bool TryGet(string provider, string name, [NotNullWhen(true)] out ModelInfo? model)
     {
         model = null;
         return _catalogs.FirstOrDefault(catalog => catalog.Provider == provider) is { } catalog && catalog.TryGet(name, out model);
     }
 
-    /// <summary>These and more, such as those of a provider of your own.</summary>
-    /// <param name="more">The others.</param>
-    /// <exception cref="ArgumentException">One of the providers is there already.</exception>
+    /// <summary>Returns a collection with additional catalogues, such as that of your own provider.</summary>
+    /// <param name="more">The catalogues to add.</param>
+    /// <exception cref="ArgumentException">Two catalogues have the same provider.</exception>
     public ModelCatalogs With(params ModelCatalog[] more)
     {
         ArgumentNullException.ThrowIfNull(more);
         return new ModelCatalogs([.. _catalogs, .. more]);
     }
 
-    /// <summary>Asks which models do something, how, and what each costs. What a schema does not tell is told as unsure, never guessed.</summary>
+    /// <summary>Finds the models that meet the query, with parameters and cost. Facts that a schema does not state are reported as unsure, never guessed.</summary>
     /// <remarks>
-    /// Costs are compared by their numbers. The credits of two providers are not the same money: <see cref="Cost.Unit"/> and the provider say whose
-    /// they are. Rules that hold for more than two fields together, or for the content of media, are not looked at: <c>Validate()</c> has them.
+    /// Costs are compared as plain numbers. Credits of different providers are different currencies: see <see cref="Cost.Unit"/> and the
+    /// provider. Rules that involve more than two fields or the content of media are not checked here, but by <c>Validate()</c>.
     /// </remarks>
-    /// <param name="query">What the model should do.</param>
+    /// <param name="query">The requirements for the model.</param>
     public ModelFindings Find(ModelQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);

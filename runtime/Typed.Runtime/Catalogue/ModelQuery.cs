@@ -1,26 +1,26 @@
 namespace Typed;
 
-/// <summary>What a model should be able to do. What is not set is not asked for.</summary>
+/// <summary>The requirements for a model. A property that is not set is not a requirement.</summary>
 public sealed record ModelQuery
 {
-    /// <summary>What is made from what, such as <see cref="ModelKind.ImageToVideo"/>.</summary>
+    /// <summary>The kind of input and output, such as <see cref="ModelKind.ImageToVideo"/>.</summary>
     public ModelKind? Kind { get; init; }
 
-    /// <summary>One provider only; null for all.</summary>
+    /// <summary>The only provider to search; null for all.</summary>
     public string? Provider { get; init; }
 
     /// <summary>The length of the output.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>The resolution in the providers' words, such as <c>1080p</c>; case does not count.</summary>
+    /// <summary>The resolution as providers write it, such as <c>1080p</c>; not case-sensitive.</summary>
     public string? Resolution { get; init; }
 
-    /// <summary>The aspect ratio in the providers' words, such as <c>16:9</c>.</summary>
+    /// <summary>The aspect ratio as providers write it, such as <c>16:9</c>.</summary>
     public string? AspectRatio { get; init; }
 
-    /// <summary>Whether the model must take a picture that the video begins with.</summary>
+    /// <summary>Whether the model must accept an image as the first frame of the video.</summary>
     public bool FirstFrame { get; init; }
 
-    /// <summary>Whether the model must take a picture that the video ends with.</summary>
+    /// <summary>Whether the model must accept an image as the last frame of the video.</summary>
     public bool LastFrame { get; init; }
 }

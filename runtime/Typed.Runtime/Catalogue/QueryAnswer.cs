@@ -3,10 +3,10 @@ using Typed.Validation;
 
 namespace Typed.Catalogue;
 
-/// <summary>Holds one model against a query, wish by wish.</summary>
+/// <summary>Checks one model against a query, requirement by requirement.</summary>
 internal sealed class QueryAnswer
 {
-    // Of such a schema not all fields are known: that one is missing says nothing.
+    // Such a schema does not list all fields, so a missing field proves nothing.
     private const string PartialSchema = "partial";
 
     private readonly ModelInfo _model;
@@ -17,7 +17,7 @@ internal sealed class QueryAnswer
 
     private QueryAnswer(ModelInfo model) => _model = model;
 
-    /// <summary>How the model answers; null where it surely does not.</summary>
+    /// <summary>Returns the match, or null if the model certainly does not meet the query.</summary>
     public static ModelMatch? Of(ModelInfo model, ModelQuery query)
     {
         var answer = new QueryAnswer(model);
@@ -57,7 +57,7 @@ internal sealed class QueryAnswer
             return;
         }
 
-        // "duration" before "audio_duration": the plain name is the output's own.
+        // "duration" before "audio_duration": the shorter name refers to the output.
         var field = _model.Fields.Where(field => field.Role == role).OrderBy(field => field.Name.Length).FirstOrDefault();
         if (field is null)
         {

@@ -1,6 +1,6 @@
 namespace Typed.Constraints;
 
-/// <summary>Marks a property of options that holds a secret: analyzers report a value that is written in the source.</summary>
-/// <remarks>A constant of the same type named like the property plus <c>Variable</c> names the environment variable that a code fix reads instead.</remarks>
+/// <summary>Marks an options property that holds a secret. Analyzers report values that are hard-coded in the source.</summary>
+/// <remarks>A constant in the same type, named like the property plus <c>Variable</c>, gives the environment variable that the code fix reads instead.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ApiSecretAttribute : Attribute;

@@ -1,14 +1,14 @@
 namespace Typed.Constraints;
 
 /// <summary>
-/// States how many credits one method may spend: analyzers hold each request's price, and that of all submissions of a method together,
-/// against it. The nearest one counts: on the method, its type, a type around it, the assembly; last <c>typed_credit_budget</c> in <c>.editorconfig</c>.
+/// Sets how many credits a method may spend. Analyzers check the price of each request, and the total of all submissions in the method, against it.
+/// The nearest attribute applies: on the method, its type, an enclosing type, the assembly; last <c>typed_credit_budget</c> in <c>.editorconfig</c>.
 /// </summary>
-/// <param name="credits">The most credits; 0 forbids every call that costs.</param>
+/// <param name="credits">The maximum number of credits; 0 forbids every call that has a cost.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct
     | AttributeTargets.Interface | AttributeTargets.Assembly)]
 public sealed class CreditBudgetAttribute(double credits) : Attribute
 {
-    /// <summary>The most credits.</summary>
+    /// <summary>The maximum number of credits.</summary>
     public double Credits { get; } = credits;
 }

@@ -1,14 +1,14 @@
 namespace Typed.Constraints;
 
-/// <summary>States one line of a model's price table.</summary>
+/// <summary>States one row of a model's price table.</summary>
 /// <param name="credits">The price of one output.</param>
-/// <param name="when">Field names and wire values (without quotes) in turn; none for a flat price.</param>
+/// <param name="when">Alternating field names and wire values (without quotes); empty for a flat price.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class PriceRuleAttribute(double credits, params string[] when) : Attribute
 {
     /// <summary>The price of one output.</summary>
     public double Credits { get; } = credits;
 
-    /// <summary>Field names and wire values in turn.</summary>
+    /// <summary>Alternating field names and wire values.</summary>
     public IReadOnlyList<string> When { get; } = when;
 }

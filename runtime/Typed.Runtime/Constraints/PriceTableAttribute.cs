@@ -1,21 +1,21 @@
 namespace Typed.Constraints;
 
-/// <summary>States what holds for all lines of a model's price table.</summary>
+/// <summary>States the facts that apply to all rows of a model's price table.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class PriceTableAttribute : Attribute
 {
-    /// <summary>What is counted, such as <c>credits</c>.</summary>
+    /// <summary>The unit of the prices, such as <c>credits</c>.</summary>
     public string Unit { get; set; } = "credits";
 
-    /// <summary>The field that says how many outputs are made; null where it is always one.</summary>
+    /// <summary>The field that sets the number of outputs; null if it is always one.</summary>
     public string? CountField { get; set; }
 
-    /// <summary>The field that says how many times the count may be made at most.</summary>
+    /// <summary>The field that sets by how much the number of outputs can be multiplied at most.</summary>
     public string? UpToField { get; set; }
 
-    /// <summary>How sure the prices are.</summary>
+    /// <summary>How certain the prices are.</summary>
     public CostCertainty Certainty { get; set; }
 
-    /// <summary>The date that the provider's table bears.</summary>
+    /// <summary>The date of the provider's table.</summary>
     public string? AsOf { get; set; }
 }

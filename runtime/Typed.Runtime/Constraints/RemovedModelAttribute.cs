@@ -1,8 +1,8 @@
 namespace Typed.Constraints;
 
 /// <summary>
-/// States that a provider no longer has a model, so that its name in a request is found at compile time. On the assembly that has the provider's
-/// records, or on one's own.
+/// States that a provider no longer offers a model, so that analyzers report its name in requests at compile time. Applied to the assembly
+/// with the provider's records, or to your own.
 /// </summary>
 /// <param name="provider">The provider's key, such as <c>creatify</c>.</param>
 /// <param name="model">The model's name as the provider spelled it.</param>
@@ -15,9 +15,9 @@ public sealed class RemovedModelAttribute(string provider, string model) : Attri
     /// <summary>The model's name.</summary>
     public string Model { get; } = model;
 
-    /// <summary>The day it was gone, as yyyy-MM-dd; null where nobody says.</summary>
+    /// <summary>The date of removal, as yyyy-MM-dd; null if unknown.</summary>
     public string? Since { get; set; }
 
-    /// <summary>The model that the provider names in its place.</summary>
+    /// <summary>The replacement that the provider names.</summary>
     public string? Replacement { get; set; }
 }

@@ -1,15 +1,15 @@
 namespace Typed.Constraints;
 
-/// <summary>States what held for all prices of a model when it was last reviewed. It stands only where the prices are others now.</summary>
+/// <summary>States the facts that applied to all prices of a model at its last review. Present only if the prices have changed since.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ReviewedPriceTableAttribute : Attribute
 {
-    /// <summary>The day of the review, as <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>The date of the review, as <c>yyyy-MM-dd</c>.</summary>
     public string? Reviewed { get; set; }
 
-    /// <summary>The field that said how many outputs are made; null where it was always one.</summary>
+    /// <summary>The field that set the number of outputs; null if it was always one.</summary>
     public string? CountField { get; set; }
 
-    /// <summary>The field that said how many times the count may be made at most.</summary>
+    /// <summary>The field that set by how much the number of outputs could be multiplied at most.</summary>
     public string? UpToField { get; set; }
 }

@@ -5,16 +5,16 @@ using Typed.Visiting;
 
 namespace Typed;
 
-/// <summary>The base of each object that is exactly one of its members: it is made from one of them, and has no other.</summary>
+/// <summary>The base class of objects that hold exactly one of several possible members.</summary>
 public abstract record ExactlyOneObject : ParamsObject
 {
     private readonly ParamField[] _members;
     private readonly ParamField _member;
 
-    /// <summary>Makes it from one member. Called by generated code.</summary>
+    /// <summary>Creates the object from one member. Called by generated code.</summary>
     /// <param name="members">The fields of the members.</param>
-    /// <param name="at">Which of them.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="at">The index of the member that is set.</param>
+    /// <param name="value">The value of the member.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ExactlyOneObject(ParamField[] members, int at, string value)
     {
@@ -23,7 +23,7 @@ public abstract record ExactlyOneObject : ParamsObject
         (_members, _member, Value) = (members, members[at], value);
     }
 
-    /// <summary>Reads it. What is not exactly one of the members becomes a violation of the reader. Called by generated code.</summary>
+    /// <summary>Reads the object. Adds a violation to the reader unless exactly one member is present. Called by generated code.</summary>
     /// <param name="reader">The reader of the object.</param>
     /// <param name="members">The fields of the members.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -36,10 +36,10 @@ public abstract record ExactlyOneObject : ParamsObject
         ExtraParameters = reader.Extras();
     }
 
-    /// <summary>The name of the member on the wire, such as <c>asset_id</c>.</summary>
+    /// <summary>The name of the member that is set, as sent on the wire, such as <c>asset_id</c>.</summary>
     public string Member => _member.Name;
 
-    /// <summary>Its value.</summary>
+    /// <summary>The value of the member.</summary>
     public string Value { get; }
 
     /// <summary>The names of the other members.</summary>
@@ -52,8 +52,8 @@ public abstract record ExactlyOneObject : ParamsObject
         visitor.Text(_member, Value);
     }
 
-    /// <summary>The text of an address as it goes on the wire; of one that is not absolute as it was given, for <c>Validate()</c> to name it.</summary>
-    /// <param name="url">The address.</param>
+    /// <summary>Returns a URL as sent on the wire. A relative URL is returned as given, and <c>Validate()</c> reports it.</summary>
+    /// <param name="url">The URL.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static string TextOf(Uri url)
     {

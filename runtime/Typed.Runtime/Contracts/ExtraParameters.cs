@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace Typed;
 
-/// <summary>Parameters by name that a record has no property for, kept and sent as raw JSON.</summary>
+/// <summary>Named parameters for which a record has no property, stored and sent as raw JSON.</summary>
 /// <example><code>ExtraParameters = new() { { "camera", "left" }, { "steps", 12 } }</code></example>
 public sealed class ExtraParameters : IReadOnlyDictionary<string, JsonElement>
 {
-    // Sorted, so that the same extras give the same bytes: requests are compared and hashed by their JSON.
+    // Sorted so that equal extras produce equal bytes: requests are compared and hashed by their JSON.
     private readonly SortedDictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -25,23 +25,23 @@ public sealed class ExtraParameters : IReadOnlyDictionary<string, JsonElement>
 
     /// <summary>Adds a parameter.</summary>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="value">The value; copied, so that its document may be disposed.</param>
-    /// <exception cref="ArgumentException">The name is there already.</exception>
+    /// <param name="value">The value. It is copied, so its document can be disposed.</param>
+    /// <exception cref="ArgumentException">A parameter with this name already exists.</exception>
     public void Add(string name, JsonElement value) => _values.Add(name, value.Clone());
 
-    /// <summary>Adds a text parameter.</summary>
+    /// <summary>Adds a string parameter.</summary>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="value">The text.</param>
+    /// <param name="value">The string.</param>
     public void Add(string name, string value) => AddWritten(name, writer => writer.WriteStringValue(value));
 
-    /// <summary>Adds a whole-number parameter.</summary>
+    /// <summary>Adds an integer parameter.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="value">The number.</param>
     public void Add(string name, long value) => AddWritten(name, writer => writer.WriteNumberValue(value));
 
     /// <summary>Adds a number parameter.</summary>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="value">The number; finite.</param>
+    /// <param name="value">The number. Must be finite.</param>
     public void Add(string name, double value) => AddWritten(name, writer => writer.WriteNumberValue(value));
 
     /// <summary>Adds a boolean parameter.</summary>
@@ -52,7 +52,7 @@ public sealed class ExtraParameters : IReadOnlyDictionary<string, JsonElement>
     /// <summary>Adds a parameter given as JSON text.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="json">Valid JSON of any type.</param>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not valid JSON.</exception>
     public void AddJson(string name, [StringSyntax(StringSyntaxAttribute.Json)] string json)
     {
         using var document = JsonDocument.Parse(json);

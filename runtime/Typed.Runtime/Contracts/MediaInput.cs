@@ -3,7 +3,7 @@ using Typed.Specification;
 
 namespace Typed;
 
-/// <summary>An image or video that goes into a generation: an address, an asset of the workspace, or an avatar of it. Exactly one, by construction.</summary>
+/// <summary>An input image or video of a generation: a URL, an asset of the workspace, or an avatar of the workspace. Always exactly one of them.</summary>
 public sealed record MediaInput : ExactlyOneObject, IReadableParams<MediaInput>
 {
     private const int Url = 0;
@@ -27,28 +27,28 @@ public sealed record MediaInput : ExactlyOneObject, IReadableParams<MediaInput>
     {
     }
 
-    /// <summary>A file at a public address.</summary>
-    /// <param name="url">The address of the file itself; absolute, or <c>Validate()</c> names it.</param>
+    /// <summary>Creates an input from a file at a public URL.</summary>
+    /// <param name="url">The direct URL of the file. Must be absolute; otherwise <c>Validate()</c> reports it.</param>
     public static MediaInput FromUrl(Uri url) => new(Url, TextOf(url));
 
-    /// <summary>A file at a public address.</summary>
-    /// <param name="url">The address of the file itself; absolute, or <c>Validate()</c> names it.</param>
+    /// <summary>Creates an input from a file at a public URL.</summary>
+    /// <param name="url">The direct URL of the file. Must be absolute; otherwise <c>Validate()</c> reports it.</param>
     public static MediaInput FromUrl(string url) => new(Url, url);
 
-    /// <summary>An asset of the workspace.</summary>
+    /// <summary>Creates an input from an asset of the workspace.</summary>
     /// <param name="assetId">The provider's id of the asset.</param>
     public static MediaInput FromAsset(string assetId) => new(Asset, assetId);
 
-    /// <summary>An avatar of the workspace.</summary>
+    /// <summary>Creates an input from an avatar of the workspace.</summary>
     /// <param name="avatarId">The provider's id of the avatar.</param>
     public static MediaInput FromAvatar(string avatarId) => new(Avatar, avatarId);
 
-    /// <summary>A file at a public address.</summary>
-    /// <param name="url">The address of the file itself.</param>
+    /// <summary>Creates an input from a file at a public URL.</summary>
+    /// <param name="url">The direct URL of the file.</param>
     public static implicit operator MediaInput(Uri url) => FromUrl(url);
 
-    /// <summary>Whether <paramref name="other"/> is the same input.</summary>
-    /// <param name="other">The other one.</param>
+    /// <summary>Determines whether <paramref name="other"/> is the same input.</summary>
+    /// <param name="other">The input to compare with.</param>
     public bool Equals(MediaInput? other) => base.Equals(other);
 
     /// <inheritdoc/>

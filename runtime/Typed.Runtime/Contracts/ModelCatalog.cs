@@ -5,16 +5,16 @@ using Typed.Serialization;
 
 namespace Typed;
 
-/// <summary>The models of one provider, for dynamic use: look up by name, parse, validate, price.</summary>
+/// <summary>The models of one provider, for dynamic use: look up by name, parse, validate, and price.</summary>
 /// <remarks>Also a type-info resolver: combine it with a <c>JsonSerializerContext</c> to serialize the records with <see cref="JsonSerializer"/>.</remarks>
 public sealed class ModelCatalog : IJsonTypeInfoResolver
 {
     private readonly Dictionary<string, ModelInfo> _byName;
     private readonly Dictionary<Type, ModelInfo> _byType;
 
-    /// <summary>Makes a catalogue.</summary>
+    /// <summary>Creates a catalogue.</summary>
     /// <param name="provider">The provider's key.</param>
-    /// <param name="models">Its models.</param>
+    /// <param name="models">The provider's models.</param>
     public ModelCatalog(string provider, params ModelInfo[] models)
     {
         ArgumentNullException.ThrowIfNull(models);
@@ -27,17 +27,17 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
     /// <summary>The provider's key.</summary>
     public string Provider { get; }
 
-    /// <summary>The models, in ordinal order of their names.</summary>
+    /// <summary>The models, sorted by name (ordinal).</summary>
     public IReadOnlyList<ModelInfo> Models { get; }
 
-    /// <summary>Looks a model up by the provider's name for it.</summary>
+    /// <summary>Looks up a model by the provider's name for it.</summary>
     /// <param name="name">The name, such as <c>veo3.1/fast</c>.</param>
-    /// <param name="model">The model where there is one.</param>
+    /// <param name="model">The model, or null if there is none.</param>
     public bool TryGet(string name, [NotNullWhen(true)] out ModelInfo? model) => _byName.TryGetValue(name, out model);
 
-    /// <summary>Looks a model up by the provider's name for it.</summary>
+    /// <summary>Gets a model by the provider's name for it.</summary>
     /// <param name="name">The name, such as <c>veo3.1/fast</c>.</param>
-    /// <exception cref="KeyNotFoundException">The catalogue has no such model; the message names the nearest ones.</exception>
+    /// <exception cref="KeyNotFoundException">The catalogue has no such model. The message suggests the nearest name.</exception>
     public ModelInfo Get(string name)
     {
         if (_byName.TryGetValue(name, out var model))
@@ -53,7 +53,7 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
         _byType.TryGetValue(type, out var model) ? model.CreateTypeInfo(options) : BaseTypeInfo(type, options);
 
-    /// <summary>How the base types of the records are read and written.</summary>
+    /// <summary>Returns the type info for the base types of the records.</summary>
     internal static JsonTypeInfo? BaseTypeInfo(Type type, JsonSerializerOptions options) =>
         type == typeof(ModelParams) ? JsonMetadataServices.CreateValueInfo<ModelParams>(options, new AnyModelParamsConverter<ModelParams>())
         : type == typeof(IModelParams) ? JsonMetadataServices.CreateValueInfo<IModelParams>(options, new AnyModelParamsConverter<IModelParams>())

@@ -9,7 +9,7 @@ using Typed.Visiting;
 
 namespace Typed;
 
-/// <summary>What is known of one model: its name, fields, prices and rules, and how to read its parameters from JSON.</summary>
+/// <summary>Describes one model: its name, fields, prices and rules, and how to read its parameters from JSON.</summary>
 public abstract class ModelInfo
 {
     private readonly Dictionary<string, ParamField> _byName;
@@ -31,43 +31,43 @@ public abstract class ModelInfo
         KnownModels.Add(this);
     }
 
-    /// <summary>The provider's key, as the folder under <c>schemas/</c> is called, such as <c>creatify</c>.</summary>
+    /// <summary>The provider's key, which is also its folder name under <c>schemas/</c>, such as <c>creatify</c>.</summary>
     public string Provider { get; }
 
     /// <summary>The model's name as the provider spells it, such as <c>kling-video/v1.6/pro/image-to-video</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What the model makes from what.</summary>
+    /// <summary>The model's kind of input and output.</summary>
     public ModelKind Kind { get; }
 
-    /// <summary>The fields of the input parameters with their constraints, required ones first.</summary>
+    /// <summary>The input fields with their constraints, required fields first.</summary>
     public IReadOnlyList<ParamField> Fields { get; }
 
-    /// <summary>The named input slots in the provider's order; empty where the model has none. A later one is not taken without the earlier.</summary>
+    /// <summary>The named input slots in the provider's order; empty if the model has none. A slot is accepted only if all earlier slots are set.</summary>
     public IReadOnlyList<ParamField> Slots { get; }
 
-    /// <summary>The published prices; null where the provider publishes none for this model.</summary>
+    /// <summary>The published prices; null if the provider publishes none for this model.</summary>
     public PriceTable? Prices { get; init; }
 
-    /// <summary>Rules between fields that the provider states in prose.</summary>
+    /// <summary>Rules between fields that the provider states only in prose.</summary>
     public IReadOnlyList<CrossFieldRule> Rules { get; init; } = [];
 
-    /// <summary>Where the schema comes from and how sure it is.</summary>
+    /// <summary>The source of the schema and its reliability.</summary>
     public SchemaSource Source { get; init; } = SchemaSource.Unknown;
 
-    /// <summary>The part of the schema that the record's types cannot say; null where they say it all.</summary>
+    /// <summary>The part of the schema that the record's types cannot express; null if they express all of it.</summary>
     internal ResidualSchema? Residual { get; init; }
 
     /// <summary>The record type of the input parameters.</summary>
     public Type ParamsType { get; }
 
-    /// <summary>The field of that name, or null.</summary>
+    /// <summary>Returns the field with the given name, or null.</summary>
     /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
     public ParamField? Field(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Reads parameters from JSON and checks them; nothing is thrown for JSON that the model would refuse.</summary>
+    /// <summary>Reads parameters from JSON and validates them. JSON that the model would reject does not throw.</summary>
     /// <param name="json">The value of <c>input_params</c>.</param>
-    /// <returns>The parameters where the JSON fits the record's types, and all violations.</returns>
+    /// <returns>The parameters, if the JSON fits the record's types, and all violations.</returns>
     public ParseResult Parse(JsonElement json)
     {
         try
@@ -104,18 +104,18 @@ public abstract class ModelInfo
             ? Cost.Unknown($"no price is published for {Name}")
             : Prices.PriceOf(this, value);
 
-    /// <summary>The price with these values as JSON by name, and the documented defaults of all other fields.</summary>
+    /// <summary>Returns the price for the given values (JSON by name), with documented defaults for all other fields.</summary>
     internal Cost PriceOf(IReadOnlyDictionary<string, string> values) =>
         Prices is null
             ? Cost.Unknown($"no price is published for {Name}")
             : Prices.PriceOf(ParamFacts.Of(this, values));
 }
 
-/// <summary>What is known of one model, with its record type.</summary>
-/// <typeparam name="T">The record of the input parameters.</typeparam>
+/// <summary>Describes one model, with its record type.</summary>
+/// <typeparam name="T">The record type of the input parameters.</typeparam>
 /// <param name="provider">The provider's key.</param>
 /// <param name="name">The model's name as the provider spells it.</param>
-/// <param name="kind">What the model makes from what.</param>
+/// <param name="kind">The model's kind of input and output.</param>
 /// <param name="fields">The fields of the input parameters.</param>
 public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields)
     : ModelInfo(provider, name, kind, fields, typeof(T))

@@ -1,30 +1,30 @@
 namespace Typed;
 
-/// <summary>What a model makes from what. A kind that is not listed here keeps its text.</summary>
+/// <summary>A model's kind of input and output. Kinds not listed here keep their text.</summary>
 /// <param name="Value">The kind as the provider spells it.</param>
 public readonly record struct ModelKind(string Value)
 {
-    /// <summary>An image from text.</summary>
+    /// <summary>Text to image.</summary>
     public static ModelKind TextToImage { get; } = new("text_to_image");
 
-    /// <summary>An image from one or more images.</summary>
+    /// <summary>One or more images to image.</summary>
     public static ModelKind ImageToImage { get; } = new("image_to_image");
 
-    /// <summary>A video from text.</summary>
+    /// <summary>Text to video.</summary>
     public static ModelKind TextToVideo { get; } = new("text_to_video");
 
-    /// <summary>A video from one or more images.</summary>
+    /// <summary>One or more images to video.</summary>
     public static ModelKind ImageToVideo { get; } = new("image_to_video");
 
-    /// <summary>A video from a video.</summary>
+    /// <summary>Video to video.</summary>
     public static ModelKind VideoToVideo { get; } = new("video_to_video");
 
-    /// <summary>Sound from text.</summary>
+    /// <summary>Text to audio.</summary>
     public static ModelKind TextToAudio { get; } = new("text_to_audio");
 
-    /// <summary>Sound from sound.</summary>
+    /// <summary>Audio to audio.</summary>
     public static ModelKind AudioToAudio { get; } = new("audio_to_audio");
 
-    /// <summary>The kind as the provider spells it.</summary>
+    /// <summary>Returns the kind as the provider spells it.</summary>
     public override string ToString() => Value ?? "";
 }

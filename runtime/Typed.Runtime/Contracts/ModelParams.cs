@@ -4,19 +4,19 @@ using Typed.Serialization;
 
 namespace Typed;
 
-/// <summary>The base of each generated record: the input parameters of one model.</summary>
+/// <summary>The base class of the generated records: the input parameters of one model.</summary>
 [JsonConverter(typeof(AnyModelParamsConverter<ModelParams>))]
 public abstract record ModelParams : ParamsObject, IModelParams
 {
-    /// <summary>What the request costs by the provider's published price table; unknown where the table has no rule.</summary>
+    /// <summary>The cost of the request according to the provider's published price table. Unknown if no rule in the table applies.</summary>
     public virtual Cost Cost => GetModel().PriceOf(this);
 
     ModelInfo IModelParams.Model => GetModel();
 
-    /// <summary>Checks every constraint of the model and reports all violations, without sending anything.</summary>
+    /// <summary>Checks all constraints of the model and reports every violation, without sending anything.</summary>
     public virtual ValidationReport Validate() => GetModel().Validate(this);
 
-    /// <summary>The model of the record. Implemented by the generated code.</summary>
+    /// <summary>Returns the record's model. Implemented by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract ModelInfo GetModel();
 }

@@ -1,12 +1,12 @@
 namespace Typed;
 
-/// <summary>The "did you mean" of error messages: the candidate with the fewest edits.</summary>
+/// <summary>Finds the "did you mean" suggestion for error messages: the candidate with the fewest edits.</summary>
 internal static class NearestName
 {
-    // More than a third of the letters wrong is another name, not a misspelling.
+    // If more than a third of the letters differ, it is another name and not a misspelling.
     private const int MaxEditShare = 3;
 
-    /// <summary>The candidate nearest to <paramref name="name"/>, or null when none is near.</summary>
+    /// <summary>Returns the candidate nearest to <paramref name="name"/>, or null if none is close enough.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         string? best = null;

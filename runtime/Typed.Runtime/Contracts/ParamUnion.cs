@@ -5,17 +5,17 @@ using Typed.Visiting;
 
 namespace Typed;
 
-/// <summary>The base of each generated union: a parameter that is one of several shapes, such as a preset name or a size.</summary>
+/// <summary>The base class of the generated unions: a parameter with several possible types, such as a preset name or a size.</summary>
 public abstract record ParamUnion
 {
     private readonly ParamField _branch;
     private readonly object _value;
     private readonly int _choice;
 
-    /// <summary>Makes a value of one branch. Called by generated code.</summary>
+    /// <summary>Creates a value of one branch. Called by generated code.</summary>
     /// <param name="branch">The field that describes the branch.</param>
-    /// <param name="value">The value: text, boxed number, boolean or enum, an object, a list.</param>
-    /// <param name="choice">The number of the enum member, where the branch is a choice.</param>
+    /// <param name="value">The value: a string, a boxed number, boolean or enum, an object, or a list.</param>
+    /// <param name="choice">The number of the enum member, if the branch is a choice.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ParamUnion(ParamField branch, object value, int choice = 0)
     {
@@ -26,17 +26,17 @@ public abstract record ParamUnion
         _choice = choice;
     }
 
-    /// <summary>The value as its own type: what the implicit conversion was given.</summary>
+    /// <summary>The value in its own type, as passed to the implicit conversion.</summary>
     public object Value => _value;
 
-    /// <summary>The text of the value, for logs and debuggers.</summary>
+    /// <summary>Returns the value as text, for logs and debuggers.</summary>
     public sealed override string ToString() => _value.ToString() ?? "";
 
-    /// <summary>Reads the first branch that takes the JSON value. Called by generated code.</summary>
-    /// <typeparam name="T">The union.</typeparam>
-    /// <param name="reader">The reader of the object that has the field.</param>
+    /// <summary>Reads the first branch that accepts the JSON value. Called by generated code.</summary>
+    /// <typeparam name="T">The union type.</typeparam>
+    /// <param name="reader">The reader of the object that contains the field.</param>
     /// <param name="field">The field.</param>
-    /// <param name="branches">The branches in the schema's order, each with how its value is read.</param>
+    /// <param name="branches">The branches in schema order, each with the function that reads its value.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static T? ReadBranch<T>(
         ParamsReader reader, ParamField field, params (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)

@@ -1,8 +1,8 @@
 namespace Typed;
 
-/// <summary>The provider refuses the request for what it asks to be shown. Nothing was made.</summary>
+/// <summary>The provider rejected the request because of its content. Nothing was generated.</summary>
 /// <param name="provider">The provider's key.</param>
-/// <param name="message">What happened; without keys.</param>
+/// <param name="message">The error message, without API keys.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class ContentPolicyException(string provider, string message, Exception? innerException = null)
     : TypedException(provider, message, innerException);

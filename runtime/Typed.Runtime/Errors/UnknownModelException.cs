@@ -1,16 +1,16 @@
 namespace Typed;
 
-/// <summary>The provider has no model of that name. Nothing was made.</summary>
+/// <summary>The provider has no model with this name. Nothing was generated.</summary>
 /// <param name="provider">The provider's key.</param>
-/// <param name="model">The name that was asked for.</param>
-/// <param name="suggestion">The nearest name that is known, or null.</param>
+/// <param name="model">The requested name.</param>
+/// <param name="suggestion">The nearest known name, or null.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class UnknownModelException(string provider, string model, string? suggestion = null, Exception? innerException = null)
     : TypedException(provider, $"{provider} has no model '{model}'." + (suggestion is null ? "" : $" Did you mean '{suggestion}'?"), innerException)
 {
-    /// <summary>The name that was asked for.</summary>
+    /// <summary>The requested name.</summary>
     public string Model { get; } = model;
 
-    /// <summary>The nearest name in the catalogue; null where none is near or there is no catalogue.</summary>
+    /// <summary>The nearest name in the catalogue; null if no name is close enough or there is no catalogue.</summary>
     public string? Suggestion { get; } = suggestion;
 }

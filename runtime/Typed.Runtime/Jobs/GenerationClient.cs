@@ -4,17 +4,17 @@ using Typed.Providers;
 
 namespace Typed;
 
-/// <summary>Submits requests to one provider, and finds jobs again. The clients of the known providers derive from it; with a provider
-/// of your own it is used as it is. Safe for use by several threads.</summary>
+/// <summary>Submits requests to one provider and resumes jobs. The clients of the built-in providers derive from this class; with a custom
+/// provider, use it directly. Thread-safe.</summary>
 public class GenerationClient
 {
     private readonly JobContext _context;
     private readonly ModelCatalog? _catalog;
 
-    /// <summary>Makes a client.</summary>
+    /// <summary>Creates a client.</summary>
     /// <param name="provider">The provider.</param>
-    /// <param name="options">Polling, catalogue and downloads; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <param name="options">Polling, catalogue and download options; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public GenerationClient(IGenerationProvider provider, GenerationClientOptions? options = null, TimeProvider? timeProvider = null)
     {
@@ -39,32 +39,32 @@ public class GenerationClient
     /// <summary>The provider's key.</summary>
     public string Provider => _context.Provider.Name;
 
-    /// <summary>Checks a request and sends it, once.</summary>
+    /// <summary>Validates a request and sends it once.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
+    /// <param name="options">The submit options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels before sending begins. Cancellation after that results in <see cref="UncertainSubmissionException"/>.</param>
     /// <exception cref="ArgumentException">The request is for another provider, or an option is out of range. Nothing was sent.</exception>
-    /// <exception cref="InvalidParametersException">The request breaks the model's constraints, by the check before sending or by the provider's answer.</exception>
-    /// <exception cref="UncertainSubmissionException">The provider may have received the request, but there is no usable answer.</exception>
+    /// <exception cref="InvalidParametersException">Validation before sending, or the provider, found that the request violates the model's constraints.</exception>
+    /// <exception cref="UncertainSubmissionException">The provider may have received the request, but there is no usable response.</exception>
     /// <exception cref="ProviderUnavailableException">The provider could not be reached; nothing was sent.</exception>
-    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
-    /// <exception cref="InsufficientCreditsException">There are too few credits.</exception>
+    /// <exception cref="InvalidCredentialsException">The provider rejected the API keys.</exception>
+    /// <exception cref="InsufficientCreditsException">The workspace has too few credits.</exception>
     /// <exception cref="UnknownModelException">The provider has no such model.</exception>
-    /// <exception cref="ContentPolicyException">The provider refuses what is asked for.</exception>
-    /// <exception cref="RateLimitedException">Too many requests.</exception>
+    /// <exception cref="ContentPolicyException">The provider rejected the requested content.</exception>
+    /// <exception cref="RateLimitedException">There were too many requests.</exception>
     public async Task<GenerationJob> SubmitAsync(IModelParams request, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
         var (prepared, cost) = Prepare(request, options ?? new SubmitOptions());
         return await SendAsync(prepared, cost, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request for a model known by name only, once. Where the catalogue has the model, the request is checked and priced.</summary>
+    /// <summary>Sends a request for a model given by name, once. If the catalogue has the model, the request is validated and priced.</summary>
     /// <param name="model">The model's name as the provider spells it.</param>
-    /// <param name="inputParams">The parameters: a JSON object.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="inputParams"/> is no object, or an option is out of range. Nothing was sent.</exception>
-    /// <exception cref="TypedException">As for a typed request.</exception>
+    /// <param name="inputParams">The parameters as a JSON object.</param>
+    /// <param name="options">The submit options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels before sending begins. Cancellation after that results in <see cref="UncertainSubmissionException"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="inputParams"/> is not an object, or an option is out of range. Nothing was sent.</exception>
+    /// <exception cref="TypedException">The same errors as for a typed request.</exception>
     public async Task<GenerationJob> SubmitAsync(
         string model, JsonElement inputParams, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -72,10 +72,10 @@ public class GenerationClient
         return await SendAsync(prepared, cost, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Finds a job again, without asking the provider.</summary>
-    /// <param name="tokenOrId">A <see cref="GenerationJob.ResumeToken"/>, or the provider's bare id of the job.</param>
-    /// <exception cref="FormatException">The token is damaged, or of a format of another version.</exception>
-    /// <exception cref="ArgumentException">The token is of another provider's job.</exception>
+    /// <summary>Resumes a job without contacting the provider.</summary>
+    /// <param name="tokenOrId">A <see cref="GenerationJob.ResumeToken"/>, or the provider's plain job id.</param>
+    /// <exception cref="FormatException">The token is damaged or has the format of another version.</exception>
+    /// <exception cref="ArgumentException">The token belongs to a job of another provider.</exception>
     public GenerationJob Resume(string tokenOrId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tokenOrId);
@@ -87,10 +87,10 @@ public class GenerationClient
             : throw new ArgumentException($"The token is of a job at {token.Provider}, and this is the client of {Provider}.", nameof(tokenOrId));
     }
 
-    /// <summary>What the client's jobs share, for whoever submits and waits in its place.</summary>
+    /// <summary>The state shared by the client's jobs, for code that submits and waits on its behalf.</summary>
     internal JobContext Context => _context;
 
-    /// <summary>Checks a request and writes it, without sending it.</summary>
+    /// <summary>Validates and serializes a request without sending it.</summary>
     internal (GenerationRequest Request, Cost Cost) Prepare(IModelParams request, SubmitOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -107,7 +107,7 @@ public class GenerationClient
         return (RequestOf(request.Model.Name, request.Model.Kind, WrittenBy(request.WriteTo), options), request.Cost);
     }
 
-    /// <summary>Checks a request for a model known by name only, without sending it.</summary>
+    /// <summary>Validates and serializes a request for a model given by name, without sending it.</summary>
     internal (GenerationRequest Request, Cost Cost) Prepare(string model, JsonElement inputParams, SubmitOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(model);
@@ -133,7 +133,7 @@ public class GenerationClient
         return (RequestOf(model, kind, WrittenBy(inputParams.WriteTo), options), cost);
     }
 
-    /// <summary>Sends a request that was prepared, once.</summary>
+    /// <summary>Sends a prepared request once.</summary>
     internal async Task<JobSnapshot> SendOnceAsync(GenerationRequest request, CancellationToken cancellationToken)
     {
         try

@@ -3,8 +3,8 @@ using Typed.Providers;
 
 namespace Typed;
 
-/// <summary>The handle of a job that was submitted, and paid for. Keep it, or its <see cref="ResumeToken"/>, until the result is there.</summary>
-/// <remarks>Safe for use by several threads; each wait asks the provider for itself.</remarks>
+/// <summary>A handle to a job that was submitted and paid for. Keep it or its <see cref="ResumeToken"/> until you have the result.</summary>
+/// <remarks>Thread-safe. Each wait polls the provider independently.</remarks>
 public sealed class GenerationJob
 {
     private readonly JobContext _context;
@@ -29,22 +29,22 @@ public sealed class GenerationJob
     /// <summary>The provider's key.</summary>
     public string Provider => _context.Provider.Name;
 
-    /// <summary>The provider's id of the job.</summary>
+    /// <summary>The provider's job id.</summary>
     public string Id { get; }
 
-    /// <summary>The model; null for a job resumed by its bare id.</summary>
+    /// <summary>The model; null for a job resumed by its plain id.</summary>
     public string? Model { get; }
 
-    /// <summary>What the request costs by the provider's price table; unknown for a job that was resumed.</summary>
+    /// <summary>The cost of the request according to the provider's price table; unknown for a resumed job.</summary>
     public Cost Cost { get; }
 
-    /// <summary>When the submission was answered, by this machine's clock; null for a job resumed by its bare id.</summary>
+    /// <summary>When the provider answered the submission, by this machine's clock; null for a job resumed by its plain id.</summary>
     public DateTimeOffset? SubmittedAt { get; }
 
-    /// <summary>SHA-256 over provider, model and parameters, in lower-case hex; null for a job resumed by its bare id.</summary>
+    /// <summary>SHA-256 of provider, model and parameters, in lowercase hex; null for a job resumed by its plain id.</summary>
     public string? RequestHash { get; }
 
-    /// <summary>A text by which the job is found again, in another process or version: see <see cref="GenerationClient.Resume"/>. Holds no key.</summary>
+    /// <summary>A token for resuming the job, even in another process or version: see <see cref="GenerationClient.Resume"/>. Contains no API key.</summary>
     public string ResumeToken => new ResumeToken
     {
         Provider = Provider,
@@ -54,19 +54,19 @@ public sealed class GenerationJob
         RequestHash = RequestHash,
     }.ToString();
 
-    /// <summary>Asks the provider for the job, once.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <summary>Gets the job's status from the provider, once.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or no longer has it.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JobSnapshot> GetStatusAsync(CancellationToken cancellationToken = default) => _context.Provider.GetAsync(Id, cancellationToken);
 
-    /// <summary>Waits until the job has ended with a result.</summary>
-    /// <param name="progress">Told of each look at the job, failed ones included.</param>
-    /// <param name="cancellationToken">Stops the wait. The job goes on at the provider, and may be waited for again.</param>
+    /// <summary>Waits until the job has succeeded and returns its result.</summary>
+    /// <param name="progress">Receives each status check, including failed ones.</param>
+    /// <param name="cancellationToken">Cancels the wait. The job continues at the provider, and you can wait for it again.</param>
     /// <exception cref="GenerationFailedException">The job failed.</exception>
-    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
-    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> looks in a row failed; the job is not lost.</exception>
-    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or no longer has it.</exception>
+    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
+    /// <exception cref="InvalidCredentialsException">The provider rejected the API keys.</exception>
     public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         JobSnapshot? last = null;
@@ -86,11 +86,11 @@ public sealed class GenerationJob
             };
     }
 
-    /// <summary>Looks at the job until it has ended. A failed job ends the sequence with its status, without an exception.</summary>
-    /// <param name="cancellationToken">Stops it. The job goes on at the provider.</param>
-    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
-    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> looks in a row failed; the job is not lost.</exception>
-    /// <exception cref="InvalidCredentialsException">The keys are refused.</exception>
+    /// <summary>Polls the job until it has ended. A failed job ends the sequence with its status, without an exception.</summary>
+    /// <param name="cancellationToken">Cancels the polling. The job continues at the provider.</param>
+    /// <exception cref="JobNotFoundException">The provider has no such job, or no longer has it.</exception>
+    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
+    /// <exception cref="InvalidCredentialsException">The provider rejected the API keys.</exception>
     public async IAsyncEnumerable<JobProgress> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var look = new JobProgress(_submitted?.Status ?? default, Elapsed, 0, _submitted);
@@ -118,7 +118,7 @@ public sealed class GenerationJob
         }
     }
 
-    /// <summary>Provider, model and id.</summary>
+    /// <summary>Returns the provider, id and model.</summary>
     public override string ToString() => $"{Provider} job {Id}" + (Model is null ? "" : $" ({Model})");
 
     private TimeSpan Elapsed => _age + _context.Time.GetElapsedTime(_createdAt);
@@ -140,7 +140,7 @@ public sealed class GenerationJob
             ? _context.Polling.DelayAfter(1, submitted.RetryAfter, NextRandom())
             : _context.Polling.FirstDelay;
 
-    // Errors that another look may not meet are part of the progress; all others end the wait.
+    // Errors that may be transient become part of the progress; all others end the wait.
     private async Task<JobProgress> LookAsync(JobProgress before, CancellationToken cancellationToken)
     {
         try

@@ -2,5 +2,5 @@ using Typed.Providers;
 
 namespace Typed;
 
-/// <summary>What all jobs of one client share.</summary>
+/// <summary>The state shared by all jobs of one client.</summary>
 internal sealed record JobContext(IGenerationProvider Provider, PollingOptions Polling, TimeProvider Time, AssetDownloader Downloader);

@@ -1,15 +1,15 @@
 namespace Typed;
 
-/// <summary>What a provider's status text means for whoever waits.</summary>
+/// <summary>The phase of a job, derived from the provider's status text.</summary>
 public enum JobPhase
 {
-    /// <summary>A status that is not known here. It counts as still running: success and failure are never guessed.</summary>
+    /// <summary>The status is not recognized. It is treated as still running: success and failure are never guessed.</summary>
     Unknown = 0,
 
-    /// <summary>Accepted, not begun.</summary>
+    /// <summary>Accepted but not started.</summary>
     Pending = 1,
 
-    /// <summary>In work.</summary>
+    /// <summary>In progress.</summary>
     Running = 2,
 
     /// <summary>Ended with a result.</summary>

@@ -1,32 +1,32 @@
 namespace Typed;
 
-/// <summary>When an open job is asked for.</summary>
+/// <summary>How often an open job is polled.</summary>
 /// <remarks>
-/// After look number n the wait is <see cref="Interval"/> × <see cref="BackoffFactor"/>^(n−1), at most <see cref="MaxInterval"/>,
-/// spread by <see cref="Jitter"/>; where the provider asks for longer (<c>Retry-After</c>), that, at most 24 hours.
+/// The delay after status check n is <see cref="Interval"/> × <see cref="BackoffFactor"/>^(n−1), at most <see cref="MaxInterval"/>,
+/// varied by <see cref="Jitter"/>. A longer delay requested by the provider (<c>Retry-After</c>) takes precedence, up to 24 hours.
 /// </remarks>
 public sealed record PollingOptions
 {
-    // Longer than that is a mistake of the provider's, and near the limit of a timer.
+    // A longer delay is a provider's mistake, and close to the limit of a timer.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(24);
 
-    /// <summary>From submission to the first look. Default 2 seconds, 0 to 24 hours. A resumed job is looked at once.</summary>
+    /// <summary>The delay before the first status check. Default 2 seconds, 0 to 24 hours. A resumed job is checked immediately.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>From the first look to the second. Default 2 seconds, above 0, at most 24 hours.</summary>
+    /// <summary>The delay between the first two status checks. Default 2 seconds, above 0, at most 24 hours.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>What each wait is multiplied by for the next. Default 1.5, at least 1.</summary>
+    /// <summary>The factor by which each delay grows. Default 1.5, at least 1.</summary>
     public double BackoffFactor { get; init; } = 1.5;
 
-    /// <summary>The longest wait by the strategy. Default 15 seconds, at least <see cref="Interval"/>, at most 24 hours.</summary>
+    /// <summary>The maximum calculated delay. Default 15 seconds, at least <see cref="Interval"/>, at most 24 hours.</summary>
     public TimeSpan MaxInterval { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The share by which a wait is made shorter or longer at random, so that many jobs do not ask at one moment. Default 0.2, 0 to 1.</summary>
+    /// <summary>The fraction by which a delay is randomly shortened or extended, so that many jobs do not poll at once. Default 0.2, 0 to 1.</summary>
     public double Jitter { get; init; } = 0.2;
 
-    /// <summary>How many looks in a row may fail (no connection, 429, 5xx, unreadable answer) before a wait gives up with
-    /// <see cref="ProviderUnavailableException"/>. Default 20, 0 or more. A look that succeeds starts the count again.</summary>
+    /// <summary>How many consecutive status checks may fail (no connection, 429, 5xx, unreadable response) before a wait ends with
+    /// <see cref="ProviderUnavailableException"/>. Default 20, 0 or more. A successful check resets the count.</summary>
     public int MaxConsecutiveErrors { get; init; } = 20;
 
     internal void ThrowIfInvalid()
@@ -39,10 +39,10 @@ public sealed record PollingOptions
         Check(MaxConsecutiveErrors >= 0, nameof(MaxConsecutiveErrors), "0 or more");
     }
 
-    /// <summary>The wait after look number <paramref name="attempt"/>.</summary>
-    /// <param name="attempt">The number of the look, from 1.</param>
-    /// <param name="asked">What the provider asks for, or null.</param>
-    /// <param name="random">A random number from 0 up to 1.</param>
+    /// <summary>Returns the delay after status check number <paramref name="attempt"/>.</summary>
+    /// <param name="attempt">The number of the status check, from 1.</param>
+    /// <param name="asked">The delay that the provider requests, or null.</param>
+    /// <param name="random">A random number from 0 to below 1.</param>
     internal TimeSpan DelayAfter(int attempt, TimeSpan? asked, double random)
     {
         var strategy = Math.Min(Interval.TotalSeconds * Math.Pow(BackoffFactor, attempt - 1), MaxInterval.TotalSeconds);

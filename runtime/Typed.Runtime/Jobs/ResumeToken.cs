@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Typed;
 
-/// <summary>What finds a job again in another process: a version, then JSON in base64url. Holds no key.</summary>
-/// <remarks>Members that are not known are ignored, so that an older version reads what a newer one of the same format wrote.</remarks>
+/// <summary>Identifies a job in another process: a version prefix, then JSON in base64url. Contains no API key.</summary>
+/// <remarks>Unknown members are ignored, so that an older version can read tokens of a newer version with the same format.</remarks>
 internal sealed record ResumeToken
 {
     private const string Family = "typed-job.";
@@ -57,7 +57,7 @@ internal sealed record ResumeToken
     }
 }
 
-/// <summary>JSON of the token without reflection.</summary>
+/// <summary>Serializes the token without reflection.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ResumeToken))]
 internal sealed partial class ResumeTokenJson : JsonSerializerContext;

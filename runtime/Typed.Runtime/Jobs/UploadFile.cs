@@ -2,14 +2,14 @@ using System.Net.Http.Headers;
 
 namespace Typed;
 
-/// <summary>A file that goes with a request: its bytes, read whole, so that the request's hash covers them.</summary>
+/// <summary>A file to upload with a request. It is read completely into memory, so that the request's hash covers its bytes.</summary>
 public sealed class UploadFile
 {
-    /// <summary>Makes a file.</summary>
-    /// <param name="name">Its name as the provider is told, without a path, such as <c>product.png</c>.</param>
-    /// <param name="content">Its bytes; not copied, so leave them as they are until the request is sent.</param>
-    /// <param name="contentType">Its media type; null for what the first bytes say: PNG, JPEG, WebP, or any bytes.</param>
-    /// <exception cref="ArgumentException">The name is empty or has a path or a line break, or the file is empty.</exception>
+    /// <summary>Creates a file.</summary>
+    /// <param name="name">The file name sent to the provider, without a path, such as <c>product.png</c>.</param>
+    /// <param name="content">The bytes. They are not copied; do not change them until the request is sent.</param>
+    /// <param name="contentType">The media type; null to detect PNG, JPEG or WebP from the first bytes, or else use arbitrary bytes.</param>
+    /// <exception cref="ArgumentException">The name is empty or contains a path or a line break, or the file is empty.</exception>
     public UploadFile(string name, ReadOnlyMemory<byte> content, string? contentType = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -33,29 +33,29 @@ public sealed class UploadFile
         ContentType = contentType ?? TypeOf(content.Span);
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The file name.</summary>
     public string Name { get; }
 
-    /// <summary>Its bytes.</summary>
+    /// <summary>The bytes of the file.</summary>
     public ReadOnlyMemory<byte> Content { get; }
 
-    /// <summary>Its media type.</summary>
+    /// <summary>The media type.</summary>
     public string ContentType { get; }
 
-    /// <summary>Reads a file of this machine.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>Reads a local file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<UploadFile> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new UploadFile(Path.GetFileName(path), await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Reads a stream to its end. It is not closed.</summary>
+    /// <summary>Reads a stream to its end. Does not close the stream.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="name">The file's name.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="name">The file name.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<UploadFile> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -64,7 +64,7 @@ public sealed class UploadFile
         return new UploadFile(name, content.ToArray());
     }
 
-    /// <summary>Name and length.</summary>
+    /// <summary>Returns the name, length and media type.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({Content.Length} bytes, {ContentType})");
 
     private static string TypeOf(ReadOnlySpan<byte> bytes) =>

@@ -2,58 +2,58 @@ using System.Globalization;
 
 namespace Typed;
 
-/// <summary>How sure a price is.</summary>
+/// <summary>How certain a price is.</summary>
 public enum CostCertainty
 {
-    /// <summary>No price is known; <see cref="Cost.Reason"/> says why.</summary>
+    /// <summary>The price is unknown; <see cref="Cost.Reason"/> explains why.</summary>
     Unknown = 0,
 
-    /// <summary>The provider's table states it.</summary>
+    /// <summary>The provider's price table states the price.</summary>
     Exact = 1,
 
-    /// <summary>The provider shows it as an example or as about so much.</summary>
+    /// <summary>The provider gives the price as an example or an approximation.</summary>
     Typical = 2,
 
-    /// <summary>The table that the prices are from states it, but a newer page of the provider states otherwise: see <see cref="Cost.Note"/>.</summary>
+    /// <summary>The price table states the price, but a newer page of the provider contradicts it: see <see cref="Cost.Note"/>.</summary>
     Superseded = 3,
 }
 
-/// <summary>What a request costs: credits with unit, date and certainty, or unknown with the reason. Never guessed, never 0 for unknown.</summary>
+/// <summary>The cost of a request: credits with unit, date and certainty, or unknown with the reason. Never guessed; never 0 if unknown.</summary>
 public sealed record Cost
 {
     private Cost()
     {
     }
 
-    /// <summary>The total; null where it is unknown, or known only afterwards within <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
+    /// <summary>The total; null if unknown, or if only known later, between <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
     public decimal? Credits => AtLeast == AtMost ? AtLeast : null;
 
-    /// <summary>The least it can cost; null where unknown.</summary>
+    /// <summary>The minimum cost; null if unknown.</summary>
     public decimal? AtLeast { get; private init; }
 
-    /// <summary>The most it can cost; null where unknown.</summary>
+    /// <summary>The maximum cost; null if unknown.</summary>
     public decimal? AtMost { get; private init; }
 
-    /// <summary>How sure the price is.</summary>
+    /// <summary>How certain the price is.</summary>
     public CostCertainty Certainty { get; private init; }
 
-    /// <summary>What is counted, such as <c>credits</c>.</summary>
+    /// <summary>The unit of the price, such as <c>credits</c>.</summary>
     public string Unit { get; private init; } = "credits";
 
-    /// <summary>Why the price is unknown or a range; null where it is one number.</summary>
+    /// <summary>Why the price is unknown or a range; null if it is a single number.</summary>
     public string? Reason { get; private init; }
 
-    /// <summary>The table that the price is from; null where there is none.</summary>
+    /// <summary>The price table used; null if there is none.</summary>
     public PriceTable? Table { get; private init; }
 
-    /// <summary>What else the provider says of the price, such as a newer one elsewhere; null where nothing.</summary>
+    /// <summary>The provider's other statements about the price, such as a newer one elsewhere; null if there are none.</summary>
     public string? Note => Table?.Note;
 
-    /// <summary>No price.</summary>
-    /// <param name="reason">Why.</param>
+    /// <summary>Creates an unknown cost.</summary>
+    /// <param name="reason">Why the cost is unknown.</param>
     public static Cost Unknown(string reason) => new() { Reason = reason };
 
-    /// <summary>The cost as a line of text, such as <c>24 credits, exact, price table of 2025-11, read 2026-11-21</c>.</summary>
+    /// <summary>Returns the cost as one line of text, such as <c>24 credits, exact, price table of 2025-11, read 2026-11-21</c>.</summary>
     public override string ToString()
     {
         if (Table is null || AtLeast is null)

@@ -1,6 +1,6 @@
 namespace Typed;
 
-/// <summary>A combination for which the provider states different prices: which one holds is not known.</summary>
-/// <param name="Statement">Which prices, and where they stand.</param>
-/// <param name="When">Field names and wire texts in turn.</param>
+/// <summary>A combination of values for which the provider states conflicting prices. The valid price is unknown.</summary>
+/// <param name="Statement">The conflicting prices and their sources.</param>
+/// <param name="When">Alternating field names and wire texts.</param>
 public sealed record PriceContradiction(string Statement, params string[] When);

@@ -3,33 +3,33 @@ using Typed.Visiting;
 namespace Typed;
 
 /// <summary>A model's published prices.</summary>
-/// <param name="Unit">What is counted, such as <c>credits</c>.</param>
-/// <param name="Per">What a price is for, such as <c>output</c>.</param>
-/// <param name="Rules">The lines of the table.</param>
+/// <param name="Unit">The unit of the prices, such as <c>credits</c>.</param>
+/// <param name="Per">The priced item, such as <c>output</c>.</param>
+/// <param name="Rules">The rows of the table.</param>
 public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rules)
 {
-    /// <summary>The field that says how many units are made; null where it is always one.</summary>
+    /// <summary>The field that sets the number of priced items; null if it is always one.</summary>
     public string? CountField { get; init; }
 
-    /// <summary>The field that says how many times the count may be made at most; null where the count is exact.</summary>
+    /// <summary>The field that sets by how much the number can be multiplied at most; null if the number is exact.</summary>
     public string? UpToField { get; init; }
 
-    /// <summary>How sure the prices are.</summary>
+    /// <summary>How certain the prices are.</summary>
     public CostCertainty Certainty { get; init; }
 
-    /// <summary>The date that the provider's table bears, such as <c>2025-11</c>.</summary>
+    /// <summary>The date of the provider's table, such as <c>2025-11</c>.</summary>
     public string AsOf { get; init; } = "unknown date";
 
-    /// <summary>The day the table was read.</summary>
+    /// <summary>The date the table was read.</summary>
     public string Retrieved { get; init; } = "unknown date";
 
     /// <summary>The document that states the prices.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>What else the provider says, such as a newer price elsewhere; null where nothing.</summary>
+    /// <summary>The provider's other statements, such as a newer price elsewhere; null if there are none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The combinations for which the provider states different prices.</summary>
+    /// <summary>The combinations for which the provider states conflicting prices.</summary>
     public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
 
     internal Cost PriceOf(ModelInfo model, ModelParams value) => PriceOf(ParamFacts.Of(model, value));
@@ -78,11 +78,11 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
         : facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
         : null;
 
-    // A count of 0 or 1.5 is no price of 0 or one and a half: the model refuses it.
+    // A count of 0 or 1.5 does not give a price of 0 or 1.5 outputs: the model rejects it.
     private static string NoCount(string? field, ParamFacts facts) =>
         field is not null && facts.TextOf(field) is { } text ? $"is {text}, which is no count" : "is not set and has no documented default";
 
-    // The property that a path or count(list) is about.
+    // Returns the property that a path or count(list) refers to.
     private static string FieldOf(string term)
     {
         var path = ParamFacts.ListOf(term) ?? term;

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Typed.Providers;
 
-/// <summary>A request that is ready to be sent: the model and its parameters as they stand on the wire.</summary>
+/// <summary>A request that is ready to be sent: the model and its parameters in wire format.</summary>
 public sealed class GenerationRequest
 {
     private string? _hash;
 
-    /// <summary>Makes a request.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="model">The model's name as the provider spells it.</param>
     /// <param name="inputParams">The parameters: one JSON object in UTF-8.</param>
-    /// <param name="files">The files that go with it, by the name of the part; null for none.</param>
+    /// <param name="files">The files sent with the request, by part name, or null for none.</param>
     public GenerationRequest(string provider, string model, ReadOnlyMemory<byte> inputParams, IReadOnlyDictionary<string, UploadFile>? files = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
@@ -20,7 +20,7 @@ public sealed class GenerationRequest
         Provider = provider;
         Model = model;
         InputParams = inputParams;
-        // In one order, whatever the dictionary's: it decides about the hash and the body.
+        // Sort the files: the hash and the body must not depend on the dictionary's order.
         Files = files is null ? [] : [.. files.OrderBy(file => file.Key, StringComparer.Ordinal)];
     }
 
@@ -39,28 +39,28 @@ public sealed class GenerationRequest
     /// <summary>The parameters: one JSON object in UTF-8.</summary>
     public ReadOnlyMemory<byte> InputParams { get; }
 
-    /// <summary>The files that go with it, by the name of the part, in ordinal order; empty for none.</summary>
+    /// <summary>The files sent with the request, by part name in ordinal order; empty if there are none.</summary>
     public IReadOnlyList<KeyValuePair<string, UploadFile>> Files { get; }
 
-    /// <summary>Where the provider posts when the job ends; null: nowhere.</summary>
+    /// <summary>The URL that the provider calls when the job ends, or null for none.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>What the model makes from what; empty where the model is known by its name only.</summary>
+    /// <summary>The model's input and output kind; empty if the model is known only by name.</summary>
     public ModelKind Kind { get; init; }
 
-    /// <summary>Members that stand beside the parameters: names on the wire, and texts. What the provider has no place for, it must refuse.</summary>
+    /// <summary>Members sent next to the parameters: wire names and texts. A provider must refuse members that it does not support.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Members { get; init; } = [];
 
-    /// <summary>SHA-256 over provider, model, parameters, members and files, in lower-case hex: by it a request is recognized when its submission is uncertain.</summary>
+    /// <summary>The SHA-256 hash over provider, model, parameters, members, and files, in lowercase hex. Identifies the request of an uncertain submission.</summary>
     public string Hash => _hash ??= ComputeHash();
 
-    /// <summary>The same request with an address to post to.</summary>
+    /// <summary>Copies the request with a webhook URL.</summary>
     internal GenerationRequest WithWebhook(Uri url) => new(this) { WebhookUrl = url };
 
     private string ComputeHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        // A line feed between: it is in neither a key nor a model's name.
+        // A line feed separates the two: neither a key nor a model name contains one.
         hash.AppendData(Encoding.UTF8.GetBytes($"{Provider}\n{Model}\n"));
         hash.AppendData(InputParams.Span);
         foreach (var (name, value) in Members)
@@ -70,7 +70,7 @@ public sealed class GenerationRequest
 
         foreach (var (part, file) in Files)
         {
-            // The length ends the bytes: two files are not one that holds both.
+            // Include the length: two files must not hash like one file that contains both.
             hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"\n{part}\n{file.Name}\n{file.ContentType}\n{file.Content.Length}\n")));
             hash.AppendData(file.Content.Span);
         }

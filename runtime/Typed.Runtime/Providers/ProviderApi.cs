@@ -3,17 +3,17 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
-/// <summary>Requests to a JSON API for an adapter of your own, with the promises of the known providers: a submission is sent once only, one that may
-/// have arrived is reported as uncertain, errors are typed by their HTTP status, and no error shows a key. Safe for use by several threads.</summary>
+/// <summary>Sends requests to a JSON API for your own adapter, with the guarantees of the built-in providers: submissions are sent only once, a submission
+/// that may have arrived is reported as uncertain, errors are typed by HTTP status, and no error shows a key. Thread-safe.</summary>
 public sealed class ProviderApi
 {
     private readonly ApiTransport _transport;
 
-    /// <summary>Makes one.</summary>
-    /// <param name="options">Address, keys and limits; copied.</param>
-    /// <param name="httpClient">Sends the requests; null for one of the library's own. The client adds a <see cref="SubmissionGuard"/>
-    /// behind its last handler and turns redirects off, if it has not sent a request yet.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <summary>Creates an API client for a provider.</summary>
+    /// <param name="options">The address, keys, and limits. They are copied.</param>
+    /// <param name="httpClient">Sends the requests, or null for the library's own client. If it has not sent a request yet, a <see cref="SubmissionGuard"/>
+    /// is added behind its last handler and redirects are turned off.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public ProviderApi(ProviderApiOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
     {
@@ -21,21 +21,21 @@ public sealed class ProviderApi
         _transport = new ApiTransport(httpClient ?? SharedHttp.Api, options.ToSettings(), ProviderErrors.Instance, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
+    /// <summary>The request budget reported by the latest response, or null if none has reported it.</summary>
     public RateLimitReading? LatestRateLimit => _transport.LatestRateLimit;
 
-    /// <summary>A short hash of keys and base address, for an <see cref="IAccountSource"/>.</summary>
+    /// <summary>A short hash of the keys and the base address, for an <see cref="IAccountSource"/>.</summary>
     public string AccountId => _transport.AccountId;
 
-    /// <summary>Sends a submission, once.</summary>
-    /// <param name="request">What it is of.</param>
-    /// <param name="path">The path below the base address, without a slash before it.</param>
+    /// <summary>Sends a submission once.</summary>
+    /// <param name="request">The request to submit.</param>
+    /// <param name="path">The path below the base address, without a leading slash.</param>
     /// <param name="json">The body.</param>
-    /// <param name="read">Reads the job from the answer; null where the answer names none.</param>
-    /// <param name="cancellationToken">Stops it before it is sent.</param>
-    /// <exception cref="UncertainSubmissionException">It may have arrived: no answer, a status that leaves it open (1xx, 3xx except 301, 307 and 308,
-    /// 408, 5xx), an answer that names no job, or an exception from <paramref name="read"/>.</exception>
-    /// <exception cref="TypedException">It was refused, or could not be sent.</exception>
+    /// <param name="read">Reads the job from the response. Returns null if the response names no job.</param>
+    /// <param name="cancellationToken">Cancels the request before it is sent.</param>
+    /// <exception cref="UncertainSubmissionException">The submission may have arrived: no response, an inconclusive status (1xx, 3xx except 301, 307, and 308,
+    /// 408, 5xx), a response that names no job, or an exception from <paramref name="read"/>.</exception>
+    /// <exception cref="TypedException">The submission was refused or could not be sent.</exception>
     public Task<JobSnapshot> SubmitOnceAsync(
         GenerationRequest request, string path, ReadOnlyMemory<byte> json, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
     {
@@ -44,22 +44,22 @@ public sealed class ProviderApi
         return _transport.SubmitAsync(request, path, json, Reading(read), cancellationToken);
     }
 
-    /// <summary>Asks for a job.</summary>
-    /// <param name="jobId">The job; what is not a letter, a digit, '-', '_' or '.' in it is refused by <see cref="PathSegment"/> before it gets into the path.</param>
-    /// <param name="path">The path below the base address, without a slash before it.</param>
-    /// <param name="read">Reads the job from the answer; null where the answer names none.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JobNotFoundException">There is no such job (404, 410).</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <summary>Gets a job.</summary>
+    /// <param name="jobId">The job id. Use <see cref="PathSegment"/> to put it into the path: it allows only letters, digits, '-', '_', and '.'.</param>
+    /// <param name="path">The path below the base address, without a leading slash.</param>
+    /// <param name="read">Reads the job from the response. Returns null if the response names no job.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JobNotFoundException">The job does not exist (404, 410).</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JobSnapshot> GetJobAsync(string jobId, string path, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(read);
         return _transport.GetJobAsync(path, jobId, Reading(read), cancellationToken);
     }
 
-    /// <summary>An id as a part of a path: what would make it another request is refused.</summary>
+    /// <summary>Checks an id for use as a path segment, and refuses characters that would change the request.</summary>
     /// <param name="id">The id.</param>
-    /// <exception cref="ArgumentException">It has other characters than letters, digits, '-', '_' and '.', or dots only.</exception>
+    /// <exception cref="ArgumentException">The id contains characters other than letters, digits, '-', '_', and '.', or only dots.</exception>
     public static string PathSegment(string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);

@@ -2,27 +2,27 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
-/// <summary>Where a provider's API is, with which keys, and the limits of a request. Its text never shows a key.</summary>
+/// <summary>The address, keys, and request limits of a provider's API. The text form never shows a key.</summary>
 public sealed class ProviderApiOptions
 {
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
-    /// <summary>The provider's key, as the folder under <c>schemas/</c> is called.</summary>
+    /// <summary>The provider's key: the name of its folder under <c>schemas/</c>.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Where the API is; https, or http for this machine (loopback), since keys travel in headers.</summary>
+    /// <summary>The base address of the API: HTTPS, or HTTP for this machine (loopback), because headers carry the keys.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>The headers with the keys. Their values, and what stands in them after a space, are blacked out wherever a provider repeats them.</summary>
+    /// <summary>The headers that carry the keys. Their values, and the part after a space, are redacted wherever a provider repeats them.</summary>
     public IReadOnlyDictionary<string, string> KeyHeaders { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The most time for one request, answer included. Default 100 seconds; above 0, at most 1 hour.</summary>
+    /// <summary>The time limit for one request, including its response. The default is 100 seconds. Must be above 0 and at most 1 hour.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The most bytes of one answer. Default 16 MiB; above 0.</summary>
+    /// <summary>The maximum size of one response, in bytes. The default is 16 MiB. Must be above 0.</summary>
     public int MaxResponseBytes { get; init; } = DefaultMaxResponseBytes;
 
-    /// <summary>The address; never a key.</summary>
+    /// <summary>The provider and its address. Never shows a key.</summary>
     public override string ToString() => $"{Provider} at {BaseAddress.GetLeftPart(UriPartial.Path)}";
 
     internal ApiSettings ToSettings()
@@ -36,7 +36,7 @@ public sealed class ProviderApiOptions
             Provider = Provider,
             BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
             Headers = [.. KeyHeaders],
-            // "Bearer x": the x alone is the key.
+            // "Bearer x": only x is the key.
             Redactor = new SecretRedactor([.. KeyHeaders.Values, .. KeyHeaders.Values.Select(value => value[(value.LastIndexOf(' ') + 1)..])]),
             RequestTimeout = RequestTimeout,
             MaxResponseBytes = MaxResponseBytes,

@@ -2,7 +2,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
-/// <summary>Reads the error bodies of a provider that the library does not know: only the status says what they mean.</summary>
+/// <summary>Reads the error bodies of providers that the library does not know. Only the status determines their meaning.</summary>
 internal sealed class ProviderErrors : IErrorReader
 {
     public static ProviderErrors Instance { get; } = new();

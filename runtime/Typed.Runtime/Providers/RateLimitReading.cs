@@ -3,19 +3,19 @@ using System.Net.Http.Headers;
 
 namespace Typed.Providers;
 
-/// <summary>What an answer said of the request budget.</summary>
-/// <param name="Limit">How many requests there are in a window; null where not said.</param>
-/// <param name="Remaining">How many are left in this one; null where not said.</param>
-/// <param name="ResetsAt">When the next begins; null where not said.</param>
+/// <summary>The request budget reported by a response.</summary>
+/// <param name="Limit">The number of requests per window, or null if not reported.</param>
+/// <param name="Remaining">The number of requests left in the current window, or null if not reported.</param>
+/// <param name="ResetsAt">When the next window begins, or null if not reported.</param>
 public sealed record RateLimitReading(int? Limit, int? Remaining, DateTimeOffset? ResetsAt)
 {
-    // Hoox shows Unix seconds; CreativeAI does not say. Seconds from now never come near it.
+    // Hoox sends Unix seconds; CreativeAI does not document the unit. Relative seconds never reach this value.
     private const long FirstUnixSecond = 1_000_000_000;
     private const long MaxSeconds = 24 * 3600;
 
-    /// <summary>Reads <c>X-RateLimit-Limit</c>, <c>-Remaining</c> and <c>-Reset</c>; null where none of them is there.</summary>
-    /// <param name="headers">The headers of an answer.</param>
-    /// <param name="now">Now.</param>
+    /// <summary>Reads <c>X-RateLimit-Limit</c>, <c>-Remaining</c>, and <c>-Reset</c>. Returns null if none of them is present.</summary>
+    /// <param name="headers">The headers of a response.</param>
+    /// <param name="now">The current time.</param>
     internal static RateLimitReading? Of(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var (limit, remaining, reset) = (Number(headers, "X-RateLimit-Limit"), Number(headers, "X-RateLimit-Remaining"), Number(headers, "X-RateLimit-Reset"));

@@ -2,28 +2,28 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
-/// <summary>Stands last before the connection and lets each submission pass once, so that handlers which retry, hedge or copy a request cannot pay twice.</summary>
+/// <summary>The last handler before the connection. It lets each submission pass once: handlers that retry, hedge, or copy it cannot pay twice.</summary>
 /// <remarks>
-/// The clients add one by themselves while the handlers of their <see cref="HttpClient"/> have not sent a request yet. Add it yourself if your
+/// The clients add a guard automatically if the handlers of their <see cref="HttpClient"/> have not sent a request yet. Add it yourself if your
 /// handlers are shared with other code: with <c>IHttpClientFactory</c>, as the last <c>AddHttpMessageHandler(() => new SubmissionGuard())</c>. A
-/// submission that surely started nothing, such as a refused connection or HTTP 429, may pass again. Other requests pass unchanged.
+/// submission that definitely started nothing, such as a refused connection or HTTP 429, may pass again. Other requests pass unchanged.
 /// </remarks>
 public sealed class SubmissionGuard : DelegatingHandler
 {
-    /// <summary>Makes a guard whose inner handler is set later, as <c>IHttpClientFactory</c> does.</summary>
+    /// <summary>Creates a guard. Its inner handler is set later, for example by <c>IHttpClientFactory</c>.</summary>
     public SubmissionGuard()
     {
     }
 
-    /// <summary>Makes a guard in front of a handler.</summary>
-    /// <param name="innerHandler">What connects to the provider, such as a <see cref="SocketsHttpHandler"/>.</param>
+    /// <summary>Creates a guard in front of a handler.</summary>
+    /// <param name="innerHandler">The handler that connects to the provider, such as a <see cref="SocketsHttpHandler"/>.</param>
     public SubmissionGuard(HttpMessageHandler innerHandler)
         : base(innerHandler)
     {
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The request is a submission that was sent already.</exception>
+    /// <exception cref="InvalidOperationException">The request is a submission that was already sent.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -49,14 +49,14 @@ public sealed class SubmissionGuard : DelegatingHandler
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The request is a submission; submissions are asynchronous.</exception>
+    /// <exception cref="NotSupportedException">The request is a submission. Submissions are asynchronous.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Submission.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("A submission is sent asynchronously.");
     }
 
-    // Of several guards the last one decides: handlers in between may send again too.
+    // If there are several guards, only the last one acts: handlers in between may also resend.
     private bool HasGuardBehind()
     {
         for (var handler = InnerHandler; handler is DelegatingHandler behind; handler = behind.InnerHandler)

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Typed.Reading;
 
-/// <summary>Escapes such as <c>\ud83d</c> without their other half: JSON may have them, no text can.</summary>
+/// <summary>Detects escapes such as <c>\ud83d</c> without their other half. JSON may contain them; text cannot.</summary>
 internal static class HalfCharacters
 {
     private const int Length = 6;
 
-    /// <summary>Whether JSON text has one.</summary>
+    /// <summary>Whether a JSON text contains one.</summary>
     public static bool Has(string json)
     {
         for (var i = 0; i < json.Length; i++)

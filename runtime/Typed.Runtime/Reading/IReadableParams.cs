@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace Typed.Reading;
 
-/// <summary>An object of parameters that makes itself from JSON. Implemented by generated code.</summary>
+/// <summary>A parameter object that can create itself from JSON. Implemented by generated code.</summary>
 /// <typeparam name="TSelf">The record itself.</typeparam>
-/// <remarks>A static member and no delegate: a lambda per record is a class, a constructor and two methods more to compile.</remarks>
+/// <remarks>A static member instead of a delegate: a lambda per record adds a class, a constructor and two methods to compile.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IReadableParams<TSelf>
     where TSelf : ParamsObject, IReadableParams<TSelf>
 {
-    /// <summary>Reads each parameter; what does not fit becomes a violation of the reader.</summary>
+    /// <summary>Reads all parameters. Values that do not fit are added to the reader's violations.</summary>
     /// <param name="reader">The JSON object.</param>
     static abstract TSelf Read(ParamsReader reader);
 }

@@ -8,8 +8,8 @@ using Typed.Visiting;
 
 namespace Typed.Reading;
 
-/// <summary>Reads a record's parameters from a JSON object, field by field, and collects what does not fit. Used by generated code.</summary>
-/// <remarks>A field that is absent is read as null, not as its default: what was written stays as it was written.</remarks>
+/// <summary>Reads a record's parameters from a JSON object, field by field, and collects violations. Used by generated code.</summary>
+/// <remarks>An absent field is read as null, not as its default, so that the JSON round-trips unchanged.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParamsReader
 {
@@ -17,7 +17,7 @@ public sealed class ParamsReader
     private readonly string _path;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    // Unions in unions double at each level of JSON that fits at no depth.
+    // Nested unions double the attempts at each level of JSON that fits no branch.
     private const int MaxAttempts = 20_000;
 
     private readonly int[] _attempts;
@@ -39,15 +39,15 @@ public sealed class ParamsReader
 
     internal List<Violation> Violations { get; }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a string.</summary>
     /// <param name="field">The field.</param>
     public string? Text(ParamField field) => Find(field) is { } json ? Text(json, field, PathOf(field)) : null;
 
-    /// <summary>Reads a whole number.</summary>
+    /// <summary>Reads an integer.</summary>
     /// <param name="field">The field.</param>
     public long? Integer(ParamField field) => Find(field) is { } json ? Integer(json, PathOf(field)) : null;
 
-    /// <summary>Reads a whole number whose constraints keep it within 32 bits.</summary>
+    /// <summary>Reads an integer that the constraints limit to 32 bits.</summary>
     /// <param name="field">The field.</param>
     public int? Int32(ParamField field)
     {
@@ -61,7 +61,7 @@ public sealed class ParamsReader
             return (int)number;
         }
 
-        // Told here, since a number that was cut to 32 bits would pass for another one.
+        // Reported here, because a number truncated to 32 bits would be mistaken for a different one.
         new ValueChecks(Violations).Number(PathOf(field), field, number, number.ToString(CultureInfo.InvariantCulture));
         return null;
     }
@@ -88,9 +88,9 @@ public sealed class ParamsReader
         return null;
     }
 
-    /// <summary>Reads one of listed values.</summary>
+    /// <summary>Reads a choice from listed values.</summary>
     /// <param name="field">The field.</param>
-    /// <returns>The number of the enum member.</returns>
+    /// <returns>The number of the enum member, or null.</returns>
     public int? Choice(ParamField field) => Find(field) is { } json ? Choice(json, field, PathOf(field)) : null;
 
     /// <summary>Reads raw JSON.</summary>
@@ -98,18 +98,18 @@ public sealed class ParamsReader
     public JsonElement? Json(ParamField field) => Find(field, keepNull: true)?.Clone();
 
     /// <summary>Reads a nested object.</summary>
-    /// <typeparam name="T">Its record.</typeparam>
+    /// <typeparam name="T">The object's record type.</typeparam>
     /// <param name="field">The field.</param>
     public T? Object<T>(ParamField field)
         where T : ParamsObject, IReadableParams<T> =>
         Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
-    /// <summary>Reads a list of texts.</summary>
+    /// <summary>Reads a list of strings.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<string>? TextList(ParamField field) =>
         List(field, static (reader, json, items, path) => reader.Text(json, items, path) ?? "");
 
-    /// <summary>Reads a list of whole numbers.</summary>
+    /// <summary>Reads a list of integers.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<long>? IntegerList(ParamField field) =>
         List(field, static (reader, json, _, path) => reader.Integer(json, path).GetValueOrDefault());
@@ -119,7 +119,7 @@ public sealed class ParamsReader
     public IReadOnlyList<double>? NumberList(ParamField field) =>
         List(field, static (reader, json, _, path) => reader.Number(json, path).GetValueOrDefault());
 
-    /// <summary>Reads a list of listed values.</summary>
+    /// <summary>Reads a list of choices.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="field">The field.</param>
     public IReadOnlyList<T>? ChoiceList<T>(ParamField field)
@@ -127,13 +127,13 @@ public sealed class ParamsReader
         List(field, static (reader, json, items, path) => Unsafe.BitCast<int, T>(reader.Choice(json, items, path).GetValueOrDefault()));
 
     /// <summary>Reads a list of objects.</summary>
-    /// <typeparam name="T">The record of an item.</typeparam>
+    /// <typeparam name="T">The record type of an item.</typeparam>
     /// <param name="field">The field.</param>
     public IReadOnlyList<T>? ObjectList<T>(ParamField field)
         where T : ParamsObject, IReadableParams<T> =>
         List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
-    /// <summary>Reads the one member that an object has of these.</summary>
+    /// <summary>Reads the object's only member, which must be one of the given members.</summary>
     internal (ParamField Member, string Value) ExactlyOne(ParamField[] members)
     {
         var found = IsObject ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
@@ -152,7 +152,7 @@ public sealed class ParamsReader
         return (found.FirstOrDefault() ?? members[0], value ?? "");
     }
 
-    /// <summary>The members that no field has taken; null when there are none. Read last.</summary>
+    /// <summary>Gets the members not read by any field, or null if there are none. Call this last.</summary>
     public ExtraParameters? Extras()
     {
         if (!IsObject)
@@ -172,13 +172,13 @@ public sealed class ParamsReader
         return extras;
     }
 
-    /// <summary>All members in the order in which they were written, for an object whose names are not known beforehand.</summary>
+    /// <summary>Gets all members in document order, for an object with names not known in advance.</summary>
     internal IEnumerable<(string Name, JsonElement Value)> Members() =>
         IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
 
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1]);
 
-    /// <summary>The first branch that reads without a violation; where none does, one violation names them all.</summary>
+    /// <summary>Reads the first branch that causes no violation. If none does, adds one violation that names all branches.</summary>
     internal T? Union<T>(ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)
         where T : ParamUnion
     {
@@ -187,7 +187,7 @@ public sealed class ParamsReader
             return null;
         }
 
-        // The first branch whose constraints hold; else the first whose type fits, so that Validate names what is wrong with it.
+        // The first branch with satisfied constraints; otherwise the first with a fitting type, so that Validate reports what is wrong with it.
         T? fitting = null;
         foreach (var (branch, read) in branches)
         {
@@ -294,7 +294,7 @@ public sealed class ParamsReader
                 return number;
             }
 
-            // 4.0 and 4e0 are integers to JSON Schema.
+            // JSON Schema treats 4.0 and 4e0 as integers.
             if (json.TryGetDecimal(out var exact) && exact == decimal.Truncate(exact) && exact is >= long.MinValue and <= long.MaxValue)
             {
                 return (long)exact;

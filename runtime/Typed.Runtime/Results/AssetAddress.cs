@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Typed;
 
-/// <summary>Decides which addresses an asset may be fetched from. The address is foreign text: it must not lead into this machine or its network.</summary>
+/// <summary>Decides which URLs assets may be downloaded from. A URL is untrusted input: it must not lead to this machine or its network.</summary>
 internal static class AssetAddress
 {
     private static readonly IPNetwork[] s_notPublic =
@@ -18,23 +18,23 @@ internal static class AssetAddress
         IPNetwork.Parse("2002::/16"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("fec0::/10"), IPNetwork.Parse("ff00::/8"),
     ];
 
-    /// <summary>Why an asset must not be fetched from there; null if it may.</summary>
-    /// <param name="url">The address.</param>
-    /// <param name="allowPrivate">Whether addresses of this machine and of private networks are allowed.</param>
+    /// <summary>Returns why an asset must not be downloaded from a URL; null if it may be.</summary>
+    /// <param name="url">The URL.</param>
+    /// <param name="allowPrivate">Whether addresses on this machine and private networks are allowed.</param>
     public static string? Refusal(Uri url, bool allowPrivate) =>
         !url.IsAbsoluteUri || url.Scheme is not ("https" or "http") ? "has an address that is neither http nor https"
         : url.UserInfo.Length > 0 ? "has an address with user information"
         : allowPrivate || IsPublicHost(url) ? null
         : "has an address in this machine or a private network";
 
-    /// <summary>Whether an address is one of the public Internet.</summary>
+    /// <summary>Determines whether an address is on the public Internet.</summary>
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return plain.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6 && !Array.Exists(s_notPublic, network => network.Contains(plain));
     }
 
-    /// <summary>Connects to the public addresses of a host only. A name is resolved once, here, so that it cannot change in between.</summary>
+    /// <summary>Connects only to the public addresses of a host. Resolves the name only here, once, so that it cannot change in between.</summary>
     public static async ValueTask<Stream> ConnectToPublicAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
@@ -58,12 +58,12 @@ internal static class AssetAddress
         }
     }
 
-    // The proxy of this machine's settings may be in its network. It resolves names by itself.
+    // The machine's configured proxy may be in a private network. It resolves names itself.
     private static bool IsProxy(SocketsHttpConnectionContext context) =>
         context.InitialRequestMessage is { Method: var method, RequestUri: var url }
         && (method == HttpMethod.Connect || !string.Equals(url?.IdnHost, context.DnsEndPoint.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase));
 
-    // Uri has turned decimal, octal and hexadecimal forms of an address into the usual one.
+    // Uri has already normalized decimal, octal and hexadecimal forms of an address.
     private static bool IsPublicHost(Uri url)
     {
         var host = url.DnsSafeHost.TrimEnd('.');
@@ -78,5 +78,5 @@ internal static class AssetAddress
     }
 }
 
-/// <summary>A host that an asset should be fetched from has no public address.</summary>
+/// <summary>Thrown if the host of an asset has no public address.</summary>
 internal sealed class PrivateAddressException(string message) : IOException(message);

@@ -1,14 +1,14 @@
 namespace Typed;
 
-/// <summary>Recognizes an answer that is no asset: a page or an error in place of a video, compressed bytes, nothing at all.</summary>
+/// <summary>Recognizes a response that is not an asset: a page or an error instead of a video, compressed bytes, or an empty body.</summary>
 internal static class AssetContent
 {
-    // Of these the text is the asset itself.
+    // For these types, the text is the asset itself.
     private static readonly HashSet<string> s_textual = new([".html", ".htm", ".json", ".xml", ".svg", ".txt", ".srt", ".vtt", ".gz", ".tgz"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> s_pages = new(
         ["text/html", "application/xhtml+xml", "application/json", "application/problem+json", "application/xml", "text/xml"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Why the headers are not those of an asset; null if they can be.</summary>
+    /// <summary>Returns why the headers cannot be those of an asset; null if they can.</summary>
     public static string? Refusal(Asset asset, HttpResponseMessage response)
     {
         var headers = response.Content.Headers;
@@ -19,7 +19,7 @@ internal static class AssetContent
             : null;
     }
 
-    /// <summary>Why the first bytes are not those of an asset; null if they can be.</summary>
+    /// <summary>Returns why the first bytes cannot be those of an asset; null if they can.</summary>
     public static string? Refusal(Asset asset, ReadOnlySpan<byte> start)
     {
         if (IsTextual(asset))

@@ -4,11 +4,11 @@ using Typed.Providers.Http;
 
 namespace Typed;
 
-/// <summary>Fetches assets with an HTTP client of their own, which knows no API key.</summary>
+/// <summary>Downloads assets with a separate HTTP client that has no API key.</summary>
 /// <param name="provider">The provider's key.</param>
-/// <param name="http">The user's client; null for the library's own, which also checks the addresses that names resolve to.</param>
+/// <param name="http">The user's client; null for the library's own, which also checks the addresses that host names resolve to.</param>
 /// <param name="time">The clock.</param>
-/// <param name="rules">Where assets may come from.</param>
+/// <param name="rules">The allowed sources of assets.</param>
 internal sealed class AssetDownloader(string provider, HttpClient? http, TimeProvider time, AssetRules rules)
 {
     private const int BufferSize = 81920;
@@ -18,13 +18,13 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
 
     public string Provider => provider;
 
-    /// <summary>The most bytes of one asset.</summary>
+    /// <summary>Returns the maximum size of one asset in bytes.</summary>
     public long MaxBytes(DownloadOptions options) => options.MaxBytes ?? rules.MaxBytes;
 
     public async Task<DownloadedAsset> ToFileAsync(
         Asset asset, string path, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        // Before the transfer, not after it.
+        // Check before the transfer, not after it.
         ThrowIfThere(path, options);
         using var response = await OpenAsync(asset, options, cancellationToken).ConfigureAwait(false);
         return await SaveAsync(asset, response, path, options, progress, cancellationToken).ConfigureAwait(false);
@@ -60,12 +60,12 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    /// <summary>Requests an asset, by the rules, and follows redirects by the same rules. A successful answer can be an asset, by its headers.</summary>
+    /// <summary>Requests an asset and follows redirects, applying the rules to each URL. The headers of a successful response can be those of an asset.</summary>
     /// <param name="asset">The asset.</param>
     /// <param name="prepare">Adds headers to each request; null for none.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="AssetDownloadException">The address or the answer is refused.</exception>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="AssetDownloadException">The URL or the response is refused.</exception>
     public async Task<HttpResponseMessage> SendAsync(
         Asset asset, Action<HttpRequestMessage>? prepare, DownloadOptions options, CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             try
             {
-                // The user's own client may have followed redirects by itself.
+                // The user's own client may have followed redirects itself.
                 var from = response.RequestMessage?.RequestUri ?? url;
                 ThrowIfRefused(asset, AssetAddress.Refusal(from, options.AllowPrivateHosts || rules.AllowsPrivate(from)));
                 if (NextOf(from, response) is not { } next)
@@ -105,13 +105,13 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    /// <summary>Refuses content that is no asset.</summary>
+    /// <summary>Throws if the content is not an asset.</summary>
     /// <param name="asset">The asset.</param>
-    /// <param name="start">Its first bytes.</param>
-    /// <exception cref="AssetDownloadException">It is none.</exception>
+    /// <param name="start">The first bytes of the content.</param>
+    /// <exception cref="AssetDownloadException">The content is not an asset.</exception>
     public void ThrowIfNoAsset(Asset asset, ReadOnlySpan<byte> start) => ThrowIfRefused(asset, AssetContent.Refusal(asset, start));
 
-    /// <summary>The error of a download that a further attempt cannot mend.</summary>
+    /// <summary>Creates the error for a download that a retry cannot fix.</summary>
     public AssetDownloadException Refused(Asset asset, string why) => new(provider, asset, $"{asset} was not downloaded: it {why}.") { IsPermanent = true };
 
     private static Uri? NextOf(Uri from, HttpResponseMessage response) =>
@@ -164,7 +164,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         Asset asset, HttpResponseMessage response, string path, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var full = Path.GetFullPath(path);
-        // In the same directory, so that the rename stays within one file system and is one step.
+        // Same directory, so that the rename stays within one file system and is atomic.
         var temporary = Path.Combine(Path.GetDirectoryName(full) ?? "", $".{Guid.NewGuid():N}.part");
         try
         {

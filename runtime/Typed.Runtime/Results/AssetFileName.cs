@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Typed;
 
-/// <summary>Makes a file name from what a provider calls an asset. The name is foreign text: it must not leave the directory.</summary>
+/// <summary>Creates a file name from the provider's name for an asset. The name is untrusted input: it must not lead out of the directory.</summary>
 internal static class AssetFileName
 {
     private const int MaxRunes = 80;
 
-    // File systems count bytes, and take 255: a letter may have four. The rest is for the extension, a number, and ".part".
+    // File systems allow 255 bytes, and a letter can have four. The rest is for the extension, a number, and ".part".
     private const int MaxBytes = 200;
     private const int MaxExtension = 8;
 
@@ -28,13 +28,13 @@ internal static class AssetFileName
         ["audio/mp4"] = ".m4a",
     };
 
-    // Devices on Windows, with any extension.
+    // Device names on Windows, with any extension.
     private static readonly HashSet<string> s_reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A name for the asset, without a directory.</summary>
+    /// <summary>Returns a name for the asset, without a directory.</summary>
     /// <param name="asset">The asset.</param>
-    /// <param name="contentType">The media type that the asset host states, or null.</param>
+    /// <param name="contentType">The media type reported by the asset host, or null.</param>
     /// <param name="taken">Names already used in the same download; the new one is added.</param>
     public static string Of(Asset asset, string? contentType, HashSet<string> taken)
     {
@@ -73,7 +73,7 @@ internal static class AssetFileName
         var bytes = 0;
         foreach (var rune in (text ?? "").EnumerateRunes().Take(MaxRunes))
         {
-            // Neither separators nor control, format (text direction) or private characters.
+            // Replace separators and control, format (text direction) and private-use characters.
             var isSafe = Rune.IsLetterOrDigit(rune) || (rune.IsAscii && "-_. ()".Contains((char)rune.Value, StringComparison.Ordinal));
             bytes += isSafe ? rune.Utf8SequenceLength : 1;
             if (bytes > MaxBytes)
@@ -84,7 +84,7 @@ internal static class AssetFileName
             name.Append(isSafe ? rune.ToString() : "_");
         }
 
-        // A leading dot hides a file; a trailing dot or space is dropped by Windows.
+        // A leading dot hides a file; Windows drops a trailing dot or space.
         var trimmed = name.ToString().Trim(' ', '.');
         return trimmed.All(c => c is '_' or '.' or ' ') ? null : trimmed;
     }

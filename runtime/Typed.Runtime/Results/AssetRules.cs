@@ -1,9 +1,9 @@
 namespace Typed;
 
-/// <summary>Where a client may fetch assets from, and how much.</summary>
-/// <param name="ApiOrigin">The API itself, which may serve assets even if it is on this machine, as an emulator is; null for none.</param>
+/// <summary>The sources a client may download assets from, and the size limit.</summary>
+/// <param name="ApiOrigin">The API itself, which may serve assets even from this machine, as an emulator does; null for none.</param>
 /// <param name="AllowPrivateHosts">Whether assets may come from this machine and private networks.</param>
-/// <param name="MaxBytes">The most bytes of one asset.</param>
+/// <param name="MaxBytes">The maximum size of one asset in bytes.</param>
 internal sealed record AssetRules(Uri? ApiOrigin, bool AllowPrivateHosts, long MaxBytes)
 {
     public const long DefaultMaxBytes = 10L * 1024 * 1024 * 1024;

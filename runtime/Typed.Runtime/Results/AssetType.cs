@@ -1,6 +1,6 @@
 namespace Typed;
 
-/// <summary>What an asset is. A type that is not listed here keeps its text.</summary>
+/// <summary>The type of an asset. Types not listed here keep their text.</summary>
 /// <param name="Value">The type as the provider spells it.</param>
 public readonly record struct AssetType(string Value)
 {
@@ -10,9 +10,9 @@ public readonly record struct AssetType(string Value)
     /// <summary>A video.</summary>
     public static AssetType Video { get; } = new("video");
 
-    /// <summary>Sound.</summary>
+    /// <summary>Audio.</summary>
     public static AssetType Audio { get; } = new("audio");
 
-    /// <summary>The type as the provider spells it.</summary>
+    /// <summary>Returns the type as the provider spells it.</summary>
     public override string ToString() => Value ?? "";
 }

@@ -1,7 +1,7 @@
 namespace Typed;
 
-/// <summary>How far a download is.</summary>
+/// <summary>The progress of a download.</summary>
 /// <param name="Asset">The asset.</param>
-/// <param name="BytesReceived">The bytes that have arrived.</param>
-/// <param name="TotalBytes">The bytes that the asset host has announced; null where it has not.</param>
+/// <param name="BytesReceived">The number of bytes received.</param>
+/// <param name="TotalBytes">The number of bytes announced by the asset host; null if not announced.</param>
 public readonly record struct DownloadProgress(Asset Asset, long BytesReceived, long? TotalBytes);

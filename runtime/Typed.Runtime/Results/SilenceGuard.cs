@@ -1,6 +1,6 @@
 namespace Typed;
 
-/// <summary>Cancels where nothing arrives for a while. <c>HttpClient.Timeout</c> ends with the headers of a streamed answer.</summary>
+/// <summary>Cancels if no data arrives for some time. For a streamed response, <c>HttpClient.Timeout</c> only covers the headers.</summary>
 internal sealed class SilenceGuard : IDisposable
 {
     private readonly CancellationTokenSource _silence;

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 namespace Typed.Serialization;
 
 /// <summary>Lets <see cref="JsonSerializer"/> write a record through <see cref="ModelParams"/> or <see cref="IModelParams"/>, and read it back as the same
-/// record. The JSON is the record's own, with <c>"$model": "creatify/kling-video/v1.6/pro/image-to-video"</c> before it.</summary>
+/// record. The JSON is the record's own, with <c>"$model": "creatify/kling-video/v1.6/pro/image-to-video"</c> as its first member.</summary>
 /// <remarks>
-/// Reading needs to know the model: from a <see cref="ModelCatalog"/> or <see cref="ModelCatalogs"/> among the resolvers of the options, or else from
-/// the models that this process has used. A record that is serialized as its own type has no <c>$model</c>: that is what a provider receives.
+/// Reading requires the model: from a <see cref="ModelCatalog"/> or <see cref="ModelCatalogs"/> among the options' resolvers, or else from
+/// the models already used in this process. A record serialized as its own type has no <c>$model</c>; that is the JSON sent to a provider.
 /// </remarks>
 /// <typeparam name="T"><see cref="ModelParams"/> or <see cref="IModelParams"/>.</typeparam>
 public sealed class AnyModelParamsConverter<T> : JsonConverter<T>
@@ -17,10 +17,10 @@ public sealed class AnyModelParamsConverter<T> : JsonConverter<T>
     private const string Discriminator = "$model";
 
     /// <summary>Reads a record.</summary>
-    /// <param name="reader">Stands on the object's start.</param>
+    /// <param name="reader">The reader, positioned at the start of the object.</param>
     /// <param name="typeToConvert">The base type.</param>
-    /// <param name="options">Their resolvers may hold catalogues.</param>
-    /// <exception cref="JsonException">The JSON has no <c>$model</c>, the model is not known, or the JSON does not fit its record; the message lists every place.</exception>
+    /// <param name="options">The options. Their resolvers may include catalogues.</param>
+    /// <exception cref="JsonException">The JSON has no <c>$model</c>, the model is unknown, or the JSON does not fit its record. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -4,21 +4,21 @@ using System.Text.Json;
 
 namespace Typed.Serialization;
 
-/// <summary>Finds a model by the name that JSON gives it: the provider's key, a slash, the model's name.</summary>
+/// <summary>Finds a model by its name in JSON: the provider's key, a slash, the model's name.</summary>
 internal static class KnownModels
 {
-    // One entry for each record type: two projects may have generated records for the same model.
+    // One entry per record type: two projects may have generated records for the same model.
     private static readonly ConcurrentDictionary<(string Provider, string Name), ImmutableDictionary<Type, ModelInfo>> s_used = new();
 
-    /// <summary>Notes a model that this process uses.</summary>
+    /// <summary>Registers a model that this process uses.</summary>
     public static void Add(ModelInfo model) => s_used.AddOrUpdate(
         (model.Provider, model.Name),
         static (_, added) => ImmutableDictionary<Type, ModelInfo>.Empty.SetItem(added.ParamsType, added),
         static (_, known, added) => known.SetItem(added.ParamsType, added),
         model);
 
-    /// <summary>The model of that name: from the catalogues of the options first.</summary>
-    /// <exception cref="JsonException">None is known, or more than one.</exception>
+    /// <summary>Finds the model with that name, first in the options' catalogues.</summary>
+    /// <exception cref="JsonException">No model, or more than one, has that name.</exception>
     public static ModelInfo Find(string text, JsonSerializerOptions options)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -9,10 +9,10 @@ public sealed class ModelParamsConverter<T> : JsonConverter<T>
     where T : ModelParams, IModelParams<T>
 {
     /// <summary>Reads a record.</summary>
-    /// <param name="reader">Stands on the object's start.</param>
+    /// <param name="reader">The reader, positioned at the start of the object.</param>
     /// <param name="typeToConvert">The record type.</param>
-    /// <param name="options">Not used: names and forms are the model's own.</param>
-    /// <exception cref="JsonException">The JSON does not fit the record's types; the message lists every place.</exception>
+    /// <param name="options">Not used: the model defines the names and formats.</param>
+    /// <exception cref="JsonException">The JSON does not fit the record's types. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var json = JsonElement.ParseValue(ref reader);

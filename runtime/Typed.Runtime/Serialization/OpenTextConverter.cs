@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Typed.Serialization;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write a type of listed and other texts as the text alone, also as a dictionary's key. Any text is kept.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/> read and write an open text type as a plain string, also as a dictionary key. Any text is preserved.</summary>
 /// <typeparam name="T">The type.</typeparam>
 public sealed class OpenTextConverter<T> : JsonConverter<T>
     where T : struct, IOpenText<T>
 {
-    /// <summary>True: <c>default</c> has no text and is written as null.</summary>
+    /// <summary>Always true: <c>default</c> has no text and is written as null.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>

@@ -6,11 +6,11 @@ using Typed.Specification;
 
 namespace Typed.Serialization;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write a generated enum by its values on the wire, also in a list, as a nullable value or as a dictionary's key.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/> read and write a generated enum by its wire values, also in a list, as a nullable value or as a dictionary key.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 /// <remarks>
-/// A closed enum has no place for an unknown value: one that is read, or a number that is not a member, is a <see cref="JsonException"/>
-/// that lists the allowed values. As a key, a value is its text, so <c>"5"</c> and <c>5</c> are the same key; the one that is listed first is read.
+/// A closed enum cannot hold an unknown value. Reading one, or writing a number that is not a member, throws a <see cref="JsonException"/>
+/// that lists the allowed values. As a key, a value is its text, so <c>"5"</c> and <c>5</c> are the same key; the first one listed is read.
 /// </remarks>
 public abstract class ParamEnumConverter<T> : JsonConverter<T>
     where T : unmanaged, Enum
@@ -18,15 +18,15 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>
     private readonly WireValue[] _values;
     private readonly Dictionary<int, WireValue> _byNumber;
 
-    /// <summary>Makes the converter. Called by generated code.</summary>
-    /// <param name="values">A JSON array of pairs: the member's number and its value on the wire.</param>
+    /// <summary>Creates the converter. Called by generated code.</summary>
+    /// <param name="values">A JSON array of pairs: the member's number and its wire value.</param>
     protected ParamEnumConverter(string values)
         : this(Encoding.UTF8.GetBytes(values))
     {
     }
 
-    /// <summary>Makes the converter. Called by generated code.</summary>
-    /// <param name="values">A JSON array of pairs: the member's number and its value on the wire.</param>
+    /// <summary>Creates the converter. Called by generated code.</summary>
+    /// <param name="values">A JSON array of pairs: the member's number and its wire value.</param>
     protected ParamEnumConverter(ReadOnlySpan<byte> values)
     {
         _values = ParamTable.Values(values);
@@ -50,7 +50,7 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The number is not a member's.</exception>
+    /// <exception cref="JsonException">The number is not a member of the enum.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -58,14 +58,14 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The number is not a member's.</exception>
+    /// <exception cref="JsonException">The number is not a member of the enum.</exception>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(ValueOf(value).Text);
     }
 
-    // The compiler can't know that every generated enum is an int.
+    // The compiler can't know that every generated enum is based on int.
     private static int NumberOf(T value) => Unsafe.BitCast<T, int>(value);
 
     private static string Shorten(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, 100), "…");

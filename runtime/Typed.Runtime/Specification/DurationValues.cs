@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace Typed.Specification;
 
-/// <summary>Turns seconds known at run time into a model's duration value. Called by generated code.</summary>
+/// <summary>Converts seconds known at run time into a model's duration value. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DurationValues
 {
-    /// <summary>The enum member for <paramref name="seconds"/>.</summary>
-    /// <typeparam name="T">The enum, whose members' numbers are seconds.</typeparam>
+    /// <summary>Gets the enum member for <paramref name="seconds"/>.</summary>
+    /// <typeparam name="T">The enum. Its members' numbers are seconds.</typeparam>
     /// <param name="model">The model.</param>
-    /// <param name="field">The name of its duration field.</param>
-    /// <param name="seconds">The seconds asked for.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The model does not offer that duration; the message lists those it does.</exception>
+    /// <param name="field">The name of the model's duration field.</param>
+    /// <param name="seconds">The requested seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The model does not offer that duration. The message lists the allowed durations.</exception>
     public static T FromSeconds<T>(ModelInfo model, string field, double seconds)
         where T : unmanaged, Enum =>
         TryFromSeconds<T>(model, field, seconds, out var duration)
@@ -22,12 +22,12 @@ public static class DurationValues
                 seconds,
                 $"{model.Name} does not take {field} = {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} s. Allowed: {Allowed(model, field)} s.");
 
-    /// <summary>Whether the model offers that duration.</summary>
-    /// <typeparam name="T">The enum, whose members' numbers are seconds.</typeparam>
+    /// <summary>Gets the enum member for a duration, if the model offers it.</summary>
+    /// <typeparam name="T">The enum. Its members' numbers are seconds.</typeparam>
     /// <param name="model">The model.</param>
-    /// <param name="field">The name of its duration field.</param>
-    /// <param name="seconds">The seconds asked for.</param>
-    /// <param name="duration">The enum member; no member where the model does not offer it.</param>
+    /// <param name="field">The name of the model's duration field.</param>
+    /// <param name="seconds">The requested seconds.</param>
+    /// <param name="duration">The enum member; not a valid member if the model does not offer the duration.</param>
     public static bool TryFromSeconds<T>(ModelInfo model, string field, double seconds, out T duration)
         where T : unmanaged, Enum
     {

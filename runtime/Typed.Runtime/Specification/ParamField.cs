@@ -3,14 +3,14 @@ using Typed.Validation;
 
 namespace Typed.Specification;
 
-/// <summary>One field of a model's input parameters with every constraint that its schema states.</summary>
+/// <summary>One input field of a model, with every constraint in its schema.</summary>
 public sealed class ParamField
 {
     private TextPattern? _pattern;
 
-    /// <summary>Makes a field.</summary>
+    /// <summary>Creates a field.</summary>
     /// <param name="name">The name on the wire; empty for the items of a list.</param>
-    /// <param name="kind">The shape of its value.</param>
+    /// <param name="kind">The shape of the value.</param>
     public ParamField(string name, ParamKind kind)
     {
         Name = name;
@@ -24,85 +24,85 @@ public sealed class ParamField
     /// <summary>The shape of the value.</summary>
     public ParamKind Kind { get; }
 
-    /// <summary>Whether the model refuses a request without it.</summary>
+    /// <summary>Whether the model rejects a request without the field.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Whether the model takes JSON null for it.</summary>
+    /// <summary>Whether the field accepts JSON null.</summary>
     public bool Nullable { get; init; }
 
-    /// <summary>What the field is for, where its name says so.</summary>
+    /// <summary>The field's purpose, if its name indicates one.</summary>
     public ParamRole Role { get; init; }
 
-    /// <summary>The documented default as JSON; null where none is documented. A field that is left out counts with it.</summary>
+    /// <summary>The documented default as JSON, or null if none is documented. An omitted field counts as its default.</summary>
     public string? Default { get; init; }
 
-    /// <summary>The allowed values in the schema's order; empty where any is allowed.</summary>
+    /// <summary>The allowed values in schema order, or empty if any value is allowed.</summary>
     public IReadOnlyList<WireValue> Values { get; init; } = [];
 
-    /// <summary>The least number allowed.</summary>
+    /// <summary>The minimum number allowed.</summary>
     public decimal? Minimum { get; init; }
 
-    /// <summary>The greatest number allowed.</summary>
+    /// <summary>The maximum number allowed.</summary>
     public decimal? Maximum { get; init; }
 
-    /// <summary>The number that a value must be above.</summary>
+    /// <summary>The exclusive lower bound of a number.</summary>
     public decimal? ExclusiveMinimum { get; init; }
 
-    /// <summary>The number that a value must be below.</summary>
+    /// <summary>The exclusive upper bound of a number.</summary>
     public decimal? ExclusiveMaximum { get; init; }
 
-    /// <summary>The step: a value must be a whole number of it. Compared as decimals: 0.3 is three steps of 0.1.</summary>
+    /// <summary>The step: a value must be a multiple of it. Compared as decimals, so 0.3 is three steps of 0.1.</summary>
     public decimal? MultipleOf { get; init; }
 
-    /// <summary>The least length of a text, in Unicode characters.</summary>
+    /// <summary>The minimum length of a text, in Unicode characters.</summary>
     public int? MinLength { get; init; }
 
-    /// <summary>The greatest length of a text, in Unicode characters.</summary>
+    /// <summary>The maximum length of a text, in Unicode characters.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The greatest length of a text that the documentation names in prose only: above it is a warning.</summary>
+    /// <summary>The maximum length of a text that the documentation states only in prose. Exceeding it is a warning.</summary>
     public int? SoftMaxLength { get; init; }
 
-    /// <summary>A regular expression that a text must match somewhere.</summary>
+    /// <summary>A regular expression that must match somewhere in the text.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>The format of a text, such as <c>uri</c>.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The least number of items of a list.</summary>
+    /// <summary>The minimum number of list items.</summary>
     public int? MinItems { get; init; }
 
-    /// <summary>The greatest number of items of a list.</summary>
+    /// <summary>The maximum number of list items.</summary>
     public int? MaxItems { get; init; }
 
-    /// <summary>The greatest number of items that the documentation names in prose only: above it is a warning.</summary>
+    /// <summary>The maximum number of list items that the documentation states only in prose. Exceeding it is a warning.</summary>
     public int? SoftMaxItems { get; init; }
 
-    /// <summary>Whether no two items of a list may be equal.</summary>
+    /// <summary>Whether all items of a list must be unique.</summary>
     public bool UniqueItems { get; init; }
 
-    /// <summary>The constraints of a list's items.</summary>
+    /// <summary>The constraints of the list items.</summary>
     public ParamField? Items { get; init; }
 
-    /// <summary>The fields of an object; not theirs in turn. Empty for a value that is no object.</summary>
+    /// <summary>The direct fields of an object, without nested ones. Empty if the value is not an object.</summary>
     public IReadOnlyList<ParamField> Fields { get; init; } = [];
 
-    /// <summary>Whether an object is exactly one of its <see cref="Fields"/>.</summary>
+    /// <summary>Whether an object must have exactly one of its <see cref="Fields"/>.</summary>
     public bool IsExactlyOne { get; init; }
 
-    /// <summary>The place among the model's named input slots, from 0; -1 for a field that is no slot.</summary>
+    /// <summary>The position among the model's named input slots, from 0; -1 if the field is not a slot.</summary>
     public int Slot { get; init; } = -1;
 
-    /// <summary>Whether the value changes the price, where the provider says.</summary>
+    /// <summary>Whether the value changes the price, if the provider states it.</summary>
     public CostEffect CostEffect { get; init; }
 
     /// <summary>The name on the wire, escaped for JSON.</summary>
     internal JsonEncodedText EncodedName { get; }
 
-    /// <summary>The wire form of an enum member, or null for a number that is none.</summary>
+    /// <summary>Gets the wire form of an enum member, or null if the number is not a member.</summary>
     internal WireValue? ValueOf(int number)
     {
-        // Lists are short; the long ones of some fonts and voices are still a scan of integers. By index: an enumerator would be allocated.
+        // Lists are short; even long lists of fonts and voices need only an integer scan. By index, to avoid allocating an enumerator.
         for (var i = 0; i < Values.Count; i++)
         {
             if (Values[i].Number == number)

@@ -3,13 +3,13 @@ namespace Typed.Specification;
 /// <summary>The shape of a field's value on the wire.</summary>
 public enum ParamKind
 {
-    /// <summary>Any JSON, kept as it is: the schema says nothing that a C# type could.</summary>
+    /// <summary>Any JSON, kept unchanged: the schema does not map to a C# type.</summary>
     Json = 0,
 
     /// <summary>A JSON string.</summary>
     Text = 1,
 
-    /// <summary>A JSON number without a fraction.</summary>
+    /// <summary>A JSON number without a fractional part.</summary>
     Integer = 2,
 
     /// <summary>A JSON number.</summary>
@@ -18,10 +18,10 @@ public enum ParamKind
     /// <summary>A JSON boolean.</summary>
     Boolean = 4,
 
-    /// <summary>One of listed values, a C# enum here and a string or number on the wire.</summary>
+    /// <summary>One of the listed values: a C# enum, sent as a string or number.</summary>
     Choice = 5,
 
-    /// <summary>A JSON object with fields of its own.</summary>
+    /// <summary>A JSON object with its own fields.</summary>
     Object = 6,
 
     /// <summary>A JSON array.</summary>

@@ -1,12 +1,12 @@
 namespace Typed.Specification;
 
-/// <summary>What a field is for, where its name says so. Analyzers have a rule of their own for some roles.</summary>
+/// <summary>The purpose of a field, if its name indicates one. Some roles have their own analyzer rule.</summary>
 public enum ParamRole
 {
-    /// <summary>Nothing in particular.</summary>
+    /// <summary>No specific role.</summary>
     None = 0,
 
-    /// <summary>The length of the output; the numbers of its enum are whole seconds.</summary>
+    /// <summary>The length of the output. The numbers of its enum are whole seconds.</summary>
     Duration = 1,
 
     /// <summary>The resolution of the output.</summary>

@@ -6,12 +6,12 @@ using Typed.Validation.Residual;
 
 namespace Typed.Specification;
 
-/// <summary>Reads the tables of generated code: fields, prices, rules and source as JSON. Called by generated code.</summary>
-/// <remarks>A table is one literal: what costs a build is compiling code, and a thousand object initializers are a lot of it.</remarks>
+/// <summary>Reads the JSON tables in generated code: fields, prices, rules and source. Called by generated code.</summary>
+/// <remarks>A table is one literal, because compiling thousands of object initializers would slow the build.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParamTable
 {
-    // A table holds a schema as deep as the generator reads one, 128 levels, within its own.
+    // A table can hold a schema up to the generator's limit of 128 levels, plus the table's own levels.
     private static readonly JsonReaderOptions s_deep = new() { MaxDepth = 256 };
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
@@ -42,17 +42,17 @@ public static class ParamTable
 
     private static WireValue[] Values(JsonElement rows) => [.. rows.EnumerateArray().Select(Value)];
 
-    /// <summary>Reads what else is known of a model.</summary>
-    /// <typeparam name="T">Its record.</typeparam>
+    /// <summary>Reads the other model data.</summary>
+    /// <typeparam name="T">The model's record type.</typeparam>
     /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
-    /// <param name="fields">Its fields.</param>
+    /// <param name="fields">The model's fields.</param>
     public static ModelInfo<T> Model<T>(string table, ParamField[] fields)
         where T : ModelParams, IModelParams<T> => Model<T>(Encoding.UTF8.GetBytes(table), fields);
 
-    /// <summary>Reads what else is known of a model.</summary>
-    /// <typeparam name="T">Its record.</typeparam>
+    /// <summary>Reads the other model data.</summary>
+    /// <typeparam name="T">The model's record type.</typeparam>
     /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
-    /// <param name="fields">Its fields.</param>
+    /// <param name="fields">The model's fields.</param>
     public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields)
         where T : ModelParams, IModelParams<T>
     {

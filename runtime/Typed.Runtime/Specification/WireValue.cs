@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Typed.Specification;
 
-/// <summary>One allowed value of a field: the number of its C# enum member and its exact form on the wire.</summary>
+/// <summary>One allowed value of a field: its C# enum member's number and its exact wire form.</summary>
 public sealed class WireValue
 {
     private readonly byte[] _utf8;
 
-    /// <summary>A value that is a string on the wire.</summary>
+    /// <summary>Creates a value that is a string on the wire.</summary>
     /// <param name="number">The enum member's number.</param>
     /// <param name="text">The text, without quotes.</param>
     public WireValue(int number, string text)
@@ -16,9 +16,9 @@ public sealed class WireValue
     {
     }
 
-    /// <summary>A value that is another JSON literal on the wire, such as a number.</summary>
+    /// <summary>Creates a value that is another JSON literal on the wire, such as a number.</summary>
     /// <param name="number">The enum member's number.</param>
-    /// <param name="text">The value as a reader would write it.</param>
+    /// <param name="text">The value in readable form.</param>
     /// <param name="json">The JSON literal.</param>
     public WireValue(int number, string text, string json)
     {
@@ -28,7 +28,7 @@ public sealed class WireValue
         _utf8 = Encoding.UTF8.GetBytes(json);
     }
 
-    /// <summary>The enum member's number; for a duration its seconds.</summary>
+    /// <summary>The enum member's number. For a duration, the seconds.</summary>
     public int Number { get; }
 
     /// <summary>The value as text: <c>5</c> for both "5" and 5.</summary>
@@ -37,7 +37,7 @@ public sealed class WireValue
     /// <summary>The value as JSON: <c>"5"</c> with its quotes, or <c>5</c>.</summary>
     public string Json { get; }
 
-    /// <summary>The JSON.</summary>
+    /// <summary>Returns the JSON.</summary>
     public override string ToString() => Json;
 
     internal ReadOnlySpan<byte> Utf8 => _utf8;
@@ -49,7 +49,7 @@ public sealed class WireValue
         _ => json.GetRawText() == Json,
     };
 
-    // 4 and 4.0 are the same number to JSON Schema.
+    // JSON Schema treats 4 and 4.0 as the same number.
     private static bool SameNumber(string left, string right) =>
         decimal.TryParse(left, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var a)
         && decimal.TryParse(right, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var b)

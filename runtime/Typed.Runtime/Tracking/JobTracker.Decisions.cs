@@ -4,31 +4,31 @@ namespace Typed.Tracking;
 
 public sealed partial class JobTracker
 {
-    /// <summary>Asks providers that have a way (<see cref="Providers.ISubmissionFinder"/>) about the uncertain submissions.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Those that are still uncertain: for a person to decide, with <see cref="ResolveAsync"/> or <see cref="AbandonAsync"/>.</returns>
+    /// <summary>Queries providers that support it (<see cref="Providers.ISubmissionFinder"/>) about the uncertain submissions.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The submissions that are still uncertain. Decide them with <see cref="ResolveAsync"/> or <see cref="AbandonAsync"/>.</returns>
     public Task<IReadOnlyList<JobRecord>> ReconcileAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
         return _reconciler.ReconcileAsync(cancellationToken);
     }
 
-    /// <summary>Says which job a submission became. The provider is asked for it first.</summary>
-    /// <param name="key">The tracker's name of the submission: an uncertain one, or one that is gone, overdue, abandoned, expired or not sent.</param>
+    /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
+    /// <param name="key">The tracker's key for the submission, which is uncertain, gone, overdue, abandoned, expired or not sent.</param>
     /// <param name="jobId">The provider's id of the job.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="InvalidOperationException">The submission is in another state, or the id is another job's.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InvalidOperationException">The submission is in another state, or the id belongs to another job.</exception>
     /// <exception cref="JobNotFoundException">The provider has no such job.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <exception cref="TypedException">The provider gave no usable answer.</exception>
     public async Task<TrackedJob> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
         return HandleOf(await _decisions.ResolveAsync(key, jobId, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Gives up a submission: it never arrived, or nobody wants it. After that an equal request may be sent.</summary>
-    /// <param name="key">The tracker's name of the submission: an uncertain one, one that is gone or overdue, or an open one that the provider does not show.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Abandons a submission that never arrived or is no longer wanted. An equal request can then be sent.</summary>
+    /// <param name="key">The tracker's key for the submission, which is uncertain, gone, overdue, or open but not shown by the provider.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The submission is in another state.</exception>
     public Task AbandonAsync(Guid key, CancellationToken cancellationToken = default)
     {
@@ -36,10 +36,10 @@ public sealed partial class JobTracker
         return _decisions.AbandonAsync(key, cancellationToken);
     }
 
-    /// <summary>Follows a job again that the tracker, or its user, has given up. One without a provider's id is uncertain again.</summary>
-    /// <param name="key">The tracker's name of the job: one that is overdue, gone, expired or abandoned.</param>
-    /// <param name="deadline">How long from now; null for ever.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Follows a job again that the tracker or its user has given up. A job without a provider's id becomes uncertain again.</summary>
+    /// <param name="key">The tracker's key for the job, which is overdue, gone, expired or abandoned.</param>
+    /// <param name="deadline">The time to wait, from now; null for no limit.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The job is in another state.</exception>
     public async Task<TrackedJob> ResumeAsync(Guid key, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
@@ -47,9 +47,9 @@ public sealed partial class JobTracker
         return HandleOf(await _decisions.ResumeAsync(key, deadline, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Resolves many submissions; one that fails does not stop the others.</summary>
-    /// <param name="jobIds">The provider's id of the job, by the tracker's name of the submission.</param>
-    /// <param name="cancellationToken">Stops it after the one that is under way.</param>
+    /// <summary>Resolves many submissions. If one fails, the others continue.</summary>
+    /// <param name="jobIds">The provider's job ids, by the tracker's key for the submission.</param>
+    /// <param name="cancellationToken">Stops after the current submission.</param>
     public Task<BulkResult> ResolveManyAsync(IReadOnlyDictionary<Guid, string> jobIds, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
@@ -57,31 +57,31 @@ public sealed partial class JobTracker
         return BulkWork.RunAsync(jobIds.Keys, key => _decisions.ResolveAsync(key, jobIds[key], cancellationToken), cancellationToken);
     }
 
-    /// <summary>Follows all jobs of a query again, such as <see cref="JobQuery.Gone"/> after wrong keys were put right.</summary>
-    /// <param name="query">Which jobs. Those in a state that cannot be resumed are reported as failed.</param>
-    /// <param name="deadline">How long from now; null for ever.</param>
-    /// <param name="cancellationToken">Stops it after the one that is under way.</param>
+    /// <summary>Follows all jobs of a query again, such as <see cref="JobQuery.Gone"/> after wrong API keys were corrected.</summary>
+    /// <param name="query">The jobs. Jobs in a state that cannot be resumed are reported as failed.</param>
+    /// <param name="deadline">The time to wait, from now; null for no limit.</param>
+    /// <param name="cancellationToken">Stops after the current job.</param>
     public async Task<BulkResult> ResumeManyAsync(JobQuery query, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
         var keys = await KeysOfAsync(query, cancellationToken).ConfigureAwait(false);
         return await BulkWork.RunAsync(keys, key => _decisions.ResumeAsync(key, deadline, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives up all jobs of a query, such as <see cref="JobQuery.Uncertain"/> of a day on which the provider was down.</summary>
-    /// <param name="query">Which jobs. Those in a state that cannot be abandoned are reported as failed.</param>
-    /// <param name="cancellationToken">Stops it after the one that is under way.</param>
+    /// <summary>Abandons all jobs of a query, such as <see cref="JobQuery.Uncertain"/> for a day on which the provider was down.</summary>
+    /// <param name="query">The jobs. Jobs in a state that cannot be abandoned are reported as failed.</param>
+    /// <param name="cancellationToken">Stops after the current job.</param>
     public async Task<BulkResult> AbandonManyAsync(JobQuery query, CancellationToken cancellationToken = default)
     {
         var keys = await KeysOfAsync(query, cancellationToken).ConfigureAwait(false);
         return await BulkWork.RunAsync(keys, key => _decisions.AbandonAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Removes a settled job from the journal, with its parameters, addresses and all earlier versions. Files that were saved are not removed.</summary>
-    /// <param name="key">The tracker's name of the job.</param>
-    /// <param name="cancellationToken">Stops it before anything is removed.</param>
+    /// <summary>Removes a settled job from the journal, with its parameters, addresses and all earlier versions. Saved files are not removed.</summary>
+    /// <param name="key">The tracker's key for the job.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is removed.</param>
     /// <returns>False if the journal has no such job.</returns>
-    /// <exception cref="JournalConflictException">The job is not settled: abandon it first, or wait for its end. Nothing was removed.</exception>
-    /// <exception cref="JournalException">It could not be removed.</exception>
+    /// <exception cref="JournalConflictException">The job is not settled. Abandon it first, or wait for its end. Nothing was removed.</exception>
+    /// <exception cref="JournalException">The job could not be removed.</exception>
     public async Task<bool> EraseAsync(Guid key, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();

@@ -9,8 +9,8 @@ public sealed partial class JobTracker
 {
     private static readonly TimeSpan s_journalRetry = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Opens a journal in a directory, and starts.</summary>
-    /// <param name="directory">The directory of the journal, of this tracker alone.</param>
+    /// <summary>Opens a journal in a directory and starts a tracker.</summary>
+    /// <param name="directory">The directory of the journal, used by this tracker only.</param>
     /// <param name="clients">The clients of the providers.</param>
     public static async Task<JobTracker> StartAsync(string directory, params GenerationClient[] clients)
     {
@@ -27,10 +27,10 @@ public sealed partial class JobTracker
         }
     }
 
-    /// <summary>Opens the journal, says what it found, and resumes the jobs that are open.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JournalInUseException">Another process has the journal, and still had it after <see cref="TrackerOptions.JournalWait"/>.</exception>
-    /// <exception cref="InvalidOperationException">It was started before.</exception>
+    /// <summary>Opens the journal, reports what it contains, and resumes the open jobs.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JournalInUseException">Another process still held the journal after <see cref="TrackerOptions.JournalWait"/>.</exception>
+    /// <exception cref="InvalidOperationException">The tracker was already started.</exception>
     public async Task<TrackerRecovery> StartAsync(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref _isStarted, 1) != 0)
@@ -50,9 +50,9 @@ public sealed partial class JobTracker
         return Recovery;
     }
 
-    /// <summary>Gives jobs in the order in which they end, however they end.</summary>
+    /// <summary>Returns jobs in the order in which they end, whatever the outcome.</summary>
     /// <param name="jobs">The jobs.</param>
-    /// <param name="cancellationToken">Stops the wait. The jobs go on.</param>
+    /// <param name="cancellationToken">Stops the wait. The jobs continue.</param>
     public async IAsyncEnumerable<TrackedJob> WhenEachAsync(
         IEnumerable<TrackedJob> jobs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -75,7 +75,7 @@ public sealed partial class JobTracker
         }
     }
 
-    /// <summary>Stops asking, waits for what is being written, gives up the leases and closes the journal. Jobs go on at the provider.</summary>
+    /// <summary>Stops status checks, waits for pending writes, releases the leases and closes the journal. Jobs continue at the provider.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
@@ -98,7 +98,7 @@ public sealed partial class JobTracker
             }
             catch (IOException)
             {
-                // The leases end by themselves.
+                // The leases expire on their own.
             }
         }
 
@@ -108,7 +108,7 @@ public sealed partial class JobTracker
         _context.Work.Dispose();
     }
 
-    /// <summary>The same as <see cref="DisposeAsync"/>, and blocks until it is done: for a container that is disposed without <c>await</c>.</summary>
+    /// <summary>Does the same as <see cref="DisposeAsync"/>, but blocks until it is done. For a container that is disposed without <c>await</c>.</summary>
     public void Dispose() => Task.Run(async () => await DisposeAsync().ConfigureAwait(false)).GetAwaiter().GetResult();
 
     private async Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken)

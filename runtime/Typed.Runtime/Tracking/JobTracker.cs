@@ -9,7 +9,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking;
 
-/// <summary>Submits jobs so that none is paid for twice and none is lost, and follows all of them with one scheduler. Safe for use by several threads.</summary>
+/// <summary>Submits jobs so that none is paid for twice and none is lost, and follows all of them with one scheduler. Thread-safe.</summary>
 public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 {
     private readonly TrackerContext _context;
@@ -21,12 +21,12 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private int _isStarted;
     private int _isDisposed;
 
-    /// <summary>Makes a tracker; <see cref="StartAsync(CancellationToken)"/> starts it.</summary>
-    /// <param name="options">Journal, leases, results.</param>
-    /// <param name="clients">The clients of the providers, one per provider. Submit through the tracker, not through them.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="loggers">Where logs go; null for nowhere.</param>
-    /// <exception cref="ArgumentException">An option is out of range, or two clients are of one provider.</exception>
+    /// <summary>Creates a tracker. Call <see cref="StartAsync(CancellationToken)"/> to start it.</summary>
+    /// <param name="options">The options for journal, leases and results.</param>
+    /// <param name="clients">The clients, one per provider. Submit through the tracker, not through the clients.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <param name="loggers">The logger factory; null for no logging.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or two clients are for the same provider.</exception>
     public JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider = null, ILoggerFactory? loggers = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -61,17 +61,17 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
     }
 
-    /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon, or has deleted by now (<see cref="JobState.Expired"/>).
-    /// Runs on a thread of the pool and must not block.</summary>
+    /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
+    /// Runs on a thread-pool thread and must not block.</summary>
     public event Action<JobRecord>? ResultExpiring;
 
-    /// <summary>What was found at the start; null before it.</summary>
+    /// <summary>What was found at the start; null before the start.</summary>
     public TrackerRecovery? Recovery { get; private set; }
 
-    /// <summary>The providers that it has a client of.</summary>
+    /// <summary>The providers that the tracker has a client for.</summary>
     public IReadOnlyCollection<string> Providers => [.. _context.Roster.Lanes.Keys];
 
-    /// <summary>Numbers from 0 up to 1 that spread status checks in time; a simulation brings its own.</summary>
+    /// <summary>Returns numbers from 0 up to 1 that spread status checks over time. A simulation supplies its own.</summary>
     internal Func<double> Random
     {
         init => _context.Random = value;
@@ -85,15 +85,15 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     private CandidateCheck Candidates { get; }
 
-    /// <summary>Checks a request, writes down that it will be sent, sends it once, and writes down the provider's id.</summary>
+    /// <summary>Validates a request, records the intent to send it, sends it once, and records the provider's id.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops it before it is sent. Once sending has begun, a cancellation ends in <see cref="UncertainSubmissionException"/>.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the submission before it is sent. A cancellation after sending has begun throws <see cref="UncertainSubmissionException"/>.</param>
     /// <exception cref="DuplicateSubmissionException">An equal request is open or uncertain. Nothing was sent.</exception>
-    /// <exception cref="UncertainSubmissionException">The provider may have it. The journal keeps it as <see cref="JobState.Uncertain"/>; if the journal could not be
-    /// written, its error is inside, and the next start finds the submission as uncertain.</exception>
-    /// <exception cref="UnrecordedJobException">The provider has it, and the journal could not be written.</exception>
-    /// <exception cref="TypedException">As for <see cref="GenerationClient"/>: nothing was made, and nothing was charged.</exception>
+    /// <exception cref="UncertainSubmissionException">The provider may have the request. The journal keeps it as <see cref="JobState.Uncertain"/>. If the journal could not be
+    /// written, its error is the inner exception, and the next start finds the submission as uncertain.</exception>
+    /// <exception cref="UnrecordedJobException">The provider has accepted the job, but the journal could not be written.</exception>
+    /// <exception cref="TypedException">As for <see cref="GenerationClient"/>: no job was created, and nothing was charged.</exception>
     /// <exception cref="JournalException">The intent could not be written. Nothing was sent.</exception>
     public Task<TrackedJob> SubmitAsync(IModelParams request, TrackOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -105,12 +105,12 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         return SubmitAsync(lane, prepared, cost, options, cancellationToken);
     }
 
-    /// <summary>The same for a model known by name only.</summary>
+    /// <summary>Submits a request for a model that is known by name only.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="model">The model's name as the provider spells it.</param>
-    /// <param name="inputParams">The parameters: a JSON object.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops it before it is sent.</param>
+    /// <param name="inputParams">The parameters, as a JSON object.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the submission before it is sent.</param>
     /// <exception cref="TypedException">As for a typed request.</exception>
     /// <exception cref="JournalException">The intent could not be written. Nothing was sent.</exception>
     public Task<TrackedJob> SubmitAsync(
@@ -124,18 +124,18 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Finds a job.</summary>
-    /// <param name="key">The tracker's name of it.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The job; null if the journal has none of that name.</returns>
+    /// <param name="key">The tracker's key for the job.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The job, or null if the journal has no job with this key.</returns>
     public async Task<TrackedJob?> FindAsync(Guid key, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
         return await _context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? HandleOf(record) : null;
     }
 
-    /// <summary>Lists what the journal has, oldest first.</summary>
-    /// <param name="query">Which; null for all.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Lists the jobs in the journal, oldest first.</summary>
+    /// <param name="query">The jobs to list; null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<TrackedJob> ListAsync(JobQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
@@ -145,10 +145,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Takes what a provider, or someone in its name, has posted. Only a verified message can end a job; any other makes the tracker ask.</summary>
-    /// <param name="notice">What was posted.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JournalException">It could not be written; the provider should deliver it again.</exception>
+    /// <summary>Accepts a webhook message from a provider, or from someone who claims to be one. Only a verified message can end a job; any other triggers a status check.</summary>
+    /// <param name="notice">The message.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JournalException">The message could not be recorded. The provider should deliver it again.</exception>
     public Task<WebhookOutcome> HandleWebhookAsync(WebhookNotice notice, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notice);

@@ -5,7 +5,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
 
-/// <summary>The handle of a job in the journal. Unlike <see cref="GenerationJob"/> it may be let go: the tracker goes on, and <see cref="JobTracker.FindAsync"/> finds it again.</summary>
+/// <summary>The handle of a job in the journal. Unlike a <see cref="GenerationJob"/>, it can be discarded: the tracker continues, and <see cref="JobTracker.FindAsync"/> finds the job again.</summary>
 public sealed class TrackedJob : IEquatable<TrackedJob>
 {
     private readonly JobTracker _tracker;
@@ -20,25 +20,25 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         Cost = cost;
     }
 
-    /// <summary>The tracker's own name of the job, the same in every process.</summary>
+    /// <summary>The tracker's key for the job, the same in every process.</summary>
     public Guid Key => _record.Key;
 
-    /// <summary>What the journal has of the job now; what it had when the handle was made, for a job that is not followed here.</summary>
+    /// <summary>The current journal record of the job. For a job that is not followed here, the record when the handle was created.</summary>
     public JobRecord Record => _entry?.Record ?? _record;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state of the job.</summary>
     public JobState State => Record.State;
 
-    /// <summary>What the request costs by the provider's price table; unknown where the request is not at hand.</summary>
+    /// <summary>The cost of the request by the provider's price table; unknown if the request is not available.</summary>
     public Cost Cost { get; }
 
     /// <summary>Waits until the job has ended with a result.</summary>
-    /// <param name="progress">Told of each look at the job, failed ones included.</param>
-    /// <param name="cancellationToken">Stops the wait. The job is followed all the same.</param>
+    /// <param name="progress">Receives each status check of the job, including failed ones.</param>
+    /// <param name="cancellationToken">Stops the wait. The tracker still follows the job.</param>
     /// <exception cref="GenerationFailedException">The job failed.</exception>
-    /// <exception cref="JobNotFoundException">The provider has no such job, or has it no longer.</exception>
-    /// <exception cref="JobNotFinishedException">It is overdue, uncertain, or was never sent.</exception>
-    /// <exception cref="InvalidCredentialsException">The keys are refused. The job is followed all the same.</exception>
+    /// <exception cref="JobNotFoundException">The provider does not have the job, or no longer has it.</exception>
+    /// <exception cref="JobNotFinishedException">The job is overdue, is uncertain, or was never sent.</exception>
+    /// <exception cref="InvalidCredentialsException">The provider refuses the API keys. The tracker still follows the job.</exception>
     public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         JobSnapshot? last = null;
@@ -63,8 +63,8 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         };
     }
 
-    /// <summary>Looks along with the tracker until the job has ended, however it ends; asks the provider for nothing by itself.</summary>
-    /// <param name="cancellationToken">Stops it. The job is followed all the same.</param>
+    /// <summary>Returns the tracker's status checks until the job has ended, whatever the outcome. Sends no requests to the provider itself.</summary>
+    /// <param name="cancellationToken">Stops watching. The tracker still follows the job.</param>
     public async IAsyncEnumerable<JobProgress> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (_entry is null)
@@ -86,12 +86,12 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         }
     }
 
-    /// <summary>Saves the result, going on where an earlier attempt broke off, and writes down that it is there. Files that are there are not fetched again.</summary>
-    /// <param name="directory">The directory, of this job alone.</param>
-    /// <param name="progress">Told of each piece that arrives.</param>
-    /// <param name="cancellationToken">Stops it; what has arrived is kept for the next attempt.</param>
+    /// <summary>Saves the result, resuming an interrupted attempt, and records that it is saved. Existing files are not fetched again.</summary>
+    /// <param name="directory">The directory, used by this job only.</param>
+    /// <param name="progress">Receives a report for each chunk that arrives.</param>
+    /// <param name="cancellationToken">Stops the download. The bytes received so far are kept for the next attempt.</param>
     /// <exception cref="InvalidOperationException">The job has no result.</exception>
-    /// <exception cref="AssetDownloadException">The asset host refuses, falls silent, or sends less or more than it announced.</exception>
+    /// <exception cref="AssetDownloadException">The asset host refuses, stops responding, or sends fewer or more bytes than it announced.</exception>
     public async Task<IReadOnlyList<JobAsset>> SaveAsync(string directory, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -104,11 +104,11 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         return (await _tracker.SaveAsync(record, directory, progress, cancellationToken).ConfigureAwait(false)).Assets ?? [];
     }
 
-    /// <summary>Says that the result was taken by other means, so that its end is not reported.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Marks the result as fetched by other means, so that its expiry is not reported.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task MarkFetchedAsync(CancellationToken cancellationToken = default) => _tracker.MarkFetchedAsync(Key, cancellationToken);
 
-    /// <summary>Whether both are of the same job.</summary>
+    /// <summary>Determines whether both handles are for the same job.</summary>
     /// <param name="other">The other handle.</param>
     public bool Equals(TrackedJob? other) => other?.Key == Key;
 
@@ -118,7 +118,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     /// <inheritdoc/>
     public override int GetHashCode() => Key.GetHashCode();
 
-    /// <summary>Provider, id, name and state.</summary>
+    /// <summary>Returns the provider, id, key and state.</summary>
     public override string ToString() => Record.ToString();
 
     internal async Task WhenSettledAsync(ChannelWriter<TrackedJob> ended, CancellationToken cancellationToken)
@@ -132,7 +132,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         }
         catch (Exception exception) when (exception is TypedException or JournalException or ObjectDisposedException)
         {
-            // It ended for whoever waits; the handle says how the job stands.
+            // The wait has ended; the handle shows the state of the job.
         }
 
         ended.TryWrite(this);
@@ -143,7 +143,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
             ? _entry.Record
             : (await _tracker.FindAsync(Key, cancellationToken).ConfigureAwait(false))?.Record ?? Record;
 
-    // From the look that saw the end, where somebody watched; else from the journal, which has what counts.
+    // From the status check that saw the end, if there was a watcher; otherwise from the journal, which has the essentials.
     private GenerationResult ResultOf(JobRecord record, JobSnapshot? seen)
     {
         var client = _tracker.ClientOf(record.Provider) ?? throw new InvalidOperationException($"The tracker has no client of {record.Provider}.");

@@ -1,47 +1,47 @@
 namespace Typed.Tracking;
 
-/// <summary>How a <see cref="JobTracker"/> works.</summary>
+/// <summary>Options for a <see cref="JobTracker"/>.</summary>
 public sealed class TrackerOptions
 {
-    /// <summary>The directory of the embedded journal, of this tracker alone. Not used where <see cref="Journal"/> is set.</summary>
+    /// <summary>The directory of the embedded journal, used by this tracker only. Ignored if <see cref="Journal"/> is set.</summary>
     public string Directory { get; set; } = "typed-jobs";
 
     /// <summary>The journal; null for a <see cref="FileJobJournal"/> in <see cref="Directory"/>.</summary>
     public IJobJournal? Journal { get; set; }
 
-    /// <summary>How long the start waits for a journal that another process has open, such as the one that this process replaces. Default 10 seconds;
+    /// <summary>How long to wait at the start for a journal that another process has open, such as the process that this one replaces. Default 10 seconds;
     /// zero: fail at once.</summary>
     public TimeSpan JournalWait { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The name of this tracker in metrics, traces and logs, to tell several trackers of one process apart; null if there is one only.</summary>
+    /// <summary>The name of this tracker in metrics, traces and logs, which distinguishes several trackers in one process; null if there is only one.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Under which name this tracker holds leases; must differ from that of every other. Default: machine, process and a random part.</summary>
+    /// <summary>The name under which this tracker holds leases. It must differ from that of every other tracker. Default: machine, process and a random part.</summary>
     public string Owner { get; set; } = FormattableString.Invariant($"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}");
 
-    /// <summary>How long a lease lasts without renewal: after that, another machine takes the jobs of this one. Default 1 minute; renewed at a third of it.</summary>
+    /// <summary>How long a lease lasts without renewal. After that, another machine can take over its jobs. Default 1 minute; renewed at a third of it.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Where results are saved as jobs succeed, a folder per job; null: only when asked for.</summary>
+    /// <summary>The directory where results are saved as jobs succeed, one folder per job; null: save only on request.</summary>
     public string? ResultDirectory { get; set; }
 
-    /// <summary>How long before the end of a result's lifetime it is reported that nobody has fetched it. Default 24 hours.</summary>
+    /// <summary>The time before expiry at which an unfetched result is reported. Default 24 hours.</summary>
     public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How many results are downloaded at once. Default 4.</summary>
+    /// <summary>The maximum number of concurrent downloads. Default 4.</summary>
     public int MaxConcurrentDownloads { get; set; } = 4;
 
-    /// <summary>How often a submission is tried that surely did not leave (no connection, 429). Default 3.</summary>
+    /// <summary>The maximum number of attempts for a submission that was definitely not accepted (no connection, 429). Default 3.</summary>
     public int SubmitAttempts { get; set; } = 3;
 
-    /// <summary>Looks are moved to the next multiple of this, so that jobs share requests. Default 100 ms.</summary>
+    /// <summary>Status checks are moved to the next multiple of this interval, so that jobs share requests. Default 100 ms.</summary>
     public TimeSpan Granularity { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Where this process's webhook endpoints are seen from outside, such as <c>https://jobs.example.com/typed/webhooks/</c>; null: no webhooks are
-    /// asked for. The provider's key and the job's own name are added.</summary>
+    /// <summary>The public address of this process's webhook endpoints, such as <c>https://jobs.example.com/typed/webhooks/</c>; null: no webhooks are
+    /// requested. The provider's key and the job's own key are appended.</summary>
     public Uri? WebhookAddress { get; set; }
 
-    /// <summary>Per provider's key; without an entry, the polling of its client and no documented limits.</summary>
+    /// <summary>The options by provider key. A provider without an entry uses the polling of its client and no documented limits.</summary>
     public IDictionary<string, TrackedProviderOptions> Providers { get; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
 
     internal void ThrowIfInvalid()

@@ -3,7 +3,7 @@ using Typed.Visiting;
 
 namespace Typed.Validation;
 
-/// <summary>Evaluates slots and the rules between fields over the facts of a request. A term that is not known leaves its rule alone.</summary>
+/// <summary>Evaluates slots and cross-field rules against the facts of a request. A rule with an unknown term is skipped.</summary>
 internal static class CrossFieldCheck
 {
     public static void Run(ModelInfo model, ModelParams value, List<Violation> violations)
@@ -47,7 +47,7 @@ internal static class CrossFieldCheck
 
     private static string? OutOfRange(CrossFieldRule rule, ParamFacts facts)
     {
-        // As doubles: the product of two foreign numbers may pass what a decimal holds.
+        // As doubles: the product of two unchecked numbers may exceed the range of a decimal.
         double? total = null;
         foreach (var term in rule.Terms)
         {

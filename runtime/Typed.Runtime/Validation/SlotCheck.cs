@@ -4,7 +4,7 @@ using Typed.Visiting;
 
 namespace Typed.Validation;
 
-/// <summary>Holds a request against its model's named input slots: their order, and that slots and a list of references never mix.</summary>
+/// <summary>Checks a request against its model's named input slots: their order, and that slots and a list of references are not combined.</summary>
 internal static class SlotCheck
 {
     public static void Run(ModelInfo model, ParamFacts facts, List<Violation> violations)
@@ -26,7 +26,7 @@ internal static class SlotCheck
         {
             if (!facts.IsSet(slot.Name))
             {
-                // A required one that is missing is named as such already.
+                // A missing required slot has already been reported.
                 missing ??= slot.Required ? null : slot.Name;
             }
             else if (missing is not null)
@@ -36,7 +36,7 @@ internal static class SlotCheck
         }
     }
 
-    // By its form: what a provider calls its list of references, or another model its slots, is not for this one to know.
+    // Judged by shape, because this model doesn't know the names of a provider's reference list or another model's slots.
     private static string? Mixes(ModelInfo model, JsonElement extra)
     {
         if (model.Slots.FirstOrDefault(slot => slot.IsExactlyOne) is { } slot)

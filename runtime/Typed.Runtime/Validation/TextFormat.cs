@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Validation;
 
-/// <summary>The text formats that are checked; any other name is an annotation, as JSON Schema has it.</summary>
+/// <summary>The text formats that are checked. Any other format is an annotation, as in JSON Schema.</summary>
 internal static partial class TextFormat
 {
     private const int MaxHostLength = 253;
@@ -31,18 +31,18 @@ internal static partial class TextFormat
         _ => true,
     };
 
-    // RFC 3986: a scheme, then only the characters that a URI may have; what stands in brackets is an IPv6 address.
+    // RFC 3986: a scheme, then only characters allowed in a URI. The part in brackets is an IPv6 address.
     private static bool IsUri(string value) =>
         UriWithScheme().IsMatch(value)
         && UriReference().IsMatch(value)
         && (!value.Contains('[', StringComparison.Ordinal) || Uri.TryCreate(value, UriKind.Absolute, out _));
 
-    // Year 0 is a date to RFC 3339 and none to .NET; it was a leap year.
+    // Year 0 is valid in RFC 3339 but not in .NET; it was a leap year.
     private static bool IsDate(string value) =>
         Date().IsMatch(value)
         && DateOnly.TryParseExact(value.StartsWith("0000", StringComparison.Ordinal) ? "2000" + value[4..] : value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    // RFC 3339, with an offset; the 60th second is one when it is UTC's last.
+    // RFC 3339, with an offset. Second 60 is valid only as the last second of a UTC day.
     private static bool IsTime(string value)
     {
         if (Time().Match(value) is not { Success: true } time)

@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Validation;
 
-/// <summary>A JSON Schema pattern: ECMAScript's regular expressions, put into those of .NET.</summary>
-/// <remarks>The analyzers compile this file too, so that a text that <c>Validate()</c> refuses does not compile: it is written for netstandard2.0.</remarks>
+/// <summary>A JSON Schema pattern, converted from ECMAScript to .NET syntax.</summary>
+/// <remarks>The analyzers compile this file too, so that a text that <c>Validate()</c> rejects does not compile. It therefore targets netstandard2.0.</remarks>
 internal sealed class TextPattern
 {
     private const string WhiteSpace = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
-    // One character that is no line end; beyond 16 bits it is two in .NET's text.
+    // One character other than a line terminator. A character beyond 16 bits is two chars in .NET.
     private const string AnyCharacter = @"(?:[\ud800-\udbff][\udc00-\udfff]|[^\n\r\u2028\u2029])";
 
-    // A schema's pattern is foreign input: a hostile one must hang neither a validation nor a compiler.
+    // A schema's pattern is untrusted input: a malicious one must not hang validation or the compiler.
     private static readonly TimeSpan s_timeout = TimeSpan.FromMilliseconds(250);
 
-    // A pattern that took too long so often is left to the provider altogether: a list may have thousands of texts.
+    // After this many timeouts a pattern is left to the provider entirely, because a list may have thousands of texts.
     private const int MaxTimeouts = 4;
 
     private readonly Lazy<Regex?> _regex;
@@ -28,13 +28,13 @@ internal sealed class TextPattern
         _regex = new(() => Create(pattern));
     }
 
-    /// <summary>The pattern as the schema has it.</summary>
+    /// <summary>The pattern as written in the schema.</summary>
     public string Text { get; }
 
     /// <summary>Whether .NET can run the pattern.</summary>
     public bool IsUsable => _regex.Value is not null;
 
-    /// <summary>Whether the text matches somewhere. A pattern that .NET cannot run, or that takes too long, is left to the provider.</summary>
+    /// <summary>Whether the pattern matches somewhere in the text. A pattern that .NET cannot run, or that takes too long, is left to the provider.</summary>
     public bool Matches(string text)
     {
         if (_timeouts >= MaxTimeouts)
@@ -61,7 +61,7 @@ internal sealed class TextPattern
         }
         catch (ArgumentException)
         {
-            // What .NET has no word for, such as \p{Script=Greek}.
+            // Syntax that .NET does not support, such as \p{Script=Greek}.
             return null;
         }
     }
@@ -81,7 +81,7 @@ internal sealed class TextPattern
 
             text.Append((c, inClass) switch
             {
-                // .NET's $ also stands before a last line end, and its classes know subtraction: [a-[b]].
+                // In .NET, $ also matches before a final line feed, and classes support subtraction: [a-[b]].
                 ('$', false) => @"\z",
                 ('.', false) => AnyCharacter,
                 ('[', true) => @"\[",
@@ -98,7 +98,7 @@ internal sealed class TextPattern
         return text.ToString();
     }
 
-    // Reads one escape; the index stands on its last character afterwards.
+    // Reads one escape. Afterwards the index is at its last character.
     private static string Escape(string pattern, ref int at, bool inClass)
     {
         var kind = pattern[++at];

@@ -1,20 +1,20 @@
 namespace Typed;
 
-/// <summary>All that <c>Validate()</c> found.</summary>
+/// <summary>The result of <c>Validate()</c>.</summary>
 /// <param name="Model">The model's name.</param>
-/// <param name="Violations">Every violation, in the order of the fields; empty when there is none.</param>
+/// <param name="Violations">All violations in field order, or empty if there are none.</param>
 public sealed record ValidationReport(string Model, IReadOnlyList<Violation> Violations)
 {
-    /// <summary>Whether the model takes the request: no violation is an error. Warnings may be there.</summary>
+    /// <summary>Whether the request is valid for the model: no violation is an error. Warnings are possible.</summary>
     public bool IsValid => Errors.FirstOrDefault() is null;
 
-    /// <summary>What the model refuses.</summary>
+    /// <summary>The violations that cause the model to reject the request.</summary>
     public IEnumerable<Violation> Errors => Violations.Where(violation => violation.Severity == ViolationSeverity.Error);
 
-    /// <summary>Limits stated in prose only.</summary>
+    /// <summary>The violations of limits stated only in prose.</summary>
     public IEnumerable<Violation> Warnings => Violations.Where(violation => violation.Severity == ViolationSeverity.Warning);
 
-    /// <summary>One line per violation.</summary>
+    /// <summary>Returns one line per violation.</summary>
     public override string ToString() =>
         Violations.Count == 0 ? $"{Model}: valid" : string.Join(Environment.NewLine, Violations.Prepend<object>($"{Model}:"));
 }

@@ -4,7 +4,7 @@ using Typed.Specification;
 
 namespace Typed.Validation;
 
-/// <summary>The constraints of one value: each check adds a violation with the value and what is allowed.</summary>
+/// <summary>Checks the constraints of one value. Each failed check adds a violation with the value and what is allowed.</summary>
 internal sealed class ValueChecks(List<Violation> violations)
 {
     public void Text(string path, ParamField field, string value)
@@ -38,7 +38,7 @@ internal sealed class ValueChecks(List<Violation> violations)
             return;
         }
 
-        // Through its shortest text, so that 0.3 is the decimal 0.3; what no decimal holds is beyond every bound a schema can state here.
+        // Converted through its shortest text, so that 0.3 is the decimal 0.3. A number outside the decimal range is beyond every bound a schema can state here.
         var text = Invariant(value);
         if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
         {
@@ -93,7 +93,7 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
     }
 
-    /// <summary>Finds another member of an object that is exactly one of its members, added as an extra parameter.</summary>
+    /// <summary>Reports another member, added as an extra parameter, in an object that must have exactly one of its members.</summary>
     public void NoOther(string path, ExactlyOneObject value)
     {
         if (value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true) is { } other)

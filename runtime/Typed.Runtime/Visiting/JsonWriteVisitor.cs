@@ -4,7 +4,7 @@ using Typed.Specification;
 
 namespace Typed.Visiting;
 
-/// <summary>Writes parameters to a <see cref="Utf8JsonWriter"/>. One instance per thread is kept, so that a write allocates nothing.</summary>
+/// <summary>Writes parameters to a <see cref="Utf8JsonWriter"/>. One instance per thread is reused, so that a write allocates nothing.</summary>
 internal sealed class JsonWriteVisitor : ParamVisitor
 {
     [ThreadStatic]
@@ -19,7 +19,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
 
     public static void Write(ParamsObject value, Utf8JsonWriter writer)
     {
-        // Taken out while in use: a writer whose stream writes another record must not share it.
+        // Removed while in use: a writer with a stream that writes another record must not share it.
         var visitor = s_kept ?? new JsonWriteVisitor();
         s_kept = null;
         visitor._writer = writer;
@@ -164,7 +164,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         }
     }
 
-    // False where nothing is to be written: null is not sent, and an extra parameter of the name takes the place of the property.
+    // False if nothing is to be written: null is not sent, and an extra parameter with the same name replaces the property.
     private bool Begin(ParamField field, bool isNull)
     {
         if (_extras is not null && _extras.ContainsKey(field.Name))
@@ -209,7 +209,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
 
     private void WriteChoice(ParamField field, int number)
     {
-        // A number that is no member (a cast) is written as the number: Validate names it, and it is never silently another value.
+        // A number that is not a member (a cast) is written as the number. Validate reports it, and it never silently becomes another value.
         if (field.ValueOf(number) is { } value)
         {
             _writer.WriteRawValue(value.Utf8, skipInputValidation: true);

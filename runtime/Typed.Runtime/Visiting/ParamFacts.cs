@@ -4,8 +4,8 @@ using Typed.Specification;
 
 namespace Typed.Visiting;
 
-/// <summary>The scalar facts of a request by path: what prices and rules between fields ask for.</summary>
-/// <remarks>A field that is left out counts with its documented default, since that is what the provider will use.</remarks>
+/// <summary>The scalar facts of a request by path, for prices and cross-field rules.</summary>
+/// <remarks>An omitted field counts as its documented default, because the provider will use it.</remarks>
 internal sealed class ParamFacts : ParamVisitor
 {
     private const string CountPrefix = "count(";
@@ -24,7 +24,7 @@ internal sealed class ParamFacts : ParamVisitor
         return facts.WithDefaults(model);
     }
 
-    /// <summary>The facts of a request that sets just these values, given as JSON by name.</summary>
+    /// <summary>Creates the facts of a request that sets only these values, given as JSON by name.</summary>
     public static ParamFacts Of(ModelInfo model, IReadOnlyDictionary<string, string> values)
     {
         var facts = new ParamFacts();
@@ -36,27 +36,27 @@ internal sealed class ParamFacts : ParamVisitor
         return facts.WithDefaults(model);
     }
 
-    /// <summary>The list of a term <c>count(list)</c>; null for any other.</summary>
+    /// <summary>Gets the list of a term <c>count(list)</c>; null for any other term.</summary>
     public static string? ListOf(string term) =>
         term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[^1] == ')' ? term[CountPrefix.Length..^1] : null;
 
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
     public ExtraParameters? Extras { get; private init; }
 
-    /// <summary>Whether a field is set, or is set to a value: <c>model_settings.audio=true</c>.</summary>
+    /// <summary>Whether a field is set, or set to a value: <c>model_settings.audio=true</c>.</summary>
     public bool IsSet(string term)
     {
         var sign = term.IndexOf('=', StringComparison.Ordinal);
         return _facts.TryGetValue(sign < 0 ? term : term[..sign], out var fact) && fact.IsSet && (sign < 0 || fact.Text == term[(sign + 1)..]);
     }
 
-    /// <summary>The value of a path as text, as it stands on the wire but without quotes; of <c>count(list)</c> the number of items, 0 where it is left out.</summary>
+    /// <summary>Gets the value of a path as its wire text without quotes. For <c>count(list)</c>, gets the number of items, 0 if omitted.</summary>
     public string? TextOf(string term) =>
         ListOf(term) is { } list
             ? (_facts.TryGetValue(list, out var items) ? items.Count : 0)?.ToString(CultureInfo.InvariantCulture)
             : _facts.TryGetValue(term, out var fact) ? fact.Text : null;
 
-    /// <summary>The number of a path, or of <c>count(path)</c>; null when it is not known.</summary>
+    /// <summary>Gets the number of a path or of <c>count(path)</c>; null if unknown.</summary>
     public double? NumberOf(string term) =>
         ListOf(term) is { } path
             ? (_facts.TryGetValue(path, out var list) ? list.Count : null)
@@ -134,7 +134,7 @@ internal sealed class ParamFacts : ParamVisitor
         }
     }
 
-    // An object that is left out, or set without one of its members: that member's default holds. One given as raw JSON is not looked into.
+    // If an object is omitted, or set without one of its members, that member's default applies. An object given as raw JSON is not inspected.
     private void AddDefaultsWithin(ParamField field)
     {
         if (Extras?.ContainsKey(field.Name) == true)
@@ -184,7 +184,7 @@ internal sealed class ParamFacts : ParamVisitor
     private static double? AsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // An extra parameter is set, and nothing more is known of it: it is what is sent, whatever the property of its name says.
+    // An extra parameter is set, and nothing else is known about it. It is what is sent, regardless of the property with the same name.
     private void Enter(ParamsObject value)
     {
         var outer = _extras;
@@ -218,7 +218,7 @@ internal sealed class ParamFacts : ParamVisitor
         }
     }
 
-    // Null is sent where the member is demanded and may be null; elsewhere it means that nothing is sent.
+    // Null is sent if the member is required and nullable; otherwise nothing is sent.
     private void SetNull(ParamField field)
     {
         if (field.Required && field.Nullable)

@@ -4,7 +4,7 @@ using Typed.Specification;
 
 namespace Typed.Visiting;
 
-/// <summary>What a record shows its parameters to: the writer, the validator, the price lookup. One emitted method serves them all.</summary>
+/// <summary>Visits a record's parameters: the base of the writer, the validator and the price lookup. One generated method serves all visitors.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ParamVisitor
 {
@@ -12,72 +12,72 @@ public abstract class ParamVisitor
     {
     }
 
-    /// <summary>A text.</summary>
+    /// <summary>Visits a string.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Text(ParamField field, string? value);
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Visits an integer.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Integer(ParamField field, long? value);
 
-    /// <summary>A number.</summary>
+    /// <summary>Visits a number.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Number(ParamField field, double? value);
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Visits a boolean.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Boolean(ParamField field, bool? value);
 
-    /// <summary>One of listed values.</summary>
+    /// <summary>Visits a choice from listed values.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">The number of the enum member; null = not set.</param>
+    /// <param name="value">The number of the enum member, or null if not set.</param>
     public abstract void Choice(ParamField field, int? value);
 
-    /// <summary>A nested object.</summary>
+    /// <summary>Visits a nested object.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Object(ParamField field, ParamsObject? value);
 
-    /// <summary>Raw JSON.</summary>
+    /// <summary>Visits raw JSON.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Json(ParamField field, JsonElement? value);
 
-    /// <summary>A list of texts.</summary>
+    /// <summary>Visits a list of strings.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void TextList(ParamField field, IReadOnlyList<string>? value);
 
-    /// <summary>A list of whole numbers.</summary>
+    /// <summary>Visits a list of integers.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void IntegerList(ParamField field, IReadOnlyList<long>? value);
 
-    /// <summary>A list of numbers.</summary>
+    /// <summary>Visits a list of numbers.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void NumberList(ParamField field, IReadOnlyList<double>? value);
 
-    /// <summary>A list of listed values.</summary>
+    /// <summary>Visits a list of choices.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value)
         where T : unmanaged, Enum;
 
-    /// <summary>A list of objects.</summary>
-    /// <typeparam name="T">The record of an item.</typeparam>
+    /// <summary>Visits a list of objects.</summary>
+    /// <typeparam name="T">The record type of an item.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void ObjectList<T>(ParamField field, IReadOnlyList<T>? value)
         where T : ParamsObject;
 
-    /// <summary>One of several shapes.</summary>
+    /// <summary>Visits a union, which has one of several shapes.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">Its value; null = not set.</param>
+    /// <param name="value">The value, or null if not set.</param>
     public abstract void Union(ParamField field, ParamUnion? value);
 }

@@ -6,10 +6,10 @@ using Typed.Validation;
 
 namespace Typed.Visiting;
 
-/// <summary>Holds each parameter against its constraints and collects every violation with its JSON path.</summary>
+/// <summary>Checks each parameter against its constraints and collects every violation with its JSON path.</summary>
 internal sealed class ValidationVisitor : ParamVisitor
 {
-    // What a Utf8JsonWriter writes at most.
+    // The maximum depth that a Utf8JsonWriter writes.
     private const int MaxWritten = 1000;
 
     private readonly List<Violation> _violations = [];
@@ -33,7 +33,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         return new ValidationReport(model.Name, visitor._violations);
     }
 
-    /// <summary>Whether a union's value satisfies its own branch.</summary>
+    /// <summary>Whether a union's value satisfies its branch.</summary>
     public static bool IsValid(ParamUnion value)
     {
         var visitor = new ValidationVisitor();
@@ -144,7 +144,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         (_prefix, _extras) = (outerPrefix, outerExtras);
     }
 
-    // An extra parameter of the field's name is what is sent; the property then says nothing.
+    // An extra parameter with the field's name is sent instead; the property is then ignored.
     private bool Present(ParamField field, bool isNull)
     {
         if (_extras is not null && _extras.ContainsKey(field.Name))

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>Reads the members of one JSON object and skips nested values. Text that is not strict JSON yields nothing.</summary>
+/// <summary>Reads the members of one JSON object and skips nested values. Returns nothing if the text is not strict JSON.</summary>
 /// <remarks>
-/// The text is arbitrary and this runs inside the compiler or the IDE, where a stack overflow ends the process: nesting is therefore limited.
+/// The text is arbitrary and this runs inside the compiler or the IDE, where a stack overflow ends the process. Nesting is therefore limited.
 /// </remarks>
 internal sealed class RawJson
 {
-    // System.Text.Json refuses deeper texts by default, so such a request is never sent.
+    // System.Text.Json rejects deeper texts by default, so such a request is never sent.
     private const int MaxDepth = 64;
 
     private readonly string _json;
@@ -17,7 +17,7 @@ internal sealed class RawJson
 
     private RawJson(string json) => _json = json;
 
-    /// <summary>Names and values; a value that is null, an object or an array is returned as null. Returns null if the text is not a JSON object.</summary>
+    /// <summary>The names and values. A null, object or array value is returned as null. Returns null if the text is not a JSON object.</summary>
     public static List<(string Name, object? Value)>? Members(string json)
     {
         var reader = new RawJson(json);

@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>One member of a request that is given without its record.</summary>
+/// <summary>One member of a raw request.</summary>
 /// <param name="Name">The name on the wire.</param>
-/// <param name="Constant">The value, where it is known: a text, a number, a boolean.</param>
-/// <param name="Value">The expression of the value; null in JSON text.</param>
-/// <param name="Place">Where a finding belongs.</param>
+/// <param name="Constant">The value if it is known: a text, a number or a Boolean.</param>
+/// <param name="Value">The expression of the value, or null in JSON text.</param>
+/// <param name="Place">The location for diagnostics.</param>
 internal sealed record RawMember(string Name, object? Constant, IOperation? Value, SyntaxNode Place);

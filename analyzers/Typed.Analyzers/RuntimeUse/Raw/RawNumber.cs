@@ -1,6 +1,6 @@
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>The grammar of a JSON number (RFC 8259, section 6): no leading zeros, no plus sign, digits on both sides of the point.</summary>
+/// <summary>The grammar of a JSON number (RFC 8259, section 6): no leading zeros, no plus sign, digits on both sides of the decimal point.</summary>
 internal static class RawNumber
 {
     /// <summary>The index after the number that starts at <paramref name="start"/>, or -1 if no number starts there.</summary>

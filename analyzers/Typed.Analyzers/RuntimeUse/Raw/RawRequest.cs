@@ -4,12 +4,12 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>Reads the members of a request that is given as an anonymous object, dictionary, <c>JsonObject</c> or JSON text.</summary>
+/// <summary>Reads the members of a request from an anonymous object, dictionary, <c>JsonObject</c> or JSON text.</summary>
 internal static class RawRequest
 {
     private const int MaxDepth = 8;
 
-    /// <summary>All members, or null where one of them isn't known by name.</summary>
+    /// <summary>All members, or null if the name of one of them is unknown.</summary>
     public static IReadOnlyList<RawMember>? Read(IOperation parameters, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
     {
         parameters = ValueEvaluator.WithoutConversions(parameters);
@@ -20,7 +20,7 @@ internal static class RawRequest
                 return IsFixed(parameters.Type) ? Next(source) : null;
             case IPropertyReferenceOperation { Property: { Name: "RootElement", ContainingType.Name: "JsonDocument" }, Instance: { } document }:
                 return Next(document);
-            // Other options may rename or leave out members.
+            // Other options may rename or omit members.
             case IInvocationOperation { TargetMethod: { Name: "SerializeToElement", ContainingType.Name: "JsonSerializer" } } call when HasDefaultOptions(call):
                 return Object(ValueEvaluator.WithoutConversions(call.Arguments[0].Value));
             case IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "JsonDocument" or "JsonElement" } } call when HasDefaultOptions(call):
@@ -32,7 +32,7 @@ internal static class RawRequest
         }
     }
 
-    // A dictionary in a local may have got other members since.
+    // A dictionary in a local may have been modified since.
     private static bool IsFixed(ITypeSymbol? type) => type is { Name: "JsonElement" or "JsonDocument" };
 
     private static bool HasDefaultOptions(IInvocationOperation call) =>
@@ -69,7 +69,7 @@ internal static class RawRequest
             }
 
             var value = found.Value;
-            // To object by the language, to JsonNode by its operator.
+            // To object by a language conversion, to JsonNode by its operator.
             while (value is IConversionOperation conversion)
             {
                 value = conversion.Operand;

@@ -10,11 +10,11 @@ using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>Holds a request that is given as raw JSON against the model's record, and offers the record (TYP4003, TYP4004, TYP4007, TYP2005).</summary>
+/// <summary>Checks a raw JSON request against the model's record and suggests the record (TYP4003, TYP4004, TYP4007, TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>In the properties of a finding: the record's creation.</summary>
+    /// <summary>The property key for the record's creation expression.</summary>
     internal const string Record = "Record";
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
                     Descriptors.RefusedRawValue,
                     member.Place.GetLocation(),
                     [member.Place.GetLocation()],
-                    // Inside a JSON text there is no expression to replace.
+                    // In a JSON text there is no expression to replace.
                     member.Value is null ? ReplacementText.Of() : ReplacementText.Use(RawValue.Nearest(field, constant, contract)),
                     record.Model,
                     member.Name,
@@ -93,7 +93,7 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
             record.Type.Name));
     }
 
-    // Only where each member has its property and each value its place: a fix that loses something is none.
+    // Only if each member has a property and each value is kept: a fix must not lose anything.
     private static string? CreationOf(ModelRecord record, IReadOnlyList<RawMember> members, TypedContract contract)
     {
         var assignments = new List<string>();

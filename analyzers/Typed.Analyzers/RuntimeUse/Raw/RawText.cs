@@ -6,7 +6,7 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 /// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
 internal static class RawText
 {
-    /// <summary>The string that starts at <paramref name="start"/> with its escapes resolved; null if there is no valid string.</summary>
+    /// <summary>The string that starts at <paramref name="start"/> with its escapes resolved, or null if it is not a valid string.</summary>
     public static string? Read(string json, int start, out int end)
     {
         end = start;

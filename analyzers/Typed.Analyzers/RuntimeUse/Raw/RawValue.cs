@@ -6,12 +6,12 @@ using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
-/// <summary>Holds a JSON value against a field: its type, its listed values, its range.</summary>
+/// <summary>Checks a JSON value against a field: its type, its listed values, its range.</summary>
 internal static class RawValue
 {
     private const int MaxOffered = 5;
 
-    /// <summary>What the field takes, where it refuses the value; null where it does not.</summary>
+    /// <summary>The values that the field accepts, or null if it accepts this value.</summary>
     public static string? Allowed(ParamField field, object constant, TypedContract contract)
     {
         if (contract.ParamEnumOf(field.Property.Type) is { } values)
@@ -29,7 +29,7 @@ internal static class RawValue
         };
     }
 
-    /// <summary>The listed values that are meant, or near to what is meant: the same digits first; as JSON, which C# reads as the same.</summary>
+    /// <summary>The listed values that match or nearly match the value, the same digits first. They are JSON, which is also valid C#.</summary>
     public static IEnumerable<string> Nearest(ParamField field, object constant, TypedContract contract)
     {
         if (contract.ParamEnumOf(field.Property.Type) is not { } values)
@@ -49,7 +49,7 @@ internal static class RawValue
         double.TryParse(new string((text ?? "").TakeWhile(c => char.IsDigit(c) || c == '.').ToArray()), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
-    /// <summary>A value as JSON has it.</summary>
+    /// <summary>A value as JSON.</summary>
     public static string Json(object constant) => constant switch
     {
         string text => SymbolDisplay.FormatLiteral(text, quote: true),

@@ -1,13 +1,13 @@
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>A custom template, as its author made it in the editor.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="AspectRatio">Proportions of the video, such as 9:16.</param>
-/// <param name="Seconds">The video's length without the texts that are spoken or shown.</param>
-/// <param name="Variables">What can be set, in the template's order: name and type (image, video, audio, text, avatar, voiceover).</param>
+/// <summary>A custom template, as created in the editor.</summary>
+/// <param name="Id">The template's id.</param>
+/// <param name="Name">The template's name.</param>
+/// <param name="AspectRatio">The aspect ratio of the video, such as 9:16.</param>
+/// <param name="Seconds">The video's length without spoken or displayed texts.</param>
+/// <param name="Variables">The variables in the template's order: name and type (image, video, audio, text, avatar, voiceover).</param>
 public sealed record EmulatedTemplate(Guid Id, string Name, string AspectRatio, int Seconds, IReadOnlyList<KeyValuePair<string, string>> Variables)
 {
-    /// <summary>When it was made.</summary>
+    /// <summary>The creation time.</summary>
     public DateTimeOffset CreatedAt { get; init; } = new(2026, 10, 1, 8, 0, 0, TimeSpan.Zero);
 }

@@ -20,20 +20,20 @@ public sealed class EmulatedTemplateJob
         _state = new TemplateJobState("pending", string.Empty, null, null, 0, 0, 0, createdAt);
     }
 
-    /// <summary>Its id.</summary>
+    /// <summary>The job's id.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
-    /// <summary>When it was created, by the emulator's clock.</summary>
+    /// <summary>The creation time, by the emulator's clock.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>Where it stands, as one consistent picture.</summary>
+    /// <summary>The current state, as a consistent snapshot.</summary>
     public TemplateJobState State
     {
         get => Volatile.Read(ref _state);
         internal set => Volatile.Write(ref _state, value);
     }
 
-    /// <summary>Completes when the messages about it that are due so far have been delivered, or it is clear that they won't be.</summary>
+    /// <summary>Completes when all webhooks due so far have been delivered or have definitely failed.</summary>
     public Task Webhooks
     {
         get
@@ -45,7 +45,7 @@ public sealed class EmulatedTemplateJob
         }
     }
 
-    /// <summary>What became of each message, oldest first.</summary>
+    /// <summary>The outcome of each webhook, oldest first.</summary>
     public IReadOnlyList<WebhookOutcome> WebhookOutcomes
     {
         get
@@ -57,28 +57,28 @@ public sealed class EmulatedTemplateJob
         }
     }
 
-    /// <summary>What was asked for last.</summary>
+    /// <summary>The latest order.</summary>
     internal TemplateOrder Order
     {
         get => Volatile.Read(ref _order);
         set => Volatile.Write(ref _order, value);
     }
 
-    /// <summary>Scheme and host under which the client reached the emulator.</summary>
+    /// <summary>The scheme and host that the client used to reach the emulator.</summary>
     internal string Origin { get; }
 
-    /// <summary>Completes when the first operation has ended, however it ended.</summary>
+    /// <summary>Completes when the first operation has ended, with any outcome.</summary>
     internal Task Ended => _previewed.Task;
 
-    /// <summary>The step that comes next. Held here, or the timer could be collected.</summary>
+    /// <summary>The timer of the next step. Held here so that it is not garbage-collected.</summary>
     internal ITimer? Timer { get; set; }
 
-    /// <summary>Changes the state only where it still is what was looked at: of two renders at once one begins.</summary>
+    /// <summary>Changes the state only if it is still the given one, so that only one of two concurrent renders starts.</summary>
     internal bool TryChange(TemplateJobState from, TemplateJobState to) => ReferenceEquals(Interlocked.CompareExchange(ref _state, to, from), from);
 
     internal void End() => _previewed.TrySetResult();
 
-    /// <summary>Sends a message after those before it: statuses arrive in their order.</summary>
+    /// <summary>Sends a webhook after the previous ones, so that statuses arrive in order.</summary>
     internal void Post(Func<Task<WebhookOutcome>> send)
     {
         lock (_gate)
@@ -98,15 +98,15 @@ public sealed class EmulatedTemplateJob
     }
 }
 
-/// <summary>Where a job of a custom template stands.</summary>
-/// <param name="Status">pending, in_queue, running, done, failed or rejected; or another text where a fault asks for it.</param>
-/// <param name="FailedReason">Why it ended without a result; empty if it didn't.</param>
-/// <param name="Preview">The preview's address, once there is one.</param>
-/// <param name="VideoOutput">The video's address, once there is one.</param>
-/// <param name="Duration">The video's length in seconds; 0 until the work begins.</param>
-/// <param name="CreditsUsed">What it has cost so far; 0 until the work begins.</param>
-/// <param name="Progress">From 0 to 1.</param>
-/// <param name="UpdatedAt">When that became so.</param>
+/// <summary>The state of a custom template job.</summary>
+/// <param name="Status">pending, in_queue, running, done, failed or rejected, or another text set by a fault.</param>
+/// <param name="FailedReason">The reason why the job ended without a result; otherwise empty.</param>
+/// <param name="Preview">The preview's URL, if available.</param>
+/// <param name="VideoOutput">The video's URL, if available.</param>
+/// <param name="Duration">The video's length in seconds; 0 until processing starts.</param>
+/// <param name="CreditsUsed">The credits charged so far; 0 until processing starts.</param>
+/// <param name="Progress">The progress, from 0 to 1.</param>
+/// <param name="UpdatedAt">The time of the last change.</param>
 public sealed record TemplateJobState(
     string Status,
     string FailedReason,

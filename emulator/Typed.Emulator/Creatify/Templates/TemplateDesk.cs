@@ -4,7 +4,7 @@ using Typed.Emulator.Http;
 
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>Takes orders: body, credits, job, answer.</summary>
+/// <summary>Processes orders: reads the body, charges credits, starts the job, writes the response.</summary>
 internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf, TemplateJobStore jobs, TemplateJobRunner runner, CreditAccount account, TimeProvider time)
 {
     public async Task<IResult> OrderAsync(HttpContext http, TemplateStep step, bool isBlocking = false)
@@ -23,7 +23,7 @@ internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf,
 
         var origin = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{http.Request.Scheme}://{http.Request.Host}";
         var job = new EmulatedTemplateJob(order, origin, time.GetUtcNow());
-        // Written before the job starts: the answer to a create call always says "pending".
+        // Written before the job starts, because the response to a create call always has status "pending".
         var answer = Created(job);
         runner.Start(job, step, price);
         if (!isBlocking)

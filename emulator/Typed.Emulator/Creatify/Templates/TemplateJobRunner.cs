@@ -5,7 +5,7 @@ using Typed.Emulator.Webhooks;
 
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>What is made: a preview, or the video.</summary>
+/// <summary>The result of an operation: a preview or the video.</summary>
 internal enum TemplateStep
 {
     Preview,
@@ -13,7 +13,7 @@ internal enum TemplateStep
     Render,
 }
 
-/// <summary>Takes jobs of custom templates through their states, by timers of the emulator's clock; each change is posted.</summary>
+/// <summary>Moves custom template jobs through their states with timers of the emulator's clock. Each change sends a webhook.</summary>
 internal sealed class TemplateJobRunner(
     EmulatorOptions options,
     TimeProvider time,
@@ -25,7 +25,7 @@ internal sealed class TemplateJobRunner(
 {
     private volatile bool _stopped;
 
-    /// <summary>Begins an operation that is paid for. The faults that will hit it are settled now, in the order of creation.</summary>
+    /// <summary>Starts a paid operation. The faults that affect it are assigned now, in order of creation.</summary>
     public void Start(EmulatedTemplateJob job, TemplateStep step, decimal price)
     {
         var plan = new Plan(
@@ -99,7 +99,7 @@ internal sealed class TemplateJobRunner(
     {
         var state = change(job.State) with { UpdatedAt = time.GetUtcNow() };
         job.State = state;
-        // Both are taken now: a message tells of its own moment, however late it is sent.
+        // Both are captured now, so that a webhook describes the state at this moment even if it is sent later.
         var (url, name) = (job.Order.WebhookUrl, plan.Step == TemplateStep.Render ? "output" : "video_output");
         job.Post(() => webhooks.SendAsync(job.Id, url, json => TemplateJson.WriteWebhook(json, job.Id, state, name)));
     }
@@ -112,7 +112,7 @@ internal sealed class TemplateJobRunner(
             return;
         }
 
-        // First made, then started: a step that is due at once must find the timer in its place.
+        // Created before it is started, so that a step due immediately finds the timer assigned.
         var timer = time.CreateTimer(static step => ((Action)step!)(), step, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         job.Timer = timer;
         timer.Change(emulated / options.Speed, Timeout.InfiniteTimeSpan);

@@ -1,12 +1,12 @@
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>All jobs of custom templates that were ever created, oldest first.</summary>
+/// <summary>All custom template jobs ever created, oldest first.</summary>
 public sealed class TemplateJobStore
 {
     private readonly Lock _gate = new();
     private readonly List<EmulatedTemplateJob> _jobs = [];
 
-    /// <summary>All of them, oldest first.</summary>
+    /// <summary>All jobs, oldest first.</summary>
     public IReadOnlyList<EmulatedTemplateJob> All
     {
         get
@@ -18,7 +18,7 @@ public sealed class TemplateJobStore
         }
     }
 
-    /// <summary>Finds one; null if there is none.</summary>
+    /// <summary>Finds a job by id; null if not found.</summary>
     public EmulatedTemplateJob? Find(Guid id) => All.FirstOrDefault(job => job.Id == id);
 
     internal void Add(EmulatedTemplateJob job)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>Creatify's form of templates and their jobs.</summary>
+/// <summary>Writes templates and their jobs in Creatify's JSON format.</summary>
 internal static class TemplateJson
 {
     public static void WriteTemplate(Utf8JsonWriter json, EmulatedTemplate template, bool withVariables)

@@ -6,12 +6,12 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>The body of a create, preview or render call, checked; or the answer that refuses it.</summary>
+/// <summary>The validated body of a create, preview or render call, or the error response.</summary>
 internal sealed record TemplateOrder(EmulatedTemplate Template, JsonElement Variables, string? Name, string ModelVersion, bool IsHidden, string? WebhookUrl)
 {
     private const int MaxName = 255;
 
-    // So much speech fits into a second: what makes a length follow from content, the same each time.
+    // The assumed speaking rate, which makes a length depend on the content in a repeatable way.
     private const int CharactersPerSecond = 15;
     private static readonly string[] s_versions = ["standard", "aurora_v1", "aurora_v1_fast"];
 

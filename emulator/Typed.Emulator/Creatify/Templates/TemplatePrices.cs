@@ -1,7 +1,7 @@
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>What an operation on a template costs, by the length of its video.</summary>
-/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs. Of previews and renders only one price is stated; it is taken for every model version.</remarks>
+/// <summary>The price of an operation on a template, by video length.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs. Only one price is stated for previews and renders; it is used for every model version.</remarks>
 internal static class TemplatePrices
 {
     private const int Block = 30;

@@ -1,6 +1,6 @@
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>The workspace's templates: three examples, and what a test adds. Safe to use from several threads.</summary>
+/// <summary>The workspace's templates: three examples, plus those added by tests. Thread-safe.</summary>
 public sealed class TemplateShelf
 {
     /// <summary>9:16, 12 seconds: <c>headline</c> (text), <c>hero</c> (image), <c>music</c> (audio).</summary>
@@ -30,7 +30,7 @@ public sealed class TemplateShelf
     private readonly Lock _gate = new();
     private readonly List<EmulatedTemplate> _templates = [ProductLaunch, Spokesperson, Reel];
 
-    /// <summary>All of them, in the order they were added.</summary>
+    /// <summary>All templates, in the order they were added.</summary>
     public IReadOnlyList<EmulatedTemplate> All
     {
         get
@@ -42,7 +42,7 @@ public sealed class TemplateShelf
         }
     }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds a template.</summary>
     public void Add(EmulatedTemplate template)
     {
         ArgumentNullException.ThrowIfNull(template);
@@ -52,6 +52,6 @@ public sealed class TemplateShelf
         }
     }
 
-    /// <summary>Finds one; null if there is none.</summary>
+    /// <summary>Finds a template by id; null if not found.</summary>
     public EmulatedTemplate? Find(Guid id) => All.FirstOrDefault(template => template.Id == id);
 }

@@ -3,7 +3,7 @@ using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Creatify.Templates;
 
-/// <summary>Holds the variables of a request against the template. What is left out counts as the template's own.</summary>
+/// <summary>Validates a request's variables against the template. Omitted variables use the template's own values.</summary>
 internal static class TemplateVariableCheck
 {
     public static List<string> Run(EmulatedTemplate template, JsonElement variables)

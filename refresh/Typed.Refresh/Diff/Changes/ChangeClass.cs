@@ -1,20 +1,20 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>What a change means for code that uses the model. The order is that of the reports.</summary>
+/// <summary>The effect of a change on code that uses the model. The order is that of the reports.</summary>
 internal enum ChangeClass
 {
-    /// <summary>Code that was right may no longer compile, or its request is refused.</summary>
+    /// <summary>Valid code may no longer compile, or its request is rejected.</summary>
     Breaking,
 
-    /// <summary>A request that leaves the field out asks for something else.</summary>
+    /// <summary>A request that omits the field now has a different meaning.</summary>
     DefaultChanged,
 
-    /// <summary>The same request costs another amount, or the table is sure of it in another way.</summary>
+    /// <summary>The price of the same request changes, or the certainty of the price table.</summary>
     PriceChanged,
 
-    /// <summary>More is possible; what was right stays right.</summary>
+    /// <summary>More is possible; valid code remains valid.</summary>
     Widened,
 
-    /// <summary>Texts only.</summary>
+    /// <summary>Only texts change.</summary>
     Documentation,
 }

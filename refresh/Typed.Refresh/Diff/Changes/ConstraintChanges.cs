@@ -1,6 +1,6 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>A listed value came.</summary>
+/// <summary>A listed value was added.</summary>
 /// <param name="Value">The value as JSON.</param>
 internal sealed record ValueAdded(string Value) : Change
 {
@@ -13,7 +13,7 @@ internal sealed record ValueAdded(string Value) : Change
     public override string? New => Value;
 }
 
-/// <summary>A listed value is gone.</summary>
+/// <summary>A listed value was removed.</summary>
 /// <param name="Value">The value as JSON.</param>
 internal sealed record ValueRemoved(string Value) : Change
 {
@@ -26,7 +26,7 @@ internal sealed record ValueRemoved(string Value) : Change
     public override string? Old => Value;
 }
 
-/// <summary>An enum member has another number: code that was compiled before, and numbers that were stored, now mean another value or none.</summary>
+/// <summary>An enum member has another number. In code that is already compiled, and in stored data, the number now means another value or none.</summary>
 /// <param name="Value">The value as JSON.</param>
 /// <param name="Before">The member's number in the old state.</param>
 /// <param name="After">The member's number in the new state.</param>
@@ -43,7 +43,7 @@ internal sealed record ValueNumberChanged(string Value, int Before, int After) :
     public override string? New => Number(After);
 }
 
-/// <summary>Other texts than the listed ones are allowed now, or are no more.</summary>
+/// <summary>Texts other than the listed ones are now allowed, or no longer allowed.</summary>
 internal sealed record OpennessChanged(bool IsOpen) : Change
 {
     public override ChangeClass Class => IsOpen ? ChangeClass.Widened : ChangeClass.Breaking;
@@ -53,11 +53,11 @@ internal sealed record OpennessChanged(bool IsOpen) : Change
     public override string Message => IsOpen ? "texts besides the listed ones are now allowed" : "only the listed texts are allowed now";
 }
 
-/// <summary>A bound of a number, a length or a count moved.</summary>
+/// <summary>A bound of a number, a length or a count changed.</summary>
 /// <param name="Keyword">The bound's keyword in the schema.</param>
-/// <param name="Before">What it was; null for none.</param>
-/// <param name="After">What it is; null for none.</param>
-/// <param name="IsNarrower">Whether values that were allowed no longer are.</param>
+/// <param name="Before">The old bound, or null if none.</param>
+/// <param name="After">The new bound, or null if none.</param>
+/// <param name="IsNarrower">Whether previously allowed values are no longer allowed.</param>
 internal sealed record BoundChanged(string Keyword, string? Before, string? After, bool IsNarrower) : Change
 {
     public override ChangeClass Class => IsNarrower ? ChangeClass.Breaking : ChangeClass.Widened;
@@ -71,7 +71,7 @@ internal sealed record BoundChanged(string Keyword, string? Before, string? Afte
     public override string? New => After;
 }
 
-/// <summary>A pattern, a format, the kind of media or the uniqueness of items changed. One that only went away widens.</summary>
+/// <summary>A pattern, a format, the kind of media or the uniqueness of items changed. If it was only removed, the change widens.</summary>
 internal sealed record FormChanged(string Keyword, string? Before, string? After) : Change
 {
     public override ChangeClass Class => After is null ? ChangeClass.Widened : ChangeClass.Breaking;
@@ -85,7 +85,7 @@ internal sealed record FormChanged(string Keyword, string? Before, string? After
     public override string? New => After;
 }
 
-/// <summary>A demand that has no counterpart in C# and is checked at run time changed. Whether it is narrower is not worked out.</summary>
+/// <summary>A constraint that has no counterpart in C# and is checked at run time changed. Whether it is narrower is not determined.</summary>
 internal sealed record RuntimeCheckChanged(string Keyword) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;

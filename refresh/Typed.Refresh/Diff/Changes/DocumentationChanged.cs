@@ -1,7 +1,7 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>A text changed that says nothing about which requests are right, or what they cost.</summary>
-/// <param name="Text">Which text: <c>description</c>, <c>title</c>, <c>source</c>, <c>notation</c> for the same said in another way.</param>
+/// <summary>A text changed that does not affect which requests are valid, or their cost.</summary>
+/// <param name="Text">The text: <c>description</c>, <c>title</c>, <c>source</c>, or <c>notation</c> for an equivalent notation.</param>
 internal sealed record DocumentationChanged(string Text) : Change
 {
     public override ChangeClass Class => ChangeClass.Documentation;

@@ -1,6 +1,6 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>A field came; one that must be set breaks all requests there are.</summary>
+/// <summary>A field was added. A required field breaks all existing requests.</summary>
 internal sealed record FieldAdded(bool IsRequired) : Change
 {
     public override ChangeClass Class => IsRequired ? ChangeClass.Breaking : ChangeClass.Widened;
@@ -10,7 +10,7 @@ internal sealed record FieldAdded(bool IsRequired) : Change
     public override string Message => IsRequired ? "the field is new and required" : "the field is new";
 }
 
-/// <summary>A field is gone.</summary>
+/// <summary>A field was removed.</summary>
 internal sealed record FieldRemoved : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -20,7 +20,7 @@ internal sealed record FieldRemoved : Change
     public override string Message => "the field was removed";
 }
 
-/// <summary>A field must be set now, or need not be any more.</summary>
+/// <summary>A field is now required, or no longer required.</summary>
 internal sealed record RequirementChanged(bool IsRequired) : Change
 {
     public override ChangeClass Class => IsRequired ? ChangeClass.Breaking : ChangeClass.Widened;
@@ -30,7 +30,7 @@ internal sealed record RequirementChanged(bool IsRequired) : Change
     public override string Message => IsRequired ? "the field is now required" : "the field is now optional";
 }
 
-/// <summary>JSON null is allowed now, or is no more.</summary>
+/// <summary>JSON null is now allowed, or no longer allowed.</summary>
 internal sealed record NullChanged(bool IsAllowed) : Change
 {
     public override ChangeClass Class => IsAllowed ? ChangeClass.Widened : ChangeClass.Breaking;
@@ -40,7 +40,7 @@ internal sealed record NullChanged(bool IsAllowed) : Change
     public override string Message => IsAllowed ? "null is now allowed" : "null is no longer allowed";
 }
 
-/// <summary>The type is another one.</summary>
+/// <summary>The type changed.</summary>
 internal sealed record TypeChanged(string Before, string After) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -54,7 +54,7 @@ internal sealed record TypeChanged(string Before, string After) : Change
     public override string? New => After;
 }
 
-/// <summary>A value can be of one more shape.</summary>
+/// <summary>A value can have an additional shape.</summary>
 internal sealed record BranchAdded(string Branch) : Change
 {
     public override ChangeClass Class => ChangeClass.Widened;
@@ -66,7 +66,7 @@ internal sealed record BranchAdded(string Branch) : Change
     public override string? New => Branch;
 }
 
-/// <summary>A value can no longer be of one of its shapes.</summary>
+/// <summary>A value can no longer have one of its shapes.</summary>
 internal sealed record BranchRemoved(string Branch) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -78,11 +78,11 @@ internal sealed record BranchRemoved(string Branch) : Change
     public override string? Old => Branch;
 }
 
-/// <summary>The default is another one, or there is one now, or none any more.</summary>
-/// <param name="Before">The old default as JSON; null for none.</param>
-/// <param name="After">The new default as JSON; null for none.</param>
-/// <param name="CostBefore">What the model's default request cost; null where the table does not say.</param>
-/// <param name="CostAfter">What it costs now; null where the table does not say.</param>
+/// <summary>The default changed, was added or was removed.</summary>
+/// <param name="Before">The old default as JSON, or null if none.</param>
+/// <param name="After">The new default as JSON, or null if none.</param>
+/// <param name="CostBefore">The old cost of the model's default request, or null if not in the table.</param>
+/// <param name="CostAfter">The new cost, or null if not in the table.</param>
 internal sealed record DefaultChanged(string? Before, string? After, decimal? CostBefore, decimal? CostAfter) : Change
 {
     public override ChangeClass Class => ChangeClass.DefaultChanged;
@@ -98,7 +98,7 @@ internal sealed record DefaultChanged(string? Before, string? After, decimal? Co
     public override string? New => After;
 }
 
-/// <summary>The provider marks the field as deprecated, or does no more. Nothing is refused yet.</summary>
+/// <summary>The provider marks the field as deprecated, or no longer does. Nothing is rejected yet.</summary>
 internal sealed record DeprecationChanged(bool IsDeprecated) : Change
 {
     public override ChangeClass Class => ChangeClass.Documentation;

@@ -1,6 +1,6 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>A model came.</summary>
+/// <summary>A model was added.</summary>
 internal sealed record ModelAdded : Change
 {
     public override ChangeClass Class => ChangeClass.Widened;
@@ -10,7 +10,7 @@ internal sealed record ModelAdded : Change
     public override string Message => "the model is new";
 }
 
-/// <summary>A model is gone.</summary>
+/// <summary>A model was removed.</summary>
 internal sealed record ModelRemoved : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -20,7 +20,7 @@ internal sealed record ModelRemoved : Change
     public override string Message => "the model was removed";
 }
 
-/// <summary>What a model makes from what changed.</summary>
+/// <summary>A model's input or output kinds changed.</summary>
 internal sealed record ModelKindChanged(string Before, string After) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -34,7 +34,7 @@ internal sealed record ModelKindChanged(string Before, string After) : Change
     public override string? New => After;
 }
 
-/// <summary>A C# name changed although the name on the wire did not: another name collides with it now, or does no more.</summary>
+/// <summary>A C# name changed although the wire name did not: another name now collides with it, or no longer does.</summary>
 internal sealed record CodeNameChanged(string Before, string After) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;

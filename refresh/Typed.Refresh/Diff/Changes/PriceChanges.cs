@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>One line of a price table changed, came or went.</summary>
-/// <param name="When">What the line is for: <c>duration 10, resolution 1080p</c>; <c>any request</c> for a flat price.</param>
-/// <param name="Before">The old price; null where there was none.</param>
-/// <param name="After">The new price; null where there is none.</param>
-/// <param name="Unit">What is counted.</param>
+/// <summary>One line of a price table was changed, added or removed.</summary>
+/// <param name="When">The line's conditions: <c>duration 10, resolution 1080p</c>; <c>any request</c> for a flat price.</param>
+/// <param name="Before">The old price, or null if there was none.</param>
+/// <param name="After">The new price, or null if there is none.</param>
+/// <param name="Unit">The unit that is counted.</param>
 internal sealed record PriceChanged(string When, decimal? Before, decimal? After, string Unit) : Change
 {
     public override ChangeClass Class => ChangeClass.PriceChanged;
@@ -33,7 +33,7 @@ internal sealed record PriceChanged(string When, decimal? Before, decimal? After
     private static string Signed(decimal percent) => percent.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
 }
 
-/// <summary>What holds for all lines of a table changed: the unit, what a price is for, the fields that multiply it.</summary>
+/// <summary>A term for all lines of a table changed: the unit, what a price is for, the fields that multiply it.</summary>
 internal sealed record PriceTermsChanged(string Term, string? Before, string? After) : Change
 {
     public override ChangeClass Class => ChangeClass.PriceChanged;
@@ -47,7 +47,7 @@ internal sealed record PriceTermsChanged(string Term, string? Before, string? Af
     public override string? New => After;
 }
 
-/// <summary>The table is sure of its prices in another way.</summary>
+/// <summary>The certainty of the price table changed.</summary>
 internal sealed record PriceCertaintyChanged(string Before, string After) : Change
 {
     public override ChangeClass Class => ChangeClass.PriceChanged;

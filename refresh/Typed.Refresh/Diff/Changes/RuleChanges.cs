@@ -1,6 +1,6 @@
 namespace Typed.Refresh.Diff.Changes;
 
-/// <summary>A rule between fields came.</summary>
+/// <summary>A rule between fields was added.</summary>
 internal sealed record RuleAdded(string Id, string Statement) : Change
 {
     public override ChangeClass Class => ChangeClass.Breaking;
@@ -12,7 +12,7 @@ internal sealed record RuleAdded(string Id, string Statement) : Change
     public override string? New => Id;
 }
 
-/// <summary>A rule between fields is gone.</summary>
+/// <summary>A rule between fields was removed.</summary>
 internal sealed record RuleRemoved(string Id, string Statement) : Change
 {
     public override ChangeClass Class => ChangeClass.Widened;
@@ -24,7 +24,7 @@ internal sealed record RuleRemoved(string Id, string Statement) : Change
     public override string? Old => Id;
 }
 
-/// <summary>A rule between fields says something else.</summary>
+/// <summary>A rule between fields changed.</summary>
 internal sealed record RuleChanged(string Id, string Before, string After, bool IsNarrower) : Change
 {
     public override ChangeClass Class => IsNarrower ? ChangeClass.Breaking : ChangeClass.Widened;

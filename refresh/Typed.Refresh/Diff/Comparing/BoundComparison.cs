@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Says of each bound whether it moved inwards or outwards.</summary>
+/// <summary>Determines for each bound whether it became narrower or wider.</summary>
 internal static class BoundComparison
 {
     public static IEnumerable<BoundChanged> Compare(ConstraintSpec before, ConstraintSpec after) => new[]
@@ -20,7 +20,7 @@ internal static class BoundComparison
         Most("x-soft-maxItems", before.SoftMaxItems, after.SoftMaxItems),
     }.OfType<BoundChanged>();
 
-    // Of one side there is a bound that may be reached or one that may not; where the schema has both, the reader keeps the tighter.
+    // Each side has either an inclusive or an exclusive bound; if the schema has both, the reader keeps the tighter one.
     private static BoundChanged? Limit(string keyword, (decimal? Reached, decimal? Open) before, (decimal? Reached, decimal? Open) after, bool isLower)
     {
         if (before == after)

@@ -7,7 +7,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>What a request costs that sets nothing that has a default.</summary>
+/// <summary>Computes the cost of a request that sets no field with a default.</summary>
 internal sealed class DefaultCosts(ProviderState old, ProviderState current)
 {
     public decimal? Before(ModelSpec model) => Of(model, old);
@@ -23,7 +23,7 @@ internal sealed class DefaultCosts(ProviderState old, ProviderState current)
 
         var texts = model.Properties.Where(property => property.Default is not null).ToDictionary(property => property.WireName, Text, StringComparer.Ordinal);
         var line = prices.Lines.FirstOrDefault(line => line.Conditions.All(condition => texts.GetValueOrDefault(condition.Field) == condition.Json));
-        // Where the number of outputs is known only afterwards, the least is what is compared.
+        // If the number of outputs is known only afterwards, the minimum is compared.
         return line is not null && Count(prices.CountField, texts) is { } count ? line.Credits * count : null;
     }
 

@@ -5,10 +5,10 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Compares the fields of a model, nested ones too.</summary>
+/// <summary>Compares the fields of a model, including nested ones.</summary>
 internal sealed class FieldComparison(ModelState old, ModelState current, DefaultCosts costs, List<Change> changes)
 {
-    // An object that holds itself is compared once.
+    // An object that contains itself is compared once.
     private readonly HashSet<(int, int)> _entered = [];
 
     public void Compare() => Properties(old.Spec.Properties, current.Spec.Properties, "");
@@ -120,7 +120,7 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
                 Add(new CodeNameChanged(value.Member, same.Member), field, "enum");
             }
 
-            // A type that takes any text is not an enum in C#: its values have no numbers.
+            // A type that accepts any text is not an enum in C#, so its values have no numbers.
             if (same is not null && same.Number != value.Number && !before.IsOpen && !after.IsOpen)
             {
                 Add(new ValueNumberChanged(value.Json, value.Number, same.Number), field, "enum");
@@ -187,7 +187,7 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
     private static bool IsSame(TypeRef before, TypeRef after) =>
         IsSameShape(before.Shape, after.Shape) && (before.Item is null || after.Item is null || IsSame(before.Item, after.Item));
 
-    // Whole numbers are of 32 or 64 bits by their bounds, which are compared for themselves.
+    // The bounds determine whether whole numbers have 32 or 64 bits, and are compared separately.
     private static bool IsSameShape(TypeShape before, TypeShape after) => Class(before) == Class(after);
 
     private static TypeShape Class(TypeShape shape) => shape switch

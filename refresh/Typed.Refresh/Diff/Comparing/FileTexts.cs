@@ -4,7 +4,7 @@ using Typed.Schema.Json;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Compares what the price file and the rules file say of themselves: source, dates.</summary>
+/// <summary>Compares the metadata of the price file and the rules file: source, dates.</summary>
 internal static class FileTexts
 {
     public static IEnumerable<Change> Compare(ProviderState old, ProviderState current)

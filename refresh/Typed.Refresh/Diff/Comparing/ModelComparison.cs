@@ -4,7 +4,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Compares one model's two files: first what the generator makes of them, then the texts that it makes nothing of.</summary>
+/// <summary>Compares one model's two files: first what the generator reads from them, then the texts that it ignores.</summary>
 internal static class ModelComparison
 {
     public static IReadOnlyList<Change> Compare(ModelState old, ModelState current, DefaultCosts costs)

@@ -4,14 +4,14 @@ using Typed.Schema.Json;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Finds where a change shows.</summary>
+/// <summary>Finds the location of a change.</summary>
 internal static class Places
 {
     private static readonly string[] s_alternatives = ["anyOf", "oneOf", "allOf"];
 
     public static ChangePlace OfModel(ModelState model) => Of(model.Shown, model.Root["model"] ?? model.Root);
 
-    /// <summary>The deepest place of a field's path that the model's file has; a reference to another place of the file is not followed.</summary>
+    /// <summary>The deepest location of a field's path in the model's file. A reference to another location in the file is not followed.</summary>
     public static ChangePlace OfField(ModelState model, string? field, string? keyword = null)
     {
         var found = model.Schema;

@@ -21,7 +21,7 @@ internal static class PriceComparison
         }
     }
 
-    /// <summary>What a line is for, in words; the same for 5 and "5", which the reader matches with either.</summary>
+    /// <summary>A line's conditions in words. The text is the same for 5 and "5", because the reader matches both.</summary>
     public static string When(PriceLine line) =>
         line.Conditions.Count == 0 ? "any request" : string.Join(", ", line.Conditions.Select(condition => $"{condition.Field} {Unquoted(condition.Json)}"));
 
@@ -78,7 +78,7 @@ internal static class PriceComparison
         }
     }
 
-    // Of two lines for one combination the first is used.
+    // Of two lines for one combination, the first is used.
     private static SortedDictionary<string, decimal> ByCondition(ModelPriceState? prices)
     {
         var lines = new SortedDictionary<string, decimal>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Typed.Schema.Json;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Says of what went and what came whether they look the same. Whether it is a rename only the provider knows.</summary>
+/// <summary>Finds added and removed items that look the same. Only the provider knows whether it is a rename.</summary>
 internal static class RenameHints
 {
     public static List<Change> Add(List<Change> changes, ProviderState old, ProviderState current)
@@ -34,7 +34,7 @@ internal static class RenameHints
             change => state.Models[change.Model].Schema["properties"]?[change.Field!] is { } schema ? JsonText.Of(schema) : "",
             StringComparer.Ordinal);
 
-    // Only what has one counterpart: of two that look the same, nobody can say which it is.
+    // Only items with one counterpart: with two similar candidates, the match would be ambiguous.
     private static List<(string Old, string New)> Pairs(Dictionary<string, string> removed, Dictionary<string, string> added) =>
     [
         .. removed

@@ -5,7 +5,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Compares the rules between fields: those of the rules file by their ids, those of a schema by what they say.</summary>
+/// <summary>Compares the rules between fields: those of the rules file by id, those of a schema by content.</summary>
 internal static class RuleComparison
 {
     public static IEnumerable<Change> Compare(ProviderState old, ProviderState current)
@@ -61,7 +61,7 @@ internal static class RuleComparison
         return before.Statement != after.Statement || before.Source != after.Source ? new DocumentationChanged($"rule {before.Id}") : null;
     }
 
-    // Only bounds can be compared; any other rule in place of one refuses what that allowed.
+    // Only bounds can be compared. Any other replacement rule rejects requests that the old one allowed.
     private static bool IsNarrower(RuleSpec before, RuleSpec after) =>
         before.Kind != after.Kind
         || !before.Terms.SequenceEqual(after.Terms, StringComparer.Ordinal)
@@ -75,7 +75,7 @@ internal static class RuleComparison
         + (rule.Maximum is { } most ? string.Create(CultureInfo.InvariantCulture, $" to {most}") : "")
         + (rule.IsWarning ? ", documented only" : "");
 
-    // A rule that is gone is looked for where it would stand.
+    // A removed rule is located where it would be.
     private static ChangePlace Gone(ProviderState current, string model, (RuleSpec Spec, ChangePlace Place) rule) =>
         rule.Spec.Source == "input_schema" && current.Models.GetValueOrDefault(model) is { } file ? Places.OfModel(file)
         : current.Files.TryGetValue("rules.json", out var rules) ? Places.Of(rules.Shown, rules.Root["rules"] ?? rules.Root)

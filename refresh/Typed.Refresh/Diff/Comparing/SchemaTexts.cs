@@ -6,8 +6,8 @@ using Typed.Schema.Reading;
 namespace Typed.Refresh.Diff.Comparing;
 
 /// <summary>
-/// Finds what differs between two model files beside what the generator makes of them: texts, and demands that only the check at run time knows.
-/// So no difference between two files stays unsaid.
+/// Finds the differences between two model files that the generator ignores: texts, and constraints that are checked only at run time.
+/// So every difference between two files is reported.
 /// </summary>
 internal static class SchemaTexts
 {
@@ -45,7 +45,7 @@ internal static class SchemaTexts
     {
         foreach (var field in (old.Schema["properties"]?.Members ?? []).Select(member => member.Key))
         {
-            // A field of which something was said already differs in what was said.
+            // The differences of a field with a reported change are already covered.
             if (old.Schema["properties"]![field] is { } before && current.Schema["properties"]?[field] is { } after
                 && Differs(before, after) && !known.Any(change => change.RootField == field))
             {
@@ -56,7 +56,7 @@ internal static class SchemaTexts
         }
     }
 
-    // What the rules between fields say, and what fields refer to, was compared there.
+    // The rules between fields, and the targets of references, are already compared.
     private static bool IsSaid(string keyword, bool rulesDiffer, IReadOnlyCollection<Change> known, List<Change> found) =>
         (keyword is "$defs" or "definitions" && (known.Count > 0 || found.Count > 0))
         || (rulesDiffer && keyword is "oneOf" or "anyOf" or "dependentRequired" or "dependencies");
@@ -66,7 +66,7 @@ internal static class SchemaTexts
         : checksMore ? new RuntimeCheckChanged(keyword)
         : new DocumentationChanged("notation");
 
-    // Collects the keywords that differ, each where it stands nearest to the difference.
+    // Collects the keywords that differ, each at the location nearest to the difference.
     private static void Walk(JsonNode before, JsonNode after, SortedSet<string> keywords)
     {
         foreach (var name in Names(before, after))

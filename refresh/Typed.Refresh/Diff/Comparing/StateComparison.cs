@@ -3,7 +3,7 @@ using Typed.Refresh.Diff.States;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Compares two states: each difference once, in an order that depends on nothing but the differences.</summary>
+/// <summary>Compares two states. Each difference occurs once, in an order that depends only on the differences.</summary>
 internal static class StateComparison
 {
     public static IReadOnlyList<Change> Compare(SchemaState old, SchemaState current)
@@ -44,7 +44,7 @@ internal static class StateComparison
             changes.AddRange(found.Select(change => change with { Model = name }));
         }
 
-        // The prices and rules of a model that came or went came and went with it.
+        // The prices and rules of an added or removed model are part of that change.
         bool Stays(string model) => old.Models.ContainsKey(model) == current.Models.ContainsKey(model);
         changes.AddRange(PriceComparison.Compare(old, current).Where(change => Stays(change.Model)));
         changes.AddRange(RuleComparison.Compare(old, current).Where(change => Stays(change.Model)));

@@ -3,7 +3,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
 
-/// <summary>Types in words.</summary>
+/// <summary>Describes types in words.</summary>
 internal static class TypeNames
 {
     public static string Of(ModelState model, TypeRef type) => type.Shape switch

@@ -2,10 +2,10 @@ using Typed.Refresh.Diff.Changes;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>The classes as reports call them.</summary>
+/// <summary>The names of the change classes in reports.</summary>
 internal static class ClassNames
 {
-    /// <summary>The word of the JSON report.</summary>
+    /// <summary>The word in the JSON report.</summary>
     public static string Word(ChangeClass value) => value switch
     {
         ChangeClass.Breaking => "breaking",

@@ -5,7 +5,7 @@ using Typed.Refresh.Diff.Projects;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>A diff as workflow commands: annotations at the places in the files.</summary>
+/// <summary>Writes a diff as workflow commands: annotations at the locations in the files.</summary>
 internal static class GitHubFormat
 {
     public static string Of(DiffReport report)
@@ -36,7 +36,7 @@ internal static class GitHubFormat
     private static void Command(StringBuilder text, string level, string file, int line, int column, string title, string message) => text.Append(
         CultureInfo.InvariantCulture, $"::{level} file={Property(file)},line={line},col={column},title={Property(title)}::{Data(message)}\n");
 
-    // As the toolkit of GitHub's actions escapes them.
+    // The escaping of the GitHub Actions toolkit.
     private static string Data(string text) => OneLine.Of(text).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

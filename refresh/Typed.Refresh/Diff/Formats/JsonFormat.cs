@@ -6,7 +6,7 @@ using Typed.Refresh.Diff.Projects;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>A diff for programs; its shape is <c>schemas/diff.schema.json</c>.</summary>
+/// <summary>Writes a diff for programs. Its schema is <c>schemas/diff.schema.json</c>.</summary>
 internal static class JsonFormat
 {
     private const int Version = 1;

@@ -3,10 +3,10 @@ using Typed.Refresh.Diff.Changes;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>A diff for a pull request. What comes from schema files stands in code spans, where no markup, link, mention or HTML is read.</summary>
+/// <summary>Writes a diff for a pull request. Text from schema files is in code spans, where markup, links, mentions and HTML have no effect.</summary>
 internal static class MarkdownFormat
 {
-    // A comment on GitHub holds 65,536 characters; a table longer than this is read by nobody.
+    // A GitHub comment can have 65,536 characters, and nobody reads a longer table than this.
     private const int MaxRows = 200;
 
     public static string Of(DiffReport report)
@@ -47,7 +47,7 @@ internal static class MarkdownFormat
             return "";
         }
 
-        // In a table a bar ends the cell, in a code span too; a backslash before it is taken away there.
+        // In a table a vertical bar ends the cell, even in a code span; a backslash before it is removed there.
         var longest = line.Split('`').Length == 1 ? 0 : System.Text.RegularExpressions.Regex.Matches(line, "`+").Max(run => run.Length);
         var fence = new string('`', longest + 1);
         var pad = longest > 0 ? " " : "";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>Text of a schema file on one line, without what a terminal would act upon.</summary>
+/// <summary>Puts text of a schema file on one line, without characters that a terminal would interpret.</summary>
 internal static class OneLine
 {
     public static string Of(string text)

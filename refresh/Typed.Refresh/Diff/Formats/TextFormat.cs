@@ -3,7 +3,7 @@ using Typed.Refresh.Diff.Changes;
 
 namespace Typed.Refresh.Diff.Formats;
 
-/// <summary>A diff for people: tables in a terminal, one line for each change elsewhere.</summary>
+/// <summary>Writes a diff for people: tables in a terminal, one line for each change elsewhere.</summary>
 internal static class TextFormat
 {
     public static void Write(IAnsiConsole console, DiffReport report)

@@ -2,10 +2,10 @@ using Typed.Refresh.Diff.Changes;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>What a change does to a place in the user's code.</summary>
+/// <summary>The effect of a change on a location in the user's code.</summary>
 internal enum CallSiteEffect
 {
-    /// <summary>It no longer compiles, or the request is refused.</summary>
+    /// <summary>The code no longer compiles, or the request is rejected.</summary>
     Breaks,
 
     /// <summary>The request costs more.</summary>
@@ -14,19 +14,19 @@ internal enum CallSiteEffect
     /// <summary>The request costs less.</summary>
     Cheaper,
 
-    /// <summary>What it costs may have changed; that depends on values at run time.</summary>
+    /// <summary>The cost may have changed, depending on values at run time.</summary>
     MayCost,
 
-    /// <summary>The request asks for something else than before.</summary>
+    /// <summary>The request has a different meaning than before.</summary>
     OtherDefault,
 }
 
-/// <summary>A place in the user's code that a change touches.</summary>
-/// <param name="File">The path, as reports show it.</param>
+/// <summary>A location in the user's code that a change affects.</summary>
+/// <param name="File">The path as shown in reports.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
-/// <param name="Text">The code at the place, on one line.</param>
-/// <param name="Effect">What the change does there.</param>
+/// <param name="Text">The code at the location, on one line.</param>
+/// <param name="Effect">The effect of the change there.</param>
 /// <param name="Message">The effect in words.</param>
 /// <param name="Change">The change.</param>
 internal sealed record CallSite(string File, int Line, int Column, string Text, CallSiteEffect Effect, string Message, Change Change)

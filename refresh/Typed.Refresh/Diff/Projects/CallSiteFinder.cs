@@ -8,7 +8,7 @@ using Typed.Refresh.Diff.States;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>Finds the places in code that changes touch: names that go, and requests that are refused or cost another amount.</summary>
+/// <summary>Finds the locations in code that changes affect: removed names, and requests that are rejected or have another cost.</summary>
 internal sealed class CallSiteFinder
 {
     private const int MaxText = 120;
@@ -73,7 +73,7 @@ internal sealed class CallSiteFinder
             {
                 foreach (var (effect, message, change) in _requests.Of(creation, [.. _changes[key]], cancellationToken))
                 {
-                    // A value that is named in the request was found by its name.
+                    // A value that the request names was already found by its name.
                     if (!_sites.Any(known => known.Site.Change == change && known.Tree == tree && node.Span.Contains(known.Span)))
                     {
                         Add(node is ObjectCreationExpressionSyntax { Type: var head } ? head : node, effect, message, change);
@@ -85,7 +85,7 @@ internal sealed class CallSiteFinder
 
     private void Name(SimpleNameSyntax name, ISymbol? symbol)
     {
-        // The name of a constructor's type is the type's.
+        // The name in a constructor call is the type's name.
         switch (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? constructor.ContainingType : symbol)
         {
             case INamedTypeSymbol type when ModelSymbols.ModelOf(type) is { } key:
@@ -112,7 +112,7 @@ internal sealed class CallSiteFinder
         }
     }
 
-    // The enum of a nested field knows the field's own name only.
+    // The enum of a nested field contains only the field's own name.
     private static bool IsOf(Change change, string field) =>
         change.Field?.Replace("[]", "", StringComparison.Ordinal) is { } path && (path == field || path.EndsWith("." + field, StringComparison.Ordinal));
 

@@ -6,10 +6,10 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>Asks MSBuild what it would hand to the compiler, as an editor does; nothing is compiled.</summary>
+/// <summary>Gets the compiler arguments from MSBuild, as an editor does. Nothing is compiled.</summary>
 internal static class CompilerArguments
 {
-    // Those of an editor's design-time build. A file that never exists keeps the step from being taken for up to date.
+    // The properties of an editor's design-time build. A file that never exists prevents the step from being considered up to date.
     private static readonly string[] s_designTime =
     [
         "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:BuildProjectReferences=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
@@ -30,7 +30,7 @@ internal static class CompilerArguments
             : throw new ToolException($"{project}: MSBuild has no arguments for the C# compiler; is it restored, and a C# project?");
     }
 
-    // A newer SDK names a version of C# that this compiler does not know yet; it reads what it can.
+    // A newer SDK may specify a C# version that this compiler does not know yet. Preview then supports as much as possible.
     private static string Understood(string argument)
     {
         const string Option = "/langversion:";
@@ -53,7 +53,7 @@ internal static class CompilerArguments
             start.ArgumentList.Add(argument);
         }
 
-        // What the tool itself was started with is no setting of the project.
+        // The tool's own startup environment is not a project setting.
         start.Environment.Remove("MSBuildSDKsPath");
         start.Environment.Remove("MSBUILD_EXE_PATH");
         try
@@ -83,7 +83,7 @@ internal static class CompilerArguments
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself.
+            // The process already exited.
         }
     }
 }

@@ -6,13 +6,13 @@ using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>Generates the models as they were, in place of those that the project's own files make now.</summary>
+/// <summary>Generates the old models in place of those that the project's own files generate now.</summary>
 internal static class OldModels
 {
     private const string Metadata = "build_metadata.AdditionalFiles." + OptionNames.ProviderMetadata;
     private const string PropertyPrefix = "build_property.";
 
-    /// <summary>The compilation with the old models of the providers that the project has files of; unchanged where its models come from an assembly.</summary>
+    /// <summary>Adds the old models of the providers for which the project has files. The compilation is unchanged if its models come from an assembly.</summary>
     public static Compilation AddTo(CSharpCompilation compilation, CSharpCommandLineArguments arguments, SchemaState old, CancellationToken cancellationToken)
     {
         var configs = AnalyzerConfigSet.Create(arguments.AnalyzerConfigPaths.Where(File.Exists).Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path)).ToList());

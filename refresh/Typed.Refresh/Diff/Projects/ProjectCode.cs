@@ -6,13 +6,13 @@ using Typed.Refresh.Diff.States;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>A project's code with the models as they were.</summary>
+/// <summary>A project's code with the old models.</summary>
 /// <param name="Compilation">The code and the models.</param>
 /// <param name="Trees">The user's own files.</param>
-/// <param name="Notes">What could not be read.</param>
+/// <param name="Notes">The parts that could not be read.</param>
 internal sealed record ProjectCode(Compilation Compilation, IReadOnlyList<SyntaxTree> Trees, IReadOnlyList<string> Notes)
 {
-    /// <exception cref="ToolException">The project isn't there or can't be evaluated.</exception>
+    /// <exception cref="ToolException">The project does not exist or cannot be evaluated.</exception>
     public static async Task<ProjectCode> ReadAsync(string project, SchemaState old, CancellationToken cancellationToken)
     {
         if (!File.Exists(project))

@@ -13,7 +13,7 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Projects;
 
-/// <summary>Says what changes do to one request: with the analyzers' own reading of it.</summary>
+/// <summary>Determines the effect of changes on one request, with the analyzers' own reader.</summary>
 internal sealed class RequestEffects(Compilation compilation, SchemaState old, SchemaState current)
 {
     private readonly TypedContract? _contract = TypedContract.Of(compilation);
@@ -114,7 +114,7 @@ internal sealed class RequestEffects(Compilation compilation, SchemaState old, S
     private static string Shortened(string text) => text.Length > 40 ? FormattableString.Invariant($"{text.Length} characters long") : text;
 }
 
-/// <summary>A model at one time, as far as requests are priced and checked by it.</summary>
+/// <summary>A model at one point in time, as far as prices and checks of requests need it.</summary>
 internal sealed record RequestModel(ModelSpec Spec, PriceSheet Prices, string Unit)
 {
     public string? Default(string field) => Spec.Properties.FirstOrDefault(property => property.WireName == field)?.Default;

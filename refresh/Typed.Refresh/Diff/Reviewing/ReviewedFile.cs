@@ -9,23 +9,23 @@ using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Reviewing;
 
-/// <summary>A provider's <c>reviewed.json</c>. Only a person's word changes it: a refresh never does.</summary>
+/// <summary>A provider's <c>reviewed.json</c>. Only an explicit review changes it, never a refresh.</summary>
 /// <param name="path">The file.</param>
 /// <param name="provider">The provider.</param>
 internal sealed class ReviewedFile(string path, string provider)
 {
     public const string Name = "reviewed.json";
 
-    /// <summary>Takes the models that a pattern names as they are now. An entry that says the same already keeps its day.</summary>
-    /// <returns>How many entries are new or changed.</returns>
-    /// <exception cref="ToolException">The file is there and is none of reviewed models.</exception>
+    /// <summary>Accepts the current state of the models that match a pattern. An entry with the same content keeps its day.</summary>
+    /// <returns>The number of new or changed entries.</returns>
+    /// <exception cref="ToolException">The file exists but is not a file of reviewed models.</exception>
     public int Accept(ProviderState state, string? pattern, DateOnly today)
     {
         var old = Read();
         var models = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
         foreach (var (model, entry) in old?["models"] as JsonObject ?? [])
         {
-            // What is reviewed of a model that is gone is of no use to anybody.
+            // The reviewed state of a removed model is of no use.
             if (state.Models.ContainsKey(model) && entry is JsonObject reviewed)
             {
                 models[model] = reviewed.DeepClone().AsObject();
@@ -91,7 +91,7 @@ internal sealed class ReviewedFile(string path, string provider)
         return written;
     }
 
-    // By value: 12.0 is 12, and the day is no part of what was said.
+    // Compares by value: 12.0 is 12, and the day is ignored.
     private static bool SaysSame(JsonObject known, JsonObject entry)
     {
         var without = known.DeepClone().AsObject();

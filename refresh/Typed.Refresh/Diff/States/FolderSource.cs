@@ -3,10 +3,10 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.States;
 
-/// <summary>A state as a schema folder holds it.</summary>
+/// <summary>Reads a state from a schema folder.</summary>
 internal static class FolderSource
 {
-    /// <exception cref="ToolException">A file can't be read.</exception>
+    /// <exception cref="ToolException">A file cannot be read.</exception>
     public static IReadOnlyList<SchemaText> Read(string schemas, Func<string, string> shown)
     {
         var texts = new List<SchemaText>();

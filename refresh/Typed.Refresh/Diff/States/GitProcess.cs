@@ -5,11 +5,11 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.States;
 
-/// <summary>Runs git with its arguments as an array, so that nothing of them is read by a shell.</summary>
+/// <summary>Runs git with an argument array, so that no shell interprets the arguments.</summary>
 internal static class GitProcess
 {
-    /// <summary>What git said; null where it failed.</summary>
-    /// <exception cref="ToolException">There is no git.</exception>
+    /// <summary>Git's output, or null if it failed.</summary>
+    /// <exception cref="ToolException">Git is not installed.</exception>
     public static async Task<byte[]?> RunAsync(string directory, string? input, CancellationToken cancellationToken, params string[] arguments)
     {
         var start = new ProcessStartInfo("git")
@@ -25,7 +25,7 @@ internal static class GitProcess
             start.ArgumentList.Add(argument);
         }
 
-        // A path is a path, whatever characters of a pattern it has; and a state is read, not fetched or refreshed.
+        // Paths are literal, whatever pattern characters they contain. A state is read, not fetched or refreshed.
         start.Environment["GIT_LITERAL_PATHSPECS"] = "1";
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         try
@@ -60,7 +60,7 @@ internal static class GitProcess
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself.
+            // The process already exited.
         }
     }
 }

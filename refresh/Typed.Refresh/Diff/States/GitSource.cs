@@ -5,16 +5,16 @@ using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Diff.States;
 
-/// <summary>A state as a commit holds it.</summary>
+/// <summary>Reads a state from a commit.</summary>
 internal static class GitSource
 {
-    /// <summary>The root of the repository that a folder is in; null where it is in none.</summary>
+    /// <summary>The root of the repository that contains a folder, or null if there is none.</summary>
     public static async Task<string?> RootAsync(string directory, CancellationToken cancellationToken) =>
         await GitProcess.RunAsync(directory, null, cancellationToken, "rev-parse", "--show-cdup") is { } up
             ? Path.GetFullPath(Path.Combine(directory, Line(up)))
             : null;
 
-    /// <exception cref="ToolException">No repository, or no such commit in it.</exception>
+    /// <exception cref="ToolException">There is no repository, or it has no such commit.</exception>
     public static async Task<IReadOnlyList<SchemaText>> ReadAsync(string schemas, string reference, CancellationToken cancellationToken)
     {
         var within = Existing(schemas);
@@ -32,7 +32,7 @@ internal static class GitSource
         return [.. files.Select((file, at) => new SchemaText(file.Provider, file.Path, prefix + file.Provider + "/" + file.Path, texts[at]))];
     }
 
-    // A name that begins with a dash would be an option; control characters and colons are in no name of a commit.
+    // A name that begins with a dash would be an option. Commit names never contain control characters or colons.
     private static async Task<string> CommitAsync(string root, string reference, CancellationToken cancellationToken)
     {
         if (reference.Length is 0 or > 250 || reference[0] == '-' || reference.Any(c => char.IsControl(c) || c == ':'))

@@ -3,12 +3,12 @@ using Typed.Refresh.Commands;
 namespace Typed.Refresh.Diff.States;
 
 /// <summary>The two states that a command line names.</summary>
-/// <param name="Schemas">The schema folder, whole.</param>
+/// <param name="Schemas">The full path of the schema folder.</param>
 /// <param name="From">A folder or a commit.</param>
-/// <param name="To">A folder or a commit; null for the schema folder as it is now.</param>
+/// <param name="To">A folder or a commit, or null for the current schema folder.</param>
 internal sealed record StatePair(string Schemas, string From, string? To)
 {
-    /// <exception cref="ToolException">A state isn't there or can't be read.</exception>
+    /// <exception cref="ToolException">A state does not exist or cannot be read.</exception>
     public async Task<(SchemaState Old, SchemaState Current)> ReadAsync(ToolContext context, IReadOnlyCollection<string> providers, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(context, cancellationToken);
@@ -26,7 +26,7 @@ internal sealed record StatePair(string Schemas, string From, string? To)
         return (old, StateReader.Read("the working tree", FolderSource.Read(Schemas, shown), providers, cancellationToken));
     }
 
-    // A folder goes before a commit of the same name: what is on the disk can be seen.
+    // A folder takes precedence over a commit of the same name, because it is visible on disk.
     private async Task<SchemaState> ReadAsync(
         ToolContext context, string name, Func<string, string> shown, IReadOnlyCollection<string> providers, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed record StatePair(string Schemas, string From, string? To)
         return StateReader.Read(name, texts, providers, cancellationToken);
     }
 
-    /// <summary>Paths from the root of the repository, as annotations want them; else from the working folder.</summary>
+    /// <summary>Paths from the repository root, as annotations require; otherwise from the working folder.</summary>
     public async Task<Func<string, string>> ShownAsync(ToolContext context, CancellationToken cancellationToken)
     {
         string? root = null;
@@ -45,7 +45,7 @@ internal sealed record StatePair(string Schemas, string From, string? To)
         }
         catch (ToolException) when (To is not null || Directory.Exists(context.FullPath(From)))
         {
-            // Two folders are compared without git too.
+            // Two folders can be compared without git.
         }
 
         return file =>

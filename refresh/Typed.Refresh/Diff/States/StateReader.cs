@@ -8,10 +8,10 @@ using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Diff.States;
 
-/// <summary>Reads the files of a state with the generator's own reader: what it sees is what a build sees.</summary>
+/// <summary>Reads the files of a state with the generator's own reader, so it gets the same result as a build.</summary>
 internal static class StateReader
 {
-    /// <exception cref="ToolException">A file can't be read; the message names file, line and column.</exception>
+    /// <exception cref="ToolException">A file cannot be read. The message contains file, line and column.</exception>
     public static SchemaState Read(string name, IReadOnlyList<SchemaText> texts, IReadOnlyCollection<string> providers, CancellationToken cancellationToken)
     {
         var read = new SortedDictionary<string, ProviderState>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ internal static class StateReader
         var names = NameTable.Assign(models.Select(model => ModelIdentity.Of(model.File.Model!, model.Text.Path, model.File.NamePlace)), EquatableArray<NameOverride>.Empty, ProviderNames.Assign([provider], []));
         foreach (var (text, file) in models)
         {
-            // Of two files for one model the build takes the first; the other has no name.
+            // Of two files for one model, the build uses the first; the other has no name.
             if (names.First(name => name.Path == text.Path) is { Name.Length: > 0 } name)
             {
                 state.Models.Add(file.Model!.Model, new ModelState(file.Model, JsonParser.Parse(text.Text, cancellationToken), text.Shown, name.Name));

@@ -5,8 +5,8 @@ using Typed.Refresh.Fetching.Http;
 namespace Typed.Refresh.Fetching.CreativeAI;
 
 /// <summary>
-/// CreativeAI's live list of models. Its existence is documented, its shape is not: names are taken where a shape is recognised, no schema can be made
-/// from them, and so no file is written.
+/// CreativeAI's live list of models. Its existence is documented, its format is not. Names are read if the format is recognized; no schema can be
+/// created from them, so no file is written.
 /// </summary>
 internal sealed class CreativeAIApi : IProviderApi
 {
@@ -33,7 +33,7 @@ internal sealed class CreativeAIApi : IProviderApi
 
     private static JsonArray? ListOf(JsonNode? answer)
     {
-        // A list in parts is no whole list, and how to ask for the rest is not documented.
+        // A paged list is incomplete, and how to request the remaining pages is not documented.
         if (answer is JsonObject paged && (paged["has_more"]?.GetValueKind() == JsonValueKind.True || paged["next"] is not null))
         {
             throw new FetchException($"{Path}: the list comes in parts; a part is not compared.");

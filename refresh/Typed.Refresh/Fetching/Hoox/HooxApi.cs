@@ -6,7 +6,7 @@ using Typed.Refresh.Prices;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
-/// <summary>Hoox' list of models and each model's own page (docs.hoox.video/api-reference/assets/models and /model).</summary>
+/// <summary>Hoox's list of models and each model's own page (docs.hoox.video/api-reference/assets/models and /model).</summary>
 internal sealed class HooxApi : IProviderApi, IPriceSweep
 {
     private const string List = "asset/models";
@@ -37,7 +37,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         foreach (var name in chosen)
         {
             progress(models.Count, chosen.Count);
-            // Before it becomes part of an address.
+            // Checked before the name becomes part of a URL.
             _ = ModelFileName.PathOf(name);
             var path = $"{List}/{Uri.EscapeDataString(name)}";
             models.Add(Read(name, AnswerReading.Object(await api.GetAsync(path, cancellationToken), path), path));
@@ -71,7 +71,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         };
     }
 
-    // Beside the schema: the settings, and what else the list says, both in the provider's own members.
+    // In addition to the schema: the settings and the other data in the list, both in the provider's own members.
     private static JsonObject Members(JsonObject answer, string place)
     {
         var members = new JsonObject();
@@ -96,7 +96,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         return members;
     }
 
-    // A named slot is a property of the shape that the items of "references" have.
+    // A named slot is a property with the same schema as the items of "references".
     private static bool IsMediaItem(JsonNode? schema) =>
         schema is JsonObject item && item["properties"] is JsonObject members
         && members.ContainsKey("url") && members.ContainsKey("asset_id") && members.ContainsKey("avatar_id")

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
-/// <summary>The kind of a Hoox model. The API says what comes out; what goes in is read off the schema.</summary>
+/// <summary>Derives the kind of a Hoox model. The API states the output; the input is derived from the schema.</summary>
 internal static class HooxKinds
 {
     public static string Of(string output, JsonObject schema, IReadOnlyList<string> slots)

@@ -4,7 +4,7 @@ using Typed.Refresh.Prices.Sweep;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
-/// <summary>The parameters that a Hoox price can depend on: those that the dry run takes (docs.hoox.video/api-reference/assets/pricing) and the model has.</summary>
+/// <summary>Finds the parameters that a Hoox price can depend on: those that the dry run accepts (docs.hoox.video/api-reference/assets/pricing) and the model has.</summary>
 internal static class HooxPriceAxes
 {
     public const string ImageCount = "count(references)";
@@ -12,12 +12,12 @@ internal static class HooxPriceAxes
 
     private const int MaxRange = 100;
 
-    // The one model that is documented to be priced by the number of its reference images.
+    // The one model with a documented price per reference image.
     private static readonly HashSet<string> s_pricedByImage = ["reve-fast"];
 
-    /// <summary>The axes; or why no table can be made.</summary>
+    /// <summary>The axes, or the reason why no table can be created.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="everything">Whether settings that the provider says to be without effect, and image counts, are asked for as well.</param>
+    /// <param name="everything">Whether settings that the provider documents as having no effect, and image counts, are included as well.</param>
     public static (IReadOnlyList<PriceAxis> Axes, string? Problem) Of(FetchedModel model, bool everything)
     {
         var axes = new List<PriceAxis>();
@@ -58,7 +58,7 @@ internal static class HooxPriceAxes
         return (axes, null);
     }
 
-    /// <summary>The numbers of reference images that a model takes; null where there is no choice.</summary>
+    /// <summary>The numbers of reference images that a model accepts, or null if there is no choice.</summary>
     public static PriceAxis? ImageCounts(FetchedModel model)
     {
         if (Property(model, "references") is not { } references || Whole(references["maxItems"]) is not (> 0 and <= MaxRange and var most))
@@ -70,7 +70,7 @@ internal static class HooxPriceAxes
         return least >= most ? null : PriceAxis.Of(ImageCount, Range(least, most), null);
     }
 
-    /// <summary>All that a caller can choose from lists: what a sweep without knowledge of the API would have to ask for.</summary>
+    /// <summary>Everything that a caller can choose from lists: the requests that a sweep without knowledge of the API would have to send.</summary>
     public static PriceGrid FullGrid(FetchedModel model)
     {
         var axes = new List<PriceAxis>();

@@ -6,14 +6,14 @@ using Typed.Refresh.Prices.Sweep;
 namespace Typed.Refresh.Fetching.Hoox;
 
 /// <summary>
-/// Asks the dry run for each combination of the parameters that can change a price. No price is inferred from others: what is not asked is not in the
-/// table (docs/decisions/0010-price-sweep.md).
+/// Sends a dry run for each combination of the parameters that can change a price. No price is inferred from others: the table contains only
+/// prices that were requested (docs/decisions/0010-price-sweep.md).
 /// </summary>
 internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<int, int> progress)
 {
     private const string Path = "asset/pricing";
 
-    // A model with more is not swept: at a hundred questions a minute it would take half an hour.
+    // A model with more is not swept: at a hundred requests a minute it would take half an hour.
     private const int MaxQuestions = 3_000;
 
     private readonly List<string> _notes = [];
@@ -75,7 +75,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         }
         catch (FetchException refused) when (refused.Status is 400 or 402 or 403 or 404 or 422)
         {
-            // Of this model only, such as one that the plan does not include; what the file says of it stays.
+            // Affects only this model, such as one that the plan does not include. Its prices in the file remain.
             _notes.Add($"{model.Name}: {refused.Message} Its prices stay as they are.");
             return null;
         }
@@ -92,7 +92,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         return prices;
     }
 
-    // Not documented for this model: one more question, with as many references as it takes, shows most surprises.
+    // Not documented for this model: one more request, with the maximum number of references, detects most deviations.
     private async Task<PriceAxis?> DependsOnImagesAsync(
         FetchedModel model, PriceGrid grid, List<(int[] Point, decimal? Credits)> prices, CancellationToken cancellationToken)
     {
@@ -141,7 +141,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
             throw new FetchException($"{Path}: the price is below 0.");
         }
 
-        // The server changed what was asked into something else and priced that.
+        // The server normalized the request to something else and priced that.
         return answer["normalized"] is JsonObject { Count: > 0 } ? null : credits;
     }
 

@@ -6,9 +6,9 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>The answers of an interrupted run, so that the next one does not ask again. Each with its day and hash; a broken one counts as none.</summary>
-/// <param name="folder">Where they lie.</param>
-/// <param name="maxAge">Older ones are asked for again.</param>
+/// <summary>Stores the responses of an interrupted run, so that the next run does not request them again. Each has its day and hash; an invalid one is ignored.</summary>
+/// <param name="folder">The folder of the responses.</param>
+/// <param name="maxAge">Older responses are requested again.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AnswerCache(string folder, TimeSpan maxAge, TimeProvider time)
 {

@@ -9,7 +9,7 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>One provider's API for one run: one request at a time, bounded in every direction, tried again where that may help.</summary>
+/// <summary>A connection to one provider's API for one run: one request at a time, with limits on everything, and with retries for transient failures.</summary>
 internal sealed class ApiConnection : IDisposable
 {
     private readonly ApiTarget _target;
@@ -29,36 +29,36 @@ internal sealed class ApiConnection : IDisposable
         _bytesLeft = limits.TotalBytes;
         _client = new HttpClient(new SocketsHttpHandler
         {
-            // A redirect would take the key to wherever the server says.
+            // A redirect would send the key to an address of the server's choice.
             AllowAutoRedirect = false,
             UseCookies = false,
-            // What is beyond the limit is not read to its end to keep a connection.
+            // Data beyond the limit is not drained to keep a connection.
             MaxResponseDrainSize = 0,
             UseProxy = !target.Address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(15),
         })
         {
-            // The run's own clock limits each request.
+            // Each request is limited by the run's own clock.
             Timeout = Timeout.InfiniteTimeSpan,
         };
         _retries = limits.Retries == 0 ? ResiliencePipeline<byte[]>.Empty : Retries(limits, time, waiting);
     }
 
-    /// <summary>How many requests went out, tries included.</summary>
+    /// <summary>The number of requests sent, including retries.</summary>
     public int Requests { get; private set; }
 
-    /// <summary>How many answers of an interrupted run were used.</summary>
+    /// <summary>The number of reused responses of an interrupted run.</summary>
     public int Reused { get; private set; }
 
     public FetchLimits Limits => _limits;
 
-    /// <summary>Where it asks: what the files name as their source.</summary>
+    /// <summary>The base address, which the files name as their source.</summary>
     public Uri Address => _target.Address;
 
     public Task<JsonNode?> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
-    /// <summary>Only for calls that are documented to cost and start nothing: they may be repeated.</summary>
+    /// <summary>Only for calls that are documented to cost and start nothing, because they may be repeated.</summary>
     public Task<JsonNode?> PostAsync(string path, JsonNode body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, body.ToJsonString(), cancellationToken);
 
@@ -112,7 +112,7 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException)
         {
-            // The message of the inner exception can hold what the server sent.
+            // The inner exception's message may contain data from the server.
             throw new TransientFetchException($"{place}: {ServerText.Quote(broken.Message, _target.Secrets)}", null, broken);
         }
     }
@@ -150,7 +150,7 @@ internal sealed class ApiConnection : IDisposable
             throw new FetchException($"{place}: no JSON of the expected form ({ServerText.Quote(broken.Message, _target.Secrets)}); it begins {ServerText.Quote(start, _target.Secrets)}.", broken);
         }
 
-        // What is fetched is written into files that are checked in.
+        // The response is written to files that are checked in.
         return StrictJson.Texts(answer).Any(text => _target.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
             ? throw new FetchException($"{place}: the answer repeats the key; it is refused.")
             : answer;

@@ -2,17 +2,17 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>Where a provider's API is and what it wants in its headers.</summary>
+/// <summary>The address of a provider's API and its required headers.</summary>
 /// <param name="Provider">The provider's folder name.</param>
 /// <param name="Address">The base address, with a slash at its end.</param>
 /// <param name="Headers">The headers with the keys.</param>
-/// <param name="Secrets">The keys, so that they are never shown and never stored.</param>
+/// <param name="Secrets">The keys, so that they are never shown or stored.</param>
 internal sealed record ApiTarget(string Provider, Uri Address, IReadOnlyDictionary<string, string> Headers, IReadOnlyList<string> Secrets)
 {
-    /// <summary>Not the headers: a record's own text would show the keys.</summary>
+    /// <summary>Omits the headers: a record's default text would show the keys.</summary>
     public override string ToString() => $"{Provider} at {Address}";
 
-    /// <exception cref="ToolException">The address is none that a key may be sent to.</exception>
+    /// <exception cref="ToolException">The address is not one that a key may be sent to.</exception>
     public static Uri CheckedAddress(string text, string origin)
     {
         if (!Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)

@@ -1,14 +1,14 @@
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>Reads an answer as far as the limit and no further, whatever its headers say.</summary>
+/// <summary>Reads a response up to the limit, regardless of its headers.</summary>
 internal static class BoundedContent
 {
     private const int Piece = 64 * 1024;
 
-    /// <exception cref="FetchException">There is more than the limit.</exception>
+    /// <exception cref="FetchException">The response exceeds the limit.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, long limit, string place, CancellationToken cancellationToken)
     {
-        // The handler decompresses as this is read, so the limit counts what would fill the memory.
+        // The handler decompresses while reading, so the limit counts the bytes in memory.
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var whole = new MemoryStream();
         var piece = new byte[Piece];

@@ -2,16 +2,16 @@ using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>A provider did not answer as it should.</summary>
+/// <summary>A provider's response is missing or invalid.</summary>
 internal class FetchException(string message, Exception? inner = null) : ToolException(message, inner)
 {
-    /// <summary>The HTTP status, where that is the reason.</summary>
+    /// <summary>The HTTP status, if it is the reason.</summary>
     public int? Status { get; init; }
 }
 
-/// <summary>A failure that may pass: worth another try.</summary>
+/// <summary>A transient failure that is worth a retry.</summary>
 internal sealed class TransientFetchException(string message, TimeSpan? retryAfter, Exception? inner = null) : FetchException(message, inner)
 {
-    /// <summary>How long the provider asks to wait; null where it does not say.</summary>
+    /// <summary>The wait that the provider requests, or null if none.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Typed.Refresh.Fetching.Http;
 
-/// <summary>How long an answer asks to wait.</summary>
+/// <summary>Determines the wait that a response requests.</summary>
 internal static class RetryWait
 {
-    // Hoox' window (100 a minute). Without a word from the server the tries of a request outlast it.
+    // Hoox's window (100 a minute). If the server states no wait, the retries of a request outlast it.
     private static readonly TimeSpan s_unknown = TimeSpan.FromSeconds(20);
 
-    // A reset is given in whole seconds.
+    // A reset is stated in whole seconds.
     private static readonly TimeSpan s_rounding = TimeSpan.FromSeconds(1);
 
-    /// <summary>The wait; null where the answer says nothing and is not about a limit.</summary>
+    /// <summary>The wait, or null if the response states none and is not about a rate limit.</summary>
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider time)
     {
         var now = time.GetUtcNow();
@@ -25,7 +25,7 @@ internal static class RetryWait
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    // Unix seconds in Hoox' example (docs.hoox.video, the vendor's guide); a small number can only be seconds from now.
+    // Unix seconds in Hoox's example (docs.hoox.video, the vendor's guide); a small number can only be seconds from now.
     private static TimeSpan? Reset(HttpResponseMessage response, DateTimeOffset now)
     {
         const long Unix = 1_000_000_000;

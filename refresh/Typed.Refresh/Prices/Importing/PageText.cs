@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Refresh.Prices.Importing;
 
-/// <summary>A piece of a page that stands by itself: a cell, a list item, a line.</summary>
+/// <summary>A separate piece of a page: a cell, a list item, a line.</summary>
 /// <param name="Line">Its line in the file, from 1.</param>
 /// <param name="Text">The text, with single spaces.</param>
 internal sealed record PagePiece(int Line, string Text);
 
-/// <summary>The pieces of a saved page or of pasted text, in their order.</summary>
+/// <summary>Splits a saved page or pasted text into pieces, in order.</summary>
 internal static partial class PageText
 {
     public static IEnumerable<PagePiece> Pieces(string content)
     {
-        // Comments, scripts and styles go, their line ends stay: a piece keeps its line.
+        // Comments, scripts and styles are removed, but their line ends remain, so that each piece keeps its line.
         var text = Unseen().Replace(content.ReplaceLineEndings("\n"), match => new string('\n', match.Value.Count(c => c == '\n')));
         var line = 0;
         foreach (var row in text.Split('\n'))

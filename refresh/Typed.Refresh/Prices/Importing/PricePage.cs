@@ -4,19 +4,19 @@ using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Prices.Importing;
 
-/// <summary>What a page of prices came to.</summary>
+/// <summary>The result of reading a page of prices.</summary>
 /// <param name="Models">The tables, in the page's order.</param>
-/// <param name="Problems">What could not be read or does not fit, each with its line.</param>
+/// <param name="Problems">The parts that could not be read or do not match, each with its line.</param>
 internal sealed record PricePage(IReadOnlyList<ModelPrices> Models, IReadOnlyList<PageProblem> Problems);
 
 /// <param name="Line">The line in the file, from 1.</param>
-/// <param name="Text">What is wrong with it.</param>
+/// <param name="Text">The problem.</param>
 internal sealed record PageProblem(int Line, string Text);
 
-/// <summary>Reads a table of models and prices: a model's name, then what it costs, until the next name.</summary>
+/// <summary>Reads a table of models and prices: a model's name, then its prices, until the next name.</summary>
 internal sealed partial class PricePageReader
 {
-    // What stands at the head of a table's columns.
+    // The column headings of a table.
     private static readonly HashSet<string> s_heads = new(StringComparer.OrdinalIgnoreCase)
     {
         "model", "models", "model name", "model_name", "type", "kind", "generation type", "gen_type", "price", "prices", "pricing", "cost", "credits", "credit cost",
@@ -27,7 +27,7 @@ internal sealed partial class PricePageReader
     private readonly List<(ModelFile? File, string Model, int Line, List<PriceRule> Rules)> _tables = [];
     private readonly List<PageProblem> _problems = [];
 
-    // Between two prices every piece is read or named; a line after the last is the page's, not the table's.
+    // Between two prices every piece is read or reported; a line after the last price belongs to the page, not the table.
     private readonly List<PageProblem> _perhapsAfter = [];
 
     private PricePageReader(SchemaFiles files)
@@ -101,7 +101,7 @@ internal sealed partial class PricePageReader
         }
     }
 
-    // The model's own spelling where its schema lists the value: a table may write 480P.
+    // Uses the spelling in the model's schema if the value is listed there: a table may contain 480P.
     private static List<KeyValuePair<string, JsonNode>> When(ModelFile? file, PricePhrase phrase)
     {
         var when = new List<KeyValuePair<string, JsonNode>>();
@@ -146,7 +146,7 @@ internal sealed partial class PricePageReader
         return new PricePage(models, [.. _problems.OrderBy(problem => problem.Line)]);
     }
 
-    // The price page: prices are per output, and num_images is how many of them there are.
+    // On the price page, prices are per output, and num_images is the number of outputs.
     private static string? Field(ModelFile file, string name) => file.InputSchema["properties"] is JsonObject properties && properties.ContainsKey(name) ? name : null;
 
     private void Settle()
@@ -168,7 +168,7 @@ internal sealed partial class PricePageReader
     [GeneratedRegex(@"\A(?:text|image|video|audio)[ _]to[ _](?:text|image|video|audio)\b[ :,–-]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KindAtStart();
 
-    // The line between the head and the body of a Markdown table.
+    // The line between the header and the body of a Markdown table.
     [GeneratedRegex(@"\A[-:= ]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();
 }

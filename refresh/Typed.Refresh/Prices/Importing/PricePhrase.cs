@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Typed.Refresh.Prices.Importing;
 
-/// <summary>What a table says in words: <c>Duration 5s @ 480p → 8 credits</c>, <c>64 credits per output</c>.</summary>
-/// <param name="Seconds">The duration; null where it does not matter.</param>
-/// <param name="Resolution">The resolution as it is written; null where it does not matter.</param>
+/// <summary>A price in words: <c>Duration 5s @ 480p → 8 credits</c>, <c>64 credits per output</c>.</summary>
+/// <param name="Seconds">The duration, or null if it does not matter.</param>
+/// <param name="Resolution">The resolution as written, or null if it does not matter.</param>
 /// <param name="Credits">The price of one output.</param>
 internal sealed partial record PricePhrase(int? Seconds, string? Resolution, decimal Credits)
 {
-    /// <summary>The phrases that a text consists of; null where it is anything else, in part or in whole.</summary>
+    /// <summary>The phrases of a text, or null if any part of it is something else.</summary>
     public static IReadOnlyList<PricePhrase>? ReadAll(string text)
     {
         var phrases = new List<PricePhrase>();
@@ -36,7 +36,7 @@ internal sealed partial record PricePhrase(int? Seconds, string? Resolution, dec
                 credits)
             : null;
 
-    // What may stand before, between and after phrases.
+    // The characters that may be before, between and after phrases.
     private static bool IsBetween(ReadOnlySpan<char> text, bool isEdge) => text.Trim(" -–*·.,;/".AsSpan()).IsEmpty && (isEdge || text.Length > 0);
 
     [GeneratedRegex(

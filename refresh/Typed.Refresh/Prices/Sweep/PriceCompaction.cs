@@ -1,13 +1,13 @@
 namespace Typed.Refresh.Prices.Sweep;
 
 /// <summary>
-/// A price for every combination, made as short as it can be without saying anything else: an axis along which no price differs is left out. That is read
-/// off the whole table, so it is a fact about the answers and no guess.
+/// Shortens a table with a price for every combination, without changing its meaning: an axis that never changes the price is omitted. This is
+/// derived from the complete table, so it is a fact about the responses and not a guess.
 /// </summary>
 internal static class PriceCompaction
 {
     /// <param name="grid">The axes.</param>
-    /// <param name="prices">The price at each point; null where the provider would not price that very combination.</param>
+    /// <param name="prices">The price at each point, or null if the provider would not price exactly that combination.</param>
     public static IReadOnlyList<PriceRule> Of(PriceGrid grid, IReadOnlyList<(int[] Point, decimal? Credits)> prices)
     {
         var kept = Enumerable.Range(0, grid.Axes.Count).Where(axis => Matters(axis, prices)).ToList();
@@ -25,7 +25,7 @@ internal static class PriceCompaction
         return rules;
     }
 
-    // Two points that differ in this axis only, with different prices, or one with and one without.
+    // Whether two points that differ only in this axis have different prices, or only one of them has a price.
     private static bool Matters(int axis, IReadOnlyList<(int[] Point, decimal? Credits)> prices)
     {
         var byRest = new Dictionary<string, decimal?>(StringComparer.Ordinal);

@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Refresh.Prices.Sweep;
 
-/// <summary>Every combination of some axes' values.</summary>
+/// <summary>All combinations of the values of some axes.</summary>
 internal sealed class PriceGrid(IReadOnlyList<PriceAxis> axes)
 {
     public IReadOnlyList<PriceAxis> Axes => axes;
 
-    /// <summary>How many combinations there are; at most <see cref="long.MaxValue"/>.</summary>
+    /// <summary>The number of combinations; at most <see cref="long.MaxValue"/>.</summary>
     public long Size => axes.Aggregate(1L, (size, axis) => size > long.MaxValue / axis.Values.Count ? long.MaxValue : size * axis.Values.Count);
 
-    /// <summary>The combinations, the last axis moving fastest. A combination is a position on each axis.</summary>
+    /// <summary>The combinations, with the last axis changing fastest. A combination is a position on each axis.</summary>
     public IEnumerable<int[]> Points()
     {
         var point = new int[axes.Count];

@@ -4,16 +4,16 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>What Creatify's APIs have in common: answers, errors, ids, webhooks.</summary>
+/// <summary>The common parts of Creatify's APIs: responses, errors, ids, and webhooks.</summary>
 /// <param name="transport">Sends the requests.</param>
-/// <param name="readJob">Reads a job; null where the JSON names none.</param>
+/// <param name="readJob">Reads a job. Returns null if the JSON names none.</param>
 internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, TimeSpan?, JobSnapshot?> readJob)
 {
     private const int MaxWebhookLength = 200;
 
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
 
-    /// <summary>Sends a request, once.</summary>
+    /// <summary>Sends a request once.</summary>
     public Task<JobSnapshot> SubmitOnceAsync(string path, ReadOnlyMemory<byte> body, GenerationRequest request, CancellationToken cancellationToken) =>
         transport.SubmitAsync(request, path, body, Read, cancellationToken);
 
@@ -26,24 +26,24 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
         return json.ValueKind == JsonValueKind.Array ? json : throw Unreadable(response);
     }
 
-    /// <summary>Reads any JSON.</summary>
+    /// <summary>Sends a GET request and reads the response as JSON.</summary>
     public async Task<(JsonElement Json, ApiResponse Response)> GetAsync(string path, CancellationToken cancellationToken)
     {
         var response = await transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return (transport.JsonOf(response), response);
     }
 
-    // "..", a slash or a question mark would make it another request.
+    // "..", a slash, or a question mark would change the request.
     public static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static string PathSegment(string id) =>
         IsId(id) ? id : throw new ArgumentException("An id of Creatify's has letters, digits, '-' and '_' only (it is a UUID).", nameof(id));
 
-    /// <summary>The error for an answer that can be read and is not what is documented.</summary>
+    /// <summary>Creates the error for a readable response that does not match the documentation.</summary>
     public UnexpectedResponseException Unreadable(ApiResponse response) => transport.Unreadable(response);
 
-    /// <summary>Writes the webhook's address; both APIs document 200 characters as the most.</summary>
-    /// <exception cref="InvalidParametersException">It is longer. Nothing was sent.</exception>
+    /// <summary>Writes the webhook URL. Both APIs document a maximum of 200 characters.</summary>
+    /// <exception cref="InvalidParametersException">The URL is too long. Nothing was sent.</exception>
     public void WriteWebhook(Utf8JsonWriter writer, GenerationRequest request)
     {
         if (request.WebhookUrl is not { } url)

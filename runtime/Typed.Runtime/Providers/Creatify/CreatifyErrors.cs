@@ -5,8 +5,8 @@ namespace Typed.Creatify;
 
 /// <summary>Reads Creatify's error bodies.</summary>
 /// <remarks>
-/// Documented or seen: 401; 400 with <c>["AI model not found"]</c>, with field → messages, with <c>{"error": "…"}</c>. How a lack of credits
-/// or a content policy is reported is not documented: 402 keeps its meaning in HTTP, and for 400, 403, 404 and 422 the words decide.
+/// Documented or observed: 401; 400 with <c>["AI model not found"]</c>, with field → messages, with <c>{"error": "…"}</c>. The format for insufficient
+/// credits or policy violations is not documented: 402 keeps its HTTP meaning, and for 400, 403, 404, and 422 the message text determines the meaning.
 /// </remarks>
 internal sealed partial class CreatifyErrors : IErrorReader
 {
@@ -20,7 +20,7 @@ internal sealed partial class CreatifyErrors : IErrorReader
 
     private static ErrorMeaning MeaningOf(List<Violation> messages)
     {
-        // A message about a field is about the field, whatever its words.
+        // A message about a field always refers to that field, whatever its wording.
         var general = string.Join("\n", messages.Where(message => message.Path is "$" or "$.model_name").Select(message => message.Message));
         return UnknownModel().IsMatch(general) ? ErrorMeaning.UnknownModel
             : Credits().IsMatch(general) ? ErrorMeaning.Credits

@@ -3,8 +3,8 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>A model as Creatify lists it now, with the schema of its <c>input_params</c>.</summary>
-/// <remarks>docs.creatify.ai/api-reference/ai-generation/get-ai-generation-schema. The schema's member for the dialect is
+/// <summary>A model as Creatify currently lists it, with the schema of its <c>input_params</c>.</summary>
+/// <remarks>docs.creatify.ai/api-reference/ai-generation/get-ai-generation-schema. The schema's dialect member is
 /// <c>$schema</c> on one page and <c>schema_uri</c> on another: both are read.</remarks>
 public sealed class CreatifyModel
 {
@@ -17,19 +17,19 @@ public sealed class CreatifyModel
         Raw = raw;
     }
 
-    /// <summary>The model's name, as the create call takes it.</summary>
+    /// <summary>The model's name, as accepted by the create call.</summary>
     public string Name { get; }
 
-    /// <summary>What the model makes from what; a kind that is not known keeps its text.</summary>
+    /// <summary>The model's input and output kind. An unknown kind keeps its text.</summary>
     public ModelKind Kind { get; }
 
-    /// <summary>The JSON Schema of <c>input_params</c>, as it came; undefined where there was none.</summary>
+    /// <summary>The JSON Schema of <c>input_params</c>, unchanged, or undefined if there was none.</summary>
     public JsonElement InputSchema { get; }
 
-    /// <summary>The dialect that the schema names; null where it names none.</summary>
+    /// <summary>The dialect named by the schema, or null if it names none.</summary>
     public string? Dialect { get; }
 
-    /// <summary>The whole entry, members that are not known included.</summary>
+    /// <summary>The complete entry, including unknown members.</summary>
     public JsonElement Raw { get; }
 
     /// <summary>The model's name.</summary>

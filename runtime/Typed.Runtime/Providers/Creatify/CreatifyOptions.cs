@@ -3,16 +3,16 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>The keys, address and limits of a <see cref="CreatifyClient"/>. Its text never shows a key.</summary>
+/// <summary>The keys, address, and limits of a <see cref="CreatifyClient"/>. <c>ToString</c> never shows a key.</summary>
 public sealed class CreatifyOptions
 {
-    /// <summary>The environment variable of <see cref="ApiId"/>.</summary>
+    /// <summary>The environment variable for <see cref="ApiId"/>.</summary>
     public const string ApiIdVariable = "CREATIFY_API_ID";
 
-    /// <summary>The environment variable of <see cref="ApiKey"/>.</summary>
+    /// <summary>The environment variable for <see cref="ApiKey"/>.</summary>
     public const string ApiKeyVariable = "CREATIFY_API_KEY";
 
-    // Schemas of a few hundred models, or a hundred tasks, are below a megabyte or two.
+    // Schemas of a few hundred models, or a hundred tasks, are smaller than one or two megabytes.
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
     /// <summary>The header <c>X-API-ID</c>, from the API dashboard of the workspace (docs.creatify.ai/api-reference/authentication).</summary>
@@ -23,33 +23,33 @@ public sealed class CreatifyOptions
     [ApiSecret]
     public string ApiKey { get; set; } = "";
 
-    /// <summary>Where the API is. Default <c>https://api.creatify.ai</c>; http only for this machine (loopback).</summary>
+    /// <summary>The base address of the API. The default is <c>https://api.creatify.ai</c>. HTTP is allowed for this machine (loopback) only.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.creatify.ai");
 
-    /// <summary>When open jobs are asked for. Creatify publishes no request limit.</summary>
+    /// <summary>When open jobs are polled. Creatify publishes no request limit.</summary>
     public PollingOptions Polling { get; set; } = new();
 
-    /// <summary>The most time for one API request, answer included. Default 100 seconds; above 0, at most 1 hour.</summary>
+    /// <summary>The time limit for one API request, including its response. The default is 100 seconds. Must be above 0 and at most 1 hour.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The most bytes of one answer of the API. Default 16 MiB; above 0. Assets are not bound by it.</summary>
+    /// <summary>The maximum size of one API response, in bytes. The default is 16 MiB. Must be above 0. Does not apply to assets.</summary>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
-    /// <summary>The models that are known, for requests by name: checked and priced before they are sent, and suggested where a name is wrong. Null: none.</summary>
+    /// <summary>The known models, used to check and price requests by name before they are sent, and to suggest a name for a wrong one. Null: none.</summary>
     public ModelCatalog? Catalog { get; set; }
 
-    /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
+    /// <summary>The HTTP client that downloads assets. It must not carry API keys. Null: the library's own client.</summary>
     public HttpClient? AssetClient { get; set; }
 
-    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    /// <summary>Whether assets may be downloaded from this machine and private networks. Default: false. <see cref="BaseAddress"/> is always allowed.</summary>
     public bool AllowPrivateAssetHosts { get; set; }
 
-    /// <summary>Options with the keys from <c>CREATIFY_API_ID</c> and <c>CREATIFY_API_KEY</c>.</summary>
+    /// <summary>Creates options with the keys from <c>CREATIFY_API_ID</c> and <c>CREATIFY_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">One of the variables is not set.</exception>
     public static CreatifyOptions FromEnvironment() => new() { ApiId = OptionChecks.Variable(ApiIdVariable), ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
-    /// <exception cref="ArgumentException">A key is missing or holds a character that no header may have, the address is not absolute or not https,
+    /// <exception cref="ArgumentException">A key is missing or contains a character that is not allowed in a header, the address is not absolute or not HTTPS,
     /// or a limit is out of range. The message shows no key.</exception>
     public void Validate()
     {
@@ -62,7 +62,7 @@ public sealed class CreatifyOptions
         checks.Polling(Polling);
     }
 
-    /// <summary>The address and whether the keys are there; never the keys.</summary>
+    /// <summary>The address, and whether the keys are set. Never shows the keys.</summary>
     public override string ToString() =>
         $"Creatify at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiId {OptionChecks.Shown(ApiId)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 
@@ -72,7 +72,7 @@ public sealed class CreatifyOptions
         return new ApiSettings
         {
             Provider = provider,
-            // A path of the base is kept only where it ends with a slash.
+            // The path of the base address is kept only if it ends with a slash.
             BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
             Headers = [new("X-API-ID", ApiId), new("X-API-KEY", ApiKey)],
             Redactor = new SecretRedactor(ApiId, ApiKey),

@@ -5,7 +5,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>The Asset Generator as jobs see it.</summary>
+/// <summary>The provider for the Asset Generator.</summary>
 /// <remarks>docs.creatify.ai/api-reference/ai-generation/post-ai-generation.</remarks>
 internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher, IAccountSource
 {
@@ -31,7 +31,7 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
         return [.. json.EnumerateArray().Select(task => CreatifyTask.Read(task)).OfType<JobSnapshot>().Select(_api.Redacted)];
     }
 
-    // The answer echoes the request's parameters.
+    // The response echoes the request's parameters.
     public bool Matches(GenerationRequest request, JobSnapshot snapshot) =>
         snapshot.Model == request.Model
         && TolerantJson.Member(snapshot.Raw, "input_params") is { } echo
@@ -59,7 +59,7 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
             writer.WriteStartObject();
             writer.WriteString("model_name"u8, request.Model);
             writer.WritePropertyName("input_params"u8);
-            // Byte for byte what the request's hash was taken of.
+            // Exactly the bytes that were hashed for the request.
             writer.WriteRawValue(request.InputParams.Span);
             _api.WriteWebhook(writer, request);
             writer.WriteEndObject();

@@ -5,11 +5,11 @@ using Typed.Providers.Http;
 namespace Typed.Creatify;
 
 /// <summary>Reads a task of the Asset Generator.</summary>
-/// <remarks>docs.creatify.ai/api-reference/ai-generation/get-ai-generation-. <c>assets</c> is documented as a string and comes as an array,
-/// <c>credits_used</c> is documented as a string and comes as a number: both are read either way.</remarks>
+/// <remarks>docs.creatify.ai/api-reference/ai-generation/get-ai-generation-. <c>assets</c> is documented as a string but is returned as an array.
+/// <c>credits_used</c> is documented as a string but is returned as a number. Both forms are accepted.</remarks>
 internal static class CreatifyTask
 {
-    /// <summary>The task, or null where the JSON has no id.</summary>
+    /// <summary>Reads the task. Returns null if the JSON has no id.</summary>
     public static JobSnapshot? Read(JsonElement json, TimeSpan? retryAfter = null) =>
         TolerantJson.Text(json, "id") is { } id
             ? new JobSnapshot
@@ -31,7 +31,7 @@ internal static class CreatifyTask
             }
             : null;
 
-    /// <summary>The assets that have an address, from an array or from a text that holds one.</summary>
+    /// <summary>Reads the assets that have a URL, from an array or from a text with one URL.</summary>
     public static IReadOnlyList<Asset> Assets(JsonElement? json) => json switch
     {
         { ValueKind: JsonValueKind.Array } array => [.. array.EnumerateArray().Select(Asset).OfType<Asset>()],

@@ -5,10 +5,10 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>What Creatify posts when a job ends. It is only a hint.</summary>
+/// <summary>The message that Creatify posts when a job ends. It is only a hint.</summary>
 /// <remarks>
-/// docs.creatify.ai/api-documentation/ai-generation/ai-generation documents no signature: anybody can post the same. Never take a result from
-/// it, nor download its assets; ask with <see cref="CreatifyClient.GetTaskAsync"/>. It may come more than once, or not at all.
+/// docs.creatify.ai/api-documentation/ai-generation/ai-generation documents no signature: anyone can post the same message. Never use it as a
+/// result or download its assets; call <see cref="CreatifyClient.GetTaskAsync"/> instead. It may arrive more than once or not at all.
 /// </remarks>
 public sealed class CreatifyWebhook
 {
@@ -21,25 +21,25 @@ public sealed class CreatifyWebhook
         Raw = raw;
     }
 
-    /// <summary>The id of the job that it claims to be about.</summary>
+    /// <summary>The id of the job that the message claims to be about.</summary>
     public string Id { get; }
 
-    /// <summary>The status that it claims.</summary>
+    /// <summary>The status claimed by the message.</summary>
     public JobStatus Status { get; }
 
-    /// <summary>The reason that it claims; null where none.</summary>
+    /// <summary>The reason claimed by the message, or null if there is none.</summary>
     public string? FailedReason { get; }
 
-    /// <summary>The assets that it claims: addresses of unknown origin.</summary>
+    /// <summary>The assets claimed by the message: URLs of unknown origin.</summary>
     [UnverifiedContent]
     public IReadOnlyList<Asset> Assets { get; }
 
-    /// <summary>The whole body.</summary>
+    /// <summary>The complete body.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>Reads the body of a call. Never throws for what the body holds.</summary>
-    /// <param name="body">The body; whoever received it limits its size.</param>
-    /// <param name="webhook">What it says; null where it is not JSON or names no job.</param>
+    /// <summary>Reads the body of a webhook call. Never throws because of its content.</summary>
+    /// <param name="body">The body. The receiver must limit its size.</param>
+    /// <param name="webhook">The message, or null if the body is not JSON or names no job.</param>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out CreatifyWebhook? webhook)
     {
         webhook = TolerantJson.Parse(body.ToArray()) is { } json && TolerantJson.Text(json, "id") is { } id ? new CreatifyWebhook(id, json) : null;

@@ -6,13 +6,13 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>A request of the OpenAI-compatible chat: only these two members are shown.</summary>
-/// <remarks>creativeai.run/api-docs § Gemini Migration Guide. No price is given.</remarks>
-/// <param name="Model">A model of the families <c>claude-*</c>, <c>gemini-*</c>, <c>gpt-*</c>.</param>
+/// <summary>A request to the OpenAI-compatible chat API. Only these two members are documented.</summary>
+/// <remarks>creativeai.run/api-docs § Gemini Migration Guide. No price is documented.</remarks>
+/// <param name="Model">A model of the <c>claude-*</c>, <c>gemini-*</c>, or <c>gpt-*</c> family.</param>
 /// <param name="Messages">The conversation.</param>
 public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeAIChatMessage> Messages)
 {
-    /// <summary>Further members, sent as they are; null for none.</summary>
+    /// <summary>Additional members, sent unchanged, or null for none.</summary>
     public IReadOnlyDictionary<string, JsonElement>? ExtraParameters { get; init; }
 
     internal GenerationRequest ToRequest()
@@ -47,11 +47,11 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
 }
 
 /// <summary>One message of a conversation.</summary>
-/// <param name="Role">Who says it, such as <c>user</c>.</param>
-/// <param name="Content">What is said.</param>
+/// <param name="Role">The role of the author, such as <c>user</c>.</param>
+/// <param name="Content">The text of the message.</param>
 public sealed record CreativeAIChatMessage(string Role, string Content);
 
-/// <summary>The answer of the chat. Its body is not shown; it is called OpenAI-compatible.</summary>
+/// <summary>The response of the chat API. Its body is not documented beyond "OpenAI-compatible".</summary>
 public sealed class CreativeAIChatAnswer
 {
     internal CreativeAIChatAnswer(JsonElement raw, HttpResponseHeaders? headers)
@@ -61,20 +61,20 @@ public sealed class CreativeAIChatAnswer
         FailoverUsed = bool.TryParse(Header(headers, "x-failover-used"), out var used) ? used : null;
     }
 
-    /// <summary>What answered, by the header <c>x-model-actual</c>; null where it is missing.</summary>
+    /// <summary>The model that answered, from the header <c>x-model-actual</c>, or null if it is missing.</summary>
     public string? ModelActual { get; }
 
-    /// <summary>Whether another provider took over, by the header <c>x-failover-used</c>; null where it is missing.</summary>
+    /// <summary>Whether another provider took over, from the header <c>x-failover-used</c>, or null if it is missing.</summary>
     public bool? FailoverUsed { get; }
 
-    /// <summary>The text of the first choice, as OpenAI writes it; null where the answer has another form.</summary>
+    /// <summary>The text of the first choice in OpenAI format, or null if the response has another format.</summary>
     public string? Text =>
         TolerantJson.Member(Raw, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
         && TolerantJson.Member(choices[0], "message") is { } message
             ? TolerantJson.Text(message, "content")
             : null;
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }
 
     private static string? Header(HttpResponseHeaders? headers, string name) =>

@@ -4,12 +4,12 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>CreativeAI: submit a request, wait for its result, find jobs again. Safe for use by several threads.</summary>
+/// <summary>A client for CreativeAI: submits requests, waits for results, and finds jobs again. Thread-safe.</summary>
 /// <remarks>
-/// creativeai.run/api-docs § Endpoints. Each record of <c>Typed.Models.CreativeAI</c> goes to the path of its operation. Pictures are made while the
-/// request waits: their job has ended when <see cref="GenerationClient.SubmitAsync(IModelParams, SubmitOptions?, CancellationToken)"/> returns, and
-/// cannot be asked for again. All others are jobs with a status path. CreativeAI documents no idempotency key, no list and no cancel: a request whose
-/// answer is lost can only be found by a webhook.
+/// creativeai.run/api-docs § Endpoints. Each record of <c>Typed.Models.CreativeAI</c> goes to the path of its operation. Images are generated during the
+/// request: their job has ended when <see cref="GenerationClient.SubmitAsync(IModelParams, SubmitOptions?, CancellationToken)"/> returns, and
+/// cannot be polled. All other operations are jobs with a status path. CreativeAI documents no idempotency key, no job list, and no cancellation: if
+/// the response to a request is lost, only a webhook can identify its job.
 /// </remarks>
 public sealed class CreativeAIClient : GenerationClient
 {
@@ -18,20 +18,20 @@ public sealed class CreativeAIClient : GenerationClient
 
     private readonly CreativeAIProvider _provider;
 
-    /// <summary>Makes a client with an HTTP client of the library's own.</summary>
-    /// <param name="options">Key, address and limits; copied.</param>
+    /// <summary>Creates a client that uses the library's own HTTP client.</summary>
+    /// <param name="options">Key, address, and limits. The client copies them.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range.</exception>
     public CreativeAIClient(CreativeAIOptions options)
         : this(SharedHttp.Api, options)
     {
     }
 
-    /// <summary>Makes a client with your HTTP client.</summary>
-    /// <param name="httpClient">Sends the API requests. Handlers may log, retry, hedge or copy requests: a <see cref="SubmissionGuard"/>, which the client adds
-    /// behind the last handler, lets each submission pass once. The client also turns redirects off, since a redirect would take the keys along. Both
-    /// need an <c>HttpClient</c> that has not sent a request yet; see <see cref="SubmissionGuard"/> for one that has.</param>
-    /// <param name="options">Key, address and limits; copied. The key is added to each API request, never to the client.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <summary>Creates a client that uses your HTTP client.</summary>
+    /// <param name="httpClient">Sends the API requests. Handlers may log, retry, hedge, or copy requests. The client adds a <see cref="SubmissionGuard"/>
+    /// behind the last handler, which lets each submission pass once. It also turns off redirects, because a redirect would forward the keys. Both
+    /// require an <c>HttpClient</c> that has not sent a request yet; otherwise see <see cref="SubmissionGuard"/>.</param>
+    /// <param name="options">Key, address, and limits. The client copies them. The key is added to each API request, not to the client.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range.</exception>
     public CreativeAIClient(HttpClient httpClient, CreativeAIOptions options, TimeProvider? timeProvider = null)
         : this(Connect(httpClient, options, timeProvider), options, timeProvider)
@@ -41,16 +41,16 @@ public sealed class CreativeAIClient : GenerationClient
     private CreativeAIClient(CreativeAIProvider provider, CreativeAIOptions options, TimeProvider? timeProvider)
         : base(provider, options.ToClientOptions(), timeProvider) => _provider = provider;
 
-    /// <summary>What the newest answer said of the request budget; null where none has said anything. The unit of the reset is not documented.</summary>
+    /// <summary>The request budget reported by the latest response, or null if none has reported it. The unit of the reset is not documented.</summary>
     public RateLimitReading? LatestRateLimit => _provider.LatestRateLimit;
 
-    /// <summary>Edits a picture: with a mask only where it is white or transparent.</summary>
+    /// <summary>Edits an image. With a mask, only its white or transparent areas are edited.</summary>
     /// <param name="request">The parameters, such as <c>ImageEditSeedreamV45EditParams</c>.</param>
-    /// <param name="image">The picture. Its limits are not documented.</param>
-    /// <param name="mask">A PNG of the picture's dimensions: white (or transparent) is edited, black (or opaque) is kept. Null: all of it.</param>
-    /// <param name="options">How; null for the defaults. Its files are replaced.</param>
-    /// <param name="cancellationToken">Stops it before it is sent.</param>
-    /// <exception cref="InvalidParametersException">The mask is no PNG, or has other dimensions than a PNG picture. Nothing was sent.</exception>
+    /// <param name="image">The image. Its limits are not documented.</param>
+    /// <param name="mask">A PNG with the image's dimensions: white (or transparent) areas are edited, black (or opaque) areas are kept. Null: all.</param>
+    /// <param name="options">The submission options, or null for the defaults. Their files are replaced.</param>
+    /// <param name="cancellationToken">Cancels the request before it is sent.</param>
+    /// <exception cref="InvalidParametersException">The mask is not a PNG, or its dimensions differ from those of a PNG image. Nothing was sent.</exception>
     /// <exception cref="TypedException">As for <see cref="GenerationClient.SubmitAsync(IModelParams, SubmitOptions?, CancellationToken)"/>.</exception>
     public Task<GenerationJob> EditImageAsync(
         IModelParams request, UploadFile image, UploadFile? mask = null, SubmitOptions? options = null, CancellationToken cancellationToken = default)
@@ -59,9 +59,9 @@ public sealed class CreativeAIClient : GenerationClient
         return SubmitAsync(request, (options ?? new SubmitOptions()) with { Files = FilesOf(image, mask) }, cancellationToken);
     }
 
-    /// <summary>The files of an image edit, as <see cref="SubmitOptions.Files"/> takes them.</summary>
-    /// <param name="image">The picture.</param>
-    /// <param name="mask">The mask; null for none.</param>
+    /// <summary>Creates the files of an image edit, for <see cref="SubmitOptions.Files"/>.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="mask">The mask, or null for none.</param>
     public static IReadOnlyDictionary<string, UploadFile> FilesOf(UploadFile image, UploadFile? mask = null)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -74,64 +74,64 @@ public sealed class CreativeAIClient : GenerationClient
         return files;
     }
 
-    /// <summary>Removes a background. Not documented: set <see cref="CreativeAIEndpoints.BackgroundRemoval"/> first; the body is yours to know.</summary>
+    /// <summary>Removes a background. Not documented: set <see cref="CreativeAIEndpoints.BackgroundRemoval"/> first, and supply the body yourself.</summary>
     /// <param name="body">The body, a JSON object.</param>
-    /// <param name="options">How; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops it before it is sent.</param>
+    /// <param name="options">The submission options, or null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the request before it is sent.</param>
     /// <exception cref="NotDocumentedException">The path is not set. Nothing was sent.</exception>
     public Task<GenerationJob> RemoveBackgroundAsync(JsonElement body, SubmitOptions? options = null, CancellationToken cancellationToken = default) =>
         SubmitAsync(CreativeAIRoutes.BackgroundRemoval, body, options, cancellationToken);
 
-    /// <summary>Enlarges a picture, up to 4 times. Not documented: set <see cref="CreativeAIEndpoints.SuperResolution"/> first; the body is yours to know.</summary>
+    /// <summary>Upscales an image up to 4 times. Not documented: set <see cref="CreativeAIEndpoints.SuperResolution"/> and supply the body yourself.</summary>
     /// <inheritdoc cref="RemoveBackgroundAsync"/>
     public Task<GenerationJob> UpscaleAsync(JsonElement body, SubmitOptions? options = null, CancellationToken cancellationToken = default) =>
         SubmitAsync(CreativeAIRoutes.SuperResolution, body, options, cancellationToken);
 
-    /// <summary>Repairs a picture. Not documented: set <see cref="CreativeAIEndpoints.Restoration"/> first; the body is yours to know.</summary>
+    /// <summary>Restores an image. Not documented: set <see cref="CreativeAIEndpoints.Restoration"/> first, and supply the body yourself.</summary>
     /// <inheritdoc cref="RemoveBackgroundAsync"/>
     public Task<GenerationJob> RestoreAsync(JsonElement body, SubmitOptions? options = null, CancellationToken cancellationToken = default) =>
         SubmitAsync(CreativeAIRoutes.Restoration, body, options, cancellationToken);
 
-    /// <summary>Makes a picture by the native API, as a job. Its path is listed; method, body and answer are not documented.</summary>
+    /// <summary>Generates an image through the native API, as a job. The path is listed; method, body, and response are not documented.</summary>
     /// <inheritdoc cref="RemoveBackgroundAsync"/>
     public Task<GenerationJob> GenerateNativeImageAsync(JsonElement body, SubmitOptions? options = null, CancellationToken cancellationToken = default) =>
         SubmitAsync(CreativeAIRoutes.NativeImage, body, options, cancellationToken);
 
-    /// <summary>Makes a video by the native API (legacy), as a job. Its path is listed; method, body and answer are not documented.</summary>
+    /// <summary>Generates a video through the native API (legacy), as a job. The path is listed; method, body, and response are not documented.</summary>
     /// <inheritdoc cref="RemoveBackgroundAsync"/>
     public Task<GenerationJob> GenerateNativeVideoAsync(JsonElement body, SubmitOptions? options = null, CancellationToken cancellationToken = default) =>
         SubmitAsync(CreativeAIRoutes.NativeVideo, body, options, cancellationToken);
 
-    /// <summary>Asks for a job, of whatever family.</summary>
-    /// <param name="jobId">Our id of it, with the family: <see cref="GenerationJob.Id"/>, or made with <see cref="CreativeAIJobId"/>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ArgumentException">The id does not say the family.</exception>
-    /// <exception cref="JobNotFoundException">There is no such job; or it is a picture, which cannot be asked for.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <summary>Gets a job of any family.</summary>
+    /// <param name="jobId">The job id including its family: <see cref="GenerationJob.Id"/>, or created with <see cref="CreativeAIJobId"/>.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The id does not contain the family.</exception>
+    /// <exception cref="JobNotFoundException">The job does not exist, or is an image, which cannot be polled.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JobSnapshot> GetJobAsync(string jobId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
         return _provider.GetAsync(jobId, cancellationToken);
     }
 
-    /// <summary>Lists the models that CreativeAI offers now. The form of the answer is not documented.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <summary>Lists the models that CreativeAI currently offers. The format of the response is not documented.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<CreativeAIModelList> ListModelsAsync(CancellationToken cancellationToken = default) =>
         new(await _provider.ModelsAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Asks for a price before the run. Method, body and answer are not documented: both are JSON as it is.</summary>
+    /// <summary>Requests a price before the run. Method, body, and response are not documented; body and response are passed through as JSON.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="NotDocumentedException"><see cref="CreativeAIEndpoints.Calculate"/> is null. Nothing was sent.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JsonElement> CalculatePriceAsync(JsonElement body, CancellationToken cancellationToken = default) => _provider.CalculateAsync(body, cancellationToken);
 
-    /// <summary>Asks a language model, once.</summary>
+    /// <summary>Sends a chat request to a language model once.</summary>
     /// <param name="request">The conversation.</param>
-    /// <param name="cancellationToken">Stops it before it is sent.</param>
-    /// <exception cref="UncertainSubmissionException">It may have arrived, but there is no usable answer.</exception>
-    /// <exception cref="TypedException">It was refused.</exception>
+    /// <param name="cancellationToken">Cancels the request before it is sent.</param>
+    /// <exception cref="UncertainSubmissionException">The request may have arrived, but there is no usable response.</exception>
+    /// <exception cref="TypedException">The request was refused.</exception>
     public Task<CreativeAIChatAnswer> ChatAsync(CreativeAIChatRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

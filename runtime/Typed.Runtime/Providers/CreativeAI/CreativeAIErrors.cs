@@ -4,8 +4,8 @@ using Typed.Providers.Http;
 namespace Typed.CreativeAI;
 
 /// <summary>Reads CreativeAI's error bodies.</summary>
-/// <remarks>creativeai.run/api-docs § Error Handling: <c>{"error": {"code", "message", "type", "param"}}</c>. Stated are 400 for
-/// content_policy_violation and 429; the other HTTP statuses are inferred, so the code decides before the status.</remarks>
+/// <remarks>creativeai.run/api-docs § Error Handling: <c>{"error": {"code", "message", "type", "param"}}</c>. Documented are 400 for
+/// content_policy_violation and 429. The other HTTP statuses are inferred, so the code takes precedence over the status.</remarks>
 internal sealed class CreativeAIErrors : IErrorReader
 {
     public static CreativeAIErrors Instance { get; } = new();
@@ -23,14 +23,14 @@ internal sealed class CreativeAIErrors : IErrorReader
                 "insufficient_credits" => ErrorMeaning.Credits,
                 "rate_limit_exceeded" => ErrorMeaning.RateLimit,
                 "authentication_error" => ErrorMeaning.Credentials,
-                // Not documented here; what the API that this one is compatible with says.
+                // Not documented by CreativeAI; taken from the API that it is compatible with.
                 "model_not_found" => ErrorMeaning.UnknownModel,
                 _ => ErrorMeaning.Unstated,
             },
         };
     }
 
-    /// <summary>A 503 with this code says that all providers behind the API are down; failed requests are not billed.</summary>
+    /// <summary>A 503 with this code means that all providers behind the API are down. Failed requests are not billed.</summary>
     public bool SaysNothingWasMade(ApiResponse response) =>
         response.Status == HttpStatusCode.ServiceUnavailable && CreativeAIError.Read(TolerantJson.Parse(response.Body)) is { Code: "provider_unavailable" } or { Type: "provider_unavailable" };
 
@@ -42,7 +42,7 @@ internal sealed class CreativeAIErrors : IErrorReader
         }
 
         var messages = ProviderMessages.Read(response.Body, redactor);
-        // A refusal without a reason is still a refusal of the parameters.
+        // A refusal without a reason still refuses the parameters.
         return messages.Count > 0 || model is null ? messages : [new Violation("$", "provider", "No reason was given.")];
     }
 }

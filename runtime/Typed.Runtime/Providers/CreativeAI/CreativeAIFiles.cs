@@ -3,14 +3,14 @@ using Typed.Providers;
 
 namespace Typed.CreativeAI;
 
-/// <summary>Checks the files of an image edit before they are sent, and refuses files elsewhere.</summary>
-/// <remarks>creativeai.run/api-docs § Advanced Image Editing; § Mask Format: the mask is a PNG of the picture's dimensions. Limits of size are not documented.</remarks>
+/// <summary>Checks the files of an image edit before they are sent, and refuses files for other operations.</summary>
+/// <remarks>creativeai.run/api-docs § Advanced Image Editing; § Mask Format: a PNG with the image's dimensions. Size limits are not documented.</remarks>
 internal static class CreativeAIFiles
 {
     public const string Image = "image";
     public const string Mask = "mask";
 
-    /// <exception cref="InvalidParametersException">A file is missing, is of no use here, or is no mask.</exception>
+    /// <exception cref="InvalidParametersException">A file is missing or not supported here, or the mask is not valid.</exception>
     public static void Check(GenerationRequest request, CreativeAIRoute route)
     {
         var violations = (route.IsMultipart ? OfEdit(request) : request.Files.Select(file => Violation(file.Key, "takes no files"))).ToList();
@@ -53,7 +53,7 @@ internal static class CreativeAIFiles
 
     private static UploadFile? FileOf(GenerationRequest request, string part) => request.Files.FirstOrDefault(file => file.Key == part).Value;
 
-    // Signature, then the chunk IHDR: its first eight bytes are width and height.
+    // The signature is followed by the IHDR chunk. Its first eight bytes are width and height.
     private static (uint Width, uint Height)? PngSize(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 24 && bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) && bytes[12..].StartsWith("IHDR"u8)
             ? (BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]))

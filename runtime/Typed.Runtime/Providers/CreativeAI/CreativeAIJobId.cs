@@ -1,7 +1,7 @@
 namespace Typed.CreativeAI;
 
-/// <summary>How a job is found again: CreativeAI has a status path per family, so the family is part of our id, before a colon.</summary>
-/// <remarks>The provider's own prefixes (<c>vgen_</c>, <c>voice_</c>, …) are seen in samples only, and one id has none: they are not read.</remarks>
+/// <summary>Creates job ids. CreativeAI has a status path per family, so the library's id contains the family before a colon.</summary>
+/// <remarks>The provider's own prefixes (<c>vgen_</c>, <c>voice_</c>, …) appear only in samples, and one id has none, so they are not parsed.</remarks>
 public static class CreativeAIJobId
 {
     internal const string VideoFamily = "video";
@@ -12,25 +12,25 @@ public static class CreativeAIJobId
 
     private static readonly string[] s_families = [VideoFamily, BatchFamily, SharedFamily, NativeFamily, ImageFamily];
 
-    /// <summary>The id of a video, asked for at <c>/v1/video/generations/{id}</c>.</summary>
+    /// <summary>Creates the id of a video, polled at <c>/v1/video/generations/{id}</c>.</summary>
     /// <param name="id">CreativeAI's id, such as <c>vgen_abc123</c>.</param>
     public static string Video(string id) => Make(VideoFamily, id);
 
-    /// <summary>The id of a video batch, asked for at <c>/v1/video/generations/batch/{id}</c>.</summary>
+    /// <summary>Creates the id of a video batch, polled at <c>/v1/video/generations/batch/{id}</c>.</summary>
     /// <param name="id">CreativeAI's id, such as <c>video_batch_abc123</c>.</param>
     public static string Batch(string id) => Make(BatchFamily, id);
 
-    /// <summary>The id of a voice, a composition, a chart or a utility's job, asked for at <c>/api/generate/status/{id}</c>.</summary>
+    /// <summary>Creates the id of a voice, composition, chart, or utility job, polled at <c>/api/generate/status/{id}</c>.</summary>
     /// <param name="id">CreativeAI's id, such as <c>voice_abc123</c>.</param>
     public static string Shared(string id) => Make(SharedFamily, id);
 
-    /// <summary>The id of a job of the native API, asked for at <c>/api/v1/model/prediction/{id}</c> (method inferred, answer not documented).</summary>
+    /// <summary>Creates the id of a native API job, polled at <c>/api/v1/model/prediction/{id}</c> (method inferred, response not documented).</summary>
     /// <param name="id">CreativeAI's id, such as <c>img_abc123</c>.</param>
     public static string Native(string id) => Make(NativeFamily, id);
 
-    /// <summary>CreativeAI's own id, without our family.</summary>
-    /// <param name="jobId">An id of a job of this client.</param>
-    /// <exception cref="ArgumentException">It has no family.</exception>
+    /// <summary>Gets CreativeAI's own id, without the family.</summary>
+    /// <param name="jobId">A job id of this client.</param>
+    /// <exception cref="ArgumentException">The id has no family.</exception>
     public static string ProviderId(string jobId) => Split(jobId).Id;
 
     internal static string Make(string family, string id)

@@ -3,8 +3,8 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>The models that CreativeAI offers now. The form of the answer is not documented: names are read from the forms in use elsewhere.</summary>
-/// <remarks>creativeai.run/api-docs § Available Models: the list is the authority, and has more than 15 models.</remarks>
+/// <summary>The models that CreativeAI currently offers. The response format is not documented: names are read from commonly used formats.</summary>
+/// <remarks>creativeai.run/api-docs § Available Models: the list is authoritative and has more than 15 models.</remarks>
 public sealed class CreativeAIModelList
 {
     internal CreativeAIModelList(JsonElement raw)
@@ -14,10 +14,10 @@ public sealed class CreativeAIModelList
         Names = list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(NameOf).OfType<string>()] : [];
     }
 
-    /// <summary>The names that could be read: the entries, or their <c>id</c>, <c>name</c> or <c>model</c>; empty where the form is another one.</summary>
+    /// <summary>The names found: the entries, or their <c>id</c>, <c>name</c>, or <c>model</c>; empty if the format is unknown.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }
 
     private static string? NameOf(JsonElement entry) => entry.ValueKind switch

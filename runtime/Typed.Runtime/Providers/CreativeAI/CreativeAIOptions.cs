@@ -3,55 +3,55 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>The key, address and limits of a <see cref="CreativeAIClient"/>. Its text never shows a key.</summary>
+/// <summary>The key, address, and limits of a <see cref="CreativeAIClient"/>. <c>ToString</c> never shows a key.</summary>
 public sealed class CreativeAIOptions
 {
-    /// <summary>The environment variable of <see cref="ApiKey"/>.</summary>
+    /// <summary>The environment variable for <see cref="ApiKey"/>.</summary>
     public const string ApiKeyVariable = "CREATIVEAI_API_KEY";
 
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
-    /// <summary>The key, sent as <c>Authorization: Bearer …</c> (creativeai.run/api-docs).</summary>
+    /// <summary>The API key, sent as <c>Authorization: Bearer …</c> (creativeai.run/api-docs).</summary>
     [ApiSecret]
     public string ApiKey { get; set; } = "";
 
-    /// <summary>The secret that webhooks are signed with. Null: the API key; CreativeAI's pages say one in one place and the other in another.</summary>
+    /// <summary>The secret that signs webhooks. Null: the API key. CreativeAI's documentation names one in one place and the other in another.</summary>
     [ApiSecret]
     public string? WebhookSecret { get; set; }
 
-    /// <summary>Where the API is. Default <c>https://api.creativeai.run</c>; http only for this machine (loopback).</summary>
+    /// <summary>The base address of the API. The default is <c>https://api.creativeai.run</c>. HTTP is allowed for this machine (loopback) only.</summary>
     public Uri BaseAddress { get; set; } = new("https://api.creativeai.run");
 
-    /// <summary>When open jobs are asked for. The first wait and the interval are 3 seconds, as the shared status path is documented with.</summary>
+    /// <summary>When open jobs are polled. The initial delay and the interval are 3 seconds, as documented for the shared status path.</summary>
     public PollingOptions Polling { get; set; } = new() { FirstDelay = TimeSpan.FromSeconds(3), Interval = TimeSpan.FromSeconds(3) };
 
-    /// <summary>The least time between two looks at a video or a batch. Default 10 seconds (creativeai.run/api-docs; a tutorial says 5). 0 to 1 hour.</summary>
+    /// <summary>The minimum time between polls of a video or batch. Default 10 seconds (creativeai.run/api-docs; a tutorial says 5). 0 to 1 hour.</summary>
     public TimeSpan VideoPollInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The calls that CreativeAI does not document.</summary>
+    /// <summary>The endpoints that CreativeAI does not document.</summary>
     public CreativeAIEndpoints Endpoints { get; set; } = new();
 
-    /// <summary>The most time for one API request, answer included. Default 5 minutes, since pictures are made while the request waits; above 0, at most 1 hour.</summary>
+    /// <summary>The time limit for one API request, with its response. Default 5 minutes, as images are made during the request; above 0, at most 1 hour.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The most bytes of one answer of the API. Default 16 MiB; above 0. Assets are not bound by it.</summary>
+    /// <summary>The maximum size of one API response, in bytes. The default is 16 MiB. Must be above 0. Does not apply to assets.</summary>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
-    /// <summary>The models that are known, for requests by name: checked and priced before they are sent, and suggested where a name is wrong. Null: none.</summary>
+    /// <summary>The known models, used to check and price requests by name before they are sent, and to suggest a name for a wrong one. Null: none.</summary>
     public ModelCatalog? Catalog { get; set; }
 
-    /// <summary>The HTTP client that assets are downloaded with; must not carry API keys. Null: one of the library's own.</summary>
+    /// <summary>The HTTP client that downloads assets. It must not carry API keys. Null: the library's own client.</summary>
     public HttpClient? AssetClient { get; set; }
 
-    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    /// <summary>Whether assets may be downloaded from this machine and private networks. Default: false. <see cref="BaseAddress"/> is always allowed.</summary>
     public bool AllowPrivateAssetHosts { get; set; }
 
-    /// <summary>Options with the key from <c>CREATIVEAI_API_KEY</c>.</summary>
+    /// <summary>Creates options with the key from <c>CREATIVEAI_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static CreativeAIOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
-    /// <exception cref="ArgumentException">The key is missing or holds a character that no header may have, the address is not absolute or not https,
+    /// <exception cref="ArgumentException">The key is missing or contains a character that is not allowed in a header, the address is not absolute or not HTTPS,
     /// or a limit is out of range. The message shows no key.</exception>
     public void Validate()
     {
@@ -66,7 +66,7 @@ public sealed class CreativeAIOptions
         checks.Polling(Polling);
     }
 
-    /// <summary>The address and whether the key is there; never the key.</summary>
+    /// <summary>The address, and whether the key is set. Never shows the key.</summary>
     public override string ToString() =>
         $"CreativeAI at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 

@@ -5,7 +5,7 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>CreativeAI as jobs see it: one way in for all operations, one way to ask for each family.</summary>
+/// <summary>The CreativeAI provider: one submission method for all operations, one status path per family.</summary>
 /// <remarks>creativeai.run/api-docs § Endpoints.</remarks>
 internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval) : IGenerationProvider, IRateLimitSource, IAccountSource
 {
@@ -57,7 +57,7 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
         return MultipartForm.Of(document.RootElement, request.Files);
     }
 
-    // Byte for byte what the request's hash was taken of, but for the address to post to. One that the parameters name is theirs to say.
+    // Exactly the bytes that were hashed for the request, plus the webhook URL. A URL in the parameters takes precedence.
     private static ReadOnlyMemory<byte> BodyOf(GenerationRequest request, CreativeAIRoute route)
     {
         if (request.WebhookUrl is not { } url || !route.TakesWebhook)
@@ -99,7 +99,7 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
             return null;
         }
 
-        // What the pages advise for this family takes the place of the header if that says less.
+        // The documented interval for this family replaces a shorter wait from the header.
         var advised = family is CreativeAIJobId.VideoFamily or CreativeAIJobId.BatchFamily && !job.Status.IsFinal && videoPollInterval > TimeSpan.Zero
             ? videoPollInterval
             : (TimeSpan?)null;

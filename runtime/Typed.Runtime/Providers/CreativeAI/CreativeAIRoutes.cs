@@ -2,14 +2,14 @@ using Typed.Providers;
 
 namespace Typed.CreativeAI;
 
-/// <summary>Where a request goes, and which family its job is of.</summary>
-/// <param name="Endpoint">Method and path.</param>
+/// <summary>The endpoint of a request, and the family of its job.</summary>
+/// <param name="Endpoint">The method and path.</param>
 /// <param name="Family">The family of the job's id.</param>
 /// <param name="IsMultipart">Whether the body is a form with files.</param>
-/// <param name="TakesWebhook">Whether <c>webhook_url</c> is documented for it.</param>
+/// <param name="TakesWebhook">Whether <c>webhook_url</c> is documented for the endpoint.</param>
 internal sealed record CreativeAIRoute(CreativeAIEndpoint Endpoint, string Family, bool IsMultipart = false, bool TakesWebhook = true);
 
-/// <summary>Finds the path of a model: its name begins with the operation, <c>video-generation/kling-v3</c>.</summary>
+/// <summary>Finds the path of a model. Its name begins with the operation, as in <c>video-generation/kling-v3</c>.</summary>
 internal static class CreativeAIRoutes
 {
     public const string Video = "v1/video/generations";
@@ -22,8 +22,8 @@ internal static class CreativeAIRoutes
     public const string NativeImage = "native-image";
     public const string NativeVideo = "native-video";
 
-    /// <exception cref="UnknownModelException">There is no such operation.</exception>
-    /// <exception cref="NotDocumentedException">Its path is not documented, and the options do not say it.</exception>
+    /// <exception cref="UnknownModelException">The operation does not exist.</exception>
+    /// <exception cref="NotDocumentedException">The path is not documented, and the options do not specify it.</exception>
     public static CreativeAIRoute Of(GenerationRequest request, CreativeAIEndpoints endpoints) => request.Model.Split('/')[0] switch
     {
         "video-generation" => new(Post(Video), CreativeAIJobId.VideoFamily),
@@ -41,12 +41,12 @@ internal static class CreativeAIRoutes
         _ => throw new UnknownModelException(CreativeAIClient.ProviderName, request.Model),
     };
 
-    /// <exception cref="NotDocumentedException">The path is not documented, and the options do not say it.</exception>
+    /// <exception cref="NotDocumentedException">The path is not documented, and the options do not specify it.</exception>
     public static CreativeAIEndpoint Known(CreativeAIEndpoint? endpoint, string name) => endpoint ?? throw new NotDocumentedException(
         CreativeAIClient.ProviderName,
         $"CreativeAI does not document the path of {name}. Nothing was sent. Set {nameof(CreativeAIOptions)}.{nameof(CreativeAIOptions.Endpoints)} with {name}, once you know it.");
 
-    /// <summary>Where a job is asked for.</summary>
+    /// <summary>Gets the status path of a job.</summary>
     public static string PathOf(string jobId)
     {
         var (family, id) = CreativeAIJobId.Split(jobId);
@@ -56,10 +56,10 @@ internal static class CreativeAIRoutes
             CreativeAIJobId.BatchFamily => Batch,
             CreativeAIJobId.SharedFamily => Shared,
             CreativeAIJobId.NativeFamily => Native,
-            // The picture came with the answer; there is nothing to ask for.
+            // The image was in the response; it cannot be polled.
             _ => throw new JobNotFoundException(CreativeAIClient.ProviderName, jobId),
         };
-        // "..", a slash or a question mark would make it another request.
+        // "..", a slash, or a question mark would change the request.
         return id.Any(char.IsAsciiLetterOrDigit) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
             ? $"{path}/{id}"
             : throw new ArgumentException("The id of a CreativeAI job has letters, digits, '-', '_' and '.' only.", nameof(jobId));

@@ -4,15 +4,15 @@ using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
-/// <summary>Reads what CreativeAI says of a job: in the answer to the request, in the status, in the webhook.</summary>
+/// <summary>Reads jobs from CreativeAI's responses, statuses, and webhooks.</summary>
 internal static class CreativeAISnapshots
 {
-    /// <summary>How long an output stays after it was made (creativeai.run/api-docs).</summary>
+    /// <summary>How long an output remains available after it was made (creativeai.run/api-docs).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>The job, or null where the JSON names none.</summary>
+    /// <summary>Reads the job. Returns null if the JSON names none.</summary>
     /// <param name="family">The family of the job's id.</param>
-    /// <param name="json">The answer.</param>
+    /// <param name="json">The response.</param>
     public static JobSnapshot? Read(string family, JsonElement json) => family switch
     {
         CreativeAIJobId.BatchFamily => ReadBatch(json),
@@ -32,7 +32,7 @@ internal static class CreativeAISnapshots
         {
             Id = CreativeAIJobId.Make(family, id),
             Status = CreativeAIStatus.Parse(TolerantJson.Text(json, "status")),
-            // As the request's model is called here; what made it is in the details.
+            // The model name as used in requests; the model that made the output is in the details.
             Model = family == CreativeAIJobId.VideoFamily && TolerantJson.Text(json, "model") is { } model ? "video-generation/" + model : null,
             Assets = Assets(json, TypeOf(family, json), completed + Lifetime),
             FailedReason = CreativeAIError.Read(json)?.Message,
@@ -48,7 +48,7 @@ internal static class CreativeAISnapshots
         };
     }
 
-    // The answer is the result: it has neither an id nor a status, and nobody can ask for it again.
+    // The response is the result: it has neither an id nor a status, and cannot be polled.
     private static JobSnapshot? ReadImages(JsonElement json)
     {
         if (TolerantJson.Member(json, "data") is not { ValueKind: JsonValueKind.Array } data)
@@ -99,7 +99,7 @@ internal static class CreativeAISnapshots
         };
     }
 
-    // A batch has no status of its own: it is done when completed + failed = total (concluded). One clip that is there makes it a success.
+    // A batch has no status of its own: it has ended when completed + failed = total (inferred). One available clip makes it a success.
     private static JobStatus BatchStatus(JsonElement json, CreativeAIDetails details)
     {
         if (TolerantJson.Text(json, "status") is { } said)
@@ -121,7 +121,7 @@ internal static class CreativeAISnapshots
     private static decimal? SumOf(IReadOnlyList<CreativeAIBatchItem> items) =>
         items.Count > 0 && items.All(item => item.Credits is not null) ? items.Sum(item => item.Credits) : null;
 
-    // output_url, or data[].url as the note on hosting has it.
+    // output_url, or data[].url as in the note on hosting.
     private static IReadOnlyList<Asset> Assets(JsonElement json, AssetType type, DateTimeOffset? expires)
     {
         if (TolerantJson.HttpUrl(json, "output_url") is { } output)
@@ -139,7 +139,7 @@ internal static class CreativeAISnapshots
             : [];
     }
 
-    // The shared status path says what a job makes by its file's name only.
+    // The shared status path shows the asset type only through the file name.
     private static AssetType TypeOf(string family, JsonElement json)
     {
         if (family == CreativeAIJobId.VideoFamily)

@@ -5,15 +5,15 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.CreativeAI;
 
-/// <summary>Reads what CreativeAI posts when a job has ended, and checks its signature.</summary>
+/// <summary>Reads CreativeAI's webhook messages about ended jobs, and checks their signature.</summary>
 /// <remarks>
-/// creativeai.run/api-docs § Video Webhooks; § Webhook Payload Examples; creativeai.run/webhooks. Five events are shown; failed events of pictures
-/// and voices, and any of compositions, charts and utilities, are not. <c>X-CreativeAI-Delivery-Id</c> is the job's id, the same for each attempt, so
-/// a delivery is known by that id and its status. No time is signed: an old message can be sent again, and says what it said.
+/// creativeai.run/api-docs § Video Webhooks; § Webhook Payload Examples; creativeai.run/webhooks. Five events are documented. Failed events of images
+/// and voices, and any events of compositions, charts, and utilities, are not. <c>X-CreativeAI-Delivery-Id</c> is the job's id, the same for each attempt,
+/// so a delivery is identified by that id and its status. The signature covers no time: an old message can be replayed unchanged.
 /// </remarks>
 public sealed class CreativeAIWebhookReader : IWebhookReader
 {
-    /// <summary>The header with the event's name. It is not signed, so the body decides.</summary>
+    /// <summary>The header with the event's name. It is not signed, so the body takes precedence.</summary>
     public const string EventHeader = "X-CreativeAI-Event";
 
     /// <summary>The header with the id of the job.</summary>
@@ -21,10 +21,10 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
 
     private const int MaxId = 200;
 
-    /// <summary>Makes a reader.</summary>
-    /// <param name="secrets">What may have signed: the signing secret where one is configured at CreativeAI, else the API key. Two or more while
-    /// one is being replaced, or where it is not known which of them it is.</param>
-    /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
+    /// <summary>Creates a reader.</summary>
+    /// <param name="secrets">The possible signing secrets: the signing secret if one is configured at CreativeAI, otherwise the API key. Pass two or more
+    /// during a rotation, or if it is not known which one signs.</param>
+    /// <exception cref="ArgumentException">There are no secrets, or one is empty.</exception>
     public CreativeAIWebhookReader(params string[] secrets) => Verifier = HmacSha256Verifier.CreativeAI(secrets);
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
     /// <inheritdoc/>
     public IWebhookVerifier? Verifier { get; }
 
-    /// <summary>A reader with the options' webhook secret, or their API key where none is set.</summary>
+    /// <summary>Creates a reader with the options' webhook secret, or with their API key if none is set.</summary>
     /// <param name="options">The options.</param>
     public static CreativeAIWebhookReader For(CreativeAIOptions options)
     {
@@ -41,10 +41,10 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
         return new CreativeAIWebhookReader(options.WebhookSecret ?? options.ApiKey);
     }
 
-    /// <summary>The event's name, such as <c>video.generation.completed</c>: from the body (<c>object</c> and <c>status</c>), else from the header.</summary>
+    /// <summary>Gets the event's name, such as <c>video.generation.completed</c>: from the body (<c>object</c> and <c>status</c>), else from the header.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="header">Gives a header's value, or null.</param>
-    /// <returns>The name; null where neither says it.</returns>
+    /// <param name="header">Returns a header's value, or null.</param>
+    /// <returns>The name, or null if neither contains it.</returns>
     public static string? EventOf(JsonElement body, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
@@ -73,7 +73,7 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
             : null;
     }
 
-    // A batch has no "id". A picture's event is of the native API: the other one answers at once.
+    // A batch has no "id". An image event belongs to the native API: the other image API returns the result directly.
     private static string FamilyOf(JsonElement json, string? name) =>
         TolerantJson.Text(json, "id") is null && TolerantJson.Text(json, "batch_id") is not null ? CreativeAIJobId.BatchFamily
         : name is null ? CreativeAIJobId.SharedFamily

@@ -5,11 +5,11 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>Reads the state of one asset.</summary>
+/// <summary>Reads the state of a single asset.</summary>
 /// <remarks>docs.hoox.video/api-reference/assets/status; the members of <c>error</c> are from the vendor's guide.</remarks>
 internal static class HooxAsset
 {
-    /// <summary>The asset, or null where the JSON has no id.</summary>
+    /// <summary>Reads the asset. Returns null if the JSON has no id.</summary>
     public static JobSnapshot? Read(JsonElement json, TimeSpan? retryAfter = null)
     {
         if (TolerantJson.Text(json, "asset_id") is not { } id)
@@ -55,7 +55,7 @@ internal static class HooxAsset
         };
     }
 
-    /// <summary>The file, from the members that hold its address and type; null where there is no address.</summary>
+    /// <summary>Reads the file from the members with its URL and type. Returns null if there is no URL.</summary>
     public static Asset? Asset(JsonElement json, string? id, string urlMember, string typeMember) =>
         TolerantJson.HttpUrl(json, urlMember) is { } url
             ? new Asset(url)
@@ -67,8 +67,8 @@ internal static class HooxAsset
             }
             : null;
 
-    // Documented: a failed generation is given back without a request (docs.hoox.video/api-reference/assets/start). How much is only known where
-    // the answer still says what was charged.
+    // Documented: failed generations are refunded automatically (docs.hoox.video/api-reference/assets/start). The amount is only known if
+    // the response still contains the charge.
     private static decimal? RefundOf(JobStatus status, decimal? cost) => status.IsFailed && cost > 0 ? cost : null;
 
     private static string? SizeOf(JsonElement json) =>

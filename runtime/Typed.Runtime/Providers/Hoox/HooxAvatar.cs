@@ -5,16 +5,16 @@ namespace Typed.Hoox;
 
 /// <summary>An avatar with its looks.</summary>
 /// <remarks>docs.hoox.video/api-reference/avatars/get.</remarks>
-/// <param name="Id">Its id, as <see cref="MediaInput.FromAvatar"/> takes it.</param>
+/// <param name="Id">The avatar's id, as accepted by <see cref="MediaInput.FromAvatar"/>.</param>
 public sealed record HooxAvatar(string Id)
 {
-    /// <summary>Its looks.</summary>
+    /// <summary>The looks of the avatar.</summary>
     public IReadOnlyList<HooxLook> Looks { get; private init; } = [];
 
-    /// <summary>When it was made; null where the provider does not say.</summary>
+    /// <summary>When the avatar was created, or null if not reported.</summary>
     public DateTimeOffset? CreatedAt { get; private init; }
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The complete response.</summary>
     public JsonElement Raw { get; private init; }
 
     internal static HooxAvatar Read(JsonElement json, string asked) => new(TolerantJson.Text(json, "avatar_id") ?? TolerantJson.Text(json, "id") ?? asked)
@@ -28,26 +28,26 @@ public sealed record HooxAvatar(string Id)
 }
 
 /// <summary>A look of an avatar.</summary>
-/// <remarks>docs.hoox.video/api-reference/avatars/list; its traits are in <see cref="Raw"/>.</remarks>
+/// <remarks>docs.hoox.video/api-reference/avatars/list. Its traits are in <see cref="Raw"/>.</remarks>
 /// <param name="Id">The id of the look, not of its avatar.</param>
 public sealed record HooxLook(string Id)
 {
-    /// <summary>The id of the avatar, as <see cref="MediaInput.FromAvatar"/> takes it; null where not said.</summary>
+    /// <summary>The avatar's id, as accepted by <see cref="MediaInput.FromAvatar"/>, or null if not reported.</summary>
     public string? AvatarId { get; private init; }
 
-    /// <summary>The avatar's name; null where not said.</summary>
+    /// <summary>The avatar's name, or null if not reported.</summary>
     public string? AvatarName { get; private init; }
 
-    /// <summary>The look's name; null where not said.</summary>
+    /// <summary>The look's name, or null if not reported.</summary>
     public string? Name { get; private init; }
 
-    /// <summary><c>vertical</c> or <c>horizontal</c>; null where not said.</summary>
+    /// <summary><c>vertical</c> or <c>horizontal</c>, or null if not reported.</summary>
     public string? Format { get; private init; }
 
-    /// <summary>A small picture; null where there is none.</summary>
+    /// <summary>The thumbnail image, or null if there is none.</summary>
     public Uri? Thumbnail { get; private init; }
 
-    /// <summary>The whole entry.</summary>
+    /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; private init; }
 
     internal static HooxLook? Read(JsonElement json) => TolerantJson.Text(json, "id") is { } id

@@ -4,20 +4,20 @@ using Typed.Providers.Http;
 namespace Typed.Hoox;
 
 /// <summary>A value that the provider would change.</summary>
-/// <param name="Field">The field on the wire, such as <c>duration</c>.</param>
-/// <param name="Asked">The value that was sent; undefined where none was.</param>
-/// <param name="Normalized">The value that the provider would take.</param>
+/// <param name="Field">The field's wire name, such as <c>duration</c>.</param>
+/// <param name="Asked">The value that was sent, or undefined if none was sent.</param>
+/// <param name="Normalized">The value that the provider would use.</param>
 public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Normalized)
 {
     private const string Duration = "duration";
 
-    // The vendor's guide: {"duration": "6s", "duration_in_seconds": 6}. Both are one change.
+    // The vendor's guide: {"duration": "6s", "duration_in_seconds": 6}. Both describe one change.
     private const string DurationInSeconds = "duration_in_seconds";
 
-    /// <summary>The length that was asked for; null where the field is no length.</summary>
+    /// <summary>The requested length, or null if the field is not a length.</summary>
     public TimeSpan? AskedLength => Field == Duration ? HooxSeconds.Read(Asked) : null;
 
-    /// <summary>The length that the provider would make; null where the field is no length.</summary>
+    /// <summary>The length that the provider would generate, or null if the field is not a length.</summary>
     public TimeSpan? NormalizedLength => Field == Duration ? HooxSeconds.Read(Normalized) : null;
 
     /// <summary>The change as text, such as <c>duration: 5 → "6s"</c>.</summary>
@@ -49,7 +49,7 @@ public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Nor
         return changes;
     }
 
-    // 6 and "6s" are one length in two spellings: nothing is changed.
+    // 6 and "6s" are the same length, so nothing changes.
     private static bool IsSame(string field, JsonElement asked, JsonElement normalized) =>
         asked.ValueKind != JsonValueKind.Undefined
         && ((field == Duration && HooxSeconds.Read(asked) is { } length && length == HooxSeconds.Read(normalized))

@@ -5,8 +5,8 @@ using Typed.Tracking;
 
 namespace Typed.Hoox;
 
-/// <summary>Hoox's assets: price and submit a request, wait for its result, find jobs again; models, folders, avatars. Safe for use by several threads.</summary>
-/// <remarks>docs.hoox.video/api-reference/assets/start. The whole sum is charged at submission, and a failed generation is given back without a request.</remarks>
+/// <summary>A client for Hoox's assets: prices and submits requests, waits for results, finds jobs; lists models, folders, avatars. Thread-safe.</summary>
+/// <remarks>docs.hoox.video/api-reference/assets/start. The full price is charged at submission. Failed generations are refunded automatically.</remarks>
 public sealed class HooxClient : GenerationClient
 {
     /// <summary>The provider's key.</summary>
@@ -14,20 +14,20 @@ public sealed class HooxClient : GenerationClient
 
     private readonly HooxProvider _provider;
 
-    /// <summary>Makes a client with an HTTP client of the library's own.</summary>
-    /// <param name="options">Key, address and limits; copied.</param>
+    /// <summary>Creates a client that uses the library's own HTTP client.</summary>
+    /// <param name="options">Key, address, and limits. The client copies them.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range.</exception>
     public HooxClient(HooxOptions options)
         : this(SharedHttp.Api, options)
     {
     }
 
-    /// <summary>Makes a client with your HTTP client.</summary>
-    /// <param name="httpClient">Sends the API requests. Handlers may log, retry, hedge or copy requests: a <see cref="SubmissionGuard"/>, which the client adds
-    /// behind the last handler, lets each submission pass once. The client also turns redirects off, since a redirect would take the keys along. Both
-    /// need an <c>HttpClient</c> that has not sent a request yet; see <see cref="SubmissionGuard"/> for one that has.</param>
-    /// <param name="options">Key, address and limits; copied. The key is added to each API request, never to the client.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <summary>Creates a client that uses your HTTP client.</summary>
+    /// <param name="httpClient">Sends the API requests. Handlers may log, retry, hedge, or copy requests. The client adds a <see cref="SubmissionGuard"/>
+    /// behind the last handler, which lets each submission pass once. It also turns off redirects, because a redirect would forward the keys. Both
+    /// require an <c>HttpClient</c> that has not sent a request yet; otherwise see <see cref="SubmissionGuard"/>.</param>
+    /// <param name="options">Key, address, and limits. The client copies them. The key is added to each API request, not to the client.</param>
+    /// <param name="timeProvider">The clock, or null for the system clock.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range.</exception>
     public HooxClient(HttpClient httpClient, HooxOptions options, TimeProvider? timeProvider = null)
         : this(Connect(httpClient, options, timeProvider), options, timeProvider)
@@ -37,19 +37,19 @@ public sealed class HooxClient : GenerationClient
     private HooxClient(HooxProvider provider, HooxOptions options, TimeProvider? timeProvider)
         : base(provider, options.ToClientOptions(), timeProvider) => _provider = provider;
 
-    /// <summary>The documented limit: 100 requests a minute for a workspace (vendor's guide). Hand it to the tracker as its budget.</summary>
+    /// <summary>The documented limit: 100 requests per minute per workspace (vendor's guide). Pass it to the tracker as its budget.</summary>
     public static RequestBudget DocumentedBudget { get; } = new(100, TimeSpan.FromMinutes(1));
 
-    /// <summary>What the newest answer said of the request budget; null where none has said anything.</summary>
+    /// <summary>The request budget reported by the latest response, or null if none has reported it.</summary>
     public RateLimitReading? LatestRateLimit => _provider.LatestRateLimit;
 
-    /// <summary>Lists the models that Hoox offers now. A type or provider that was the filter stands once in the answer; here every model has it.</summary>
+    /// <summary>Lists the models that Hoox currently offers. A type or provider filter appears once in the response; here every model has it.</summary>
     /// <remarks>docs.hoox.video/api-reference/assets/models.</remarks>
-    /// <param name="type"><c>image</c> or <c>video</c>; null for all.</param>
-    /// <param name="provider">The maker, such as <c>kling</c>; null for all.</param>
-    /// <param name="tag">A tag, such as <c>motion-control</c>; null for all.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="type"><c>image</c> or <c>video</c>, or null for all.</param>
+    /// <param name="provider">The maker, such as <c>kling</c>, or null for all.</param>
+    /// <param name="tag">A tag, such as <c>motion-control</c>, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<IReadOnlyList<HooxModel>> ListModelsAsync(
         string? type = null, string? provider = null, string? tag = null, CancellationToken cancellationToken = default)
     {
@@ -62,12 +62,12 @@ public sealed class HooxClient : GenerationClient
             : throw _provider.Incomplete("the list of models");
     }
 
-    /// <summary>Asks for one model, with its settings and the schema of its parameters.</summary>
-    /// <remarks>docs.hoox.video/api-reference/assets/model. What is answered for an unknown model is not documented.</remarks>
+    /// <summary>Gets a model with its settings and the schema of its parameters.</summary>
+    /// <remarks>docs.hoox.video/api-reference/assets/model. The response for an unknown model is not documented.</remarks>
     /// <param name="name">The model's name, such as <c>kling-pro</c>.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="UnknownModelException">The provider has no such model.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="UnknownModelException">The provider does not have this model.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<HooxModel> GetModelAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -82,13 +82,13 @@ public sealed class HooxClient : GenerationClient
         }
     }
 
-    /// <summary>Asks what a request would cost, and whether the provider would change it; costs nothing and starts nothing.</summary>
-    /// <remarks>docs.hoox.video/api-reference/assets/pricing. Only what that call documents is sent: model, duration, resolution, settings, number of
-    /// references and of generations.</remarks>
-    /// <param name="request">The request. It is not checked: a value that the model does not have shows what the provider would make of it.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <summary>Gets the price of a request, and the changes that the provider would make. Costs nothing and starts nothing.</summary>
+    /// <remarks>docs.hoox.video/api-reference/assets/pricing. Only the documented members are sent: model, duration, resolution, settings, and the number of
+    /// references and generations.</remarks>
+    /// <param name="request">The request. It is not validated: for an unsupported value, the result shows what the provider would use instead.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The request is for another provider.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<HooxPrice> PriceAsync(IModelParams request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -101,11 +101,11 @@ public sealed class HooxClient : GenerationClient
         return PriceAsync(prepared.Model, TolerantJson.Parse(prepared.InputParams)!.Value, cancellationToken);
     }
 
-    /// <summary>The same for a model known by name only.</summary>
+    /// <summary>Gets the price of a request for a model known only by name.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="inputParams">The parameters, as for a submission: a JSON object.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<HooxPrice> PriceAsync(string model, JsonElement inputParams, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(model);
@@ -113,26 +113,26 @@ public sealed class HooxClient : GenerationClient
         return HooxPrice.Read(json, inputParams) ?? throw _provider.Incomplete("a price");
     }
 
-    /// <summary>Asks for one asset; for a job of several, its whole id with commas.</summary>
+    /// <summary>Gets one asset. For a job with several assets, pass the complete id, including commas.</summary>
     /// <remarks>docs.hoox.video/api-reference/assets/status.</remarks>
-    /// <param name="id">The id of the asset, or of the job.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="JobNotFoundException">There is no such asset.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="id">The id of the asset or job.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JobNotFoundException">The asset does not exist.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JobSnapshot> GetAssetAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         return _provider.GetAsync(id, cancellationToken);
     }
 
-    /// <summary>Makes a folder. It costs nothing; where no answer comes, it may have been made all the same.</summary>
+    /// <summary>Creates a folder. It costs nothing. If there is no response, the folder may have been created anyway.</summary>
     /// <remarks>docs.hoox.video/api-reference/folders/create.</remarks>
-    /// <param name="name">Its name.</param>
-    /// <param name="type">What it holds; <see cref="HooxFolderType.Assets"/> where null, as the provider has it.</param>
-    /// <param name="parentFolderId">The folder that it is in, of the same type; null for none.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="name">The folder's name.</param>
+    /// <param name="type">The type of its content. Null: <see cref="HooxFolderType.Assets"/>, the provider's default.</param>
+    /// <param name="parentFolderId">The parent folder, of the same type, or null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InvalidParametersException">The parent is unknown or of another type.</exception>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<HooxFolder> CreateFolderAsync(
         string name, HooxFolderType? type = null, string? parentFolderId = null, CancellationToken cancellationToken = default)
     {
@@ -152,9 +152,9 @@ public sealed class HooxClient : GenerationClient
 
     /// <summary>Lists the folders.</summary>
     /// <remarks>docs.hoox.video/api-reference/folders/list.</remarks>
-    /// <param name="type">Which; null for all.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="type">The type of folders to list, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<IReadOnlyList<HooxFolder>> ListFoldersAsync(HooxFolderType? type = null, CancellationToken cancellationToken = default)
     {
         var query = type is { } wanted ? $"?type={Uri.EscapeDataString(wanted.Value)}" : "";
@@ -164,11 +164,11 @@ public sealed class HooxClient : GenerationClient
             : throw _provider.Incomplete("the list of folders");
     }
 
-    /// <summary>Lists the looks of avatars: those of the space first, then the public ones.</summary>
-    /// <remarks>docs.hoox.video/api-reference/avatars/list. A reference takes the id of an avatar of the space; whether it takes that of a look or of a
+    /// <summary>Lists the looks of avatars: those of the space first, followed by the public ones.</summary>
+    /// <remarks>docs.hoox.video/api-reference/avatars/list. A reference accepts the id of an avatar of the space. Whether it accepts the id of a look or of a
     /// public avatar is not documented.</remarks>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<IReadOnlyList<HooxLook>> ListAvatarsAsync(CancellationToken cancellationToken = default)
     {
         var json = await _provider.ReadAsync("avatar/list", null, cancellationToken).ConfigureAwait(false);
@@ -177,11 +177,11 @@ public sealed class HooxClient : GenerationClient
             : throw _provider.Incomplete("the list of looks");
     }
 
-    /// <summary>Asks for one avatar with its looks.</summary>
+    /// <summary>Gets one avatar with its looks.</summary>
     /// <remarks>docs.hoox.video/api-reference/avatars/get.</remarks>
     /// <param name="avatarId">The avatar's id.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="TypedException">No usable answer.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TypedException">There is no usable response.</exception>
     public async Task<HooxAvatar> GetAvatarAsync(string avatarId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(avatarId);

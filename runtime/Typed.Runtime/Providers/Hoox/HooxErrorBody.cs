@@ -3,9 +3,9 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>What an error's body says, in either of the documented forms.</summary>
-/// <param name="Code">The first code, as it came; null where there is none.</param>
-/// <param name="Messages">The messages, each with the field that it is about.</param>
+/// <summary>The content of an error body, in either of the documented formats.</summary>
+/// <param name="Code">The first code, unchanged, or null if there is none.</param>
+/// <param name="Messages">The messages, each with the field that it refers to.</param>
 internal sealed record HooxErrorBody(string? Code, IReadOnlyList<Violation> Messages)
 {
     private const int MaxDetails = 100;

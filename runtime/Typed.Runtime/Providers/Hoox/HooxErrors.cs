@@ -6,9 +6,9 @@ namespace Typed.Hoox;
 
 /// <summary>Reads Hoox's error bodies.</summary>
 /// <remarks>
-/// Two bodies are documented: <c>{"error", "details": [{"code", "message", "field"}]}</c> (docs.hoox.video/errors) and <c>{"error", "code"}</c>
-/// (the vendor's guide). Which codes the asset endpoints use is not documented; <c>insufficient_credits</c> and <c>INSUFFICIENT_CREDITS</c> are both
-/// shown elsewhere, so case is ignored in codes. If there is no code, the HTTP status and the words decide.
+/// Two formats are documented: <c>{"error", "details": [{"code", "message", "field"}]}</c> (docs.hoox.video/errors) and <c>{"error", "code"}</c>
+/// (the vendor's guide). The codes of the asset endpoints are not documented. <c>insufficient_credits</c> and <c>INSUFFICIENT_CREDITS</c> are both
+/// shown elsewhere, so codes are not case-sensitive. Without a code, the HTTP status and the message text determine the meaning.
 /// </remarks>
 internal sealed partial class HooxErrors : IErrorReader
 {
@@ -30,7 +30,7 @@ internal sealed partial class HooxErrors : IErrorReader
         };
     }
 
-    /// <summary>The reason of a failed generation: message and code.</summary>
+    /// <summary>Gets the reason of a failed generation: message and code.</summary>
     public static string? ReasonOf(JsonElement error)
     {
         var (message, code) = (TolerantJson.Text(error, "message"), TolerantJson.Text(error, "code"));
@@ -39,7 +39,7 @@ internal sealed partial class HooxErrors : IErrorReader
 
     private static ErrorMeaning MeaningOf(IReadOnlyList<Violation> messages)
     {
-        // A message about a field is about the field, whatever its words.
+        // A message about a field always refers to that field, whatever its wording.
         var general = string.Join("\n", messages.Where(message => message.Path is "$" or "$.model").Select(message => message.Message));
         return UnknownModel().IsMatch(general) ? ErrorMeaning.UnknownModel
             : Policy().IsMatch(general) ? ErrorMeaning.ContentPolicy

@@ -3,11 +3,11 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>What a folder holds. A type that is not listed here keeps its text.</summary>
+/// <summary>The type of a folder's content. An unknown type keeps its text.</summary>
 /// <param name="Value">The type as the provider spells it.</param>
 public readonly record struct HooxFolderType(string Value)
 {
-    /// <summary>Assets: what <see cref="HooxSubmitOptions.FolderId"/> takes.</summary>
+    /// <summary>Assets, as accepted by <see cref="HooxSubmitOptions.FolderId"/>.</summary>
     public static HooxFolderType Assets { get; } = new("assets");
 
     /// <summary>Videos of the video workflow.</summary>
@@ -19,22 +19,22 @@ public readonly record struct HooxFolderType(string Value)
 
 /// <summary>A folder.</summary>
 /// <remarks>docs.hoox.video/api-reference/folders/create and …/list.</remarks>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">The folder's id.</param>
 public sealed record HooxFolder(string Id)
 {
-    /// <summary>Its name; null where not said.</summary>
+    /// <summary>The folder's name, or null if not reported.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of its content.</summary>
     public HooxFolderType Type { get; private init; }
 
-    /// <summary>The folder that it is in; null for none.</summary>
+    /// <summary>The parent folder, or null for none.</summary>
     public string? ParentFolderId { get; private init; }
 
-    /// <summary>When it was made; null where not said.</summary>
+    /// <summary>When the folder was created, or null if not reported.</summary>
     public DateTimeOffset? CreatedAt { get; private init; }
 
-    /// <summary>The whole entry.</summary>
+    /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; private init; }
 
     internal static HooxFolder? Read(JsonElement json) => TolerantJson.Text(json, "id") is { } id

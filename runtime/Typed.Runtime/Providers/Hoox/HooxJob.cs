@@ -6,10 +6,10 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>Makes one job of what a start call began: each generation is an asset with a state, a charge and a refund of its own.</summary>
+/// <summary>Combines the assets of a start call into one job. Each generation is an asset with its own status, charge, and refund.</summary>
 internal static class HooxJob
 {
-    /// <summary>The job that a start call answers with; null where the answer names no asset.</summary>
+    /// <summary>Reads the job from the response to a start call. Returns null if the response names no asset.</summary>
     /// <remarks>docs.hoox.video/api-reference/assets/start.</remarks>
     public static JobSnapshot? Started(JsonElement json, string model)
     {
@@ -20,7 +20,7 @@ internal static class HooxJob
 
         var ids = list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? TolerantJson.TextOf(item) ?? "" : "").ToArray();
         var status = HooxStatus.Parse(TolerantJson.Text(json, "status"));
-        // A final status here would be one of a job that has no result yet.
+        // A final status here would belong to a job that has no result yet.
         status = status.IsFinal ? new JobStatus(status.Value, JobPhase.Running) : status;
         return HooxJobId.Of(ids) is { } id
             ? new JobSnapshot
@@ -36,7 +36,7 @@ internal static class HooxJob
             : null;
     }
 
-    /// <summary>The job of several assets: ended when all have, with a result where one has.</summary>
+    /// <summary>Merges several assets into one job. It has ended when all assets have, and has a result if at least one asset does.</summary>
     public static JobSnapshot Merge(string id, IReadOnlyList<JobSnapshot> assets)
     {
         if (assets.Count == 1)
@@ -66,7 +66,7 @@ internal static class HooxJob
         };
     }
 
-    // The state that is furthest from the end speaks for all.
+    // The asset furthest from completion determines the status.
     private static JobStatus StatusOf(IReadOnlyList<JobSnapshot> assets) =>
         assets.Select(asset => asset.Status).Where(status => !status.IsFinal).OrderBy(status => status.Phase).Select(status => (JobStatus?)status).FirstOrDefault()
         ?? assets.Select(asset => asset.Status).Where(status => status.IsSucceeded).Select(status => (JobStatus?)status).FirstOrDefault()
@@ -78,7 +78,7 @@ internal static class HooxJob
         return string.Create(CultureInfo.InvariantCulture, $"{failed.Length} of {all} generations failed: {string.Join("; ", reasons)}");
     }
 
-    // A sum with an unknown in it is unknown.
+    // A sum with an unknown amount is unknown.
     private static decimal? SumOf(IEnumerable<decimal?> amounts) =>
         amounts.Aggregate((decimal?)0, static (sum, amount) => sum + amount);
 

@@ -1,7 +1,7 @@
 namespace Typed.Hoox;
 
-/// <summary>The id of a job: those of its assets, with commas between. A start call answers with one asset id for each generation, and with no other.</summary>
-/// <remarks>docs.hoox.video/api-reference/assets/start. An asset's id has no form that is promised: 24 hexadecimal digits and <c>asset_abc123</c> are both shown.</remarks>
+/// <summary>Handles job ids: the ids of a job's assets, separated by commas. A start call returns one asset id for each generation, and no other id.</summary>
+/// <remarks>docs.hoox.video/api-reference/assets/start. Asset ids have no guaranteed format: 24 hexadecimal digits and <c>asset_abc123</c> both appear.</remarks>
 internal static class HooxJobId
 {
     private const char Separator = ',';
@@ -12,7 +12,7 @@ internal static class HooxJobId
 
     public static string[] PartsOf(string jobId) => jobId.Split(Separator);
 
-    /// <summary>An asset's id as a part of a path: "..", a slash or a question mark would make it another request.</summary>
+    /// <summary>Checks an asset id for use as a path segment: "..", a slash, or a question mark would change the request.</summary>
     public static string PathSegment(string id) =>
         IsId(id) ? id : throw new ArgumentException("The id of a Hoox asset, avatar or look has letters, digits, '-', '_' and '.' only.", nameof(id));
 

@@ -3,15 +3,15 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>A model as Hoox lists it now. The list has no settings and no schema; those come with one model.</summary>
-/// <remarks>docs.hoox.video/api-reference/assets/models and …/model; tags, plans, the prompt's limit and countries are from the vendor's guide.</remarks>
+/// <summary>A model as Hoox currently lists it. Settings and schema are missing in lists; they are only reported for a single model.</summary>
+/// <remarks>docs.hoox.video/api-reference/assets/models and …/model. Tags, plans, the prompt limit, and countries are from the vendor's guide.</remarks>
 public sealed class HooxModel
 {
     private HooxModel(string name, JsonElement raw, JsonElement list)
     {
         Name = name;
         Label = TolerantJson.Text(raw, "label");
-        // What was the filter stands once at the root of the answer, and is left out of each item.
+        // A filter value appears once at the root of the response, and is missing in each item.
         Type = TolerantJson.Text(raw, "type") ?? TolerantJson.Text(list, "type");
         Maker = TolerantJson.Text(raw, "provider") ?? TolerantJson.Text(list, "provider");
         BaseCost = TolerantJson.Decimal(raw, "base_cost");
@@ -28,46 +28,46 @@ public sealed class HooxModel
         Raw = raw;
     }
 
-    /// <summary>The model's name, as the start call takes it.</summary>
+    /// <summary>The model's name, as accepted by the start call.</summary>
     public string Name { get; }
 
-    /// <summary>The name for people; null where not said.</summary>
+    /// <summary>The display name, or null if not reported.</summary>
     public string? Label { get; }
 
-    /// <summary><c>image</c> or <c>video</c>; null where not said.</summary>
+    /// <summary><c>image</c> or <c>video</c>, or null if not reported.</summary>
     public string? Type { get; }
 
-    /// <summary>Who makes the model, such as <c>kling</c> (<c>provider</c> on the wire); null where not said.</summary>
+    /// <summary>The maker of the model, such as <c>kling</c> (<c>provider</c> on the wire), or null if not reported.</summary>
     public string? Maker { get; }
 
-    /// <summary>The price in credits at the default parameters, by two cases where both are known; null where not said.</summary>
+    /// <summary>The price in credits at the default parameters, inferred from two cases where both are known, or null if not reported.</summary>
     public decimal? BaseCost { get; }
 
-    /// <summary>Whether it makes sound; it seems to tell the default, not the ability. Null where not said.</summary>
+    /// <summary>Whether the output has audio. This seems to be the default, not the capability. Null if not reported.</summary>
     public bool? HasAudio { get; }
 
     /// <summary>Tags such as <c>motion-control</c>.</summary>
     public IReadOnlyList<string> Tags { get; }
 
-    /// <summary>The largest resolution, such as <c>4k</c>; null where not said.</summary>
+    /// <summary>The highest resolution, such as <c>4k</c>, or null if not reported.</summary>
     public string? MaxResolution { get; }
 
-    /// <summary>The plans that may use it; empty where not said.</summary>
+    /// <summary>The plans that include the model, or empty if not reported.</summary>
     public IReadOnlyList<string> RequiredPlans { get; }
 
-    /// <summary>The most characters of a prompt; null where not said.</summary>
+    /// <summary>The maximum prompt length in characters, or null if not reported.</summary>
     public int? MaxPromptLength { get; }
 
-    /// <summary>How many references it takes, and which ratios and lengths.</summary>
+    /// <summary>The supported number of references, aspect ratios, and lengths.</summary>
     public HooxCapabilities Capabilities { get; }
 
     /// <summary>The settings; empty in a list.</summary>
     public IReadOnlyList<HooxSetting> Settings { get; }
 
-    /// <summary>The JSON Schema of the parameters, as it came; undefined in a list.</summary>
+    /// <summary>The JSON Schema of the parameters, unchanged, or undefined in a list.</summary>
     public JsonElement InputSchema { get; }
 
-    /// <summary>The whole entry, members that are not known included.</summary>
+    /// <summary>The complete entry, including unknown members.</summary>
     public JsonElement Raw { get; }
 
     /// <summary>The model's name.</summary>
@@ -76,7 +76,7 @@ public sealed class HooxModel
     internal static HooxModel? Read(JsonElement json, JsonElement list) => TolerantJson.Text(json, "name") is { } name ? new HooxModel(name, json, list) : null;
 }
 
-/// <summary>How many references a model takes, and which ratios and lengths.</summary>
+/// <summary>The supported number of references, aspect ratios, and lengths of a model.</summary>
 public sealed class HooxCapabilities
 {
     internal HooxCapabilities(JsonElement raw)
@@ -92,25 +92,25 @@ public sealed class HooxCapabilities
         Raw = raw;
     }
 
-    /// <summary>The fewest references; null where not said.</summary>
+    /// <summary>The minimum number of references, or null if not reported.</summary>
     public int? MinImages { get; }
 
-    /// <summary>The most references; null where not said.</summary>
+    /// <summary>The maximum number of references, or null if not reported.</summary>
     public int? MaxImages { get; }
 
-    /// <summary>The ratios; empty where not said.</summary>
+    /// <summary>The aspect ratios, or empty if not reported.</summary>
     public IReadOnlyList<string> AspectRatios { get; }
 
-    /// <summary>The default ratio; null where not said.</summary>
+    /// <summary>The default aspect ratio, or null if not reported.</summary>
     public string? DefaultAspectRatio { get; }
 
-    /// <summary>The lengths; empty where not said.</summary>
+    /// <summary>The lengths, or empty if not reported.</summary>
     public IReadOnlyList<TimeSpan> Durations { get; }
 
-    /// <summary>The default length; null where not said.</summary>
+    /// <summary>The default length, or null if not reported.</summary>
     public TimeSpan? DefaultDuration { get; }
 
-    /// <summary>The whole member; undefined where it was missing.</summary>
+    /// <summary>The complete member, or undefined if it was missing.</summary>
     public JsonElement Raw { get; }
 }
 
@@ -133,25 +133,25 @@ public sealed class HooxSetting
         Raw = raw;
     }
 
-    /// <summary>The key within <c>model_settings</c>.</summary>
+    /// <summary>The key in <c>model_settings</c>.</summary>
     public string Key { get; }
 
-    /// <summary><c>boolean</c> or <c>select</c>; null where not said.</summary>
+    /// <summary><c>boolean</c> or <c>select</c>, or null if not reported.</summary>
     public string? Type { get; }
 
-    /// <summary>The name for people; null where not said.</summary>
+    /// <summary>The display name, or null if not reported.</summary>
     public string? Label { get; }
 
-    /// <summary>The default; undefined where not said.</summary>
+    /// <summary>The default, or undefined if not reported.</summary>
     public JsonElement DefaultValue { get; }
 
-    /// <summary>Whether it changes the price.</summary>
+    /// <summary>Whether the setting affects the price.</summary>
     public CostEffect CostEffect { get; }
 
-    /// <summary>The values of a <c>select</c>; empty where not said.</summary>
+    /// <summary>The values of a <c>select</c>, or empty if not reported.</summary>
     public IReadOnlyList<string> Options { get; }
 
-    /// <summary>The whole entry.</summary>
+    /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; }
 
     internal static HooxSetting? Read(JsonElement json) => TolerantJson.Text(json, "key") is { } key ? new HooxSetting(key, json) : null;

@@ -3,48 +3,48 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>The key, address and limits of a <see cref="HooxClient"/>. Its text never shows the key.</summary>
+/// <summary>The key, address, and limits of a <see cref="HooxClient"/>. <c>ToString</c> never shows the key.</summary>
 public sealed class HooxOptions
 {
-    /// <summary>The environment variable of <see cref="ApiKey"/>.</summary>
+    /// <summary>The environment variable for <see cref="ApiKey"/>.</summary>
     public const string ApiKeyVariable = "HOOX_API_KEY";
 
-    // The list of all models is below a megabyte or two.
+    // The list of all models is smaller than one or two megabytes.
     private const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
 
-    /// <summary>The key that is sent as <c>Authorization: Bearer</c>; a production key is <c>hx_live_</c> and 64 hexadecimal digits
+    /// <summary>The API key, sent as <c>Authorization: Bearer</c>. A production key is <c>hx_live_</c> followed by 64 hexadecimal digits
     /// (docs.hoox.video/authentication).</summary>
     [ApiSecret]
     public string ApiKey { get; set; } = "";
 
-    /// <summary>Where the API is. Default <c>https://app.hoox.video/api/public/v1</c>; http only for this machine (loopback).</summary>
+    /// <summary>The base address of the API. The default is <c>https://app.hoox.video/api/public/v1</c>. HTTP is allowed for this machine (loopback) only.</summary>
     public Uri BaseAddress { get; set; } = new("https://app.hoox.video/api/public/v1");
 
-    /// <summary>When open jobs are asked for. The page of the status call says every 2 to 5 seconds, the vendor's guide 5 to 10: default from 5 to 10.</summary>
+    /// <summary>When open jobs are polled. The page of the status call says every 2 to 5 seconds, the vendor's guide 5 to 10. The default is 5 to 10.</summary>
     public PollingOptions Polling { get; set; } = new() { FirstDelay = TimeSpan.FromSeconds(5), Interval = TimeSpan.FromSeconds(5), MaxInterval = TimeSpan.FromSeconds(10) };
 
-    /// <summary>The most time for one API request, answer included. Default 100 seconds; above 0, at most 1 hour.</summary>
+    /// <summary>The time limit for one API request, including its response. The default is 100 seconds. Must be above 0 and at most 1 hour.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The most bytes of one answer of the API. Default 16 MiB; above 0. Assets are not bound by it.</summary>
+    /// <summary>The maximum size of one API response, in bytes. The default is 16 MiB. Must be above 0. Does not apply to assets.</summary>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
-    /// <summary>The models that are known, for requests by name: checked and priced before they are sent, and suggested where a name is wrong. Null: none.</summary>
+    /// <summary>The known models, used to check and price requests by name before they are sent, and to suggest a name for a wrong one. Null: none.</summary>
     public ModelCatalog? Catalog { get; set; }
 
-    /// <summary>The HTTP client that assets are downloaded with; must not carry the API key. Null: one of the library's own.</summary>
+    /// <summary>The HTTP client that downloads assets. It must not carry the API key. Null: the library's own client.</summary>
     public HttpClient? AssetClient { get; set; }
 
-    /// <summary>Whether assets may be fetched from this machine and private networks. Default false; <see cref="BaseAddress"/> itself is always allowed.</summary>
+    /// <summary>Whether assets may be downloaded from this machine and private networks. Default: false. <see cref="BaseAddress"/> is always allowed.</summary>
     public bool AllowPrivateAssetHosts { get; set; }
 
-    /// <summary>Options with the key from <c>HOOX_API_KEY</c>.</summary>
+    /// <summary>Creates options with the key from <c>HOOX_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static HooxOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
     /// <summary>Checks the options.</summary>
-    /// <exception cref="ArgumentException">The key is missing or holds a character that no header may have, the address is not absolute or not https,
-    /// or a limit is out of range. The message never shows it.</exception>
+    /// <exception cref="ArgumentException">The key is missing or contains a character that is not allowed in a header, the address is not absolute or not HTTPS,
+    /// or a limit is out of range. The message never shows the key.</exception>
     public void Validate()
     {
         var checks = new OptionChecks(nameof(HooxOptions));
@@ -55,7 +55,7 @@ public sealed class HooxOptions
         checks.Polling(Polling);
     }
 
-    /// <summary>The address and whether the key is there; never the key.</summary>
+    /// <summary>The address, and whether the key is set. Never shows the key.</summary>
     public override string ToString() =>
         $"Hoox at {BaseAddress?.GetLeftPart(UriPartial.Path)}, ApiKey {OptionChecks.Shown(ApiKey)}";
 
@@ -65,7 +65,7 @@ public sealed class HooxOptions
         return new ApiSettings
         {
             Provider = HooxClient.ProviderName,
-            // A path of the base is kept only where it ends with a slash.
+            // The path of the base address is kept only if it ends with a slash.
             BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
             Headers = [new("Authorization", "Bearer " + ApiKey)],
             Redactor = new SecretRedactor(ApiKey),

@@ -3,7 +3,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>What a request would cost, and what the provider would make of it.</summary>
+/// <summary>The price of a request, and the changes that the provider would make.</summary>
 /// <remarks>docs.hoox.video/api-reference/assets/pricing. Whether a start call changes values in the same way is not documented.</remarks>
 public sealed class HooxPrice
 {
@@ -19,28 +19,28 @@ public sealed class HooxPrice
         Raw = raw;
     }
 
-    /// <summary>The model; null where not said.</summary>
+    /// <summary>The model, or null if not reported.</summary>
     public string? Model { get; }
 
-    /// <summary>The price of one generation; parts of a credit occur.</summary>
+    /// <summary>The price of one generation. Fractions of a credit occur.</summary>
     public decimal CostPerGeneration { get; }
 
-    /// <summary>The price of all generations; null where not said.</summary>
+    /// <summary>The price of all generations, or null if not reported.</summary>
     public decimal? TotalCost { get; }
 
-    /// <summary>The unit, documented as always <c>credits</c>; null where not said.</summary>
+    /// <summary>The unit, documented as always <c>credits</c>, or null if not reported.</summary>
     public string? Currency { get; }
 
-    /// <summary>How many generations it is for; null where not said.</summary>
+    /// <summary>The number of generations that the price covers, or null if not reported.</summary>
     public int? GenerationCount { get; }
 
-    /// <summary>What the provider would do otherwise than asked; empty where it would do as asked.</summary>
+    /// <summary>The values that the provider would change, or empty if it would change none.</summary>
     public IReadOnlyList<HooxChange> WouldChange { get; }
 
-    /// <summary>The provider's own account of what it changed, as it came; undefined where it changed nothing.</summary>
+    /// <summary>The provider's own list of changes, as received, or undefined if it changed nothing.</summary>
     public JsonElement Normalized { get; }
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }
 
     internal static HooxPrice? Read(JsonElement json, JsonElement asked) =>

@@ -4,7 +4,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>Hoox's assets as jobs see them.</summary>
+/// <summary>The provider for Hoox's assets.</summary>
 /// <remarks>docs.hoox.video/api-reference/assets/start and …/status.</remarks>
 internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource, IAccountSource
 {
@@ -22,13 +22,13 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
         await transport.SubmitAsync(
             request, Assets + "start", HooxRequestBody.Start(request), (json, _) => HooxJob.Started(json, request.Model), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Asks for each asset of the job; the endpoint knows single assets only.</summary>
+    /// <summary>Gets each asset of the job. The endpoint supports single assets only.</summary>
     public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
     {
         var ids = HooxJobId.PartsOf(jobId);
         foreach (var id in ids)
         {
-            // Before any is asked for.
+            // Check every id before any request is sent.
             _ = HooxJobId.PathSegment(id);
         }
 
@@ -44,7 +44,7 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     public async Task<JsonElement> AskAsync(string path, ReadOnlyMemory<byte> body, string? model, CancellationToken cancellationToken) =>
         JsonOf(await transport.AskAsync(HttpMethod.Post, path, body, cancellationToken).ConfigureAwait(false), model, jobId: null);
 
-    /// <summary>For an answer whose JSON lacks what it must have.</summary>
+    /// <summary>Creates the error for a response that lacks a required member.</summary>
     public UnexpectedResponseException Incomplete(string what) => new(Name, $"{Name} answered without {what}.");
 
     private async Task<(JobSnapshot? Snapshot, JobNotFoundException? Gone)> LookAsync(string id, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
         }
     }
 
-    // One asset of several that the provider does not have, or has no longer: the others are still worth waiting for.
+    // The provider does not have one of several assets, or no longer has it. The others are still worth waiting for.
     private static JobSnapshot GoneAsset(string id)
     {
         var status = new JobStatus("not found", JobPhase.Failed);

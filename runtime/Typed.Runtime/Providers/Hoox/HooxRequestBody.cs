@@ -5,20 +5,20 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>Writes the bodies of start and pricing calls. A model's parameters stand beside the members of the call, not within one.</summary>
+/// <summary>Writes the bodies of start and pricing calls. A model's parameters are written next to the members of the call, not nested.</summary>
 internal static class HooxRequestBody
 {
     private const string Provider = HooxClient.ProviderName;
     private const string Type = "type";
 
-    // Members of the call, which parameters must not set behind its back.
+    // Members of the call that the parameters must not set.
     private static readonly string[] s_reserved = ["model", "webhook_url"];
 
-    // docs.hoox.video/api-reference/assets/pricing: these and no others.
+    // docs.hoox.video/api-reference/assets/pricing: only these members.
     private static readonly string[] s_priced = ["duration", "resolution", "model_settings", "generation_count"];
 
-    /// <summary>The body of a start call.</summary>
-    /// <exception cref="InvalidParametersException">The parameters set a member of the call, or nobody says whether an image or a video is wanted.</exception>
+    /// <summary>Writes the body of a start call.</summary>
+    /// <exception cref="InvalidParametersException">The parameters set a member of the call, or the output type (image or video) is not specified.</exception>
     public static ReadOnlyMemory<byte> Start(GenerationRequest request)
     {
         using var parameters = JsonDocument.Parse(request.InputParams);
@@ -59,7 +59,7 @@ internal static class HooxRequestBody
         });
     }
 
-    /// <summary>The body of a pricing call: of all parameters only those that it documents, and the number of references.</summary>
+    /// <summary>Writes the body of a pricing call: only the documented parameters, and the number of references.</summary>
     public static ReadOnlyMemory<byte> Pricing(string model, JsonElement parameters) => Write(writer =>
     {
         writer.WriteString("model"u8, model);
@@ -78,7 +78,7 @@ internal static class HooxRequestBody
         }
     });
 
-    /// <summary>Any object.</summary>
+    /// <summary>Writes any object.</summary>
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
@@ -92,7 +92,7 @@ internal static class HooxRequestBody
         return buffer.WrittenMemory;
     }
 
-    // text_to_video, image_to_video: what the model makes is the kind's last word.
+    // text_to_video, image_to_video: the last word is the output type.
     private static string? TypeOf(ModelKind kind) => kind.ToString() switch
     {
         var text when text.EndsWith("_video", StringComparison.Ordinal) => "video",

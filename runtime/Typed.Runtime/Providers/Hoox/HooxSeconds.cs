@@ -4,7 +4,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
-/// <summary>Reads a length: 8, "8" and "8s" are all in use.</summary>
+/// <summary>Reads a length: 8, "8", and "8s" all occur.</summary>
 /// <remarks>A number on docs.hoox.video/api-reference/assets/status, a text with a unit in the vendor's guide.</remarks>
 internal static class HooxSeconds
 {

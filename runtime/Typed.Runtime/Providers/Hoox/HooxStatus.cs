@@ -1,13 +1,13 @@
 namespace Typed.Hoox;
 
 /// <summary>The statuses of Hoox's assets.</summary>
-/// <remarks>docs.hoox.video/api-reference/assets/status. Letter case is not uniform in that API, so texts are compared without regard to it.</remarks>
+/// <remarks>docs.hoox.video/api-reference/assets/status. The API does not use case consistently, so comparisons ignore it.</remarks>
 public static class HooxStatus
 {
     /// <summary>Accepted.</summary>
     public static JobStatus Pending { get; } = new("pending", JobPhase.Pending);
 
-    /// <summary>In work.</summary>
+    /// <summary>In progress.</summary>
     public static JobStatus Generating { get; } = new("generating", JobPhase.Running);
 
     /// <summary>Ended with a result.</summary>
@@ -18,8 +18,8 @@ public static class HooxStatus
 
     private static readonly JobStatus[] s_all = [Pending, Generating, Completed, Failed];
 
-    /// <summary>The status for a text. One that is not listed here keeps its text, and counts as still running.</summary>
-    /// <param name="text">The status as Hoox spells it; null where it gives none.</param>
+    /// <summary>Parses a status. An unknown status keeps its text and counts as still running.</summary>
+    /// <param name="text">The status as Hoox spells it, or null if it reports none.</param>
     public static JobStatus Parse(string? text)
     {
         foreach (var status in s_all)

@@ -2,7 +2,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Hoox;
 
-/// <summary>Reads Hoox's messages for the tracker. None is signed, so a message only makes the tracker ask.</summary>
+/// <summary>Reads Hoox's messages for the tracker. They are not signed, so a message only triggers a status check.</summary>
 public sealed class HooxWebhookReader : IWebhookReader
 {
     private const int MaxIdLength = 200;

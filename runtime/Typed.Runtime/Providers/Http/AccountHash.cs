@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Names an account without showing its keys.</summary>
+/// <summary>Identifies an account without revealing its keys.</summary>
 internal static class AccountHash
 {
-    // 64 bits tell accounts apart. They are too few to confirm a guessed key beyond doubt, and a key has far more.
+    // 64 bits distinguish accounts. They are too few to confirm a guessed key with certainty, and a key has far more.
     private const int Length = 16;
 
-    /// <summary>The beginning of a SHA-256 over the base address and the headers with the keys, in lower-case hex.</summary>
+    /// <summary>Computes the first characters of a SHA-256 hash over the base address and the key headers, in lowercase hex.</summary>
     public static string Of(ApiSettings settings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -1,6 +1,6 @@
 namespace Typed.Providers.Http;
 
-/// <summary>Where API requests go, with which keys, and their limits. A class, not a record: its text would show the keys.</summary>
+/// <summary>The address, keys, and limits of API requests. This is a class because the text form of a record would show the keys.</summary>
 internal sealed class ApiSettings
 {
     public required string Provider { get; init; }

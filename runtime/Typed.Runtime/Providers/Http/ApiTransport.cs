@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Sends API requests: keys on each request, a limit of time and size on each answer, errors by one table.</summary>
+/// <summary>Sends API requests: adds keys to each request, limits the time and size of each response, and maps errors with one table.</summary>
 internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IErrorReader errors, TimeProvider time)
 {
-    // Enough for any list of field messages; a page of HTML or a flood is cut.
+    // Enough for any list of field messages. HTML pages and oversized bodies are truncated.
     private const int MaxErrorBytes = 64 * 1024;
     private readonly ChainProtection _protection = HandlerChain.Secure(http);
 
@@ -17,13 +17,13 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     /// <summary>A short hash of the keys and the base address.</summary>
     public string AccountId { get; } = AccountHash.Of(settings);
 
-    /// <summary>What the newest answer said about the request budget; null until one does.</summary>
+    /// <summary>The request budget reported by the latest response, or null if none has reported it.</summary>
     public RateLimitReading? LatestRateLimit { get; private set; }
 
     /// <summary>Sends a GET request.</summary>
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
-    /// <summary>Sends a request with a body that costs nothing: for a price, a folder.</summary>
+    /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
     public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         var request = Request(method, path);
@@ -32,7 +32,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     }
 
     /// <summary>Gets a job.</summary>
-    /// <exception cref="JobNotFoundException">There is no such job (404, 410).</exception>
+    /// <exception cref="JobNotFoundException">The job does not exist (404, 410).</exception>
     public async Task<JobSnapshot> GetJobAsync(
         string path, string jobId, Func<JsonElement, ApiResponse, JobSnapshot?> read, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         return read(JsonOf(response, model: null, jobId), response) is { } job ? Redacted(job) : throw Unreadable(response);
     }
 
-    /// <summary>Posts a submission in JSON, once.</summary>
+    /// <summary>Posts a JSON submission once.</summary>
     public async Task<T> SubmitAsync<T>(
         GenerationRequest submission, string path, ReadOnlyMemory<byte> json, Func<JsonElement, ApiResponse, T?> read, CancellationToken cancellationToken)
         where T : class
@@ -49,8 +49,8 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         return await SubmitAsync(submission, HttpMethod.Post, path, content, read, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a submission, once, and reads what was accepted. Every paid request of every provider comes through here.</summary>
-    /// <exception cref="UncertainSubmissionException">The provider may have received it, and there is no usable answer.</exception>
+    /// <summary>Sends a submission once and reads the accepted job. Every paid request of every provider passes through this method.</summary>
+    /// <exception cref="UncertainSubmissionException">The provider may have received the submission, and there is no usable response.</exception>
     public async Task<T> SubmitAsync<T>(
         GenerationRequest submission,
         HttpMethod method,
@@ -70,17 +70,17 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         };
     }
 
-    /// <summary>The JSON of a successful answer.</summary>
-    /// <exception cref="TypedException">The answer is an error, or not JSON.</exception>
+    /// <summary>Reads the JSON of a successful response.</summary>
+    /// <exception cref="TypedException">The response is an error, or not JSON.</exception>
     public JsonElement JsonOf(ApiResponse response, string? model = null, string? jobId = null) =>
         !response.IsSuccess ? throw ErrorOf(response, model, jobId)
         : response.IsWhole && TolerantJson.Parse(response.Body) is { } json ? json
         : throw Unreadable(response);
 
-    /// <summary>The error for a success whose body is not what is documented.</summary>
+    /// <summary>Creates the error for a successful response whose body does not match the documentation.</summary>
     public UnexpectedResponseException Unreadable(ApiResponse response) => ErrorTable.Unreadable(Provider, Redactor, response);
 
-    /// <summary>The job without keys in the texts that reach exceptions, logs and journals.</summary>
+    /// <summary>Removes keys from the job's texts that reach exceptions, logs, and journals.</summary>
     public JobSnapshot Redacted(JobSnapshot job) => job with
     {
         FailedReason = Redacted(job.FailedReason),
@@ -105,7 +105,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         }
         catch (Exception exception)
         {
-            // The reader may be the user's own. The job is paid for, whatever it throws.
+            // The reader may be user code. The job is paid for, whatever the reader throws.
             cause = exception;
         }
 
@@ -129,7 +129,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         }
         catch (Exception exception) when (marker.MayHaveLeft)
         {
-            // Whatever it was, even a cancellation: the provider may have the request, and may charge for it.
+            // Any exception, even a cancellation: the provider may have the request and may charge for it.
             var how = exception is RedirectFollowedException ? exception.Message
                 : marker.WasRepeated ? "A handler of the HttpClient tried to send it again, which was refused; the first attempt may have reached the provider."
                 : "There was no answer.";

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Reads a body up to a limit, whatever its header announces.</summary>
+/// <summary>Reads a body up to a limit, regardless of the declared length.</summary>
 internal static class BoundedBody
 {
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)

@@ -1,15 +1,15 @@
 namespace Typed.Providers.Http;
 
-/// <summary>The one table from HTTP status to exception, for all providers.</summary>
+/// <summary>Maps HTTP statuses to exceptions for all providers.</summary>
 internal static class ErrorTable
 {
-    /// <summary>The exception for an answer whose status is no success.</summary>
+    /// <summary>Creates the exception for a response with an error status.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="redactor">Removes keys from the body.</param>
-    /// <param name="response">The answer.</param>
-    /// <param name="reading">What its body says.</param>
-    /// <param name="model">The model that was requested; null for a request without one.</param>
-    /// <param name="jobId">The job that was requested; null for a request without one.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="reading">The content of its body.</param>
+    /// <param name="model">The requested model, or null for a request without one.</param>
+    /// <param name="jobId">The requested job, or null for a request without one.</param>
     public static TypedException ErrorOf(
         string provider, SecretRedactor redactor, ApiResponse response, ErrorReading reading, string? model, string? jobId)
     {
@@ -33,7 +33,7 @@ internal static class ErrorTable
         };
     }
 
-    /// <summary>The exception for a success whose body is not the JSON that it should be.</summary>
+    /// <summary>Creates the exception for a successful response whose body is not the expected JSON.</summary>
     public static UnexpectedResponseException Unreadable(string provider, SecretRedactor redactor, ApiResponse response) =>
         new(provider, $"{provider} answered HTTP {(int)response.Status} with "
             + (response.IsWhole ? "something that is not the documented JSON." : "more than the limit of one answer."))

@@ -2,26 +2,26 @@ using System.Runtime.CompilerServices;
 
 namespace Typed.Providers.Http;
 
-/// <summary>What keeps a submission from being sent twice by the handlers of an <see cref="HttpClient"/>.</summary>
+/// <summary>The protection that keeps the handlers of an <see cref="HttpClient"/> from sending a submission twice.</summary>
 internal enum ChainProtection
 {
     /// <summary>The handlers are not known. The body can be read once.</summary>
     Unknown = 0,
 
-    /// <summary>No handler stands between the client and the connection. The body can be read once.</summary>
+    /// <summary>There is no handler between the client and the connection. The body can be read once.</summary>
     Direct = 1,
 
-    /// <summary>A <see cref="SubmissionGuard"/> stands behind the other handlers, which may read the body as often as they like.</summary>
+    /// <summary>A <see cref="SubmissionGuard"/> is behind the other handlers, which may read the body any number of times.</summary>
     Guarded = 2,
 
-    /// <summary>Handlers stand in between, and a guard can no longer be added. The body can be read once, and not into memory.</summary>
+    /// <summary>There are handlers in between, and a guard can no longer be added. The body can be read once, and not into memory.</summary>
     Unguarded = 3,
 }
 
-/// <summary>Puts a guard at the end of the handlers of an <see cref="HttpClient"/>, and turns off redirects.</summary>
+/// <summary>Adds a guard at the end of the handlers of an <see cref="HttpClient"/>, and turns off redirects.</summary>
 internal static class HandlerChain
 {
-    /// <summary>Secures the handlers as far as they still allow it: the first request that was sent through them fixes them.</summary>
+    /// <summary>Secures the handlers as far as they can still be changed: the first request sent through them makes them read-only.</summary>
     public static ChainProtection Secure(HttpClient http)
     {
         HttpMessageHandler handler;
@@ -48,7 +48,7 @@ internal static class HandlerChain
             : ChainProtection.Unguarded;
     }
 
-    // HttpClient does not show its handler. The field has had this name since the first .NET Core; tests on each framework would show a change.
+    // HttpClient does not expose its handler. The field has had this name since the first .NET Core; tests on each framework would detect a change.
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handler")]
     private static extern ref HttpMessageHandler HandlerOf(HttpMessageInvoker invoker);
 
@@ -65,7 +65,7 @@ internal static class HandlerChain
         }
     }
 
-    // A redirect that is followed takes the keys along. One that cannot be turned off any more is detected by the address of the answer.
+    // A followed redirect forwards the keys. A redirect that can no longer be turned off is detected by the address of the response.
     private static void TurnRedirectsOff(HttpMessageHandler connection)
     {
         try
@@ -82,7 +82,7 @@ internal static class HandlerChain
         }
         catch (InvalidOperationException)
         {
-            // It has sent a request before.
+            // The handler has already sent a request.
         }
     }
 }

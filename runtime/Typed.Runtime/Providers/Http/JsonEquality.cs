@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Whether two JSON values mean the same: members in any order, numbers by value. (The one of System.Text.Json needs .NET 9.)</summary>
+/// <summary>Compares two JSON values by meaning: members in any order, numbers by value. (The System.Text.Json method requires .NET 9.)</summary>
 internal static class JsonEquality
 {
     public static bool AreEqual(JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && one.ValueKind switch

@@ -4,15 +4,15 @@ using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Writes parameters and files as <c>multipart/form-data</c> (RFC 7578), for one sending.</summary>
+/// <summary>Writes parameters and files as <c>multipart/form-data</c> (RFC 7578), for a single send.</summary>
 internal static class MultipartForm
 {
-    /// <summary>The members of the object as text parts, then the files.</summary>
-    /// <param name="members">One JSON object. Text goes as it is, anything else as its JSON; null is left out.</param>
-    /// <param name="files">The files by the name of the part.</param>
+    /// <summary>Writes the members of the object as text parts, followed by the files.</summary>
+    /// <param name="members">One JSON object. Text is written unchanged, any other value as its JSON. Null is omitted.</param>
+    /// <param name="files">The files by part name.</param>
     public static SingleUseContent Of(JsonElement members, IEnumerable<KeyValuePair<string, UploadFile>> files)
     {
-        // 128 random bits: in no file by accident.
+        // 128 random bits: they do not occur in a file by accident.
         var boundary = $"typed-{Guid.NewGuid():N}";
         var pieces = new List<ReadOnlyMemory<byte>>();
         foreach (var member in members.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
@@ -32,7 +32,7 @@ internal static class MultipartForm
         return new SingleUseContent(pieces, MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={boundary}"));
     }
 
-    // As browsers do: the percent form of what would end the quotes or the line.
+    // As in browsers: percent-encode the characters that would end the quotes or the line.
     private static string Quoted(string text) =>
         text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 

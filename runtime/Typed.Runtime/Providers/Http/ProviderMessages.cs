@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Reads what a provider says is wrong, from any of the shapes in use: an array of texts, an object of field → texts, an object with one text.</summary>
+/// <summary>Reads a provider's error messages from any of the formats in use: an array of texts, an object of field → texts, an object with one text.</summary>
 internal static class ProviderMessages
 {
     private const int MaxMessages = 100;
     private const int MaxDepth = 8;
 
-    // Members that hold a text about the whole request, not about a field of that name.
+    // Members with a text about the whole request, not about a field of that name.
     private static readonly HashSet<string> s_general = new(["error", "errors", "detail", "message", "non_field_errors"], StringComparer.Ordinal);
 
-    /// <summary>The messages with the field that each is about; empty where the body is none of the shapes.</summary>
+    /// <summary>Reads the messages, each with the field that it refers to. Returns an empty list if the body has none of the formats.</summary>
     public static List<Violation> Read(ReadOnlyMemory<byte> body, SecretRedactor redactor)
     {
         var messages = new List<Violation>();
@@ -49,7 +49,7 @@ internal static class ProviderMessages
             case JsonValueKind.Object:
                 foreach (var member in json.EnumerateObject())
                 {
-                    // The path of a parameter is seen from the parameters, as everywhere.
+                    // Parameter paths are relative to the parameters, as everywhere.
                     var name = NameOf(member);
                     var inner = s_general.Contains(name) || (depth == 0 && name == "input_params") ? path : $"{path}.{redactor.Message(name)}";
                     Collect(member.Value, inner, depth + 1, messages, redactor);
@@ -59,7 +59,7 @@ internal static class ProviderMessages
         }
     }
 
-    // A name whose escapes make no text, such as half a surrogate pair, throws.
+    // A name with invalid escapes, such as half a surrogate pair, throws.
     private static string NameOf(JsonProperty member)
     {
         try

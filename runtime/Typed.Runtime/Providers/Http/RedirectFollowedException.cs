@@ -1,12 +1,12 @@
 namespace Typed.Providers.Http;
 
-/// <summary>An answer came from another address than the request was made for: a handler followed a redirect and may have taken the keys along.</summary>
+/// <summary>The response came from another address than the requested one: a handler followed a redirect and may have forwarded the keys.</summary>
 internal sealed class RedirectFollowedException(string message) : IOException(message)
 {
-    /// <summary>Refuses an answer from elsewhere.</summary>
+    /// <summary>Refuses a response from another address.</summary>
     /// <param name="address">The address of the request.</param>
-    /// <param name="response">The answer.</param>
-    /// <exception cref="RedirectFollowedException">It is from another address.</exception>
+    /// <param name="response">The response.</param>
+    /// <exception cref="RedirectFollowedException">The response is from another address.</exception>
     public static void ThrowIfElsewhere(Uri address, HttpResponseMessage response)
     {
         if (response.RequestMessage?.RequestUri is { } from && from != address)

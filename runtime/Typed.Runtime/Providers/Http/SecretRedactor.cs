@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Replaces keys in foreign text before it gets into an exception, a log or a journal.</summary>
-/// <remarks>A provider may repeat a key whole or in part, in base64 or hex, with any letter escaped as in JSON or in an address. So every run of
-/// characters that is also in a key, or in one of its encodings, is replaced if it is long enough to matter.</remarks>
+/// <summary>Replaces keys in external text before it reaches an exception, a log, or a journal.</summary>
+/// <remarks>A provider may repeat a key in whole or in part, in base64 or hex, with letters escaped as in JSON or in a URL. Therefore, every run of
+/// characters that also occurs in a key, or in one of its encodings, is replaced if it is long enough to matter.</remarks>
 internal sealed class SecretRedactor
 {
     private const int MaxBody = 2000;
     private const int MaxMessage = 400;
 
-    // No more of a text is searched: an answer of 16 MiB would cost seconds. A piece of a key at this cut is masked as any piece is.
+    // Only this much of a text is searched: a response of 16 MiB would take seconds. Part of a key at this limit is masked like any other part.
     private const int MaxSearched = 64 * 1024;
     private const string Mask = "***";
 
-    // Shorter than that is no key, and would mask half of any text.
+    // Anything shorter is not a key, and would mask half of any text.
     private const int MinSecret = 4;
 
-    // A part of a key that is shorter than a third of it, or than 8 characters, helps nobody to guess it; 16 is long for a part of any key.
+    // A part shorter than a third of the key, or than 8 characters, does not help to guess the key; 16 characters are a long part of any key.
     private const int MinPart = 8;
     private const int MaxPart = 16;
     private readonly List<(string Text, int Part)> _secrets = [];
@@ -34,15 +34,15 @@ internal sealed class SecretRedactor
         }
     }
 
-    /// <summary>The beginning of a body.</summary>
+    /// <summary>Gets the redacted beginning of a body.</summary>
     public string Body(ReadOnlySpan<byte> utf8)
     {
-        // Redacted before it is cut: half a key at the cut would not be recognized.
+        // Redact before truncating: a truncated key would not be recognized.
         var text = Redact(Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, MaxSearched)]));
         return text.Length <= MaxBody ? text : text[..MaxBody] + "…";
     }
 
-    /// <summary>Foreign text as part of a message: one line, short.</summary>
+    /// <summary>Formats external text for use in a message: one line, short.</summary>
     public string Message(string text)
     {
         var line = new StringBuilder(Redact(text[..Math.Min(text.Length, MaxSearched)]));
@@ -75,7 +75,7 @@ internal sealed class SecretRedactor
         return found ? plain.Masked(text, masked, Mask) : text;
     }
 
-    // Marks each run of the text that is a run of the secret too, where it has at least so many characters.
+    // Marks each run of the text that also occurs in the secret, if it has at least the given number of characters.
     private static bool Mark(ReadOnlySpan<char> text, ReadOnlySpan<char> secret, int part, bool[] masked)
     {
         var parts = new HashSet<int>();
@@ -100,7 +100,7 @@ internal sealed class SecretRedactor
 
     private static int HashOf(ReadOnlySpan<char> run) => string.GetHashCode(run, StringComparison.OrdinalIgnoreCase);
 
-    // As it is, in hex, and in base64 at each of the three places that its first byte can have in a longer text ("user:key").
+    // The secret unchanged, in hex, and in base64 at each of the three positions that its first byte can have in a longer text ("user:key").
     private static IEnumerable<string> FormsOf(string secret)
     {
         yield return secret;
@@ -109,7 +109,7 @@ internal sealed class SecretRedactor
         for (var before = 0; before < 3; before++)
         {
             var padded = Convert.ToBase64String([.. new byte[before], .. bytes]).TrimEnd('=');
-            // The characters that also depend on the neighbours are left out.
+            // Omit the characters that also depend on neighboring bytes.
             var first = (before * 8 + 5) / 6;
             var last = (before + bytes.Length) * 8 / 6;
             if (last - first >= MinSecret)
@@ -121,7 +121,7 @@ internal sealed class SecretRedactor
         }
     }
 
-    /// <summary>A text without escapes: <c>\/</c> and <c>\u002f</c> of JSON, <c>%2F</c> of addresses; and where each of its characters stood.</summary>
+    /// <summary>A text without escapes (<c>\/</c> and <c>\u002f</c> of JSON, <c>%2F</c> of URLs), and the original position of each character.</summary>
     private readonly ref struct Unescaped(string text, List<int> starts)
     {
         public string Text { get; } = text;

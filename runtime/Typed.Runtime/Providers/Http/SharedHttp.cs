@@ -1,13 +1,13 @@
 namespace Typed.Providers.Http;
 
-/// <summary>The HTTP clients for whoever brings none. They hold no keys: those are added to each API request.</summary>
+/// <summary>The HTTP clients for callers that do not supply one. They hold no keys; keys are added to each API request.</summary>
 internal static class SharedHttp
 {
-    // So that changes of DNS are seen.
+    // Ensures that DNS changes are detected.
     private static readonly TimeSpan s_connectionLifetime = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>For API requests. Redirects are not followed: a request with keys goes to the host it was made for.</summary>
+    /// <summary>The client for API requests. It does not follow redirects: a request with keys is only sent to its original host.</summary>
     public static HttpClient Api { get; } = new(new SubmissionGuard(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -17,19 +17,19 @@ internal static class SharedHttp
         ConnectTimeout = s_connectTimeout,
     }))
     {
-        // Each request has a limit of its own, body included.
+        // Each request has its own limit, which includes the body.
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <summary>For assets. Connects to public addresses only.</summary>
+    /// <summary>The client for assets. It connects to public addresses only.</summary>
     public static HttpClient Assets { get; } = ForAssets(AssetAddress.ConnectToPublicAsync);
 
-    /// <summary>For assets that may come from this machine or a private network. A client of its own, so that the other never meets its connections.</summary>
+    /// <summary>The client for assets from this machine or a private network. It is separate, so that the other client never shares its connections.</summary>
     public static HttpClient AnyAssets { get; } = ForAssets(null);
 
     private static HttpClient ForAssets(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect) => new(new SocketsHttpHandler
     {
-        // Each address on the way is checked before it is requested.
+        // Each redirect address is checked before it is requested.
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = s_connectionLifetime,
@@ -37,7 +37,7 @@ internal static class SharedHttp
         ConnectCallback = connect,
     })
     {
-        // A video may take long; silence has a limit of its own.
+        // A video may take a long time. Inactivity has its own limit.
         Timeout = Timeout.InfiniteTimeSpan,
     };
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Typed.Providers.Http;
 
-/// <summary>The body of a request that must not be sent twice. What may read it is for the <see cref="Submission"/> to decide.</summary>
+/// <summary>The body of a request that must not be sent twice. The <see cref="Submission"/> decides who may read it.</summary>
 internal sealed class SingleUseContent : HttpContent
 {
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> _pieces;
@@ -13,15 +13,15 @@ internal sealed class SingleUseContent : HttpContent
     {
     }
 
-    /// <param name="pieces">The body, in pieces, so that a file is not copied.</param>
-    /// <param name="type">What it is.</param>
+    /// <param name="pieces">The body in pieces, so that files are not copied.</param>
+    /// <param name="type">The content type.</param>
     public SingleUseContent(IReadOnlyList<ReadOnlyMemory<byte>> pieces, MediaTypeHeaderValue type)
     {
         _pieces = pieces;
         Headers.ContentType = type;
     }
 
-    /// <summary>The submission that the body belongs to; null for a request that costs nothing.</summary>
+    /// <summary>The submission that the body belongs to, or null for a request that costs nothing.</summary>
     public Submission? Submission { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>

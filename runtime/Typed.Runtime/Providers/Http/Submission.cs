@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Typed.Providers.Http;
 
-/// <summary>One paid request on its way to the provider: whether it may have left, and whether it may be sent now.</summary>
+/// <summary>A paid request on its way to the provider. It tracks whether the request may have been sent, and whether it may be sent now.</summary>
 /// <remarks>Handlers between the client and the socket may copy a request. A copy shares the options of the original, or at least its logical call
 /// context, so the guard at the end of the chain recognizes it.</remarks>
 internal sealed class Submission(HttpMethod method, Uri address)
@@ -24,32 +24,32 @@ internal sealed class Submission(HttpMethod method, Uri address)
     /// <summary>Whether a handler tried to send the request a second time.</summary>
     public bool WasRepeated { get; private set; }
 
-    /// <summary>The status of the first answer; null until there is one.</summary>
+    /// <summary>The status of the first response, or null if there is none yet.</summary>
     public HttpStatusCode? FirstStatus { get; private set; }
 
-    /// <summary>The submission that a request belongs to; null for any other request.</summary>
+    /// <summary>Gets the submission that a request belongs to, or null for any other request.</summary>
     public static Submission? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(s_key, out var marked) ? marked
-        // A copy without the options. Other requests of the same call, such as one for a token, have another address.
+        // A copy without the options. Other requests in the same call, such as a token request, have another address.
         : s_current.Value is { } current && current.IsFor(request) ? current
         : null;
 
-    /// <summary>Marks the request, and everything that is called from here on.</summary>
+    /// <summary>Marks the request, and all calls made from this point on.</summary>
     public void Mark(HttpRequestMessage request)
     {
         request.Options.Set(s_key, this);
         s_current.Value = this;
     }
 
-    /// <summary>Counts that the body is read, by a handler or by the socket.</summary>
+    /// <summary>Records a read of the body, by a handler or by the socket.</summary>
     /// <param name="target">Where the body is written.</param>
-    /// <exception cref="InvalidOperationException">No guard stands at the end of the chain, and reading the body now would allow a second charge.</exception>
+    /// <exception cref="InvalidOperationException">There is no guard at the end of the chain, and reading the body now could cause a second charge.</exception>
     public void OnBodyRead(Stream target)
     {
         var reads = Interlocked.Increment(ref _reads);
         if (Protection == ChainProtection.Guarded)
         {
-            // Behind the guard only the connection itself could send again, such as for a redirect.
+            // Behind the guard, only the connection itself could resend, such as for a redirect.
             if (Volatile.Read(ref _running) is not null && !IsMemory(target) && Interlocked.Increment(ref _written) > 1)
             {
                 throw Refusal();
@@ -74,7 +74,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
     }
 
     /// <summary>Waits until the request may be sent.</summary>
-    /// <exception cref="InvalidOperationException">It was sent already.</exception>
+    /// <exception cref="InvalidOperationException">The request was already sent.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         while (!TryEnter(out var first))
@@ -82,15 +82,15 @@ internal sealed class Submission(HttpMethod method, Uri address)
             WasRepeated = true;
             if (await first.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
-                // A hedged copy of a request that was accepted: the first answer wins, and cancels this one.
+                // A hedged copy of an accepted request: the first response wins and cancels this one.
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>Ends one attempt.</summary>
-    /// <param name="status">The status of the answer; null if there was none.</param>
-    /// <param name="maySendAgain">Whether the provider surely started nothing, so that another attempt cannot be charged twice.</param>
+    /// <param name="status">The status of the response, or null if there was none.</param>
+    /// <param name="maySendAgain">Whether the provider definitely started nothing, so that another attempt cannot be charged twice.</param>
     public void Leave(HttpStatusCode? status, bool maySendAgain)
     {
         TaskCompletionSource<bool>? running;
@@ -105,7 +105,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
         running?.SetResult(status is { } answered && SubmissionOutcomes.Of(answered) == SubmissionOutcome.Accepted);
     }
 
-    /// <summary>Whether an attempt without an answer left nothing at the provider.</summary>
+    /// <summary>Whether an attempt without a response definitely did not reach the provider.</summary>
     public bool SurelyStayed(Exception exception) =>
         Volatile.Read(ref _reads) == 0
         || exception is HttpRequestException
@@ -137,7 +137,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
 
     private bool IsFor(HttpRequestMessage request) => request.Method == method && request.RequestUri == address;
 
-    // A stream that knows its length is a buffer; a connection is not.
+    // A stream with a known length is a buffer; a connection has none.
     private static bool IsMemory(Stream stream)
     {
         try

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Reads members of answers whose documented and real types differ: a number may come as text. What does not fit is null, and stays in the raw JSON.</summary>
+/// <summary>Reads members whose documented and actual types differ, such as a number sent as text. Other values read as null and stay in the raw JSON.</summary>
 internal static class TolerantJson
 {
-    /// <summary>The JSON of an answer, or null where it is none.</summary>
+    /// <summary>Parses the JSON of a response. Returns null if it is not JSON.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -20,11 +20,11 @@ internal static class TolerantJson
         }
     }
 
-    /// <summary>A member; null where it is missing or JSON null.</summary>
+    /// <summary>Gets a member. Returns null if it is missing or JSON null.</summary>
     public static JsonElement? Member(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>Gets a text that is not empty.</summary>
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } value && TextOf(value) is { Length: > 0 } text ? text : null;
 
@@ -44,7 +44,7 @@ internal static class TolerantJson
     public static TimeSpan? Seconds(JsonElement json, string name) =>
         Decimal(json, name) is { } seconds and >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 
-    /// <summary>A time. The last year that there is has no room for what is added to it, such as a lifetime, and counts as none.</summary>
+    /// <summary>Gets a time. Times in the year 9999 read as null, because adding to them, such as a lifetime, would overflow.</summary>
     public static DateTimeOffset? Time(JsonElement json, string name) =>
         DateTimeOffset.TryParse(Text(json, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year < 9999 ? time : null;
 
@@ -53,7 +53,7 @@ internal static class TolerantJson
     public static Uri? HttpUrl(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http") ? url : null;
 
-    /// <summary>A text's value; null where its escapes make no text, such as half a surrogate pair.</summary>
+    /// <summary>Gets the value of a text. Returns null if its escapes are invalid, such as half a surrogate pair.</summary>
     public static string? TextOf(JsonElement text)
     {
         try

@@ -1,6 +1,6 @@
 namespace Typed.Tracking;
 
-/// <summary>Marked points at which a test kills the process. Outside of that test a point costs one read of a field.</summary>
+/// <summary>Marked points at which a test kills the process. Outside that test, a point costs one field read.</summary>
 internal static class Checkpoint
 {
     public static bool IsArmed => OnReached is not null;

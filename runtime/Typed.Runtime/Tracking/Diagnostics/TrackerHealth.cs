@@ -5,30 +5,30 @@ namespace Typed.Tracking.Diagnostics;
 /// <summary>The state of a tracker at one moment.</summary>
 internal sealed record TrackerHealth
 {
-    // So many unusable answers in a row are no accident.
+    // This many consecutive unusable answers are not an accident.
     private const int ManyErrors = 5;
 
-    /// <summary>Why the tracker has stopped; null if it has not.</summary>
+    /// <summary>The reason why the tracker has stopped; null if it has not.</summary>
     public Exception? Fault { get; init; }
 
-    /// <summary>The newest error of each provider whose newest answer was one.</summary>
+    /// <summary>The newest error of each provider whose newest answer was an error.</summary>
     public required IReadOnlyDictionary<string, TypedException> Errors { get; init; }
 
     /// <summary>The providers that do not show most of the open jobs.</summary>
     public required IReadOnlyList<string> Held { get; init; }
 
-    /// <summary>The status texts that are not known, by provider.</summary>
+    /// <summary>The unknown status texts, by provider.</summary>
     public required IReadOnlyList<string> UnknownStatuses { get; init; }
 
     public int Followed { get; init; }
 
-    /// <summary>Open jobs whose answers cannot be used, that are missing, or whose status is not known.</summary>
+    /// <summary>The number of open jobs with unusable answers, that are missing, or with an unknown status.</summary>
     public int Stuck { get; init; }
 
-    /// <summary>Open jobs that were submitted with other keys or at another address.</summary>
+    /// <summary>The number of open jobs that were submitted with other API keys or at another address.</summary>
     public int OtherAccount { get; init; }
 
-    /// <summary>Results that are to be saved and that several attempts did not save.</summary>
+    /// <summary>The number of results that several attempts did not save.</summary>
     public int Unfetched { get; init; }
 
     public static TrackerHealth Of(TrackerContext context)

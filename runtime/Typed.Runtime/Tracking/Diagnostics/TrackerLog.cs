@@ -3,7 +3,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Diagnostics;
 
-/// <summary>The log of a tracker, category <c>Typed.Tracking</c>. Holds no key, no parameters, no address.</summary>
+/// <summary>The log of a tracker, category <c>Typed.Tracking</c>. Contains no API keys, parameters or addresses.</summary>
 internal static partial class TrackerLog
 {
     [LoggerMessage(1, LogLevel.Information, "Recovered: {Resumed} open jobs resumed, {Uncertain} submissions uncertain, {Unfetched} results not fetched")]

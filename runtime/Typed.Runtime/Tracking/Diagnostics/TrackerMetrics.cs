@@ -3,7 +3,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Diagnostics;
 
-/// <summary>The meter <c>Typed.Tracking</c>; the names are in docs/tracking.md.</summary>
+/// <summary>The meter <c>Typed.Tracking</c>. The instrument names are documented in docs/tracking.md.</summary>
 internal sealed class TrackerMetrics : IDisposable
 {
     public const string SourceName = "Typed.Tracking";
@@ -19,11 +19,11 @@ internal sealed class TrackerMetrics : IDisposable
     private readonly Counter<long> _downloaded;
     private readonly Histogram<double> _duration;
 
-    /// <param name="countOpen">The open jobs of each provider.</param>
-    /// <param name="name">The tracker's name, to tell several of one process apart; null for none.</param>
+    /// <param name="countOpen">Returns the open jobs of each provider.</param>
+    /// <param name="name">The tracker's name, which distinguishes several trackers in one process; null for none.</param>
     public TrackerMetrics(Func<IEnumerable<(string Provider, int Count)>> countOpen, string? name)
     {
-        // As a tag of the meter it is on each of its measurements.
+        // A tag of the meter is on each of its measurements.
         _meter = new Meter(SourceName, version: null, tags: name is null ? null : [Tag("typed.tracker", name)]);
         _submitted = _meter.CreateCounter<long>("typed.jobs.submitted", "{job}", "Jobs that a provider has accepted.");
         _uncertain = _meter.CreateCounter<long>("typed.jobs.uncertain", "{job}", "Submissions that may have arrived.");

@@ -3,18 +3,18 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Diagnostics;
 
-/// <summary>The activities of a tracker, source <c>Typed.Tracking</c>. No key, no parameter and no address is in them.</summary>
+/// <summary>The activities of a tracker, source <c>Typed.Tracking</c>. Contains no API keys, parameters or addresses.</summary>
 internal static class TrackerTrace
 {
     private const int MostLinks = 100;
 
     private static readonly ActivitySource s_source = new(TrackerMetrics.SourceName);
 
-    /// <summary>A submission: a child of the caller's activity.</summary>
+    /// <summary>Starts the activity of a submission, as a child of the caller's activity.</summary>
     public static Activity? Submit(string provider, string model) =>
         s_source.StartActivity("typed.submit", ActivityKind.Client)?.SetTag("typed.provider", provider).SetTag("typed.model", model);
 
-    /// <summary>A status check: nobody's child, since it is for jobs of many callers and long after them. It is linked to the submissions.</summary>
+    /// <summary>Starts the activity of a status check. It has no parent, because it is for jobs of many callers and runs long after them. It is linked to the submissions.</summary>
     public static Activity? Look(string provider, List<JobEntry> jobs)
     {
         Activity.Current = null;
@@ -25,7 +25,7 @@ internal static class TrackerTrace
             : null;
     }
 
-    /// <summary>A download: a child of the activity of whoever asked for it, and linked to the submission.</summary>
+    /// <summary>Starts the activity of a download, as a child of the caller's activity, linked to the submission.</summary>
     public static Activity? Download(JobEntry entry) =>
         s_source.HasListeners()
             ? s_source.StartActivity("typed.download", ActivityKind.Internal, Activity.Current?.Context ?? default, tags: null, LinksOf([entry]))?
@@ -33,7 +33,7 @@ internal static class TrackerTrace
                 .SetTag("typed.job.key", entry.Record.Key)
             : null;
 
-    /// <summary>The activity has failed. The message stays out: it may repeat what the provider says.</summary>
+    /// <summary>Marks the activity as failed. The message is left out: it may repeat the provider's text.</summary>
     public static void Fail(Activity? activity, Exception exception) =>
         activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", exception.GetType().FullName);
 

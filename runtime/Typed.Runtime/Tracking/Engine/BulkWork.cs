@@ -17,7 +17,7 @@ internal static class BulkWork
             }
             catch (Exception exception) when (exception is TypedException or InvalidOperationException or ArgumentException or JournalConflictException)
             {
-                // A journal that cannot be written is not among them: it stops the tracker.
+                // Except for a journal that cannot be written: it stops the tracker.
                 failed[key] = exception;
             }
         }

@@ -5,14 +5,14 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Confirms with the provider the jobs that webhooks have named for uncertain submissions. The name in the webhook's address was given to the
-/// provider only, so these messages pass the limit for strangers; and they are written down, so that a restart does not lose them.</summary>
+/// <summary>Confirms with the provider the jobs that webhooks have named for uncertain submissions. The key in the webhook's address was given only to the
+/// provider, so these messages bypass the limit for strangers. They are recorded, so that a restart does not lose them.</summary>
 internal sealed class CandidateCheck(TrackerContext context, Reconciler reconciler)
 {
     private const int MostCandidates = 8;
 
-    /// <summary>Writes down that a message to the submission's own address has named a job.</summary>
-    /// <exception cref="JournalException">It could not be written; the provider should deliver it again.</exception>
+    /// <summary>Records that a message to the submission's own address has named a job.</summary>
+    /// <exception cref="JournalException">The message could not be recorded. The provider should deliver it again.</exception>
     public async Task<WebhookOutcome> TakeAsync(Lane lane, JobRecord record, string jobId)
     {
         var ids = record.Candidates ?? [];
@@ -36,11 +36,11 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
             Begin(new JobEntry(lane, record));
         }
 
-        // While the answer to the submission is under way, it decides; if it is lost, the candidate is in the record.
+        // While the answer to the submission is pending, the answer decides. If it is lost, the candidate is in the record.
         return WebhookOutcome.Asked;
     }
 
-    /// <summary>Schedules the question to the provider.</summary>
+    /// <summary>Schedules the request to the provider.</summary>
     public void Begin(JobEntry entry)
     {
         context.Roster.Add(entry);
@@ -48,7 +48,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         context.Scheduler.Schedule(entry, JobStep.Confirm, TimeSpan.Zero);
     }
 
-    /// <summary>Asks the provider for the first candidate.</summary>
+    /// <summary>Asks the provider about the first candidate.</summary>
     public async Task ConfirmAsync(JobEntry entry)
     {
         var lane = entry.Lane;
@@ -57,7 +57,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         var id = "";
         try
         {
-            // Webhooks and users change the record meanwhile.
+            // Webhooks and users change the record in the meantime.
             var newest = await context.Journal.FindAsync(entry.Record.Key, context.Work.Stopping).ConfigureAwait(false);
             entry.Record = newest ?? entry.Record;
             if (newest is { State: JobState.Uncertain, Candidates: [var first, ..] })
@@ -88,7 +88,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         }
         catch (JournalConflictException exception)
         {
-            // Settled by someone else meanwhile.
+            // Settled by someone else in the meantime.
             TrackerLog.Conflict(context.Log, lane.Name, entry.Record.Key, exception.Message);
             context.Roster.Drop(entry);
         }
@@ -118,7 +118,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         entry.Absences = error is JobNotFoundException absent && AnswerCheck.IsAbsence(absent) ? (ushort)(entry.Absences + 1) : (ushort)0;
         if (snapshot is not null || error is ArgumentException || entry.Absences > entry.Lane.Options.GoneConfirmations)
         {
-            // Another request's job, or nobody's.
+            // The job belongs to another request, or to nobody.
             entry.Absences = 0;
             entry.Record = await context.Roster.ChangeAsync(
                 entry.Record, newest => newest with { Candidates = newest.Candidates?.Where(one => one != id).ToList() is { Count: > 0 } rest ? rest : null }).ConfigureAwait(false);

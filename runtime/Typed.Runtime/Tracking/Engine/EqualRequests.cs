@@ -4,15 +4,15 @@ using Typed.Tracking.Scheduling;
 namespace Typed.Tracking.Engine;
 
 /// <summary>
-/// Recognizes a request that equals one which is unsettled or waits for its turn, when it is submitted. The journal's own check comes with the intent, after the wait: by then the
-/// first may be settled, and a button that was pressed twice would be paid twice.
+/// Detects, at submission, a request that equals an unsettled or waiting one. The journal's own check comes with the intent, after the wait. By then the
+/// first request may be settled, and a button pressed twice would be paid for twice.
 /// </summary>
 internal sealed class EqualRequests(IJobJournal journal)
 {
-    // The intents that wait for their turn, by identity. Null as the result: the intent was not written.
+    // The intents that wait for their turn, by identity. A null result: the intent was not written.
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JobRecord?>> _waiting = new(StringComparer.Ordinal);
 
-    /// <summary>Writes the intent, unless an equal request is unsettled or was submitted before and waits.</summary>
+    /// <summary>Writes the intent, unless an equal request is unsettled or was submitted before and is waiting.</summary>
     /// <returns>The entry of the new job, or the record of the equal one.</returns>
     public async Task<(JobEntry? Entry, JobRecord? Equal)> FirstOrWaitAsync(
         string identity, Func<Task<(JobEntry? Entry, JobRecord? Equal)>> write, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class EqualRequests(IJobJournal journal)
         }
         finally
         {
-            // Gone before it is answered: whoever comes now finds the job in the journal.
+            // Removed before the result is set: later callers find the job in the journal.
             _waiting.TryRemove(identity, out _);
             own.SetResult(written);
         }

@@ -1,9 +1,9 @@
 namespace Typed.Tracking.Engine;
 
-/// <summary>What a person decides about jobs that the tracker cannot settle, or has settled by itself.</summary>
+/// <summary>Carries out a person's decisions about jobs that the tracker cannot settle, or has settled itself.</summary>
 internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler)
 {
-    /// <summary>Says which job a submission became. The provider is asked for it first.</summary>
+    /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
     public async Task<JobRecord> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
@@ -32,7 +32,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         }
     }
 
-    /// <summary>Leaves a job that nobody follows to its end.</summary>
+    /// <summary>Abandons a job that is not to be followed to its end.</summary>
     public async Task AbandonAsync(Guid key, CancellationToken cancellationToken)
     {
         var record = await FindAsync(
@@ -50,7 +50,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         }
     }
 
-    /// <summary>Follows a job again that the tracker, or its user, has given up; one without an id is uncertain again.</summary>
+    /// <summary>Follows a job again that the tracker or its user has given up. A job without an id becomes uncertain again.</summary>
     public async Task<JobRecord> ResumeAsync(Guid key, TimeSpan? deadline, CancellationToken cancellationToken)
     {
         var record = await FindAsync(

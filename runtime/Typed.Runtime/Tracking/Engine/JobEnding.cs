@@ -2,16 +2,16 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Turns what the provider says of a job into its record.</summary>
+/// <summary>Applies a provider's answer about a job to its record.</summary>
 internal static class JobEnding
 {
     private const int MaxInterned = 64;
 
-    /// <summary>The record with the provider's answer in it: still open, or ended with all that is known of the end.</summary>
+    /// <summary>Returns the record with the provider's answer: still open, or ended with all known details of the end.</summary>
     /// <param name="record">The open job.</param>
-    /// <param name="snapshot">The answer.</param>
-    /// <param name="lifetime">How long results stay at the provider, if it does not say so for the asset.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="snapshot">The provider's answer.</param>
+    /// <param name="lifetime">How long results stay at the provider, if the provider does not specify it for the asset.</param>
+    /// <param name="now">The current time.</param>
     public static JobRecord Apply(JobRecord record, JobSnapshot snapshot, TimeSpan? lifetime, DateTimeOffset now)
     {
         var status = snapshot.Status;
@@ -20,7 +20,7 @@ internal static class JobEnding
             return record with { Status = TextOf(status) };
         }
 
-        // A provider of the user's own may break its contract; its job is paid for all the same.
+        // A user's own provider may break its contract, but its job is still paid for.
         var assets = snapshot.Assets ?? [];
         return record with
         {

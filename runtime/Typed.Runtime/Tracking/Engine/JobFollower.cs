@@ -4,10 +4,10 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Takes what the provider says of a job: writes it down, tells whoever waits, and schedules the next status check.</summary>
+/// <summary>Processes the provider's answers about a job: records them, notifies waiting callers, and schedules the next status check.</summary>
 internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
 {
-    /// <summary>Takes what the provider says of a job, in a status check or in a verified webhook. What comes late or twice changes nothing.</summary>
+    /// <summary>Processes the provider's answer from a status check or a verified webhook. Late or repeated answers have no effect.</summary>
     public async Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
     {
         entry.Attempt++;
@@ -24,7 +24,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         var record = JobEnding.Apply(entry.Record, snapshot, entry.Lane.Options.ResultLifetime, context.Time.GetUtcNow());
         if (entry.Lane.Account is { } account && record.Account is not null && record.Account != account)
         {
-            // The provider shows the job to these keys: it is the same account, and the keys were replaced.
+            // The provider shows the job to these keys, so it is the same account, and the keys were replaced.
             record = record with { Account = account };
         }
 
@@ -43,7 +43,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
     }
 
-    /// <summary>A submission was accepted, and is written down with what the answer says.</summary>
+    /// <summary>Processes an accepted submission that is recorded with the provider's answer.</summary>
     public void Accepted(JobEntry entry, JobRecord record, JobSnapshot snapshot, bool isHinted)
     {
         if (record.State != JobState.Open)
@@ -59,7 +59,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         context.Scheduler.Schedule(entry, JobStep.Look, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
     }
 
-    /// <summary>The job has ended, and its record with the end is written: tells everyone, and sees to the result.</summary>
+    /// <summary>Processes a job that has ended and is recorded: notifies everyone, and handles the result.</summary>
     public void Ended(JobEntry entry, JobRecord record, JobProgress? progress)
     {
         Checkpoint.Reached("end-durable");
@@ -69,7 +69,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         results.AfterEnd(entry);
     }
 
-    /// <summary>Nobody can ask for the id that the provider gave. The job is paid for all the same; with the right id it goes on.</summary>
+    /// <summary>Handles a provider's id that cannot be polled. The job is still paid for, and can continue with the right id.</summary>
     public Task DoubtAsync(JobEntry entry) => EndAsync(
         entry,
         entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider gave an id that cannot be asked for: '{entry.Record.JobId}'." },
@@ -83,7 +83,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
         catch (Exception)
         {
-            // The user's function. The job is paid for: it is followed, whatever that function does.
+            // The user's function. The job is paid for, so it is followed whatever that function does.
             return null;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
     }
 
-    /// <summary>Schedules the next status check; at the deadline, ends the job as overdue.</summary>
+    /// <summary>Schedules the next status check. At the deadline, ends the job as overdue.</summary>
     public async Task NextAsync(JobEntry entry, TimeSpan? asked)
     {
         if (entry.Record.Deadline is { } deadline && deadline <= context.Time.GetUtcNow())
@@ -117,7 +117,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         return left < delay ? (left > TimeSpan.Zero ? left.Value : TimeSpan.Zero) : delay;
     }
 
-    /// <summary>Writes the end of a job, and tells everyone.</summary>
+    /// <summary>Records the end of a job, and notifies everyone.</summary>
     public async Task EndAsync(JobEntry entry, JobRecord record, JobProgress? progress)
     {
         if (await context.Roster.TryWriteAsync(entry, record).ConfigureAwait(false))

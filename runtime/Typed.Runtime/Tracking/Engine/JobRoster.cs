@@ -5,7 +5,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>The jobs that this process follows, and the one way in which their records change.</summary>
+/// <summary>The jobs that this process follows, and the only way to change their records.</summary>
 internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDictionary<string, Lane> lanes, JobScheduler scheduler, ILogger log)
 {
     private const int MostAttempts = 4;
@@ -21,26 +21,26 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
 
     public Lane? FindLane(string provider) => lanes.GetValueOrDefault(provider);
 
-    /// <exception cref="ArgumentException">The tracker has no client of the provider.</exception>
+    /// <exception cref="ArgumentException">The tracker has no client for the provider.</exception>
     public Lane LaneOf(string provider) =>
         FindLane(provider) ?? throw new ArgumentException($"The tracker has no client of {provider}; it has {string.Join(", ", lanes.Keys)}.");
 
     public JobEntry? Find(Guid key) => _entries.GetValueOrDefault(key);
 
-    /// <summary>The entry of the job, or one that is not followed.</summary>
+    /// <summary>Returns the entry of the job, or a new entry that is not followed.</summary>
     public JobEntry EntryOf(JobRecord record) => Find(record.Key) ?? new JobEntry(LaneOf(record.Provider), record);
 
     public void Add(JobEntry entry) => _entries[entry.Record.Key] = entry;
 
-    /// <summary>Stops following a job; the journal has it.</summary>
+    /// <summary>Stops following a job. The journal keeps it.</summary>
     public void Drop(JobEntry entry)
     {
         scheduler.Forget(entry);
         _entries.TryRemove(entry.Record.Key, out _);
     }
 
-    /// <summary>Writes a change. If someone else has changed or taken the job, theirs holds.</summary>
-    /// <returns>False if theirs holds; the job is no longer followed here.</returns>
+    /// <summary>Writes a change. If someone else has changed or claimed the job, the other change wins.</summary>
+    /// <returns>False if the other change wins; the job is no longer followed here.</returns>
     public async Task<bool> TryWriteAsync(JobEntry entry, JobRecord record)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
         }
     }
 
-    /// <summary>Changes the newest version of a record, also when a webhook has changed it meanwhile.</summary>
+    /// <summary>Changes the newest version of a record, even if a webhook has changed it in the meantime.</summary>
     /// <exception cref="JournalConflictException">Another owner holds the job.</exception>
     public async Task<JobRecord> ChangeAsync(JobRecord record, Func<JobRecord, JobRecord> change)
     {
@@ -85,8 +85,8 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
         }
     }
 
-    /// <summary>Writes a change. What the provider said is shortened if it is too large for the journal: the state must not be lost for it.</summary>
-    /// <exception cref="JournalConflictException">Someone else has changed or taken the job.</exception>
+    /// <summary>Writes a change. If the provider's text is too large for the journal, it is shortened so that the state is not lost.</summary>
+    /// <exception cref="JournalConflictException">Someone else has changed or claimed the job.</exception>
     public async Task<JobRecord> WriteAsync(JobRecord record, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Decides when a job that the provider does not show is gone: when it was missing several times, over minutes, with the right account, and not together
+/// <summary>Decides when a job that the provider does not show is gone: it was missing several times, over minutes, with the right account, and not together
 /// with most of the others.</summary>
 internal sealed class MissingJobs(TrackerContext context)
 {
@@ -13,7 +13,7 @@ internal sealed class MissingJobs(TrackerContext context)
     private static readonly TimeSpan s_countEvery = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Lane, (long At, bool IsHeld)> _heldAt = [];
 
-    /// <summary>Counts one more answer that there is no such job.</summary>
+    /// <summary>Counts another answer that the job does not exist.</summary>
     public bool IsGone(JobEntry entry)
     {
         var (lane, now) = (entry.Lane, context.Scheduler.Now);
@@ -25,17 +25,17 @@ internal sealed class MissingJobs(TrackerContext context)
             && now - entry.AbsentSince >= lane.Options.GoneAfter.Ticks;
     }
 
-    /// <summary>How long to wait at least after an answer that does not help.</summary>
+    /// <summary>Returns the minimum wait after an unusable answer.</summary>
     public static TimeSpan PauseOf(JobEntry entry)
     {
         var options = entry.Lane.Options;
         if (entry.Absences > 0 && entry.Absences < options.GoneConfirmations)
         {
-            // The last of the confirmations falls on the end of the time.
+            // The last confirmation falls on the end of the period.
             return options.GoneAfter / (options.GoneConfirmations - 1);
         }
 
-        // The same answer again and again: no need to ask as often as for a job that makes progress.
+        // The same answer repeats: poll less often than for a job that makes progress.
         var useless = Math.Max(entry.Absences - options.GoneConfirmations, entry.Errors - FewMissing);
         if (useless <= 0)
         {
@@ -49,7 +49,7 @@ internal sealed class MissingJobs(TrackerContext context)
     public static bool IsOfOtherAccount(JobEntry entry) =>
         entry.Record.Account is { } account && entry.Lane.Account is { } own && account != own;
 
-    /// <summary>Whether so many of a provider's open jobs are missing that keys or address are more likely wrong.</summary>
+    /// <summary>Determines whether so many of a provider's open jobs are missing that keys or address are more likely wrong.</summary>
     public static bool AreMany(Lane lane, int missing, int open) => lane.Options.HoldWhenManyVanish && missing >= FewMissing && 2 * missing > open;
 
     private bool IsHeld(Lane lane, long now)

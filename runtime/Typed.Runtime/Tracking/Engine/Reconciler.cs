@@ -8,10 +8,10 @@ namespace Typed.Tracking.Engine;
 /// <summary>Takes over jobs that nobody follows, and settles uncertain submissions.</summary>
 internal sealed class Reconciler(TrackerContext context, JobFollower follower, ResultKeeper results)
 {
-    /// <summary>Raised for each uncertain submission that a webhook has named a job for.</summary>
+    /// <summary>Raised for each uncertain submission for which a webhook has named a job.</summary>
     public event Action<JobEntry>? OnCandidate;
 
-    /// <summary>Follows what is open, at the start.</summary>
+    /// <summary>Follows the open jobs at the start.</summary>
     public async Task<TrackerRecovery> RecoverAsync(JournalRecovery opened, CancellationToken cancellationToken)
     {
         var taken = await TakeOverAsync(cancellationToken).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return taken with { Journal = opened, Uncertain = left };
     }
 
-    /// <summary>Takes jobs without a living owner: those of this process before its restart, or of a machine that is gone.</summary>
+    /// <summary>Claims jobs without a live owner: those of this process before its restart, or of a machine that is gone.</summary>
     public async Task<TrackerRecovery> TakeOverAsync(CancellationToken cancellationToken)
     {
         var claimed = await context.Journal.ClaimAsync(
@@ -41,7 +41,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
             switch (record.State)
             {
                 case JobState.Intent:
-                    // Whoever wrote it is gone: whether it was sent, nobody here knows.
+                    // The owner that wrote it is gone, so it is unknown whether the request was sent.
                     intents.Add(context.Roster.WriteAsync(
                         record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
                     break;
@@ -74,8 +74,8 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return new TrackerRecovery { Journal = new JournalRecovery(), Resumed = resumed, Uncertain = uncertain, Unfetched = unfetched, OtherAccount = otherAccount };
     }
 
-    /// <summary>Asks providers that have a way about the uncertain submissions.</summary>
-    /// <returns>Those that are still uncertain.</returns>
+    /// <summary>Queries providers that support it about the uncertain submissions.</summary>
+    /// <returns>The submissions that are still uncertain.</returns>
     public async Task<IReadOnlyList<JobRecord>> ReconcileAsync(CancellationToken cancellationToken)
     {
         var left = new List<JobRecord>();
@@ -90,8 +90,8 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return left;
     }
 
-    /// <summary>Attaches a submission to the job that the provider shows, in one write with the end if it has ended.</summary>
-    /// <exception cref="JournalConflictException">Someone else has changed or taken the job.</exception>
+    /// <summary>Assigns the provider's job to a submission. If the job has ended, its end is recorded in the same write.</summary>
+    /// <exception cref="JournalConflictException">Someone else has changed or claimed the job.</exception>
     public async Task<JobEntry> AttachAsync(Lane lane, JobRecord record, JobSnapshot snapshot)
     {
         var open = record with
@@ -115,7 +115,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return entry;
     }
 
-    /// <summary>Follows an open job; it is asked for at once.</summary>
+    /// <summary>Follows an open job and checks its status at once.</summary>
     public JobEntry Follow(JobRecord record)
     {
         var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
@@ -124,7 +124,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return entry;
     }
 
-    /// <summary>The request of a submission; null if its parameters are not kept.</summary>
+    /// <summary>Returns the request of a submission; null if its parameters are not kept.</summary>
     public static GenerationRequest? RequestOf(JobRecord record) =>
         record is { Model: { } model, Request: { } parameters }
             ? new GenerationRequest(record.Provider, model, JsonSerializer.SerializeToUtf8Bytes(parameters, JobRecordJson.Default.JsonElement))

@@ -6,13 +6,13 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Saves results, and warns of those that nobody has fetched before they are deleted.</summary>
+/// <summary>Saves results, and warns about unfetched results before they are deleted.</summary>
 internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onExpiring)
 {
     private const int MostRefusals = 5;
     private const int MostDoublings = 8;
 
-    // The wall clock may be set back or forth: it is read again at least that often.
+    // The wall clock may be set forward or back: it is read again at least this often.
     private static readonly TimeSpan s_longestTrust = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_longestRetry = TimeSpan.FromHours(1);
     private readonly ResultFetcher _fetcher = new(context.Time);
@@ -21,14 +21,14 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
     private TrackerOptions Options => context.Options;
 
-    /// <summary>Saves a job's result, and writes down where it is.</summary>
+    /// <summary>Saves a job's result, and records its location.</summary>
     public async Task<JobRecord> SaveAsync(JobEntry entry, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         using var activity = TrackerTrace.Download(entry);
         try
         {
             using var turn = await _fetcher.EnterAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false);
-            // Someone else may have saved it meanwhile.
+            // Someone else may have saved it in the meantime.
             var record = await context.Journal.FindAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false) ?? entry.Record;
             var assets = (record.Assets ?? []).ToArray();
             for (var i = 0; i < assets.Length; i++)
@@ -70,7 +70,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         }
     }
 
-    /// <summary>A result that is to be saved, or that expires, stays in memory; every other job is left to the journal.</summary>
+    /// <summary>Keeps a result in memory if it must be saved or expires. All other jobs are left to the journal.</summary>
     public void AfterEnd(JobEntry entry)
     {
         var record = entry.Record;
@@ -115,7 +115,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
     private async Task FetchAllAsync(JobEntry? entry)
     {
-        // As with status checks: nobody called for it.
+        // As with status checks: no caller has requested it.
         Activity.Current = null;
         while (entry is not null)
         {
@@ -144,7 +144,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         }
         catch (Exception exception) when (exception is not (JournalException or ObjectDisposedException) && !context.Work.Stopping.IsCancellationRequested)
         {
-            // Whatever an address or a host does: one result must not stop the jobs of all others.
+            // Whatever an address or a host does, one result must not stop the jobs of all others.
             entry.Attempt++;
             TrackerLog.FetchFailed(context.Log, entry.Lane.Name, entry.Record.Key, entry.Attempt, exception.Message);
             if (!await ReportExpiryAsync(entry).ConfigureAwait(false))
@@ -165,7 +165,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             return;
         }
 
-        // The host will say the same tomorrow. SaveAsync, or the next start, tries again.
+        // The host's answer will not change. SaveAsync or the next start tries again.
         entry.IsFetchGivenUp = true;
         if (entry.Record.ExpiresAt is not null)
         {
@@ -176,7 +176,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     private void ScheduleExpiry(JobEntry entry) =>
         context.Scheduler.Schedule(entry, JobStep.Expiry, UntilExpiryCheck(entry.Record, entry.IsWarned));
 
-    /// <summary>Reports a result that expires soon, once, and one that has expired; true if it has.</summary>
+    /// <summary>Reports once a result that expires soon, and reports an expired result. Returns true if the result has expired.</summary>
     private async Task<bool> ReportExpiryAsync(JobEntry entry)
     {
         var (record, now) = (entry.Record, context.Time.GetUtcNow());

@@ -5,12 +5,12 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Asks the provider for open jobs, and decides what an answer is worth.</summary>
+/// <summary>Polls the provider for open jobs, and decides how to treat each answer.</summary>
 internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
 {
     private readonly MissingJobs _missing = new(context);
 
-    /// <summary>A status check of one job, or of several in one request.</summary>
+    /// <summary>Checks the status of one job, or of several in one request.</summary>
     public async Task LookAsync(Lane lane, List<JobEntry> jobs)
     {
         using var activity = TrackerTrace.Look(lane.Name, jobs);
@@ -27,12 +27,12 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         }
         catch (Exception exception) when (!context.Work.Stopping.IsCancellationRequested)
         {
-            // A provider of the user's own that breaks its contract must not stop the jobs of all others.
+            // A user's own provider that breaks its contract must not stop the jobs of all others.
             error = new ProviderUnavailableException(lane.Name, $"{lane.Name} could not be asked.", exception);
         }
         finally
         {
-            // Counted before what it says is written: the next request need not wait for the disk.
+            // Counted before the answer is recorded: the next request need not wait for the disk.
             context.Scheduler.Ended(lane, PauseOf(lane, error), (lane.Provider as IRateLimitSource)?.LatestRateLimit);
         }
 
@@ -50,7 +50,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             byId[snapshot.Id] = snapshot;
         }
 
-        // Together, so that what changed is written with one flush.
+        // Together, so that all changes are written with one flush.
         await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? follower.SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
     }
 
@@ -84,7 +84,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         }
     }
 
-    // Missing in a list is no proof: only the answer about the job itself counts.
+    // Missing from a list is not proof: only the answer about the job itself counts.
     private Task AskAlone(JobEntry entry)
     {
         entry.AskAlone = true;
@@ -92,7 +92,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         return Task.CompletedTask;
     }
 
-    // The provider, not the job, is in trouble: all of its jobs wait, for longer with each such answer.
+    // The problem is the provider, not the job: all of its jobs wait, longer with each such answer.
     private TimeSpan? PauseOf(Lane lane, TypedException? error)
     {
         var inARow = error switch
@@ -132,15 +132,15 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
 
             if (error is InvalidCredentialsException)
             {
-                // Whoever waits must know; the job stays, and is asked for again, since the keys may be put right.
+                // Waiting callers must be notified. The job stays and is polled again, since the keys may be corrected.
                 entry.Break(error);
             }
 
             entry.Tell(progress);
-            // A list that cannot be read may be one job's fault.
+            // An unreadable list may be the fault of one job.
             var isOneJobs = error is UnexpectedResponseException or JobNotFoundException or UnusableIdException;
             entry.AskAlone |= isOneJobs;
-            // Only answers in a row count: between two of them the job may have been there.
+            // Only consecutive answers count: between two of them the job may have existed.
             entry.Absences = error is JobNotFoundException ? entry.Absences : (ushort)0;
             entry.Errors = (ushort)(isOneJobs ? Math.Min(entry.Errors + 1, ushort.MaxValue) : entry.Errors);
             await follower.NextAsync(entry, JobFollower.Longer(MissingJobs.PauseOf(entry), SubmissionErrors.PauseAsked(error))).ConfigureAwait(false);

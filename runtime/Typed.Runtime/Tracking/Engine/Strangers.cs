@@ -4,15 +4,15 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Webhooks about ids that the journal does not have, and without a job's own address. They may be about an uncertain submission, or come from
-/// anybody: the provider is asked for one of them each second, and the others wait in a short queue.</summary>
+/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or come from
+/// anybody. The provider is asked about one of them per second, and the others wait in a short queue.</summary>
 internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
 {
     private const int MostWaiting = 256;
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Lane, Line> _lines = [];
 
-    /// <summary>Takes a message. Costs nothing but a place in a queue while the limit is reached.</summary>
+    /// <summary>Processes a message. While the limit is reached, it costs only a place in the queue.</summary>
     public async Task<WebhookOutcome> TakeAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
         Line? line;
@@ -66,7 +66,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
             {
                 lock (_lines)
                 {
-                    // Nothing is in doubt: there is nothing that the others could settle.
+                    // No submission is uncertain, so the others could not settle anything.
                     line.Waiting.Clear();
                     line.Known.Clear();
                 }
@@ -74,7 +74,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
         }
     }
 
-    /// <returns>Whether the id settled a doubt; null if there is no doubt.</returns>
+    /// <returns>Whether the id settled an uncertain submission; null if there is none.</returns>
     private async Task<bool?> CheckAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
         if (lane.Provider is not ISubmissionMatcher matcher)
@@ -93,7 +93,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
             return null;
         }
 
-        // The provider's word, not the message's.
+        // The provider's answer, not the message's claim.
         if (await AskAsync(lane, jobId, cancellationToken).ConfigureAwait(false) is not { } snapshot)
         {
             return false;

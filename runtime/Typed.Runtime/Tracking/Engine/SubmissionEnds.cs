@@ -4,11 +4,11 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Writes down what came of a submission, and reports it as what it is even if that fails.</summary>
+/// <summary>Records the outcome of a submission, and reports the true outcome even if the recording fails.</summary>
 internal sealed class SubmissionEnds(TrackerContext context, JobFollower follower, WebhookDesk desk)
 {
-    /// <summary>The provider has accepted it. In one write: an answer that already holds the result must not be kept as an open job that nobody can ask for.</summary>
-    /// <exception cref="UnrecordedJobException">It could not be written down.</exception>
+    /// <summary>Records that the provider has accepted the job. This is one write: an answer that already holds the result must not be kept as an open job that cannot be polled.</summary>
+    /// <exception cref="UnrecordedJobException">The outcome could not be recorded.</exception>
     public async Task AcceptAsync(JobEntry entry, JobSnapshot snapshot)
     {
         var lane = entry.Lane;
@@ -40,7 +40,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         var lost = new UnrecordedJobException(entry.Lane.Name, jobId, entry.Record.Key, cause);
         if (cause is JournalConflictException)
         {
-            // Another machine has taken the intent, since this one was silent for too long. It is a doubt there, and this id resolves it.
+            // Another machine has claimed the intent, because this one was silent for too long. There it is an uncertain submission, which this id resolves.
             context.Roster.Drop(entry);
             entry.Break(lost);
         }
@@ -52,7 +52,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         return lost;
     }
 
-    /// <summary>The request may be there. That holds whatever else fails, so a journal that cannot be written only becomes the cause.</summary>
+    /// <summary>Records that the provider may have the request. This holds whatever else fails, so an unwritable journal is only reported as the cause.</summary>
     public async Task<UncertainSubmissionException> DoubtAsync(JobEntry entry, GenerationRequest request, Exception cause)
     {
         var lane = entry.Lane;
@@ -71,8 +71,8 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
             lane.Name, request.Model, request.Hash, $"The request may have reached {lane.Name}, and may be charged. {(cause as TypedException)?.Message}".TrimEnd(), inner);
     }
 
-    /// <summary>It was refused, was not sent, or is uncertain.</summary>
-    /// <returns>False if the journal could not be written. It holds the intent then, which is a doubt after the next start.</returns>
+    /// <summary>Records that the submission was refused, was not sent, or is uncertain.</summary>
+    /// <returns>False if the journal could not be written. It then holds the intent, which becomes an uncertain submission after the next start.</returns>
     public async Task<bool> SettleAsync(JobEntry entry, JobState state, Exception cause)
     {
         var reason = cause is TypedException ? cause.Message : cause.GetType().Name;
@@ -83,7 +83,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
                 State = state,
                 Reason = reason,
                 EndedAt = state == JobState.Uncertain ? null : context.Time.GetUtcNow(),
-                // The parameters stay with an uncertain submission: it is recognized by them.
+                // An uncertain submission keeps its parameters, because it is recognized by them.
                 Request = state == JobState.Uncertain ? newest.Request : null,
                 Candidates = state == JobState.Uncertain ? newest.Candidates : null,
             }).ConfigureAwait(false);

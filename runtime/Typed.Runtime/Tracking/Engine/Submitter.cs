@@ -6,14 +6,14 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Writes down that a request will be sent, and sends it once.</summary>
+/// <summary>Records the intent to send a request, and sends the request once.</summary>
 internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
 {
     private readonly EqualRequests _equal = new(context.Journal);
 
     private TrackerOptions Options => context.Options;
 
-    /// <returns>The job's record, and its entry; the entry is null if an equal job was joined.</returns>
+    /// <returns>The job's record and its entry; the entry is null if an equal job was joined.</returns>
     public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(Lane lane, GenerationRequest request, TrackOptions options, CancellationToken cancellationToken)
     {
         using var turn = context.Work.Enter();
@@ -75,7 +75,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
                 Request = ParametersOf(request),
             });
             activity?.SetTag("typed.job.key", entry.Record.Key);
-            // Before the journal: whoever learns of the job from it can wait for it.
+            // Before the journal: a caller that learns of the job from the journal can wait for it.
             context.Roster.Add(entry);
             equal = await context.Journal.AddAsync(entry.Record, Options.Owner, Options.Lease, options.OnEqual == EqualRequest.Send, cancellationToken).ConfigureAwait(false);
             isWritten = equal is null;
@@ -113,7 +113,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
             }
             catch (Exception exception) when (SubmissionErrors.IsSurelyNotSent(exception, cancellationToken))
             {
-                // A request that is refused for the number of requests, or found no connection, may go again: nothing was made.
+                // A request refused because of the rate limit, or without a connection, can be sent again: no job was created.
                 var pause = SubmissionErrors.PauseAsked(exception);
                 context.Scheduler.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
                 if (attempt >= Options.SubmitAttempts || exception is OperationCanceledException)

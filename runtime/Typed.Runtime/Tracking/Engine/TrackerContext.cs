@@ -4,7 +4,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>What the parts of a tracker share.</summary>
+/// <summary>The state that the parts of a tracker share.</summary>
 internal sealed class TrackerContext
 {
     public required TrackerOptions Options { get; init; }
@@ -23,7 +23,7 @@ internal sealed class TrackerContext
 
     public required WorkGuard Work { get; init; }
 
-    /// <summary>Numbers from 0 up to 1 that spread status checks in time.</summary>
+    /// <summary>Returns numbers from 0 up to 1 that spread status checks over time.</summary>
     public Func<double> Random { get; set; } = NextRandom;
 
 #pragma warning disable CA5394 // Spreads requests in time; nothing secret depends on it.

@@ -2,11 +2,11 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Puts a tracker together and takes it apart.</summary>
+/// <summary>Assembles a tracker and shuts it down.</summary>
 internal static class TrackerParts
 {
-    /// <summary>A lane per client.</summary>
-    /// <exception cref="ArgumentException">Two clients are of one provider, or an option is out of range.</exception>
+    /// <summary>Creates a lane for each client.</summary>
+    /// <exception cref="ArgumentException">Two clients are for the same provider, or an option is out of range.</exception>
     public static Dictionary<string, Lane> LanesOf(TrackerOptions options, IEnumerable<GenerationClient> clients)
     {
         var lanes = new Dictionary<string, Lane>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal static class TrackerParts
         return lanes;
     }
 
-    /// <summary>Nothing may go on: whoever waits gets the cause.</summary>
+    /// <summary>Ends all waits with the cause, because no work can continue.</summary>
     public static void Break(JobScheduler scheduler, JobRoster roster, Exception fault)
     {
         scheduler.Stop();

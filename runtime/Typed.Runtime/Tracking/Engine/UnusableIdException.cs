@@ -1,5 +1,5 @@
 namespace Typed.Tracking.Engine;
 
-/// <summary>The provider's client cannot make a request with a job's id. Does not leave the tracker.</summary>
+/// <summary>The provider's client cannot build a request from a job's id. The tracker never lets this exception escape.</summary>
 internal sealed class UnusableIdException(string provider, ArgumentException cause)
     : TypedException(provider, $"A job at {provider} has an id that cannot be asked for.", cause);

@@ -5,7 +5,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Takes what a provider, or someone in its name, has posted.</summary>
+/// <summary>Processes webhook messages from a provider, or from someone who claims to be one.</summary>
 internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, Strangers strangers, CandidateCheck candidates)
 {
     private readonly RecentSet<(string Provider, string Delivery, string Status)> _deliveries = new(10_000);
@@ -19,12 +19,12 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         return outcome;
     }
 
-    /// <summary>Whether a message about the job came before the answer to its submission; it may speak of one generation of the job.</summary>
+    /// <summary>Determines whether a message about the job arrived before the answer to its submission. The message may name one generation of the job.</summary>
     public bool TakeEarlyHint(Lane lane, string jobId) =>
         _earlyHints.Remove((lane.Name, jobId))
         || (lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Any(id => _earlyHints.Remove((lane.Name, id))));
 
-    /// <summary>A submission has become uncertain. A message may have named its job already.</summary>
+    /// <summary>Handles a submission that has become uncertain. A message may already have named its job.</summary>
     public void Doubted(JobEntry entry)
     {
         if (entry.Record.Candidates is { Count: > 0 })
@@ -41,7 +41,7 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         }
 
         var delivery = (notice.Provider, notice.DeliveryId ?? notice.JobId, notice.Status.Value);
-        // Only what is verified is remembered: a forged message must not make the real one a repetition.
+        // Only verified messages are remembered: a forged message must not make the real one a repetition.
         if (notice.IsVerified && _deliveries.Contains(delivery))
         {
             return WebhookOutcome.Repeated;
@@ -53,7 +53,7 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
             ?? (HasPart(lane, named, notice.JobId) ? named : null);
         if (record is null)
         {
-            // An id that the journal does not have: of a submission whose answer is under way or was lost, or of nobody's.
+            // An id that is not in the journal: of a submission whose answer is pending or lost, or of no job of this tracker.
             _earlyHints.Add((notice.Provider, notice.JobId));
             return named is { State: JobState.Intent or JobState.Uncertain, JobId: null }
                 ? await candidates.TakeAsync(lane, named, notice.JobId).ConfigureAwait(false)
@@ -77,7 +77,7 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         return WebhookOutcome.Asked;
     }
 
-    // The journal has the id of the job, a message that of one of its generations; the name in the address leads to the job.
+    // The journal has the id of the job, and the message has the id of one of its generations. The key in the address leads to the job.
     private static bool HasPart(Lane lane, JobRecord? named, string id) =>
         named?.JobId is { } jobId && lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Contains(id, StringComparer.Ordinal);
 }

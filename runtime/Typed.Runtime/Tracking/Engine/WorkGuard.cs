@@ -3,7 +3,7 @@ using Typed.Tracking.Diagnostics;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Counts the work under way, so that a stop waits for it, and handles what escapes from it. Without a journal nothing may go on.</summary>
+/// <summary>Counts the work in progress, so that a stop waits for it, and handles escaped exceptions. Without a journal no work may continue.</summary>
 internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -11,12 +11,12 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
     private int _working = 1;
     private Exception? _fault;
 
-    /// <summary>Why the tracker has stopped; null if it has not.</summary>
+    /// <summary>The reason why the tracker has stopped; null if it has not.</summary>
     public Exception? Fault => _fault;
 
     public CancellationToken Stopping => _stop.Token;
 
-    /// <summary>Begins work that somebody waits for. Dispose the answer at its end.</summary>
+    /// <summary>Begins work that a caller waits for. Dispose the returned value when the work ends.</summary>
     public Turn Enter()
     {
         Interlocked.Increment(ref _working);
@@ -37,11 +37,11 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         }
         catch (ObjectDisposedException) when (_stop.IsCancellationRequested)
         {
-            // The same, in the middle of a wait for the request budget.
+            // Stopped during a wait for the request budget.
         }
         catch (JournalConflictException exception)
         {
-            // Another machine was quicker; the job is in its hands.
+            // Another machine was faster and now owns the job.
             TrackerLog.Conflict(log, "", exception.Key, exception.Message);
         }
         catch (Exception exception)
@@ -50,7 +50,7 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         }
     }
 
-    /// <summary>Stops the tracker for good: what happened next would be forgotten.</summary>
+    /// <summary>Stops the tracker permanently, because later events would be lost.</summary>
     public void Fail(Exception exception)
     {
         if (Interlocked.CompareExchange(ref _fault, exception, null) is null)
@@ -60,7 +60,7 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         }
     }
 
-    /// <summary>Cancels the work under way and waits for its end.</summary>
+    /// <summary>Cancels the work in progress and waits for its end.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         }
     }
 
-    /// <summary>One piece of work.</summary>
+    /// <summary>A unit of work.</summary>
     internal readonly struct Turn(WorkGuard guard) : IDisposable
     {
         public void Dispose() => guard.Leave();

@@ -3,7 +3,7 @@ using Typed.Tracking.Diagnostics;
 
 namespace Typed.Tracking.Hosting;
 
-/// <summary>Unhealthy if the journal cannot be written, or if keys or address seem to belong to another account; degraded if a provider answers with errors, or jobs
+/// <summary>Unhealthy if the journal cannot be written, or if keys or address seem to belong to another account. Degraded if a provider answers with errors, jobs
 /// are stuck, results are not fetched, or records cannot be read. Register it with <c>AddCheck&lt;TrackerHealthCheck&gt;("typed")</c>.</summary>
 /// <param name="tracker">The tracker.</param>
 public sealed class TrackerHealthCheck(JobTracker tracker) : IHealthCheck

@@ -9,14 +9,14 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed;
 
-/// <summary>The tracker in a container.</summary>
+/// <summary>Registers the tracker in a container.</summary>
 public static class TypedTrackerServices
 {
-    /// <summary>Adds a tracker of the <see cref="GenerationClient"/>s of the container, which starts and stops with the host.</summary>
-    /// <param name="services">The services. Register the clients as <see cref="GenerationClient"/>; a <see cref="TimeProvider"/> is used if there is one. Of two clients
-    /// of one provider, the one registered last counts, and a warning is logged: give the other a tracker with a key.</param>
+    /// <summary>Adds a tracker for the <see cref="GenerationClient"/>s in the container. It starts and stops with the host.</summary>
+    /// <param name="services">The services. Register the clients as <see cref="GenerationClient"/>; a registered <see cref="TimeProvider"/> is used. If two clients are
+    /// for the same provider, the last one registered is used, and a warning is logged. Give the other client a tracker with a key.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
-    /// <exception cref="InvalidOperationException">A tracker without a key was added before, and this call sets options too. Without options, a further call changes nothing.</exception>
+    /// <exception cref="InvalidOperationException">A tracker without a key was already added, and this call also sets options. Without options, another call has no effect.</exception>
     public static IServiceCollection AddTypedTracker(this IServiceCollection services, Action<TrackerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -34,11 +34,11 @@ public static class TypedTrackerServices
     }
 
     /// <summary>Adds a tracker with a key, such as one per account or tenant: <c>GetRequiredKeyedService&lt;JobTracker&gt;("tenant-a")</c>. It starts and stops with the host.</summary>
-    /// <param name="services">The services. Register its clients as keyed <see cref="GenerationClient"/>s with the same key.</param>
-    /// <param name="key">The key. It is the default of <see cref="TrackerOptions.Name"/>, which tells the trackers' metrics apart.</param>
-    /// <param name="configure">Sets options, of which each tracker needs a <see cref="TrackerOptions.Directory"/> or journal of its own; null for the defaults, with the
+    /// <param name="services">The services. Register the tracker's clients as keyed <see cref="GenerationClient"/>s with the same key.</param>
+    /// <param name="key">The key. It is the default of <see cref="TrackerOptions.Name"/>, which distinguishes the trackers' metrics.</param>
+    /// <param name="configure">Sets options. Each tracker needs its own <see cref="TrackerOptions.Directory"/> or journal. Null for the defaults, with the
     /// key as the last part of the directory.</param>
-    /// <exception cref="InvalidOperationException">A tracker with this key was added before.</exception>
+    /// <exception cref="InvalidOperationException">A tracker with this key was already added.</exception>
     public static IServiceCollection AddTypedTracker(this IServiceCollection services, string key, Action<TrackerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -51,7 +51,7 @@ public static class TypedTrackerServices
         return services;
     }
 
-    // Two calls with different options cannot both be right, and ignoring one of them silently would be worst.
+    // Two calls with different options cannot both be right. Silently ignoring one of them would be worse.
     private static void ThrowIfThere(IServiceCollection services, string? key)
     {
         if (IsThere(services, key))
@@ -101,7 +101,7 @@ public static class TypedTrackerServices
         AddReader(services, new Typed.Hoox.HooxWebhookReader());
     }
 
-    // By provider, not by class as TryAddEnumerable goes: readers of several providers are of one class.
+    // By provider, not by class as in TryAddEnumerable: the readers of several providers share a class.
     private static void AddReader(IServiceCollection services, IWebhookReader reader)
     {
         if (!services.Any(service => !service.IsKeyedService && service.ImplementationInstance is IWebhookReader known && known.Provider == reader.Provider))

@@ -2,26 +2,26 @@ using System.Text.Json.Serialization;
 
 namespace Typed.Tracking;
 
-/// <summary>A file that a job has made, and where it is on disk.</summary>
+/// <summary>A file that a job has created, and its location on disk.</summary>
 public sealed record JobAsset
 {
-    /// <summary>Where it lies at the provider.</summary>
+    /// <summary>The address of the file at the provider.</summary>
     [JsonPropertyName("url")]
     public required Uri Url { get; init; }
 
-    /// <summary>The provider's id.</summary>
+    /// <summary>The provider's id of the file.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    /// <summary>What it is, as the provider spells it.</summary>
+    /// <summary>The kind of file, as the provider spells it.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; init; }
 
-    /// <summary>The provider's name for it.</summary>
+    /// <summary>The provider's name of the file.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; init; }
 
-    /// <summary>The file on disk, when it is there whole.</summary>
+    /// <summary>The file on disk, if it is complete.</summary>
     [JsonPropertyName("file")]
     public string? File { get; init; }
 

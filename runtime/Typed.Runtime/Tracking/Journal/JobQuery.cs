@@ -1,6 +1,6 @@
 namespace Typed.Tracking;
 
-/// <summary>Which jobs of a journal. What is null does not limit.</summary>
+/// <summary>Selects jobs of a journal. A property that is null does not filter.</summary>
 public sealed record JobQuery
 {
     /// <summary>The jobs that are not settled.</summary>
@@ -15,7 +15,7 @@ public sealed record JobQuery
     /// <summary>The jobs that the provider no longer has.</summary>
     public static JobQuery Gone { get; } = new() { States = [JobState.Gone] };
 
-    /// <summary>The jobs that have succeeded and whose result is not on disk yet.</summary>
+    /// <summary>The jobs that have succeeded but whose result is not on disk yet.</summary>
     public static JobQuery Unfetched { get; } = new() { States = [JobState.Succeeded], IsFetched = false };
 
     /// <summary>The provider's key.</summary>
@@ -39,13 +39,13 @@ public sealed record JobQuery
     /// <summary>Whether the result is on disk.</summary>
     public bool? IsFetched { get; init; }
 
-    /// <summary>The earliest time at which the intent was written.</summary>
+    /// <summary>The earliest time at which the intent was written (inclusive).</summary>
     public DateTimeOffset? CreatedFrom { get; init; }
 
-    /// <summary>The time before which the intent was written.</summary>
+    /// <summary>The latest time at which the intent was written (exclusive).</summary>
     public DateTimeOffset? CreatedBefore { get; init; }
 
-    /// <summary>Whether a record is one of them.</summary>
+    /// <summary>Determines whether a record matches the query.</summary>
     /// <param name="record">The record.</param>
     public bool Matches(JobRecord record)
     {
@@ -61,7 +61,7 @@ public sealed record JobQuery
             && (CreatedBefore is null || record.CreatedAt < CreatedBefore);
     }
 
-    /// <summary>Whether a tracker has something to do for a job: it may end, its submission is in doubt, or its result is not fetched.</summary>
+    /// <summary>Determines whether a tracker has work to do for a job: the job may end, its submission is uncertain, or its result is not fetched.</summary>
     /// <param name="record">The record.</param>
     public static bool NeedsWork(JobRecord record)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Typed.Tracking;
 
-/// <summary>JSON of the journal without reflection.</summary>
+/// <summary>Serializes the journal's JSON without reflection.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JobRecord))]
 [JsonSerializable(typeof(System.Text.Json.JsonElement))]

@@ -1,65 +1,65 @@
 namespace Typed.Tracking;
 
-/// <summary>Where a tracked job stands. The journal holds it as text, so that one that is not known here survives.</summary>
+/// <summary>The state of a tracked job. The journal stores it as text, so that states unknown to this version are preserved.</summary>
 public enum JobState
 {
-    /// <summary>A state that this version does not know. The job is kept, and not touched.</summary>
+    /// <summary>A state that this version does not know. The job is kept unchanged.</summary>
     Unknown = 0,
 
-    /// <summary>About to be sent: whether it left is not known before the next state. Found after a crash, it becomes <see cref="Uncertain"/>.</summary>
+    /// <summary>The request is about to be sent. Until the next state it is unknown whether it was sent. If found after a crash, the state becomes <see cref="Uncertain"/>.</summary>
     Intent = 1,
 
-    /// <summary>Accepted by the provider under an id, and not ended.</summary>
+    /// <summary>The provider has accepted the job under an id, and the job has not ended.</summary>
     Open = 2,
 
-    /// <summary>The provider may have it, and may charge for it; there is no id.</summary>
+    /// <summary>The provider may have the request and may charge for it, but there is no id.</summary>
     Uncertain = 3,
 
-    /// <summary>Never left: the provider could not be reached, or refused for the number of requests. Nothing was charged; it may be submitted again.</summary>
+    /// <summary>The request was never accepted: the provider could not be reached, or refused it because of the rate limit. Nothing was charged, and it can be submitted again.</summary>
     NotSent = 4,
 
-    /// <summary>The provider answered with a refusal: keys, credits, parameters, policy. Nothing was charged.</summary>
+    /// <summary>The provider refused the request because of keys, credits, parameters or policy. Nothing was charged.</summary>
     Refused = 5,
 
-    /// <summary>Ended with a result.</summary>
+    /// <summary>The job ended with a result.</summary>
     Succeeded = 6,
 
-    /// <summary>Ended without a result.</summary>
+    /// <summary>The job ended without a result.</summary>
     Failed = 7,
 
-    /// <summary>The provider answered that it has no such job, or no longer (404, 410). Never a guess.</summary>
+    /// <summary>The provider answered that it does not have the job, or no longer has it (404, 410). Never set on a guess.</summary>
     Gone = 8,
 
-    /// <summary>Its deadline has passed and the last look found it unfinished. It is not looked at any more until it is resumed.</summary>
+    /// <summary>The deadline has passed, and the last status check found the job unfinished. It is not polled until it is resumed.</summary>
     Overdue = 9,
 
-    /// <summary>Ended with a result that nobody fetched before its documented lifetime ended.</summary>
+    /// <summary>The job ended with a result that nobody fetched before its documented lifetime ended.</summary>
     Expired = 10,
 
-    /// <summary>Was <see cref="Uncertain"/>, and its owner has decided to leave it.</summary>
+    /// <summary>The job was <see cref="Uncertain"/>, and its owner has decided to give it up.</summary>
     Abandoned = 11,
 }
 
-/// <summary>What the states mean together.</summary>
+/// <summary>Extension methods that classify job states.</summary>
 public static class JobStates
 {
     private static readonly string[] s_texts =
         ["", "intent", "open", "uncertain", "not_sent", "refused", "succeeded", "failed", "gone", "overdue", "expired", "abandoned"];
 
-    /// <summary>Whether an equal request may not be submitted beside it: it is paid for, or may be.</summary>
+    /// <summary>Determines whether the state blocks an equal request, because the job is or may be paid for.</summary>
     /// <param name="state">The state.</param>
     public static bool IsUnsettled(this JobState state) =>
         state is JobState.Intent or JobState.Open or JobState.Uncertain or JobState.Overdue or JobState.Unknown;
 
-    /// <summary>Whether nothing more can happen to the job at the provider.</summary>
+    /// <summary>Determines whether nothing more can happen to the job at the provider.</summary>
     /// <param name="state">The state.</param>
     public static bool IsFinal(this JobState state) => !state.IsUnsettled();
 
-    /// <summary>The state as the journal spells it.</summary>
+    /// <summary>Returns the state as the journal spells it.</summary>
     /// <param name="state">The state.</param>
     internal static string ToText(this JobState state) => s_texts[(int)state];
 
-    /// <summary>The state for a text; <see cref="JobState.Unknown"/> for one that is not known.</summary>
+    /// <summary>Parses a state; returns <see cref="JobState.Unknown"/> for an unknown text.</summary>
     /// <param name="text">The text.</param>
     internal static JobState Parse(string? text) => (JobState)Math.Max(0, Array.IndexOf(s_texts, text));
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Typed.Tracking.Results;
 
-/// <summary>A download that is under way: the bytes so far, and beside them what identifies the whole, so that another process can go on.</summary>
+/// <summary>A download in progress: the bytes so far, and next to them data that identifies the whole file, so that another process can continue.</summary>
 internal sealed class PartialFile(string path)
 {
     private readonly string _tagPath = path + ".tag";
 
     public string FilePath => path;
 
-    /// <summary>How much is there, and of what; nothing where it cannot be continued.</summary>
+    /// <summary>Reads the length and identity of the partial file; nothing if it cannot be continued.</summary>
     public (long Length, string? Validator, long? Total) Read()
     {
         try
@@ -26,7 +26,7 @@ internal sealed class PartialFile(string path)
         }
     }
 
-    /// <summary>Begins anew. What identifies the whole is written before its first byte is.</summary>
+    /// <summary>Starts over. The data that identifies the whole file is written before its first byte.</summary>
     public FileStream Begin(string? validator, long? total)
     {
         File.Delete(path);
@@ -44,7 +44,7 @@ internal sealed class PartialFile(string path)
 
     public FileStream Continue() => new(path, FileMode.Append, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
 
-    /// <summary>Gives the whole file its name, in one step.</summary>
+    /// <summary>Gives the whole file its final name, in one step.</summary>
     public long MoveTo(string target)
     {
         File.Move(path, target, overwrite: true);

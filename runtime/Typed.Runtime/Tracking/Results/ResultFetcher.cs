@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Typed.Tracking.Results;
 
-/// <summary>Saves the assets of a job, one after another, and no job twice at once.</summary>
+/// <summary>Saves the assets of a job, one after another. Never saves the same job twice at once.</summary>
 internal sealed class ResultFetcher(TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _turns = new();
@@ -35,7 +35,7 @@ internal sealed class ResultFetcher(TimeProvider time)
         var download = new ResumableDownload(downloader, time);
         var asset = assets[index].ToAsset();
         var contentType = await download.ToPartialAsync(asset, partial, progress, cancellationToken).ConfigureAwait(false);
-        // The same names in the same order, each time: what a crash has left is replaced, not doubled.
+        // The same names in the same order each time: files left by a crash are replaced, not duplicated.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var name = "";
         for (var i = 0; i <= index; i++)

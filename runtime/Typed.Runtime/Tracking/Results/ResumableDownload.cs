@@ -3,13 +3,13 @@ using System.Net.Http.Headers;
 
 namespace Typed.Tracking.Results;
 
-/// <summary>Fetches an asset into a partial file, from where the last attempt broke off if the server can and still has the same bytes.</summary>
+/// <summary>Fetches an asset into a partial file. Resumes the last attempt if the server supports it and still has the same bytes.</summary>
 internal sealed class ResumableDownload(AssetDownloader downloader, TimeProvider time)
 {
     private const int BufferSize = 81920;
     private static readonly TimeSpan s_silence = DownloadOptions.Default.SilenceLimit;
 
-    /// <summary>The media type, when the partial file is whole and on the disk.</summary>
+    /// <summary>The media type, once the partial file is whole and on disk.</summary>
     public async Task<string?> ToPartialAsync(Asset asset, PartialFile partial, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var (have, validator, _) = partial.Read();
@@ -19,7 +19,7 @@ internal sealed class ResumableDownload(AssetDownloader downloader, TimeProvider
             using var response = await downloader.SendAsync(asset, Prepare, DownloadOptions.Default, silence.Token).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
             {
-                // Nothing fits what is here: the next attempt begins anew.
+                // The partial file does not match the server's file: the next attempt starts over.
                 (await Empty(partial).ConfigureAwait(false)).Dispose();
                 throw Failed(asset, "could not be continued", null, response.StatusCode);
             }
@@ -50,7 +50,7 @@ internal sealed class ResumableDownload(AssetDownloader downloader, TimeProvider
             if (have > 0 && validator is not null)
             {
                 request.Headers.Range = new RangeHeaderValue(have, null);
-                // Other bytes than before: the server sends all of them.
+                // If the bytes have changed, the server sends all of them.
                 request.Headers.TryAddWithoutValidation("If-Range", validator);
             }
         }
@@ -117,7 +117,7 @@ internal sealed class ResumableDownload(AssetDownloader downloader, TimeProvider
 
     private static Task<FileStream> Empty(PartialFile partial) => Task.FromResult(partial.Begin(null, null));
 
-    // Only a strong tag vouches for single bytes; a date does where there is no tag.
+    // Only a strong ETag identifies exact bytes; a date is used if there is no tag.
     private static string? ValidatorOf(HttpResponseMessage response) =>
         response.Headers.ETag is { } tag
             ? (tag.IsWeak ? null : tag.Tag)

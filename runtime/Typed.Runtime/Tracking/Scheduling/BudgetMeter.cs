@@ -1,13 +1,13 @@
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>Says when the next request may go, so that no window holds more than the limit on the provider's clock.</summary>
+/// <summary>Computes when the next request can be sent, so that no window exceeds the limit on the provider's clock.</summary>
 /// <remarks>
-/// When a request arrives is not known here, only that it is between its sending and its answer. A request therefore occupies the budget
-/// from its sending until one window after its answer. Not safe for several threads: the scheduler locks.
+/// The arrival time of a request is not known here, only that it is between sending and answer. A request therefore occupies the budget
+/// from its sending until one window after its answer. Not thread-safe: the scheduler locks.
 /// </remarks>
 internal sealed class BudgetMeter
 {
-    // Submissions wait behind nothing: status checks leave them a tenth of the budget.
+    // Submissions never queue behind status checks, which leave them a tenth of the budget.
     private const int ShareOfSubmissions = 10;
     private readonly long _window;
     private readonly Queue<long> _answered = new();
@@ -30,7 +30,7 @@ internal sealed class BudgetMeter
 
     private int Limit => Math.Min(_limit, _learned);
 
-    /// <summary>When a status check or a submission may go: at most <paramref name="now"/> if at once, <see cref="long.MaxValue"/> if not before an answer.</summary>
+    /// <summary>Returns when a status check or a submission can be sent: at most <paramref name="now"/> if at once, <see cref="long.MaxValue"/> if not before an answer.</summary>
     public long NextTime(bool isSubmission, long now)
     {
         var paused = isSubmission ? _pausedUntil : Math.Max(_pausedUntil, _looksPausedUntil);
@@ -51,10 +51,10 @@ internal sealed class BudgetMeter
             : Math.Max(paused, _answered.ElementAt(occupied - limit) + _window);
     }
 
-    /// <summary>A request is about to be sent.</summary>
+    /// <summary>Records that a request is about to be sent.</summary>
     public void Take() => _underWay++;
 
-    /// <summary>A request has been answered, or given up.</summary>
+    /// <summary>Records that a request was answered or given up.</summary>
     public void Answered(long now)
     {
         _underWay--;
@@ -64,13 +64,13 @@ internal sealed class BudgetMeter
         }
     }
 
-    /// <summary>A request was not sent after all.</summary>
+    /// <summary>Records that a request was not sent after all.</summary>
     public void GiveBack() => _underWay--;
 
-    /// <summary>The provider has said that there were too many.</summary>
+    /// <summary>Records that the provider reported too many requests.</summary>
     public void Pause(long until) => _pausedUntil = Math.Max(_pausedUntil, until);
 
-    /// <summary>What an answer's headers say narrows the documented limit, and never widens it.</summary>
+    /// <summary>Applies the rate-limit headers of an answer. They can narrow the documented limit, but never widen it.</summary>
     public void Learn(int? limit, int? remaining, long? resetsAt)
     {
         if (limit is > 0)

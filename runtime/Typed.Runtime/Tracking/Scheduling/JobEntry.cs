@@ -3,7 +3,7 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>What is to be done for a job next.</summary>
+/// <summary>The next step for a job.</summary>
 internal enum JobStep : byte
 {
     None = 0,
@@ -11,17 +11,17 @@ internal enum JobStep : byte
     Fetch = 2,
     Expiry = 3,
 
-    /// <summary>To ask the provider for the job that a webhook has named for an uncertain submission.</summary>
+    /// <summary>Ask the provider about the job that a webhook has named for an uncertain submission.</summary>
     Confirm = 4,
 }
 
 internal static class JobSteps
 {
-    /// <summary>Whether the step sends a request to the provider's API, which counts in its budget.</summary>
+    /// <summary>Determines whether the step sends a request to the provider's API, which counts against its budget.</summary>
     public static bool IsRequest(this JobStep step) => step is JobStep.Look or JobStep.Confirm;
 }
 
-/// <summary>A job in memory. There are many: no field without need, and no timer, task or token of its own.</summary>
+/// <summary>A job in memory. There are many, so it has no unnecessary fields and no timer, task or token of its own.</summary>
 internal sealed class JobEntry(Lane lane, JobRecord record)
 {
     private List<ChannelWriter<JobProgress>>? _watchers;
@@ -30,7 +30,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public JobRecord Record { get; set; } = record;
 
-    /// <summary>The newest place in the queue; older ones are stale. 0: in none.</summary>
+    /// <summary>The newest position in the queue; older ones are stale. 0: not queued.</summary>
     public long Stamp { get; set; }
 
     public long Due { get; set; }
@@ -39,13 +39,13 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public int Attempt { get; set; }
 
-    /// <summary>How many status checks in a row had an answer that cannot be used.</summary>
+    /// <summary>The number of consecutive status checks with an unusable answer.</summary>
     public ushort Errors { get; set; }
 
-    /// <summary>How often in a row the provider answered that it has no such job.</summary>
+    /// <summary>The number of consecutive answers that the job does not exist.</summary>
     public ushort Absences { get; set; }
 
-    /// <summary>When it first did, by the scheduler's clock.</summary>
+    /// <summary>The time of the first such answer, by the scheduler's clock.</summary>
     public long AbsentSince { get; set; }
 
     public JobStep Step { get; set; }
@@ -58,13 +58,13 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public bool IsWarned { get; set; }
 
-    /// <summary>Whether the newest status text is not known.</summary>
+    /// <summary>Whether the newest status text is unknown.</summary>
     public bool IsStatusUnknown { get; set; }
 
-    /// <summary>Whether no more attempt is made to save the result.</summary>
+    /// <summary>Whether the tracker has stopped trying to save the result.</summary>
     public bool IsFetchGivenUp { get; set; }
 
-    /// <summary>Watches the job from now on. The lock is the entry: a change is seen by whoever watched before it.</summary>
+    /// <summary>Watches the job from now on. The entry is the lock: a change reaches every watcher that was added before it.</summary>
     public ChannelReader<JobProgress> Watch(out ChannelWriter<JobProgress> writer)
     {
         var channel = Channel.CreateUnbounded<JobProgress>(new UnboundedChannelOptions { SingleReader = true });
@@ -100,7 +100,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         }
     }
 
-    /// <summary>The new record; where the job has ended by it, watchers end too.</summary>
+    /// <summary>Sets the new record. If it ends the job, the watchers are completed too.</summary>
     public void Change(JobRecord record, JobProgress? progress = null)
     {
         lock (this)
@@ -134,6 +134,6 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         return new JobProgress(snapshot?.Status ?? new JobStatus(Record.Status ?? ""), elapsed, Attempt, snapshot) { Error = error };
     }
 
-    // Nothing to wait for: ended, in doubt, or given up.
+    // Nothing to wait for: ended, uncertain or given up.
     private bool IsSettled => Record.State is not (JobState.Intent or JobState.Open);
 }

@@ -1,9 +1,9 @@
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>Decides what is done when, for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
+/// <summary>Schedules all work for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
 /// <remarks>
-/// Times are ticks of the monotonic clock since the start, so that steps of the wall clock move nothing. Work is started outside of the lock;
-/// it may complete at once and come back.
+/// Times are ticks of the monotonic clock since the start, so that wall-clock changes have no effect. Work is started outside the lock,
+/// because it may complete synchronously and call back.
 /// </remarks>
 internal sealed class JobScheduler : IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class JobScheduler : IDisposable
 
     public long Now => _time.GetElapsedTime(_zero).Ticks;
 
-    /// <summary>How many jobs are queued, stale places included.</summary>
+    /// <summary>The number of queued jobs, including stale positions.</summary>
     public int Queued
     {
         get
@@ -86,7 +86,7 @@ internal sealed class JobScheduler : IDisposable
         _timer.Dispose();
     }
 
-    /// <summary>Puts a job's next step into the queue, in place of the one that is there.</summary>
+    /// <summary>Queues a job's next step, replacing the one that is queued.</summary>
     public void Schedule(JobEntry entry, JobStep step, TimeSpan delay, bool pump = true)
     {
         lock (_gate)
@@ -94,7 +94,7 @@ internal sealed class JobScheduler : IDisposable
             var due = Now + Math.Max(0, delay.Ticks);
             entry.Step = step;
             entry.IsBusy = false;
-            // Rounded up: never earlier than the strategy asks.
+            // Rounded up: never earlier than the strategy specifies.
             entry.Due = (due + _granularity - 1) / _granularity * _granularity;
             if (entry.LookAgain && step == JobStep.Look)
             {
@@ -111,7 +111,7 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    /// <summary>Something was heard of the job: look at once, or right after the look that is under way.</summary>
+    /// <summary>Handles a hint about the job: checks its status at once, or right after the status check in progress.</summary>
     public void Hint(JobEntry entry)
     {
         lock (_gate)
@@ -135,7 +135,7 @@ internal sealed class JobScheduler : IDisposable
         Pump();
     }
 
-    /// <summary>Takes an open job for work outside of the queue; false where a look is under way, which will see the same.</summary>
+    /// <summary>Reserves an open job for work outside the queue. Returns false if a status check is in progress, which will see the same.</summary>
     public bool TryTake(JobEntry entry)
     {
         lock (_gate)
@@ -151,7 +151,7 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    /// <summary>Takes the job out of the queue.</summary>
+    /// <summary>Removes the job from the queue.</summary>
     public void Forget(JobEntry entry)
     {
         lock (_gate)
@@ -162,8 +162,8 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    /// <summary>Waits until a request outside of the queue may go: a submission, or a question that somebody waits for. They go before status checks.
-    /// Its end is told by <see cref="Answered"/> or <see cref="GiveBack"/>.</summary>
+    /// <summary>Waits until a request outside the queue can be sent: a submission, or a query that a caller waits for. These take precedence over status checks.
+    /// The caller reports the end with <see cref="Answered"/> or <see cref="GiveBack"/>.</summary>
     public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
     {
         TaskCompletionSource waiter;
@@ -187,7 +187,7 @@ internal sealed class JobScheduler : IDisposable
         await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>A request outside of the queue has been answered, or given up.</summary>
+    /// <summary>Reports that a request outside the queue was answered or given up.</summary>
     public void Answered(Lane lane)
     {
         lock (_gate)
@@ -198,7 +198,7 @@ internal sealed class JobScheduler : IDisposable
         Pump();
     }
 
-    /// <summary>A request outside of the queue was not sent after all.</summary>
+    /// <summary>Reports that a request outside the queue was not sent after all.</summary>
     public void GiveBack(Lane lane)
     {
         lock (_gate)
@@ -209,7 +209,7 @@ internal sealed class JobScheduler : IDisposable
         Pump();
     }
 
-    /// <summary>A request of the queue has been answered, or given up.</summary>
+    /// <summary>Reports that a request from the queue was answered or given up.</summary>
     public void Ended(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
     {
         lock (_gate)
@@ -271,7 +271,7 @@ internal sealed class JobScheduler : IDisposable
                 _isPumping = true;
             }
 
-            // Outside of the lock: what waits goes on right here.
+            // Outside the lock: waiting code continues right here.
             released?.ForEach(Release);
             if (maintain)
             {
@@ -288,7 +288,7 @@ internal sealed class JobScheduler : IDisposable
                 _isPumping = false;
             }
 
-            // Whoever came meanwhile is served by the next round.
+            // Work that arrived in the meantime is handled by the next round.
         }
     }
 
@@ -296,7 +296,7 @@ internal sealed class JobScheduler : IDisposable
     {
         if (!one.Waiter.TrySetResult())
         {
-            // Cancelled at this very moment.
+            // Canceled at this very moment.
             GiveBack(one.Lane);
         }
     }
@@ -306,7 +306,7 @@ internal sealed class JobScheduler : IDisposable
         var now = Now;
         for (var i = 0; i < _lanes.Length; i++)
         {
-            // In turn, so that no lane starves another one.
+            // In turn, so that no lane starves another.
             var lane = _lanes[(_firstLane + i) % _lanes.Length];
             lane.ReleaseSubmissions(now, ref released);
             if (lane.Take(now) is { } jobs)
@@ -319,7 +319,7 @@ internal sealed class JobScheduler : IDisposable
         return (null, null);
     }
 
-    // Anybody can post to a webhook: a flood of messages makes no flood of requests.
+    // Anybody can post to a webhook: a flood of messages must not cause a flood of requests.
     private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
 
     private void Sleep()

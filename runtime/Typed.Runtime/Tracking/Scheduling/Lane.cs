@@ -2,8 +2,8 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>The jobs of one client: one provider under one key, with its own queue, budget and limit of requests. A slow one holds up no other.</summary>
-/// <remarks>Not safe for several threads: the scheduler locks.</remarks>
+/// <summary>The jobs of one client (one provider and one set of keys), with their own queue, budget and rate limit. A slow lane does not hold up others.</summary>
+/// <remarks>Not thread-safe: the scheduler locks.</remarks>
 internal sealed class Lane
 {
     private const int FewStale = 64;
@@ -42,7 +42,7 @@ internal sealed class Lane
 
     public string Name => Client.Provider;
 
-    /// <summary>Ordered by time, then by who came first: the one that is due longest is next.</summary>
+    /// <summary>Orders by time, then by arrival: the job that has been due longest is next.</summary>
     public PriorityQueue<JobEntry, (long Due, long Stamp)> Queue { get; } = new();
 
     public SubmissionQueue Submissions { get; } = new();
@@ -51,15 +51,15 @@ internal sealed class Lane
 
     public int InFlight { get; set; }
 
-    /// <summary>The state of the provider as the answers show it.</summary>
+    /// <summary>The health of the provider, derived from its answers.</summary>
     public LaneHealth Health { get; } = new();
 
-    /// <summary>The account that the client works with; null if the provider does not state it.</summary>
+    /// <summary>The account of the client; null if the provider does not state it.</summary>
     public string? Account { get; }
 
     public int MaxBatch => Math.Max(1, Batches?.MaxBatchSize ?? 1);
 
-    /// <summary>Takes a job out of the queue; its place is left behind, and passed over later.</summary>
+    /// <summary>Removes a job from the queue. Its old position stays behind and is skipped later.</summary>
     public static void Leave(JobEntry entry)
     {
         if (entry.Stamp != 0)
@@ -69,13 +69,13 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>Puts a job into the queue at its time, in place of where it is.</summary>
+    /// <summary>Queues a job at its time, replacing its current position.</summary>
     public void Enqueue(JobEntry entry, long stamp)
     {
         Leave(entry);
         entry.Stamp = stamp;
         Queue.Enqueue(entry, (entry.Due, stamp));
-        // Places that hints have left behind: without this, a flood of hints would grow the queue.
+        // Removes stale positions left by hints: otherwise a flood of hints would grow the queue.
         if (_stale > FewStale && _stale > Queue.Count / 2)
         {
             var live = Queue.UnorderedItems.Where(item => item.Element.Stamp == item.Priority.Stamp).ToArray();
@@ -85,7 +85,7 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>The submissions that may go now; they go before looks.</summary>
+    /// <summary>Returns the submissions that can be sent now. They take precedence over status checks.</summary>
     public void ReleaseSubmissions(long now, ref List<(Lane Lane, TaskCompletionSource Waiter)>? released)
     {
         while (Budget.NextTime(isSubmission: true, now) <= now && Submissions.Dequeue() is { } waiter)
@@ -95,7 +95,7 @@ internal sealed class Lane
         }
     }
 
-    /// <summary>What is due and may go now: looks that share a request, or one other step. Null where nothing.</summary>
+    /// <summary>Returns the steps that are due and can start now: status checks that share a request, or one other step. Null if there are none.</summary>
     public List<JobEntry>? Take(long now)
     {
         List<JobEntry>? jobs = null;
@@ -120,7 +120,7 @@ internal sealed class Lane
             entry.IsBusy = true;
             entry.LastLook = now;
             (jobs ??= []).Add(entry);
-            // Only looks are done together; a job that the last list left out is asked for alone.
+            // Only status checks are combined. A job that was missing from the last list is polled alone.
             if (!isLook || entry.AskAlone || jobs.Count == MaxBatch)
             {
                 break;
@@ -136,7 +136,7 @@ internal sealed class Lane
         return jobs;
     }
 
-    /// <summary>When there is something to do next; never, where the end of a request will tell.</summary>
+    /// <summary>Returns when the next step is due; never, if the end of a request will trigger it.</summary>
     public long NextTime(long now)
     {
         var next = !Submissions.IsEmpty ? Budget.NextTime(isSubmission: true, now) : long.MaxValue;

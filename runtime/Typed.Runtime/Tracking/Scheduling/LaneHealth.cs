@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>What the answers of one provider say about the provider itself.</summary>
+/// <summary>The health of one provider, derived from its answers.</summary>
 internal sealed class LaneHealth
 {
     private const int ManyUnusable = 3;
@@ -11,10 +11,10 @@ internal sealed class LaneHealth
     private int _refused;
     private int _unusable;
 
-    /// <summary>The newest error; null if the newest answer could be used.</summary>
+    /// <summary>The newest error; null if the newest answer was usable.</summary>
     public TypedException? LastError { get; private set; }
 
-    /// <summary>Status texts that the client does not know; jobs with them stay open.</summary>
+    /// <summary>Status texts that the client does not know. Jobs with such a status stay open.</summary>
     public ICollection<string> UnknownStatuses => _unknownStatuses.Keys;
 
     public void Usable()
@@ -23,16 +23,16 @@ internal sealed class LaneHealth
         _refused = _unusable = 0;
     }
 
-    /// <summary>The provider cannot be reached, or refuses for the number of requests.</summary>
-    /// <returns>How often in a row.</returns>
+    /// <summary>Records that the provider cannot be reached, or refuses because of the rate limit.</summary>
+    /// <returns>The number of consecutive occurrences.</returns>
     public int Refused(TypedException error)
     {
         LastError = error;
         return _refused = Math.Min(_refused + 1, 1000);
     }
 
-    /// <summary>An answer came that cannot be used.</summary>
-    /// <returns>How often in a row beyond what one bad job explains; 0 if one may be at fault.</returns>
+    /// <summary>Records an unusable answer.</summary>
+    /// <returns>The number of consecutive occurrences beyond those that one bad job explains; 0 if a single job may be the cause.</returns>
     public int Unusable(TypedException error)
     {
         LastError = error;
@@ -40,6 +40,6 @@ internal sealed class LaneHealth
         return Math.Max(0, _unusable - ManyUnusable + 1);
     }
 
-    /// <summary>True if the text is new.</summary>
+    /// <summary>Records an unknown status text. Returns true if the text is new.</summary>
     public bool AddUnknownStatus(string text) => _unknownStatuses.Count < MostUnknown && _unknownStatuses.TryAdd(text, true);
 }

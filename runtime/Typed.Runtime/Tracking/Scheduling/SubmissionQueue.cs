@@ -1,7 +1,7 @@
 namespace Typed.Tracking.Scheduling;
 
 /// <summary>Requests that wait for their turn: first come, first served within a tenant, and tenants take turns.</summary>
-/// <remarks>Not safe for several threads: the scheduler locks.</remarks>
+/// <remarks>Not thread-safe: the scheduler locks.</remarks>
 internal sealed class SubmissionQueue
 {
     private readonly Dictionary<string, Queue<TaskCompletionSource>> _byTenant = new(StringComparer.Ordinal);
@@ -9,7 +9,7 @@ internal sealed class SubmissionQueue
 
     public IEnumerable<TaskCompletionSource> Waiting => _byTenant.Values.SelectMany(queue => queue);
 
-    /// <summary>Whether nobody waits. Those that were cancelled are removed.</summary>
+    /// <summary>Whether the queue is empty. Canceled requests are removed.</summary>
     public bool IsEmpty => Next() is null;
 
     public void Enqueue(string tenant, TaskCompletionSource waiter)
@@ -23,7 +23,7 @@ internal sealed class SubmissionQueue
         queue.Enqueue(waiter);
     }
 
-    /// <summary>Takes who is next; null if nobody waits.</summary>
+    /// <summary>Dequeues the next request; null if the queue is empty.</summary>
     public TaskCompletionSource? Dequeue()
     {
         if (Next() is not { } waiter)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>HMAC-SHA256 over the raw body, in hex digits of either case after a prefix, in a header. Its text shows no secret.</summary>
+/// <summary>Verifies an HMAC-SHA256 signature over the raw body: hex digits of either case after a prefix, in a header. <c>ToString</c> shows no secret.</summary>
 /// <remarks>CreativeAI: header <c>X-CreativeAI-Signature</c>, prefix <c>sha256=</c>.</remarks>
 public sealed class HmacSha256Verifier : IWebhookVerifier
 {
@@ -14,10 +14,10 @@ public sealed class HmacSha256Verifier : IWebhookVerifier
     private readonly string _prefix;
     private readonly byte[][] _secrets;
 
-    /// <summary>Makes a verifier.</summary>
+    /// <summary>Creates a verifier.</summary>
     /// <param name="headerName">The header that holds the signature.</param>
-    /// <param name="prefix">What stands before the hex digits.</param>
-    /// <param name="secrets">The secrets, any of which may have signed: two while one is being replaced by the other.</param>
+    /// <param name="prefix">The text before the hex digits.</param>
+    /// <param name="secrets">The secrets, any of which may have signed the message. Specify two during a rotation.</param>
     public HmacSha256Verifier(string headerName, string prefix, params string[] secrets)
     {
         ArgumentException.ThrowIfNullOrEmpty(headerName);
@@ -33,7 +33,7 @@ public sealed class HmacSha256Verifier : IWebhookVerifier
         _secrets = [.. secrets.Select(Encoding.UTF8.GetBytes)];
     }
 
-    /// <summary>The scheme of CreativeAI.</summary>
+    /// <summary>Creates a verifier for CreativeAI.</summary>
     /// <param name="secrets">The signing secret.</param>
     public static HmacSha256Verifier CreativeAI(params string[] secrets) => new("X-CreativeAI-Signature", "sha256=", secrets);
 
@@ -54,7 +54,7 @@ public sealed class HmacSha256Verifier : IWebhookVerifier
         foreach (var secret in _secrets)
         {
             HMACSHA256.HashData(secret, body, computed);
-            // No way out in between: the time taken says nothing.
+            // No early exit: the duration reveals nothing.
             isRight |= CryptographicOperations.FixedTimeEquals(computed, claimed);
         }
 

@@ -7,14 +7,14 @@ namespace Typed.Tracking.Webhooks;
 /// <summary>Finds a value in a message by the name of a member, or by a JSON pointer (RFC 6901).</summary>
 internal static class JsonPointer
 {
-    /// <summary>An id: a text that is not empty, or an integer as its digits. A number that was written with a fraction or an exponent is no id.</summary>
+    /// <summary>Returns an id: a non-empty text, or the digits of an integer. A number with a fraction or an exponent is not an id.</summary>
     public static string? Id(JsonElement json, string path) => Find(json, path) switch
     {
         { ValueKind: JsonValueKind.Number } number when number.GetRawText() is var digits && digits.All(char.IsAsciiDigit) => digits,
         var other => TextOf(other),
     };
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>Returns a non-empty text.</summary>
     public static string? Text(JsonElement json, string path) => TextOf(Find(json, path));
 
     private static string? TextOf(JsonElement? value) =>

@@ -4,9 +4,9 @@ using Typed.Providers.Http;
 
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>Reads a JSON message with the job's id and status in members of it, which is what all known providers post.</summary>
+/// <summary>Reads a JSON message with the job's id and status in its members. All known providers post such messages.</summary>
 /// <param name="provider">The provider's key.</param>
-/// <param name="parseStatus">What a status text means.</param>
+/// <param name="parseStatus">Maps a status text to a status.</param>
 public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> parseStatus) : IWebhookReader
 {
     private const int MaxIdLength = 200;
@@ -23,13 +23,13 @@ public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> p
     /// <summary>The member that holds the status: its name, or a JSON pointer (RFC 6901) such as <c>/data/status</c>.</summary>
     public string StatusMember { get; init; } = "status";
 
-    /// <summary>The header that holds the id of the delivery; null where there is none.</summary>
+    /// <summary>The header that holds the id of the delivery; null if there is none.</summary>
     public string? DeliveryHeader { get; init; }
 
-    /// <summary>Reads the job from the message, where it says as much as a look would; null (the default): the provider is asked, after a verified message too.</summary>
+    /// <summary>Reads the job from a message that contains as much as a status check. Null (the default): the provider is asked, even after a verified message.</summary>
     public Func<JsonElement, JobSnapshot?>? ReadSnapshot { get; init; }
 
-    /// <summary>Creatify: not signed, so a message only makes the tracker ask.</summary>
+    /// <summary>The reader for Creatify. Its messages are not signed, so they only trigger a status check.</summary>
     public static JsonWebhookReader Creatify { get; } = new(Typed.Creatify.CreatifyClient.ProviderName, Typed.Creatify.CreatifyStatus.Parse);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>The last so many of something; the oldest is forgotten, so that a flood fills no memory.</summary>
+/// <summary>A set of the most recent items. The oldest item is forgotten, so that a flood does not fill the memory.</summary>
 internal sealed class RecentSet<T>(int capacity)
     where T : notnull
 {
@@ -35,7 +35,7 @@ internal sealed class RecentSet<T>(int capacity)
     {
         lock (_set)
         {
-            // Its place in the order stays until its turn comes.
+            // Its position in the order stays until its turn comes.
             return _set.Remove(item);
         }
     }

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>Checks the signature of Standard Webhooks: HMAC-SHA256 in base64 over <c>id.timestamp.body</c>, with a limit on the age. Its text shows no secret.</summary>
+/// <summary>Verifies a Standard Webhooks signature: HMAC-SHA256 in base64 over <c>id.timestamp.body</c>, with a limit on the age. <c>ToString</c> shows no secret.</summary>
 /// <remarks>
 /// standardwebhooks.com. The headers are <c>webhook-id</c>, <c>webhook-timestamp</c> (Unix seconds) and <c>webhook-signature</c>: signatures
-/// separated by spaces, each <c>v1,</c> and base64; other versions are ignored. Use <see cref="IdHeader"/> as the
-/// <see cref="JsonWebhookReader.DeliveryHeader"/>: the id is signed, and stays the same for each attempt.
+/// separated by spaces, each <c>v1,</c> followed by base64. Other versions are ignored. Use <see cref="IdHeader"/> as the
+/// <see cref="JsonWebhookReader.DeliveryHeader"/>: the id is signed and is the same for each attempt.
 /// </remarks>
 public sealed class StandardWebhooksVerifier : IWebhookVerifier
 {
@@ -20,11 +20,11 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier
     private readonly TimeProvider _time;
     private readonly string _headerPrefix;
 
-    /// <summary>Makes a verifier.</summary>
-    /// <param name="secrets">The secrets, any of which may have signed: base64, with or without <c>whsec_</c> before it. Two during a rotation.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
-    /// <param name="headerPrefix">What the names of the headers begin with; some senders use <c>svix-</c>.</param>
-    /// <exception cref="ArgumentException">There is no secret, or one is empty or not base64. The message shows no secret.</exception>
+    /// <summary>Creates a verifier.</summary>
+    /// <param name="secrets">The secrets, any of which may have signed the message: base64, with or without the prefix <c>whsec_</c>. Specify two during a rotation.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <param name="headerPrefix">The prefix of the header names. Some senders use <c>svix-</c>.</param>
+    /// <exception cref="ArgumentException">There is no secret, or a secret is empty or not base64. The message shows no secret.</exception>
     public StandardWebhooksVerifier(IEnumerable<string> secrets, TimeProvider? timeProvider = null, string headerPrefix = "webhook-")
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -39,10 +39,10 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier
         _headerPrefix = headerPrefix;
     }
 
-    /// <summary>How far the signed time may be from this machine's clock, in either direction. Default 5 minutes; above 0.</summary>
+    /// <summary>The maximum difference between the signed time and this machine's clock, in either direction. Default 5 minutes; must be above 0.</summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The name of the header with the id of the delivery.</summary>
+    /// <summary>The name of the header that holds the id of the delivery.</summary>
     public string IdHeader => _headerPrefix + "id";
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier
             hash.GetHashAndReset(computed);
             foreach (var signature in signatures.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                // No early exit: the time that it takes says nothing about the secret.
+                // No early exit: the duration reveals nothing about the secret.
                 isRight |= signature.StartsWith(Version, StringComparison.Ordinal)
                     && Convert.TryFromBase64Chars(signature.AsSpan(Version.Length), claimed, out var length)
                     && length == HashLength

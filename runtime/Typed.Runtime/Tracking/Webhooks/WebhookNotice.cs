@@ -2,42 +2,42 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Webhooks;
 
-/// <summary>What was posted about a job.</summary>
+/// <summary>A webhook message about a job.</summary>
 /// <param name="Provider">The provider's key.</param>
-/// <param name="JobId">The provider's id of the job that it claims to be about.</param>
+/// <param name="JobId">The provider's id of the job that the message claims to be about.</param>
 public sealed record WebhookNotice(string Provider, string JobId)
 {
-    /// <summary>The status that it claims.</summary>
+    /// <summary>The status that the message claims.</summary>
     public JobStatus Status { get; init; }
 
-    /// <summary>The provider's id of the delivery; null where it has none.</summary>
+    /// <summary>The provider's id of the delivery; null if there is none.</summary>
     public string? DeliveryId { get; init; }
 
-    /// <summary>Whether a signature over its bytes was right. Only then can it end a job.</summary>
+    /// <summary>Whether a signature over the message's bytes is valid. Only a verified message can end a job.</summary>
     public bool IsVerified { get; init; }
 
-    /// <summary>What it says of the job; null where it does not say enough. Without a signature it is not looked at.</summary>
+    /// <summary>The job as the message describes it; null if the message does not contain enough. Ignored without a valid signature.</summary>
     public JobSnapshot? Snapshot { get; init; }
 
-    /// <summary>The tracker's name of the job, from the address; null where it was not in it.</summary>
+    /// <summary>The tracker's key for the job, from the address; null if the address does not contain it.</summary>
     public Guid? Key { get; init; }
 }
 
-/// <summary>What a message has led to.</summary>
+/// <summary>The outcome of a message.</summary>
 public enum WebhookOutcome
 {
-    /// <summary>It is about no job of this tracker.</summary>
+    /// <summary>The message is not about a job of this tracker.</summary>
     UnknownJob = 0,
 
-    /// <summary>It was verified, or confirmed by the provider, and taken.</summary>
+    /// <summary>The message was verified, or confirmed by the provider, and accepted.</summary>
     Accepted = 1,
 
-    /// <summary>The provider is asked for the job.</summary>
+    /// <summary>The provider is asked about the job.</summary>
     Asked = 2,
 
-    /// <summary>It was taken before.</summary>
+    /// <summary>The message was accepted before.</summary>
     Repeated = 3,
 
-    /// <summary>The job has ended already, or is another machine's.</summary>
+    /// <summary>The job has already ended, or belongs to another machine.</summary>
     Ignored = 4,
 }

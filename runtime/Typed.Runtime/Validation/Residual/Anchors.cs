@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The schemas of a document that have a name: <c>$anchor</c>, or an <c>id</c> such as <c>#size</c> before there was one.</summary>
+/// <summary>The named schemas of a document: <c>$anchor</c>, or in earlier drafts an <c>id</c> such as <c>#size</c>.</summary>
 internal static class Anchors
 {
     public static Dictionary<string, JsonElement> Of(JsonElement root)

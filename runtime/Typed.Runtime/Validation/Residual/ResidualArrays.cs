@@ -3,7 +3,7 @@ using Typed.Specification;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The keywords of arrays, tuples in both spellings included.</summary>
+/// <summary>Array keywords, including both notations of tuples.</summary>
 internal static class ResidualArrays
 {
     public static void Check(ResidualSchema root, JsonElement schema, JsonElement instance, string path, List<Violation> found, int depth)
@@ -46,7 +46,7 @@ internal static class ResidualArrays
     private static void Each(ResidualSchema root, JsonElement schema, List<JsonElement> items, string path, List<Violation> found, int depth)
     {
         var hasItems = schema.TryGetProperty("items", out var rest);
-        // Up to draft 2019-09 an array under "items" is the tuple, and "additionalItems" says what follows it.
+        // Up to draft 2019-09, an array under "items" is the tuple, and "additionalItems" describes the remaining items.
         var isOldTuple = hasItems && rest.ValueKind == JsonValueKind.Array;
         var tuple = isOldTuple ? [.. rest.EnumerateArray()] : ResidualSchema.Items(schema, "prefixItems");
         if (isOldTuple)

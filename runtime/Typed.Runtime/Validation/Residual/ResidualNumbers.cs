@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The keywords of numbers: exact as decimals where they are decimals, else as doubles (1e300, 1e-300).</summary>
+/// <summary>Number keywords. Computed exactly if the numbers are decimals, otherwise as doubles (1e300, 1e-300).</summary>
 internal static class ResidualNumbers
 {
     public static void Check(JsonElement schema, JsonElement instance, string path, List<Violation> found)
     {
-        // Draft 4 has booleans that sharpen minimum and maximum; later drafts have numbers.
+        // In draft 4, booleans make minimum and maximum exclusive; later drafts use numbers.
         Bound(schema, "minimum", instance, path, found, sign => sign > 0 || (sign == 0 && !IsTrue(schema, "exclusiveMinimum")));
         Bound(schema, "maximum", instance, path, found, sign => sign < 0 || (sign == 0 && !IsTrue(schema, "exclusiveMaximum")));
         Bound(schema, "exclusiveMinimum", instance, path, found, sign => sign > 0);
@@ -43,7 +43,7 @@ internal static class ResidualNumbers
         return !double.IsFinite(quotient) || Math.Floor(quotient).Equals(quotient);
     }
 
-    // A decimal that is 0 only because it was too small for one is not exact.
+    // A decimal that is 0 only because the number was too small is not exact.
     private static decimal? Exact(JsonElement number) =>
         number.TryGetDecimal(out var exact) && (exact != 0 || number.GetDouble().Equals(0d)) ? exact : null;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The keywords of objects.</summary>
+/// <summary>Object keywords.</summary>
 internal static class ResidualObjects
 {
     public static void Check(ResidualSchema root, JsonElement schema, JsonElement instance, string path, List<Violation> found, int depth)

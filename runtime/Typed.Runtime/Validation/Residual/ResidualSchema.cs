@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The JSON Schema of a model that says more than its record's types can: held against the JSON that is sent.</summary>
-/// <remarks>Only models whose schema has such keywords carry one. Keywords of all drafts are read in one way, since published schemas mix them.</remarks>
+/// <summary>Validates the JSON to be sent against a model's JSON Schema, if the schema states more than the record's types can.</summary>
+/// <remarks>Only models with such keywords have one. Keywords of all drafts are read the same way, because published schemas mix them.</remarks>
 internal sealed class ResidualSchema
 {
-    // A schema that refers to itself without end, or JSON nested to match it, stops here.
+    // Limits a schema that refers to itself without end, or JSON nested to match it.
     private const int MaxDepth = 96;
 
-    // Schemas that refer to themselves in two places double at each level: what takes longer than a second is left to the provider.
+    // Schemas with two self-references double the work at each level. Checks that take longer than a second are left to the provider.
     private const int MaxSteps = 1_000_000;
 
     private readonly JsonElement _root;
@@ -27,12 +27,12 @@ internal sealed class ResidualSchema
     private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
         (_root, _anchors, _patterns) = (root, anchors, patterns);
 
-    /// <summary>Adds what the JSON breaks, but for what is known of the same place already.</summary>
+    /// <summary>Adds the violations in the JSON, except those already known for the same place.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
     {
         var known = new HashSet<string>(violations.Select(violation => violation.Path), StringComparer.Ordinal);
         var found = new List<Violation>();
-        // A check of its own, since one schema serves all threads.
+        // A separate instance per check, because one schema serves all threads.
         var check = new ResidualSchema(_root, _anchors, _patterns);
         check.Apply(_root, instance, "$", found, 0);
         if (check._steps > MaxSteps)
@@ -112,7 +112,7 @@ internal sealed class ResidualSchema
         }
     }
 
-    /// <summary>A pattern of the schema, made once for all checks.</summary>
+    /// <summary>Gets a pattern of the schema, created once for all checks.</summary>
     internal TextPattern Pattern(string text) => _patterns.GetOrAdd(text, static text => new TextPattern(text));
 
     internal static List<JsonElement> Items(JsonElement schema, string keyword) =>

@@ -4,7 +4,7 @@ using Typed.Specification;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>The keywords of one value: type, listed values, numbers, texts.</summary>
+/// <summary>Keywords of a single value: type, listed values, numbers, texts.</summary>
 internal static class ResidualValues
 {
     public static void Check(ResidualSchema root, JsonElement schema, JsonElement instance, string path, List<Violation> found)
@@ -23,7 +23,7 @@ internal static class ResidualValues
         }
     }
 
-    /// <summary>Whether two JSON values are equal as JSON Schema has it: 1 and 1.0 are.</summary>
+    /// <summary>Whether two JSON values are equal as JSON Schema defines it: 1 equals 1.0.</summary>
     public static bool AreEqual(JsonElement left, JsonElement right)
     {
         if (left.ValueKind != right.ValueKind)

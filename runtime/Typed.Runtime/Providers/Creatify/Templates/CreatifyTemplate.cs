@@ -3,7 +3,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>A custom template as Creatify tells of it. Templates are made in its web editor only.</summary>
+/// <summary>A custom template as reported by Creatify. Templates can only be created in its web editor.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-templates/get-custom-template and get-custom-template-.</remarks>
 public sealed class CreatifyTemplate
 {
@@ -21,38 +21,38 @@ public sealed class CreatifyTemplate
         Raw = raw;
     }
 
-    /// <summary>Its id, a UUID: <see cref="TemplateRequest.TemplateId"/>.</summary>
+    /// <summary>The template's id, a UUID, for <see cref="TemplateRequest.TemplateId"/>.</summary>
     public string Id { get; }
 
-    /// <summary>Its name; null where Creatify gives none.</summary>
+    /// <summary>The template's name, or null if Creatify reports none.</summary>
     public string? Name { get; }
 
-    /// <summary>Where a preview of it is; null where there is none, or its text is no address.</summary>
+    /// <summary>The URL of a preview, or null if there is none or the text is not a URL.</summary>
     public Uri? Preview { get; }
 
-    /// <summary>The aspect ratio as Creatify spells it; null where it does not say.</summary>
+    /// <summary>The aspect ratio as Creatify spells it, or null if not reported.</summary>
     public string? AspectRatio { get; }
 
-    /// <summary>When it was made; null where Creatify does not say.</summary>
+    /// <summary>When the template was created, or null if not reported.</summary>
     public DateTimeOffset? CreatedAt { get; }
 
-    /// <summary>When it was last changed; null where Creatify does not say.</summary>
+    /// <summary>When the template was last changed, or null if not reported.</summary>
     public DateTimeOffset? UpdatedAt { get; }
 
-    /// <summary>The variables that it declares, in Creatify's order; null in a list of templates, which does not tell them.</summary>
+    /// <summary>The declared variables in Creatify's order, or null in a list of templates, which does not include them.</summary>
     public IReadOnlyList<TemplateVariableDetail>? Variables { get; }
 
-    /// <summary>The whole answer, members that are not known included.</summary>
+    /// <summary>The complete response, including unknown members.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>Name and id.</summary>
+    /// <summary>The name and id.</summary>
     public override string ToString() => Name is null ? Id : $"{Name} ({Id})";
 
     internal static CreatifyTemplate? Read(JsonElement json) =>
         (TolerantJson.Text(json, "template_id") ?? TolerantJson.Text(json, "id")) is { } id ? new CreatifyTemplate(id, json) : null;
 }
 
-/// <summary>A variable that a template declares. What Creatify says of one is not documented beyond its name: the type is read where it is there.</summary>
+/// <summary>A variable declared by a template. Only its name is documented. The type is read if present.</summary>
 public sealed class TemplateVariableDetail
 {
     internal TemplateVariableDetail(string name, JsonElement raw)
@@ -65,12 +65,12 @@ public sealed class TemplateVariableDetail
     /// <summary>The variable's name.</summary>
     public string Name { get; }
 
-    /// <summary>The type, such as <c>image</c>; null where Creatify does not say.</summary>
+    /// <summary>The type, such as <c>image</c>, or null if not reported.</summary>
     public string? Type { get; }
 
-    /// <summary>All that Creatify says of it.</summary>
+    /// <summary>The complete entry for the variable.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>Name and type.</summary>
+    /// <summary>The name and type.</summary>
     public override string ToString() => Type is null ? Name : $"{Name}: {Type}";
 }

@@ -6,11 +6,11 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
 
-/// <summary>What Creatify posts about a template's job, each time its status changes. It is only a hint.</summary>
+/// <summary>The message that Creatify posts each time the status of a template job changes. It is only a hint.</summary>
 /// <remarks>
-/// docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job calls the address of the video <c>video_output</c>,
-/// post-custom-template-job-render calls it <c>output</c>: both are read. No signature is documented: anybody can post the same. Never take a
-/// result from it; ask with <see cref="CreatifyTemplatesClient.GetJobAsync"/>.
+/// docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job calls the video URL <c>video_output</c>;
+/// post-custom-template-job-render calls it <c>output</c>. Both are read. No signature is documented: anyone can post the same message. Never use it
+/// as a result; call <see cref="CreatifyTemplatesClient.GetJobAsync"/> instead.
 /// </remarks>
 public sealed class CreatifyTemplateWebhook
 {
@@ -23,28 +23,28 @@ public sealed class CreatifyTemplateWebhook
         Raw = raw;
     }
 
-    /// <summary>Makes the tracker ask for a job that a message names.</summary>
+    /// <summary>A reader that makes the tracker check the job named in a message.</summary>
     public static IWebhookReader Reader { get; } = new JsonWebhookReader(CreatifyTemplatesClient.ProviderName, CreatifyStatus.Parse);
 
-    /// <summary>The id of the job that it claims to be about.</summary>
+    /// <summary>The id of the job that the message claims to be about.</summary>
     public string Id { get; }
 
-    /// <summary>The status that it claims.</summary>
+    /// <summary>The status claimed by the message.</summary>
     public JobStatus Status { get; }
 
-    /// <summary>The reason that it claims; null where none.</summary>
+    /// <summary>The reason claimed by the message, or null if there is none.</summary>
     public string? FailedReason { get; }
 
-    /// <summary>The video that it claims: an address of unknown origin; null where none.</summary>
+    /// <summary>The video claimed by the message: a URL of unknown origin, or null if there is none.</summary>
     [UnverifiedContent]
     public Uri? VideoOutput { get; }
 
-    /// <summary>The whole body.</summary>
+    /// <summary>The complete body.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>Reads the body of a call. Never throws for what the body holds.</summary>
-    /// <param name="body">The body; whoever received it limits its size.</param>
-    /// <param name="webhook">What it says; null where it is not JSON or names no job.</param>
+    /// <summary>Reads the body of a webhook call. Never throws because of its content.</summary>
+    /// <param name="body">The body. The receiver must limit its size.</param>
+    /// <param name="webhook">The message, or null if the body is not JSON or names no job.</param>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out CreatifyTemplateWebhook? webhook)
     {
         webhook = TolerantJson.Parse(body.ToArray()) is { } json && TolerantJson.Text(json, "id") is { } id ? new CreatifyTemplateWebhook(id, json) : null;

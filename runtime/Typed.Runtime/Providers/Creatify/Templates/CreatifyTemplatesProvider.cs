@@ -5,14 +5,14 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>Custom templates as jobs see them.</summary>
+/// <summary>The provider for custom templates.</summary>
 /// <remarks>
-/// docs.creatify.ai/api-reference/custom-template-jobs. No list by ids is documented, so jobs are asked for one by one. An answer echoes the variables
-/// but not the template, which is not enough to recognize a request surely: the doubt about an uncertain submission stays until someone looks.
+/// docs.creatify.ai/api-reference/custom-template-jobs. No list by ids is documented, so jobs are polled one by one. A response echoes the variables
+/// but not the template, which is not enough to identify a request reliably. An uncertain submission therefore stays uncertain until someone checks it.
 /// </remarks>
 internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IAccountSource
 {
-    /// <summary>Where a model's name stands, for the preview whose call lasts as long as its making.</summary>
+    /// <summary>The name used in place of a model name for the blocking preview call.</summary>
     public const string BlockingPreview = "custom-template/preview-blocking";
 
     private const string Templates = "api/custom_templates/";
@@ -58,7 +58,7 @@ internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGener
         _ => throw new UnknownModelException(Name, model),
     };
 
-    // No ArgumentException: to a tracker that would be a request that may have left.
+    // Not an ArgumentException: the tracker would treat that as a request that may have been sent.
     private string JobIdOf(JsonElement parameters)
     {
         const string Parameter = TemplateRenderRequest.JobIdName;
@@ -79,7 +79,7 @@ internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGener
             writer.WriteStartObject();
             foreach (var member in parameters.EnumerateObject())
             {
-                // It is in the path.
+                // The job id is in the path.
                 if (!member.NameEquals(TemplateRenderRequest.JobIdName))
                 {
                     member.WriteTo(writer);

@@ -1,11 +1,11 @@
 namespace Typed.Creatify;
 
-/// <summary>Holds a request's variables against those that the template declares.</summary>
+/// <summary>Checks a request's variables against those that the template declares.</summary>
 internal static class TemplateCheck
 {
     public static IEnumerable<Violation> Run(TemplateRequest request, CreatifyTemplate template)
     {
-        // A template id and its text may differ in case; a UUID is the same.
+        // Template ids are UUIDs, so case does not matter.
         if (!string.Equals(request.TemplateId, template.Id, StringComparison.OrdinalIgnoreCase))
         {
             yield return new Violation("$.template_id", "template", $"The request is for template {request.TemplateId}, and the template to check it with is {template.Id}.");
@@ -40,7 +40,7 @@ internal static class TemplateCheck
             }
         }
 
-        // Whether a template fills a gap by itself is documented for texts only (an empty one).
+        // Default values for missing variables are documented for texts only (an empty text).
         foreach (var name in names.Where(name => !request.Variables.ContainsKey(name) && request.Variables.ExtraParameters?.ContainsKey(name) != true))
         {
             yield return new Violation($"$.variables.{name}", "template", $"The template declares '{name}', and the request does not set it.")

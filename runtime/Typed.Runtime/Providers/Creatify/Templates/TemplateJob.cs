@@ -4,7 +4,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>What Creatify says of a template's job beyond what all providers' jobs have.</summary>
+/// <summary>The details of a template job that are specific to Creatify.</summary>
 /// <remarks>creatify.mintlify.app/api-reference/custom-template-jobs/get-custom-template-job-.</remarks>
 public sealed class TemplateJob
 {
@@ -23,40 +23,40 @@ public sealed class TemplateJob
         Raw = raw;
     }
 
-    /// <summary>The job's id; a render goes by it: <see cref="TemplateRequest.AsRenderOf"/>.</summary>
+    /// <summary>The job's id, used to render a preview: <see cref="TemplateRequest.AsRenderOf"/>.</summary>
     public string Id { get; }
 
-    /// <summary>Its status.</summary>
+    /// <summary>The status.</summary>
     public JobStatus Status { get; }
 
-    /// <summary>The video; null where there is none yet. It is the asset of the result as well.</summary>
+    /// <summary>The URL of the video, or null if there is none yet. It is also the asset of the result.</summary>
     public Uri? VideoOutput { get; }
 
-    /// <summary>The page of the preview, which may be framed; null where there is none. No file: it is not among the assets.</summary>
+    /// <summary>The preview page, which can be embedded in a frame, or null if there is none. It is not a file, so it is not among the assets.</summary>
     public Uri? Preview { get; }
 
-    /// <summary>Where the video can be edited, for 24 hours, for who has API editor access; null otherwise.</summary>
+    /// <summary>Where the video can be edited for 24 hours by users with API editor access, or null otherwise.</summary>
     public Uri? EditorUrl { get; }
 
-    /// <summary>Creatify's <c>media_job</c>; null where there is none. What it is for is not documented.</summary>
+    /// <summary>Creatify's <c>media_job</c>, or null if there is none. Its purpose is not documented.</summary>
     public string? MediaJob { get; }
 
-    /// <summary>Creatify's <c>progress</c>; null where it does not say. Its range is not documented.</summary>
+    /// <summary>Creatify's <c>progress</c>, or null if not reported. Its range is not documented.</summary>
     public decimal? Progress { get; }
 
-    /// <summary>The name that the request gave; null where none.</summary>
+    /// <summary>The name given in the request, or null if there is none.</summary>
     public string? Name { get; }
 
-    /// <summary>The model version; null where Creatify does not say.</summary>
+    /// <summary>The model version, or null if not reported.</summary>
     public TemplateModelVersion? ModelVersion { get; }
 
-    /// <summary>Creatify's <c>is_hidden</c>; null where it does not say.</summary>
+    /// <summary>Creatify's <c>is_hidden</c>, or null if not reported.</summary>
     public bool? IsHidden { get; }
 
-    /// <summary>The whole answer, members that are not known included.</summary>
+    /// <summary>The complete response, including unknown members.</summary>
     public JsonElement Raw { get; }
 
-    /// <summary>The job of a result.</summary>
+    /// <summary>Gets the job of a result.</summary>
     /// <param name="result">A result of a <see cref="CreatifyTemplatesClient"/>.</param>
     public static TemplateJob Of(GenerationResult result)
     {
@@ -64,18 +64,18 @@ public sealed class TemplateJob
         return new TemplateJob(result.Raw);
     }
 
-    /// <summary>The job of one look.</summary>
-    /// <param name="snapshot">A look of a <see cref="CreatifyTemplatesClient"/>.</param>
+    /// <summary>Gets the job of a snapshot.</summary>
+    /// <param name="snapshot">A snapshot from a <see cref="CreatifyTemplatesClient"/>.</param>
     public static TemplateJob Of(JobSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return new TemplateJob(snapshot.Raw);
     }
 
-    /// <summary>Id and status.</summary>
+    /// <summary>The id and status.</summary>
     public override string ToString() => $"{Id} {Status}";
 
-    /// <summary>The job as all providers' jobs are, or null where the JSON has no id.</summary>
+    /// <summary>Reads the job as a provider-independent snapshot. Returns null if the JSON has no id.</summary>
     internal static JobSnapshot? Read(JsonElement json, TimeSpan? retryAfter) =>
         TolerantJson.Text(json, "id") is { } id
             ? new JobSnapshot

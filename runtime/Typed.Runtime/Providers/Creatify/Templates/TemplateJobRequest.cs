@@ -5,15 +5,15 @@ using Typed.Serialization;
 
 namespace Typed.Creatify;
 
-/// <summary>A video from a custom template, in one go.</summary>
+/// <summary>A request for a video from a custom template, in one step.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job.</remarks>
 [JsonConverter(typeof(ModelParamsConverter<TemplateJobRequest>))]
 public sealed record TemplateJobRequest : TemplateRequest, IModelParams<TemplateJobRequest>
 {
-    /// <summary>Its name where a model's name stands.</summary>
+    /// <summary>The name used in place of a model name.</summary>
     public const string ModelName = "custom-template";
 
-    /// <summary>A request to be filled.</summary>
+    /// <summary>Creates an empty request.</summary>
     public TemplateJobRequest()
     {
     }
@@ -22,7 +22,7 @@ public sealed record TemplateJobRequest : TemplateRequest, IModelParams<Template
     private TemplateJobRequest(ParamsReader reader)
         : base(reader) => ExtraParameters = reader.Extras();
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The model's metadata.</summary>
     public static ModelInfo<TemplateJobRequest> Info { get; } =
         TemplateModels.Info<TemplateJobRequest>(ModelName, FieldsWith(), "post-custom-template-job");
 

@@ -1,6 +1,6 @@
 namespace Typed.Creatify;
 
-/// <summary>Which model makes a template's avatars speak. It acts on avatars, and on the price. A version that is not listed here keeps its text.</summary>
+/// <summary>The model that makes a template's avatars speak. It affects the avatars and the price. An unknown version keeps its text.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job.</remarks>
 /// <param name="Value">The version as Creatify spells it.</param>
 public readonly record struct TemplateModelVersion(string Value)

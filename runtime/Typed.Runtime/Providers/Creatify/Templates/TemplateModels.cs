@@ -2,14 +2,14 @@ using Typed.Specification;
 
 namespace Typed.Creatify;
 
-/// <summary>The requests about templates as models: so that they are submitted, checked and listed like those of any model.</summary>
+/// <summary>Exposes template requests as models, so that they are submitted, checked, and listed like those of any other model.</summary>
 internal static class TemplateModels
 {
-    // Documentation, no published schema; the names of some properties are from third-party notes.
+    // Based on documentation, without a published schema. Some property names are from third-party notes.
     private const string Certainty = "documented";
     private const string Retrieved = "2026-11-21";
 
-    /// <summary>The kind is a name of ours: Creatify has none.</summary>
+    /// <summary>The kind is the library's own name; Creatify has none.</summary>
     public const string Kind = "template_to_video";
 
     public static ModelInfo<T> Info<T>(string name, ParamField[] fields, string page)

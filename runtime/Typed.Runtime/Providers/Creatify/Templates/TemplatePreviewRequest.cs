@@ -5,16 +5,16 @@ using Typed.Serialization;
 
 namespace Typed.Creatify;
 
-/// <summary>A preview of a template's video: a job that ends with the address of a page, which may be rendered afterwards.</summary>
+/// <summary>A preview of a template's video: a job that returns the URL of a preview page. The preview can be rendered afterward.</summary>
 /// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job-preview-async, the recommended form. The blocking form
 /// is <see cref="CreatifyTemplatesClient.PreviewBlockingAsync"/>.</remarks>
 [JsonConverter(typeof(ModelParamsConverter<TemplatePreviewRequest>))]
 public sealed record TemplatePreviewRequest : TemplateRequest, IModelParams<TemplatePreviewRequest>
 {
-    /// <summary>Its name where a model's name stands.</summary>
+    /// <summary>The name used in place of a model name.</summary>
     public const string ModelName = "custom-template/preview";
 
-    /// <summary>A request to be filled.</summary>
+    /// <summary>Creates an empty request.</summary>
     public TemplatePreviewRequest()
     {
     }
@@ -23,7 +23,7 @@ public sealed record TemplatePreviewRequest : TemplateRequest, IModelParams<Temp
     private TemplatePreviewRequest(ParamsReader reader)
         : base(reader) => ExtraParameters = reader.Extras();
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The model's metadata.</summary>
     public static ModelInfo<TemplatePreviewRequest> Info { get; } =
         TemplateModels.Info<TemplatePreviewRequest>(ModelName, FieldsWith(), "post-custom-template-job-preview-async");
 

@@ -1,11 +1,11 @@
 namespace Typed.Creatify;
 
-/// <summary>The published prices of one operation on templates: credits per started unit of the video's length.</summary>
+/// <summary>The published prices of one template operation, in credits per started unit of the video's length.</summary>
 /// <remarks>
 /// docs.creatify.ai/api-reference/custom-template-jobs: post-custom-template-job (5 per 30 s; aurora_v1 1 and aurora_v1_fast 0.5 per second,
 /// partial seconds rounded up), post-custom-template-job-preview and -preview-async (1 per 30 s), post-custom-template-job-render (4 per 30 s);
-/// the help centre rounds parts of 30 s up. The changelog dates the prices per second: May 2026; before, aurora was by 15 s.
-/// In code and not in pricing.json, since a price table there is by fields of a request, and this one is by the length of what was made.
+/// the help center rounds fractions of 30 s up. The changelog dates the per-second prices to May 2026; before that, aurora was priced per 15 s.
+/// The prices are in code, not in pricing.json, because price tables there depend on request fields, and these depend on the output length.
 /// </remarks>
 internal sealed class TemplatePricing
 {
@@ -35,7 +35,7 @@ internal sealed class TemplatePricing
         }
 
         var unit = TimeSpan.FromSeconds(price.Seconds).Ticks;
-        // In ticks: a length of exactly 30 s is one unit, whatever its binary fraction.
+        // Use ticks: a length of exactly 30 s is one unit, regardless of binary fractions.
         var started = (length.Ticks / unit) + (length.Ticks % unit == 0 ? 0 : 1);
         var credits = started * price.Table.Rules[0].Credits;
         return Cost.Of(price.Table, credits, credits, null);

@@ -3,7 +3,7 @@ using Typed.Visiting;
 
 namespace Typed.Creatify;
 
-/// <summary>The properties of a variable: texts by name.</summary>
+/// <summary>The properties of a variable: text values by name.</summary>
 internal sealed record TemplateProperties(params (ParamField Field, string? Value)[] Values) : ParamsObject
 {
     public static readonly ParamField Url = new("url", ParamKind.Text) { Required = true, Format = "uri" };
@@ -11,7 +11,7 @@ internal sealed record TemplateProperties(params (ParamField Field, string? Valu
     public static readonly ParamField AvatarId = new("avatar_id", ParamKind.Text) { Required = true, MinLength = 1 };
     public static readonly ParamField VoiceId = new("voice_id", ParamKind.Text) { Required = true, MinLength = 1 };
 
-    /// <summary>What a voice says; whether it goes with the voice is not confirmed, so it is not demanded.</summary>
+    /// <summary>The text that a voice speaks. Whether it is sent with the voice is not confirmed, so it is not required.</summary>
     public static readonly ParamField Script = new("content", ParamKind.Text);
 
     public bool Equals(TemplateProperties? other) => base.Equals(other);

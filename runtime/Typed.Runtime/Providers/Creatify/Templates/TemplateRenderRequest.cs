@@ -7,21 +7,21 @@ using Typed.Visiting;
 
 namespace Typed.Creatify;
 
-/// <summary>The video of a job that was previewed.</summary>
-/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job-render. The documentation demands template and variables here
-/// too, though the path names the job already; which of them counts where they differ is not documented.</remarks>
+/// <summary>A request to render the video of a previewed job.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job-render. The documentation requires template and variables here
+/// too, although the path already identifies the job. Which of them takes precedence if they differ is not documented.</remarks>
 [JsonConverter(typeof(ModelParamsConverter<TemplateRenderRequest>))]
 public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<TemplateRenderRequest>
 {
-    /// <summary>Its name where a model's name stands.</summary>
+    /// <summary>The name used in place of a model name.</summary>
     public const string ModelName = "custom-template/render";
 
-    /// <summary>The parameter that goes into the path, not into the body.</summary>
+    /// <summary>The parameter that is sent in the path, not in the body.</summary>
     internal const string JobIdName = "job_id";
 
     private static readonly ParamField s_jobId = new(JobIdName, ParamKind.Text) { Required = true, Format = "uuid" };
 
-    /// <summary>A request to be filled.</summary>
+    /// <summary>Creates an empty request.</summary>
     public TemplateRenderRequest()
     {
     }
@@ -34,7 +34,7 @@ public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<Templ
         ExtraParameters = reader.Extras();
     }
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The model's metadata.</summary>
     public static ModelInfo<TemplateRenderRequest> Info { get; } =
         TemplateModels.Info<TemplateRenderRequest>(ModelName, FieldsWith(s_jobId), "post-custom-template-job-render");
 

@@ -7,9 +7,9 @@ using Typed.Visiting;
 
 namespace Typed.Creatify;
 
-/// <summary>What all requests about a custom template have in common: which template, and what its variables are set to.</summary>
-/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job; preview and render take the same body. The webhook is in
-/// <see cref="SubmitOptions"/>, as with every provider; Creatify takes at most 200 characters for it.</remarks>
+/// <summary>The base of all custom template requests: the template, and the values of its variables.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-template-jobs/post-custom-template-job; preview and render accept the same body. The webhook is in
+/// <see cref="SubmitOptions"/>, as for every provider; Creatify accepts at most 200 characters for it.</remarks>
 [JsonConverter(typeof(AnyModelParamsConverter<TemplateRequest>))]
 public abstract record TemplateRequest : ModelParams
 {
@@ -37,29 +37,29 @@ public abstract record TemplateRequest : ModelParams
         IsHidden = reader.Boolean(s_isHidden);
     }
 
-    /// <summary>The template: a UUID, from <see cref="CreatifyTemplatesClient.ListTemplatesAsync"/>.</summary>
+    /// <summary>The template's id, a UUID from <see cref="CreatifyTemplatesClient.ListTemplatesAsync"/>.</summary>
     public required string TemplateId { get; init; }
 
-    /// <summary>What the template's variables are set to, by name.</summary>
+    /// <summary>The values of the template's variables, by name.</summary>
     public required TemplateVariables Variables { get; init; }
 
-    /// <summary>A name for people, at most 255 characters; null = not sent.</summary>
+    /// <summary>A display name, at most 255 characters; null = not sent.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Which model makes avatars speak. Default <see cref="TemplateModelVersion.Standard"/>.</summary>
+    /// <summary>The model that makes avatars speak. The default is <see cref="TemplateModelVersion.Standard"/>.</summary>
     public TemplateModelVersion? ModelVersion { get; init; } = TemplateModelVersion.Standard;
 
-    /// <summary>Creatify's <c>is_hidden</c>. Default false. What it hides from whom is not documented.</summary>
+    /// <summary>Creatify's <c>is_hidden</c>. The default is false. What it hides, and from whom, is not documented.</summary>
     public bool? IsHidden { get; init; } = false;
 
-    /// <summary>The template as it was fetched: with it <see cref="Validate"/> holds the variables against those that the template declares. Not sent.</summary>
+    /// <summary>The fetched template. If set, <see cref="Validate"/> checks the variables against those that the template declares. Not sent.</summary>
     public CreatifyTemplate? Template { get; init; }
 
-    /// <summary>Unknown: the price is by the length of the video, which follows from template and content. See <see cref="CostFor"/>.</summary>
+    /// <summary>Unknown: the price depends on the length of the video, which depends on template and content. See <see cref="CostFor"/>.</summary>
     public override Cost Cost => Cost.Unknown("the price is by the video's length, which follows from the template and its content; CostFor(length) prices a length");
 
-    /// <summary>What a video of that length costs by the published prices: credits per started 30 seconds or per started second.</summary>
-    /// <param name="length">The length; above zero. A finished job has it in <see cref="GenerationResult.Duration"/>.</param>
+    /// <summary>Calculates the price of a video of the given length from the published prices: credits per started 30 seconds or per started second.</summary>
+    /// <param name="length">The length; must be above zero. For a finished job, use <see cref="GenerationResult.Duration"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is not above zero.</exception>
     public Cost CostFor(TimeSpan length)
     {
@@ -67,14 +67,14 @@ public abstract record TemplateRequest : ModelParams
         return Pricing.PriceOf(ModelVersion ?? TemplateModelVersion.Standard, length);
     }
 
-    /// <summary>Checks the documented limits, and with <see cref="Template"/> the variables, without sending anything.</summary>
+    /// <summary>Checks the documented limits and, if <see cref="Template"/> is set, the variables, without sending anything.</summary>
     public override ValidationReport Validate()
     {
         var report = base.Validate();
         return Template is null ? report : new ValidationReport(report.Model, [.. report.Violations, .. TemplateCheck.Run(this, Template)]);
     }
 
-    /// <summary>The same as a preview, which is a job of its own.</summary>
+    /// <summary>Creates the same request as a preview, which is a separate job.</summary>
     public TemplatePreviewRequest AsPreview() => new()
     {
         TemplateId = TemplateId,
@@ -86,7 +86,7 @@ public abstract record TemplateRequest : ModelParams
         ExtraParameters = ExtraParameters,
     };
 
-    /// <summary>The same as the render of a job that was previewed.</summary>
+    /// <summary>Creates the same request as the render of a previewed job.</summary>
     /// <param name="jobId">The id of the previewed job.</param>
     public TemplateRenderRequest AsRenderOf(string jobId) => new()
     {

@@ -4,8 +4,8 @@ using Typed.Visiting;
 
 namespace Typed.Creatify;
 
-/// <summary>What a template's variable is set to. Exactly one of the types below.</summary>
-/// <remarks>docs.creatify.ai/api-reference/custom-templates. The page names the types; the names of some properties are from third-party notes.</remarks>
+/// <summary>The value of a template variable: exactly one of the types below.</summary>
+/// <remarks>docs.creatify.ai/api-reference/custom-templates. The page lists the types. Some property names are from third-party notes.</remarks>
 public abstract record TemplateVariable : ParamsObject
 {
     private static readonly ParamField s_type = new("type", ParamKind.Text) { Required = true, MinLength = 1 };
@@ -22,34 +22,34 @@ public abstract record TemplateVariable : ParamsObject
     /// <summary>The type as Creatify spells it, such as <c>image</c>.</summary>
     public string Type { get; }
 
-    /// <summary>An image.</summary>
-    /// <param name="url">Where it lies; Creatify must be able to fetch it.</param>
+    /// <summary>Creates an image value.</summary>
+    /// <param name="url">The URL of the image. Creatify must be able to download it.</param>
     public static TemplateVariable Image(string url) => new ImageVariable(url);
 
-    /// <summary>A video.</summary>
-    /// <param name="url">Where it lies; Creatify must be able to fetch it.</param>
+    /// <summary>Creates a video value.</summary>
+    /// <param name="url">The URL of the video. Creatify must be able to download it.</param>
     public static TemplateVariable Video(string url) => new VideoVariable(url);
 
-    /// <summary>Sound.</summary>
-    /// <param name="url">Where it lies; Creatify must be able to fetch it.</param>
+    /// <summary>Creates an audio value.</summary>
+    /// <param name="url">The URL of the audio. Creatify must be able to download it.</param>
     public static TemplateVariable Audio(string url) => new AudioVariable(url);
 
-    /// <summary>A text, shown where the template's text has the variable in double braces.</summary>
-    /// <param name="content">The text; may be empty.</param>
+    /// <summary>Creates a text value. It replaces the variable in double braces in the template's text.</summary>
+    /// <param name="content">The text. It can be empty.</param>
     public static TemplateVariable Text(string content) => new TextVariable(content);
 
-    /// <summary>A speaker.</summary>
-    /// <param name="avatarId">Creatify's id of it.</param>
+    /// <summary>Creates an avatar value.</summary>
+    /// <param name="avatarId">Creatify's id of the avatar.</param>
     public static TemplateVariable Avatar(string avatarId) => new AvatarVariable(avatarId);
 
-    /// <summary>A voice.</summary>
-    /// <param name="voiceId">Creatify's id of it.</param>
-    /// <param name="content">What it says; null = not sent. Whether Creatify takes it is not confirmed.</param>
+    /// <summary>Creates a voiceover value.</summary>
+    /// <param name="voiceId">Creatify's id of the voice.</param>
+    /// <param name="content">The text to speak; null = not sent. Whether Creatify accepts it is not confirmed.</param>
     public static TemplateVariable Voiceover(string voiceId, string? content = null) => new VoiceoverVariable(voiceId, content);
 
-    /// <summary>What none of the other types says; sent as it is.</summary>
+    /// <summary>Creates a value that the other types cannot express. It is sent unchanged.</summary>
     /// <param name="type">The type as Creatify spells it.</param>
-    /// <param name="properties">Its properties: a JSON object.</param>
+    /// <param name="properties">The properties: a JSON object.</param>
     public static TemplateVariable Raw(string type, JsonElement properties) => new RawVariable(type, properties.Clone());
 
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
-/// <summary>Reads a variable from JSON. What says more than its type's properties, or is of another type, stays raw: nothing is lost.</summary>
+/// <summary>Reads a variable from JSON. A variable with additional properties or of another type stays raw, so nothing is lost.</summary>
 internal static class TemplateVariableReading
 {
-    /// <summary>The variable; null where the JSON is no object with a type and an object of properties.</summary>
+    /// <summary>Reads the variable. Returns null if the JSON is not an object with a type and an object of properties.</summary>
     public static TemplateVariable? Read(JsonElement json)
     {
         if (TolerantJson.Text(json, "type") is not { } type || TolerantJson.Member(json, "properties") is not { ValueKind: JsonValueKind.Object } properties
@@ -31,7 +31,7 @@ internal static class TemplateVariableReading
 
     private static string? Only(JsonElement properties, string name) => properties.EnumerateObject().Count() == 1 ? Text(properties, name) : null;
 
-    // An empty text is a text: it is the documented default of a text variable.
+    // An empty text is valid: it is the documented default of a text variable.
     private static string? Text(JsonElement properties, string name) =>
         properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? TolerantJson.TextOf(value) : null;
 }

@@ -6,13 +6,13 @@ using Typed.Visiting;
 
 namespace Typed.Creatify;
 
-/// <summary>What a template's variables are set to, by name, sent in the order in which they were added.</summary>
+/// <summary>The values of a template's variables by name, sent in the order in which they were added.</summary>
 /// <example><code>Variables = new() { ["headline"] = TemplateVariable.Text("Now in blue"), ["hero"] = TemplateVariable.Image("https://…") }</code></example>
 public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateVariables>, IReadOnlyDictionary<string, TemplateVariable>
 {
     private readonly List<(ParamField Field, TemplateVariable Value)> _items = [];
 
-    /// <summary>No variables yet.</summary>
+    /// <summary>Creates an empty set of variables.</summary>
     public TemplateVariables()
     {
     }
@@ -29,9 +29,9 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
     /// <inheritdoc/>
     public IEnumerable<TemplateVariable> Values => _items.Select(item => item.Value);
 
-    /// <summary>A variable's value. Setting one that is there keeps its place.</summary>
+    /// <summary>The value of a variable. Setting an existing variable keeps its position.</summary>
     /// <param name="key">The variable's name in the template.</param>
-    /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
+    /// <exception cref="KeyNotFoundException">There is no variable with that name.</exception>
     public TemplateVariable this[string key]
     {
         get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no variable '{key}'.");
@@ -50,9 +50,9 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
     }
 
     /// <summary>Adds a variable.</summary>
-    /// <param name="name">Its name in the template.</param>
-    /// <param name="value">What it is set to.</param>
-    /// <exception cref="ArgumentException">The name is there already, or empty.</exception>
+    /// <param name="name">The variable's name in the template.</param>
+    /// <param name="value">The variable's value.</param>
+    /// <exception cref="ArgumentException">The name already exists or is empty.</exception>
     public void Add(string name, TemplateVariable value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -82,7 +82,7 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether <paramref name="other"/> has the same JSON, order included.</summary>
+    /// <summary>Whether <paramref name="other"/> has the same JSON, including the order.</summary>
     /// <param name="other">The variables to compare with.</param>
     public bool Equals(TemplateVariables? other) => base.Equals(other);
 

@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Journal;
 
-/// <summary>CRC-32 as zip and PNG have it (reflected 0xEDB88320); the package that has it is one dependency for twenty lines.</summary>
+/// <summary>CRC-32 as in zip and PNG (reflected 0xEDB88320). A package for it would add a dependency for twenty lines.</summary>
 internal static class Crc32
 {
     private static readonly uint[] s_table = MakeTable();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>Makes a new name in a directory durable. Without it a power cut can bring the replaced file back, on file systems of Unix.</summary>
+/// <summary>Makes a new name in a directory durable. Without it, a power failure can bring the replaced file back on Unix file systems.</summary>
 internal static class DirectorySync
 {
     public static void Flush(string directory)

@@ -3,10 +3,10 @@ using Typed.Tracking.Journal;
 
 namespace Typed.Tracking;
 
-/// <summary>The embedded journal: one file in a directory of its own, for one process at a time. Survives a kill at any byte.</summary>
+/// <summary>The embedded journal: one file in its own directory, for one process at a time. Survives a kill at any byte.</summary>
 /// <remarks>
-/// Every write is on the disk before its task completes; writers that come together share one flush. Leases are held in memory: they end
-/// with the process, and no other process can have the file before that.
+/// Each write is on disk before its task completes. Concurrent writers share one flush. Leases are held in memory: they end
+/// with the process, and no other process can open the file before that.
 /// </remarks>
 public sealed class FileJobJournal : IJobJournal
 {
@@ -22,10 +22,10 @@ public sealed class FileJobJournal : IJobJournal
     private long _compactAt;
     private Exception? _fault;
 
-    /// <summary>Makes a journal; <see cref="OpenAsync"/> opens it.</summary>
-    /// <param name="directory">A directory of its own; made where it is not there.</param>
-    /// <param name="options">How it keeps its size; null for the defaults.</param>
-    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <summary>Creates a journal. Call <see cref="OpenAsync"/> to open it.</summary>
+    /// <param name="directory">A directory for this journal only; created if it does not exist.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     public FileJobJournal(string directory, FileJobJournalOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
@@ -153,7 +153,7 @@ public sealed class FileJobJournal : IJobJournal
             candidates = _index.Candidates(query);
         }
 
-        // Outside of the lock: writers do not wait for the sort.
+        // Outside the lock: writers do not wait for the sort.
         foreach (var record in candidates.Where(query.Matches).OrderBy(record => record.CreatedAt))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -195,7 +195,7 @@ public sealed class FileJobJournal : IJobJournal
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Waits for writes that are under way, and closes the file.</summary>
+    /// <summary>Waits for pending writes and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -238,14 +238,14 @@ public sealed class FileJobJournal : IJobJournal
 
         if (scan.Records.Count > found.Jobs)
         {
-            // Earlier versions of records hold the parameters of jobs that have long ended.
+            // Earlier versions of records hold the parameters of jobs that ended long ago.
             Compact();
         }
 
         return found;
     }
 
-    // In the lock: the order in the index is the order in the file.
+    // Inside the lock: the order in the index is the order in the file.
     private Task Write(JobRecord record)
     {
         if (_fault is not null || _isClosing)
@@ -338,7 +338,7 @@ public sealed class FileJobJournal : IJobJournal
 
             lock (_gate)
             {
-                // They are in the file still, and would be back at the next start.
+                // They are still in the file, and would be back at the next start.
                 batch.Erased.ForEach(_index.Put);
             }
 
@@ -353,7 +353,7 @@ public sealed class FileJobJournal : IJobJournal
         }
     }
 
-    // Appends wait meanwhile. What they will append is in the index already, so the new file may hold it twice, which changes nothing.
+    // Appends wait until then. Their records are already in the index, so the new file may hold them twice, which is harmless.
     private bool Compact()
     {
         JobRecord[] records;
@@ -367,7 +367,7 @@ public sealed class FileJobJournal : IJobJournal
             records = [.. _index.Records];
         }
 
-        // If it failed, it is tried again when the file has doubled.
+        // If the compaction failed, it is tried again when the file has doubled.
         var isReplaced = _file.Replace(records);
         _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
         return isReplaced;

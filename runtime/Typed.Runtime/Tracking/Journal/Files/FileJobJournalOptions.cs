@@ -1,14 +1,14 @@
 namespace Typed.Tracking;
 
-/// <summary>How a <see cref="FileJobJournal"/> keeps its size.</summary>
+/// <summary>Options that limit the size of a <see cref="FileJobJournal"/>.</summary>
 public sealed record FileJobJournalOptions
 {
-    /// <summary>How long settled jobs are kept. Default 30 days. Jobs that are not settled are kept for ever.</summary>
+    /// <summary>How long settled jobs are kept. Default 30 days. Unsettled jobs are kept indefinitely.</summary>
     public TimeSpan KeepSettledFor { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many settled jobs are kept at most, the newest. Default 100,000.</summary>
+    /// <summary>The maximum number of settled jobs to keep, newest first. Default 100,000.</summary>
     public int KeepSettledAtMost { get; init; } = 100_000;
 
-    /// <summary>Below this length the file is never compacted. Default 1 MiB. Above it, it is when it has doubled since the last time.</summary>
+    /// <summary>The minimum length of the file for a compaction. Default 1 MiB. A longer file is compacted when it has doubled since the last compaction.</summary>
     public long CompactAboveBytes { get; init; } = 1024 * 1024;
 }

@@ -1,11 +1,11 @@
 namespace Typed.Tracking.Journal;
 
-/// <summary>Records that are written with one flush; whoever has added one waits for <see cref="Done"/>.</summary>
+/// <summary>Records that are written with one flush. Callers that add a record wait for <see cref="Done"/>.</summary>
 internal sealed class JournalBatch
 {
     public List<byte[]> Frames { get; } = [];
 
-    /// <summary>Records that are to be removed, with all their earlier versions.</summary>
+    /// <summary>Records to remove, with all their earlier versions.</summary>
     public List<JobRecord> Erased { get; } = [];
 
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

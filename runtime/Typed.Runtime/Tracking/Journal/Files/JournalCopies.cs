@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>Keeps bytes that the journal gives up, each time in a new file; the oldest go when there are many.</summary>
+/// <summary>Keeps bytes that the journal discards, each time in a new file. If there are many files, the oldest are deleted.</summary>
 internal static class JournalCopies
 {
     private const int MostCopies = 20;
 
-    /// <summary>Writes the bytes to a file whose name nobody has, and flushes it.</summary>
+    /// <summary>Writes the bytes to a file with an unused name, and flushes it.</summary>
     public static string Keep(string path, ReadOnlySpan<byte> bytes)
     {
         var directory = Path.GetDirectoryName(path)!;

@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>The journal's file: appended to with a flush to the disk, and replaced as a whole in one step.</summary>
+/// <summary>The journal's file. Appends are flushed to disk; a replacement is one atomic step.</summary>
 internal sealed class JournalFile : IDisposable
 {
     private const string Name = "jobs.journal";
@@ -25,19 +25,19 @@ internal sealed class JournalFile : IDisposable
 
     public long Length { get; private set; }
 
-    /// <summary>Locks the directory and reads what is there. What is not a whole record is removed from the file, after it was copied.</summary>
+    /// <summary>Locks the directory and reads the file. Bytes that are not a whole record are copied, then removed from the file.</summary>
     public (JournalScan Scan, string? DamagedCopy, string? TornCopy) Open()
     {
         System.IO.Directory.CreateDirectory(_directory);
         _lock = Lock();
         try
         {
-            // A compaction that was not finished: the file that it was to replace is whole.
+            // An unfinished compaction: the file that it was to replace is whole.
             File.Delete(_newPath);
             var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
             var scan = JournalScan.Read(bytes);
             var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
-            // Nobody was told that these bytes were written. But what they hold may be the only trace of a submission.
+            // These bytes were never acknowledged, but they may contain the only trace of a submission.
             var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
             _handle = OpenHandle();
             Length = Math.Max(scan.End, JournalFormat.HeaderLength);
@@ -62,7 +62,7 @@ internal sealed class JournalFile : IDisposable
     {
         if (Checkpoint.IsArmed)
         {
-            // Half a record on the disk, as a crash within the write leaves it.
+            // Half a record on disk, as a crash during the write leaves it.
             RandomAccess.Write(_handle!, bytes[..(bytes.Length / 2)], Length);
             RandomAccess.FlushToDisk(_handle!);
             Checkpoint.Reached("journal-half-written");
@@ -75,7 +75,7 @@ internal sealed class JournalFile : IDisposable
         Checkpoint.Reached("journal-flushed");
     }
 
-    /// <summary>Replaces the content. At any point of it, the file is either the old one or the new one, whole.</summary>
+    /// <summary>Replaces the content. At any moment, the file is either the old one or the new one, whole.</summary>
     /// <returns>False if the new file could not be written or renamed; the old one is still in use.</returns>
     public bool Replace(IEnumerable<JobRecord> records)
     {
@@ -125,7 +125,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk. There is no need to stop: the old file may have room, or the next write says that it has not.
+            // The disk is full. There is no need to stop: the old file may have room; if not, the next write fails.
             return null;
         }
     }
@@ -143,7 +143,7 @@ internal sealed class JournalFile : IDisposable
         return handle;
     }
 
-    // A file of its own, since the journal's is replaced. The lock ends with the process, however it ends.
+    // A separate file, since the journal's file is replaced. The lock ends with the process, however it ends.
     private FileStream Lock()
     {
         try

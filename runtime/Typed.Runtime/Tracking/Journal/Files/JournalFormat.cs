@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>The bytes of a journal: a header with the version of the format, then records, each a length, a CRC-32 and JSON.</summary>
+/// <summary>The binary format of a journal: a header with the format version, then records. Each record is a length, a CRC-32 and JSON.</summary>
 internal static class JournalFormat
 {
     public const int Version = 1;
     public const int HeaderLength = 16;
     public const int FrameLength = 8;
 
-    // A request is a few kilobytes. The limit is for writing only: a record that another version wrote is read, however large it is.
+    // A request is a few kilobytes. The limit applies to writing only: a record from another version is read, however large it is.
     public const int MaxWritten = 16 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Magic => "TYPEDJOB"u8;
@@ -26,7 +26,7 @@ internal static class JournalFormat
     }
 
     /// <summary>Checks the header of a file that is not empty.</summary>
-    /// <exception cref="JournalFormatException">It is the intact header of another version.</exception>
+    /// <exception cref="JournalFormatException">The header is intact but belongs to another version.</exception>
     public static HeaderState CheckHeader(ReadOnlySpan<byte> file)
     {
         var expected = Header();
@@ -45,7 +45,7 @@ internal static class JournalFormat
         return isIntact ? throw OtherVersion(header) : HeaderState.Damaged;
     }
 
-    /// <summary>The error for a file with a damaged header in which no record can be read.</summary>
+    /// <summary>Creates the error for a file with a damaged header and no readable record.</summary>
     public static JournalFormatException Unreadable(ReadOnlySpan<byte> file) =>
         !file.StartsWith(Magic) || file.Length < HeaderLength ? new JournalFormatException("The file is not a job journal.")
         : BinaryPrimitives.ReadInt32LittleEndian(file[8..]) != Version ? OtherVersion(file)
@@ -70,7 +70,7 @@ internal static class JournalFormat
         return frame;
     }
 
-    /// <summary>The length of the payload of a whole record at the beginning; 0 where there is none.</summary>
+    /// <summary>Returns the payload length of a whole record at the beginning, or 0 if there is none.</summary>
     public static int WholePayload(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < FrameLength + 2)
@@ -79,7 +79,7 @@ internal static class JournalFormat
         }
 
         var length = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        // The braces first: they spare the checksum of nearly every place that is no record.
+        // Check the braces first: this avoids the checksum at nearly every place that is not a record.
         return length >= 2
             && length <= bytes.Length - FrameLength
             && bytes[FrameLength] == (byte)'{'
@@ -89,7 +89,7 @@ internal static class JournalFormat
                 : 0;
     }
 
-    // Over the length too: a damaged length must not lead to other bytes that happen to fit.
+    // The checksum covers the length too: a damaged length must not lead to other bytes that happen to fit.
     private static uint Checksum(ReadOnlySpan<byte> frame)
     {
         var rented = ArrayPool<byte>.Shared.Rent(frame.Length);
@@ -106,15 +106,15 @@ internal static class JournalFormat
     }
 }
 
-/// <summary>What the beginning of a journal's file is.</summary>
+/// <summary>The kinds of bytes at the beginning of a journal's file.</summary>
 internal enum HeaderState
 {
     /// <summary>The header of this version.</summary>
     Whole = 0,
 
-    /// <summary>The beginning of a header: the process ended while it wrote it.</summary>
+    /// <summary>The beginning of a header: the process ended while writing it.</summary>
     CutOff = 1,
 
-    /// <summary>Some other bytes.</summary>
+    /// <summary>Other bytes.</summary>
     Damaged = 2,
 }

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>The newest record of each job, and who holds its lease. Not safe for several threads: the journal locks.</summary>
-/// <remarks>What runs often (equal requests, claims, uncertain submissions) reads only the jobs that are not settled or not fetched.</remarks>
+/// <summary>The newest record of each job, and the holder of its lease. Not thread-safe: the journal locks.</summary>
+/// <remarks>Frequent operations (equal requests, claims, uncertain submissions) read only the jobs that are not settled or not fetched.</remarks>
 internal sealed class JournalIndex(TimeProvider time)
 {
     private readonly Dictionary<Guid, Slot> _jobs = [];
@@ -12,7 +12,7 @@ internal sealed class JournalIndex(TimeProvider time)
     private readonly HashSet<Guid> _unsettled = [];
     private readonly HashSet<Guid> _needWork = [];
 
-    // A lease is a job's owner and that owner's last word: renewing 100,000 leases is one write.
+    // A lease is a job's owner plus the owner's last renewal: renewing 100,000 leases is one write.
     private readonly Dictionary<string, DateTimeOffset> _owners = new(StringComparer.Ordinal);
 
     public int Count => _jobs.Count;
@@ -28,7 +28,7 @@ internal sealed class JournalIndex(TimeProvider time)
     public JobRecord? FindUnsettled(string? identity) =>
         identity is not null && _unsettledByIdentity.TryGetValue(identity, out var keys) ? Find(keys[0]) : null;
 
-    /// <summary>The records that a query can match; settled jobs are among them only if the query asks for settled states.</summary>
+    /// <summary>Returns the records that a query can match. Settled jobs are included only if the query requests settled states.</summary>
     public JobRecord[] Candidates(JobQuery query)
     {
         var isUnsettledOnly = query.States is { } states && states.All(state => state.IsUnsettled());
@@ -93,7 +93,7 @@ internal sealed class JournalIndex(TimeProvider time)
         }
     }
 
-    /// <summary>Whether somebody else holds the job's lease.</summary>
+    /// <summary>Determines whether another owner holds the job's lease.</summary>
     public bool IsHeldByOther(Guid key, string owner) =>
         _jobs.TryGetValue(key, out var slot) && slot.Owner is { } holder && holder != owner && _owners.TryGetValue(holder, out var until) && until > time.GetUtcNow();
 

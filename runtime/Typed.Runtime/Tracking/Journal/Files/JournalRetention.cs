@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Journal;
 
-/// <summary>Which settled jobs a compaction leaves out.</summary>
+/// <summary>Selects the settled jobs that a compaction leaves out.</summary>
 internal static class JournalRetention
 {
     public static List<JobRecord> Outdated(IEnumerable<JobRecord> records, FileJobJournalOptions options, DateTimeOffset now) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>Reads the records of a journal's bytes, and tells a torn end from damage.</summary>
+/// <summary>Reads the records from a journal's bytes, and distinguishes a torn end from damage.</summary>
 internal sealed class JournalScan
 {
     private JournalScan()
@@ -11,10 +11,10 @@ internal sealed class JournalScan
 
     public List<JobRecord> Records { get; } = [];
 
-    /// <summary>Where the last whole record ends: the next one is written there.</summary>
+    /// <summary>The end of the last whole record, where the next one is written.</summary>
     public long End { get; private set; }
 
-    /// <summary>Whether the header must be written anew.</summary>
+    /// <summary>Whether the header must be rewritten.</summary>
     public bool IsHeaderDamaged { get; private set; }
 
     public long TornBytes { get; private set; }
@@ -36,7 +36,7 @@ internal sealed class JournalScan
         var at = JournalFormat.HeaderLength;
         if (header == HeaderState.Damaged)
         {
-            // A flipped bit in the header must not cost the records behind it.
+            // A flipped bit in the header must not cost the records after it.
             at = file.Length < JournalFormat.HeaderLength ? -1 : FindRecord(file, JournalFormat.HeaderLength);
             if (at < 0)
             {
@@ -60,7 +60,7 @@ internal sealed class JournalScan
                     break;
                 }
 
-                // Whole records behind it: this was no write that the crash cut off.
+                // Whole records follow, so this was not a write that the crash cut off.
                 scan.DamagedBytes += next - at;
                 at = next;
                 continue;
@@ -100,7 +100,7 @@ internal sealed class JournalScan
         }
         catch (JsonException)
         {
-            // Counted: one record that cannot be read must not take the others with it.
+            // Counted: one unreadable record must not make the others unreadable.
         }
 
         UnreadableRecords++;

@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Journal;
 
-/// <summary>Makes a file readable for its owner only: the journal holds prompts and signed addresses.</summary>
+/// <summary>Makes a file readable by its owner only: the journal contains prompts and signed addresses.</summary>
 internal static class PrivateFile
 {
     public static void Protect(string path)
