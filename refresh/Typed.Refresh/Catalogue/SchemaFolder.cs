@@ -14,7 +14,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
     /// <summary>Creates the option for read-only commands. By default they read the project's own folder, or the tool's schemas.</summary>
     public static Option<string> CreateOption() => new("--schemas")
     {
-        Description = "The folder with <provider>/models/*.json; without it ./schemas, and where there is none the schemas that come with the tool.",
+        Description = "The folder that contains <provider>/models/*.json. Default: ./schemas if it exists, otherwise the schemas included in the tool.",
         HelpName = "folder",
     };
 
@@ -31,7 +31,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
         var own = context.FullPath("schemas");
         return HasModels(own) ? new SchemaFolder(own, IsShipped: false)
             : HasModels(Shipped.Path) ? Shipped
-            : throw new ToolException($"There are no schemas in {own}; name a folder with --schemas.");
+            : throw new ToolException($"{own} contains no schemas. Specify a folder with --schemas.");
     }
 
     // A folder of that name with other content is not an error.

@@ -33,7 +33,7 @@ internal static class StrictJson
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("a text is no Unicode", exception);
+            throw new JsonException("a string is not valid Unicode", exception);
         }
     }
 

@@ -14,10 +14,10 @@ public sealed class ClassificationTests
     {
         // What was done; class, kind and message of the one change.
         { "remove value 10", "Breaking", "value-removed", "duration: the value \"10\" was removed" },
-        { "add value 15", "Widened", "value-added", "duration: the value \"15\" is new" },
+        { "add value 15", "Widened", "value-added", "duration: the value \"15\" was added" },
         { "remove field tail_image_url", "Breaking", "field-removed", "tail_image_url: the field was removed" },
-        { "add field seed", "Widened", "field-added", "seed: the field is new" },
-        { "add required field seed", "Breaking", "required-field-added", "seed: the field is new and required" },
+        { "add field seed", "Widened", "field-added", "seed: the field was added" },
+        { "add required field seed", "Breaking", "required-field-added", "seed: the field was added and is required" },
         { "require tail_image_url", "Breaking", "field-now-required", "tail_image_url: the field is now required" },
         { "unrequire prompt", "Widened", "field-now-optional", "prompt: the field is now optional" },
         { "cfg_scale maximum 0.8", "Breaking", "range-narrowed", "cfg_scale: maximum was 1 and is 0.8" },
@@ -30,24 +30,24 @@ public sealed class ClassificationTests
         { "prompt maxLength 100", "Breaking", "range-narrowed", "prompt: maxLength was none and is 100" },
         { "prompt pattern", "Breaking", "form-added", "prompt: pattern was none and is ^a" },
         { "prompt null", "Widened", "null-allowed", "prompt: null is now allowed" },
-        { "prompt integer", "Breaking", "type-changed", "prompt: the type was a text and is a whole number" },
-        { "cfg_scale default 0.7", "DefaultChanged", "default-changed", "cfg_scale: the default was 0.5 and is 0.7; a request of defaults cost 12 and costs 12" },
-        { "duration default 10", "DefaultChanged", "default-changed", "duration: the default was \"5\" and is \"10\"; a request of defaults cost 12 and costs 24" },
+        { "prompt integer", "Breaking", "type-changed", "prompt: the type was a string and is an integer" },
+        { "cfg_scale default 0.7", "DefaultChanged", "default-changed", "cfg_scale: the default was 0.5 and is 0.7; a request with default values cost 12 and now costs 12" },
+        { "duration default 10", "DefaultChanged", "default-changed", "duration: the default was \"5\" and is \"10\"; a request with default values cost 12 and now costs 24" },
         { "prompt description", "Documentation", "documentation-changed", "prompt: description changed" },
         { "prompt title", "Documentation", "documentation-changed", "prompt: title changed" },
         { "prompt deprecated", "Documentation", "field-deprecated", "prompt: the field is now deprecated" },
         { "source", "Documentation", "documentation-changed", "source changed" },
-        { "enum order", "Documentation", "documentation-changed", "duration: written in another way, with the same meaning" },
+        { "enum order", "Documentation", "documentation-changed", "duration: notation changed; the meaning is the same" },
         { "kind", "Breaking", "model-kind-changed", "the kind was image_to_video and is text_to_video" },
         { "slots", "Widened", "slots-added", "the slots were none and are image_url, tail_image_url" },
         { "media", "Breaking", "form-changed", "image_url: x-media was image and is video" },
         { "run-time check", "Breaking", "runtime-check-changed", "prompt: not, which is checked at run time, changed" },
         { "dearer", "PriceChanged", "price-raised", "duration 5: 12 → 15 credits (+25 %)" },
         { "cheaper", "PriceChanged", "price-lowered", "duration 10: 24 → 3 credits (-87.5 %)" },
-        { "unpriced", "PriceChanged", "unpriced", "duration 10: no price any more, was 24 credits" },
-        { "priced", "PriceChanged", "priced", "duration 15: 36 credits, had no price" },
+        { "unpriced", "PriceChanged", "unpriced", "duration 10: no price; previously 24 credits" },
+        { "priced", "PriceChanged", "priced", "duration 15: 36 credits; previously no price" },
         { "certainty", "PriceChanged", "price-certainty-changed", "the prices were exact and are typical" },
-        { "per", "PriceChanged", "price-terms-changed", "what is paid for of the prices was output and is second" },
+        { "per", "PriceChanged", "price-terms-changed", "the billed item of the prices was output and is second" },
         { "price note", "Documentation", "documentation-changed", "price note changed" },
         { "model removed", "Breaking", "model-removed", "the model was removed" },
         { "rule removed", "Widened", "rule-removed", "the rule total-pixels was removed: Total pixels from 768 x 768 to 1440 x 1440." },
@@ -135,10 +135,10 @@ public sealed class ClassificationTests
 
         var changes = files.Compare();
 
-        Assert.Equal("kling-video/v1.6/pro/image-to-video-new is new with an equal schema", Assert.Single(changes.OfType<ModelRemoved>()).Hint);
-        Assert.Equal($"{Kling} was removed with an equal schema", Assert.Single(changes.OfType<ModelAdded>()).Hint);
-        Assert.Equal("random_seed is new with an equal schema", Assert.Single(changes.OfType<FieldRemoved>()).Hint);
-        Assert.Equal("seed was removed with an equal schema", Assert.Single(changes.OfType<FieldAdded>()).Hint);
+        Assert.Equal("kling-video/v1.6/pro/image-to-video-new was added with the same schema", Assert.Single(changes.OfType<ModelRemoved>()).Hint);
+        Assert.Equal($"{Kling} was removed and had the same schema", Assert.Single(changes.OfType<ModelAdded>()).Hint);
+        Assert.Equal("random_seed was added with the same schema", Assert.Single(changes.OfType<FieldRemoved>()).Hint);
+        Assert.Equal("seed was removed and had the same schema", Assert.Single(changes.OfType<FieldAdded>()).Hint);
     }
 
     [Fact]

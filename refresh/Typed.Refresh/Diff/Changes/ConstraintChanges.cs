@@ -8,7 +8,7 @@ internal sealed record ValueAdded(string Value) : Change
 
     public override string Kind => "value-added";
 
-    public override string Message => $"the value {Value} is new";
+    public override string Message => $"the value {Value} was added";
 
     public override string? New => Value;
 }
@@ -36,7 +36,7 @@ internal sealed record ValueNumberChanged(string Value, int Before, int After) :
 
     public override string Kind => "value-number-changed";
 
-    public override string Message => $"the number of the value {Value} was {Number(Before)} and is {Number(After)}";
+    public override string Message => $"the enum number of {Value} was {Number(Before)} and is {Number(After)}";
 
     public override string? Old => Number(Before);
 
@@ -50,7 +50,7 @@ internal sealed record OpennessChanged(bool IsOpen) : Change
 
     public override string Kind => IsOpen ? "other-values-allowed" : "other-values-refused";
 
-    public override string Message => IsOpen ? "texts besides the listed ones are now allowed" : "only the listed texts are allowed now";
+    public override string Message => IsOpen ? "strings other than the listed ones are now allowed" : "only the listed strings are now allowed";
 }
 
 /// <summary>A bound of a number, a length or a count changed.</summary>

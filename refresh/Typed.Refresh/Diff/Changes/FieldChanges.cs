@@ -7,7 +7,7 @@ internal sealed record FieldAdded(bool IsRequired) : Change
 
     public override string Kind => IsRequired ? "required-field-added" : "field-added";
 
-    public override string Message => IsRequired ? "the field is new and required" : "the field is new";
+    public override string Message => IsRequired ? "the field was added and is required" : "the field was added";
 }
 
 /// <summary>A field was removed.</summary>
@@ -91,7 +91,7 @@ internal sealed record DefaultChanged(string? Before, string? After, decimal? Co
 
     public override string Message =>
         $"the default was {Before ?? "none"} and is {After ?? "none"}"
-        + (CostBefore is { } before && CostAfter is { } after ? $"; a request of defaults cost {Number(before)} and costs {Number(after)}" : "");
+        + (CostBefore is { } before && CostAfter is { } after ? $"; a request with default values cost {Number(before)} and now costs {Number(after)}" : "");
 
     public override string? Old => Before;
 

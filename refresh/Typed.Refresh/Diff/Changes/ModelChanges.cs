@@ -7,7 +7,7 @@ internal sealed record ModelAdded : Change
 
     public override string Kind => "model-added";
 
-    public override string Message => "the model is new";
+    public override string Message => "the model was added";
 }
 
 /// <summary>A model was removed.</summary>

@@ -18,8 +18,8 @@ internal sealed record PriceChanged(string When, decimal? Before, decimal? After
 
     public override string Message => (Before, After) switch
     {
-        (null, { } after) => $"{When}: {Number(after)} {Unit}, had no price",
-        ({ } before, null) => $"{When}: no price any more, was {Number(before)} {Unit}",
+        (null, { } after) => $"{When}: {Number(after)} {Unit}; previously no price",
+        ({ } before, null) => $"{When}: no price; previously {Number(before)} {Unit}",
         ({ } before, { } after) => $"{When}: {Number(before)} → {Number(after)} {Unit}{(Percent is { } percent ? $" ({Signed(percent)} %)" : "")}",
         _ => When,
     };
