@@ -56,10 +56,10 @@ public sealed class ProjectTests
         "Program.cs(6,16): the price of a request to 'film' changed; it depends on values at run time",
         // What it leaves out is 10 seconds now.
         "Program.cs(7,16): a request to 'film' costs 16 instead of 8 credits",
-        "Program.cs(7,16): does not set duration of 'film': the default was \"5\" and is \"10\"; a request with default values cost 8 and now costs 16",
-        "Program.cs(8,16): does not set mood of 'film': the default was \"calm\" and is \"wild\"; a request with default values cost 8 and now costs 16",
+        "Program.cs(7,16): does not set duration of 'film': the default changed from \"5\" to \"10\"; a request with default values cost 8 and now costs 16",
+        "Program.cs(8,16): does not set mood of 'film': the default changed from \"calm\" to \"wild\"; a request with default values cost 8 and now costs 16",
         "Program.cs(8,16): does not set style of 'film', which is now required",
-        "Program.cs(9,18): strength of 'film' is 90: maximum was 100 and is 80",
+        "Program.cs(9,18): strength of 'film' is 90: maximum changed from 100 to 80",
         "Program.cs(11,91): seed of 'film': the field was removed",
         "Program.cs(12,16): the model 'gone' was removed",
         "Program.cs(13,31): seed of 'film': the field was removed",

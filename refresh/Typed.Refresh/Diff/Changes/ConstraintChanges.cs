@@ -36,7 +36,7 @@ internal sealed record ValueNumberChanged(string Value, int Before, int After) :
 
     public override string Kind => "value-number-changed";
 
-    public override string Message => $"the enum number of {Value} was {Number(Before)} and is {Number(After)}";
+    public override string Message => $"the enum number of {Value} changed from {Number(Before)} to {Number(After)}";
 
     public override string? Old => Number(Before);
 
@@ -64,7 +64,7 @@ internal sealed record BoundChanged(string Keyword, string? Before, string? Afte
 
     public override string Kind => IsNarrower ? "range-narrowed" : "range-widened";
 
-    public override string Message => $"{Keyword} was {Before ?? "none"} and is {After ?? "none"}";
+    public override string Message => $"{Keyword} changed from {Before ?? "none"} to {After ?? "none"}";
 
     public override string? Old => Before;
 
@@ -78,7 +78,7 @@ internal sealed record FormChanged(string Keyword, string? Before, string? After
 
     public override string Kind => After is null ? "form-removed" : Before is null ? "form-added" : "form-changed";
 
-    public override string Message => $"{Keyword} was {Before ?? "none"} and is {After ?? "none"}";
+    public override string Message => $"{Keyword} changed from {Before ?? "none"} to {After ?? "none"}";
 
     public override string? Old => Before;
 
