@@ -55,12 +55,11 @@ public sealed class ChangeModelTests
 
     private static async Task<(Document Document, List<CodeAction> Offers)> OffersAsync(string creation)
     {
-        var workspace = new AdhocWorkspace();
         var code = Code(creation);
         var state = new TestState();
         state.Sources.Add(("Test.cs", code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
-        var document = state.CreateProject(workspace).Documents.Single();
+        var document = (await state.CreateProjectAsync()).Documents.Single();
         var offers = new List<CodeAction>();
         var span = new TextSpan(code.IndexOf("new ", StringComparison.Ordinal) + "new ".Length, 0);
         await new ChangeModelRefactoringProvider().ComputeRefactoringsAsync(
