@@ -33,7 +33,7 @@ internal static class SharedProjects
     private static string KeyOf(TestState state) => string.Join(
         '\n',
         [
-            state.LanguageVersion.ToString(), state.OutputKind.ToString(), state.EditorConfig ?? "",
+            state.LanguageVersion.ToString(), state.OutputKind.ToString(), state.EditorConfig ?? "", state.BuildProperties ?? "",
             .. state.AdditionalReferences.Select(reference => $"{reference.Display} {RuntimeHelpers.GetHashCode(reference)}"),
             .. state.Sources.Where(source => IsShared(source.Path)).Select(source => source.Path + "\n" + source.Content),
         ]);

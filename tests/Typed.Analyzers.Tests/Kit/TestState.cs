@@ -15,6 +15,9 @@ internal sealed class TestState
     /// <summary>What <c>.editorconfig</c> says; null where there is none.</summary>
     public string? EditorConfig { get; set; }
 
+    /// <summary>Properties of the build that analyzers see; null where there are none.</summary>
+    public string? BuildProperties { get; set; }
+
     public OutputKind OutputKind { get; set; } = OutputKind.DynamicallyLinkedLibrary;
 
     public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp13;
@@ -46,6 +49,12 @@ internal sealed class TestState
         {
             solution = solution.AddAnalyzerConfigDocument(
                 DocumentId.CreateNewId(id), ".editorconfig", SourceText.From("root = true\n[*.cs]\n" + EditorConfig), filePath: "/.editorconfig");
+        }
+
+        if (BuildProperties is not null)
+        {
+            solution = solution.AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id), ".globalconfig", SourceText.From("is_global = true\n" + BuildProperties), filePath: "/.globalconfig");
         }
 
         return AddSources(solution, id, isChosen).GetProject(id)!;
