@@ -41,7 +41,8 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
         var units = new ConcurrentBag<Unit>();
         context.RegisterOperationBlockAction(block =>
         {
-            foreach (var unit in block.OperationBlocks.SelectMany(body => Unit.In(block.OwningSymbol, body)))
+            // The arguments of a method's attributes are blocks of the method too.
+            foreach (var unit in block.OperationBlocks.Where(body => body is not IAttributeOperation).SelectMany(body => Unit.In(block.OwningSymbol, body)))
             {
                 units.Add(unit);
             }

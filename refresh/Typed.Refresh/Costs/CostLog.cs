@@ -27,18 +27,18 @@ internal static class CostLog
             throw new CostLogException($"{path} is not SARIF 2.1. If the project sets ErrorLog, end its value with ',version=2.1'.");
         }
 
-        var entries = Items(log["runs"]).SelectMany(run => Items(run["results"]))
+        var entries = Items(Member(log, "runs")).SelectMany(run => Items(Member(run, "results")))
             .Where(result => Text(result, "ruleId") == DiagnosticIds.CostReportEntry)
             .Select(result => new Entry(result, root)).ToArray();
         var assembly = entries.FirstOrDefault(entry => entry.Kind == CostEntry.Build)
             ?? throw new CostLogException($"{path} has no entries of a cost report. The build needs TypedCostReport, and its analyzers must run (RunAnalyzers, RunAnalyzersDuringBuild).");
         return new(
             assembly[CostEntry.Assembly] ?? "",
-            [.. InOrder(entries.Where(entry => entry.Kind == CostEntry.Call).Select(Call), call => call.Place)],
-            [.. InOrder(entries.Where(entry => entry.Kind == CostEntry.Member).Select(Member), member => member.Place)]);
+            [.. InOrder(entries.Where(entry => entry.Kind == CostEntry.Call).Select(CallOf), call => call.Place)],
+            [.. InOrder(entries.Where(entry => entry.Kind == CostEntry.Member).Select(MemberOf), member => member.Place)]);
     }
 
-    private static CostCall Call(Entry entry) => new(
+    private static CostCall CallOf(Entry entry) => new(
         entry.Place,
         entry[CostEntry.Name] ?? "",
         entry[CostEntry.Endpoint],
@@ -52,7 +52,7 @@ internal static class CostLog
         (int?)entry.Number(CostEntry.Times),
         entry[CostEntry.Reason]);
 
-    private static CostMember Member(Entry entry) => new(
+    private static CostMember MemberOf(Entry entry) => new(
         entry.Place,
         entry[CostEntry.Name] ?? "",
         entry[CostEntry.Endpoint],
@@ -66,11 +66,14 @@ internal static class CostLog
 
     private static IEnumerable<JsonNode> Items(JsonNode? array) => (array as JsonArray)?.OfType<JsonNode>() ?? [];
 
-    private static string? Text(JsonNode? node, string name) => (node as JsonObject)?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    // The file may be any JSON.
+    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
+
+    private static string? Text(JsonNode? node, string name) => Member(node, name) is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private sealed class Entry(JsonNode result, string root)
     {
-        private readonly JsonNode? _properties = (result["properties"] as JsonObject)?["customProperties"];
+        private readonly JsonNode? _properties = Member(Member(result, "properties"), "customProperties");
 
         public string? Kind => this[CostEntry.Kind];
 
@@ -78,9 +81,9 @@ internal static class CostLog
         {
             get
             {
-                var place = Items(result["locations"]).FirstOrDefault()?["physicalLocation"];
-                var region = place?["region"];
-                return new(File(Text(place?["artifactLocation"], "uri")), Int(region, "startLine"), Int(region, "startColumn"));
+                var place = Member(Items(Member(result, "locations")).FirstOrDefault(), "physicalLocation");
+                var region = Member(place, "region");
+                return new(File(Text(Member(place, "artifactLocation"), "uri")), Int(region, "startLine"), Int(region, "startColumn"));
             }
         }
 
@@ -89,7 +92,7 @@ internal static class CostLog
         public decimal? Number(string name) =>
             decimal.TryParse(this[name], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-        private static int Int(JsonNode? node, string name) => (node as JsonObject)?[name] is JsonValue value && value.TryGetValue(out int number) ? number : 0;
+        private static int Int(JsonNode? node, string name) => Member(node, name) is JsonValue value && value.TryGetValue(out int number) ? number : 0;
 
         private string File(string? uri) =>
             uri is null ? ""

@@ -111,8 +111,12 @@ internal static class CostMarkdown
 
     private static string Worst(CostMember member) => $"{(member.IsLowerBound ? "at least " : "")}{Number(member.Credits)} {member.Currency}";
 
-    private static string Shown(CostSum? sum) =>
-        sum is null ? "" : $"{(sum.IsLowerBound ? "at least " : "")}{(sum.Least == sum.Most ? Number(sum.Most) : $"{Number(sum.Least)} to {Number(sum.Most)}")}";
+    private static string Shown(CostSum? sum) => sum switch
+    {
+        null => "",
+        _ when sum.Least == sum.Most => (sum.IsLowerBound ? "at least " : "") + Number(sum.Most),
+        _ => $"{Number(sum.Least)} to {Number(sum.Most)}{(sum.IsLowerBound ? " or more" : "")}",
+    };
 
     private static string Signed(decimal difference) => difference > 0 ? "+" + Number(difference) : difference < 0 ? "−" + Number(-difference) : "0";
 
