@@ -20,6 +20,7 @@ internal static class TypedCommand
             SampleCommand.Create(context),
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),
+            RenderCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };
