@@ -8,7 +8,7 @@ internal static class CatalogueFolder
 {
     public static Option<string> CreateOption() => new("--schemas")
     {
-        Description = "The folder with <provider>/models/*.json. Default: ./schemas if it exists, otherwise the schemas included in the tool.",
+        Description = "The folder that contains <provider>/models/*.json. Default: ./schemas if it exists, otherwise the schemas included in the tool.",
         HelpName = "folder",
     };
 
@@ -25,6 +25,6 @@ internal static class CatalogueFolder
         var own = new SchemaFolder(context.FullPath("schemas"), IsShipped: false);
         return own.HasModels ? own
             : SchemaFolder.Shipped.HasModels ? SchemaFolder.Shipped
-            : throw new ToolException($"There are no schemas in {own.Path}; name a folder with --schemas.");
+            : throw new ToolException($"{own.Path} contains no schemas. Specify a folder with --schemas.");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ModelArgument
     public ModelArgument(ToolContext context)
     {
         _context = context;
-        _name = new Argument<string>("model") { Description = "A model, as provider:model, by its name, or by its record's name." };
+        _name = new Argument<string>("model") { Description = "A model: provider:model, the model name, or the record name." };
         _name.CompletionSources.Add(Names);
     }
 

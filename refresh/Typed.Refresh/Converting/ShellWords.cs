@@ -202,7 +202,7 @@ internal static class ShellWords
         return plain.ToString();
     }
 
-    private static int Closed(int at) => at >= 0 ? at : throw new ToolException("The command line ends within a quote.");
+    private static int Closed(int at) => at >= 0 ? at : throw new ToolException("The command line ends inside a quoted string.");
 
     private static void Add(List<string> words, ref StringBuilder? word)
     {

@@ -38,7 +38,7 @@ internal sealed record ProviderLock(string Provider, DateOnly? Checked, IReadOnl
         }
         catch (Exception problem) when (problem is InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new ToolException($"{name} is no lock file: see schemas/lock.schema.json.", problem);
+            throw new ToolException($"{name} is not a lock file: see schemas/lock.schema.json.", problem);
         }
     }
 

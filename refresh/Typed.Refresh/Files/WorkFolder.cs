@@ -36,7 +36,7 @@ internal sealed class WorkFolder : IDisposable
         }
         catch (IOException busy) when (busy is not DirectoryNotFoundException)
         {
-            throw new ToolException($"Another refresh of {provider} is under way in {schemas}.", busy);
+            throw new ToolException($"Another refresh of {provider} is running in {schemas}.", busy);
         }
     }
 

@@ -55,7 +55,7 @@ internal static class CatalogPage
     {
         var providers = list.Models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).ToList();
         var read = list.Models.Select(model => model.Spec.SourceRetrieved).Where(day => day.Length > 0).Max(StringComparer.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"{list.Models.Count} models of {string.Join(", ", providers)}")
+        return string.Create(CultureInfo.InvariantCulture, $"{list.Models.Count} models from {string.Join(", ", providers)}")
             + (read is null ? "" : $". Schemas read {read}.");
     }
 

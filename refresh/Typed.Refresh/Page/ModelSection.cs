@@ -50,7 +50,7 @@ internal static class ModelSection
 
     private static void Parameters(StringBuilder html, CatalogueModel model)
     {
-        html.Append("<div class=\"scroll\"><table class=\"parameters\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Takes</th><th scope=\"col\">Default</th></tr></thead><tbody>\n");
+        html.Append("<div class=\"scroll\"><table class=\"parameters\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Allowed</th><th scope=\"col\">Default</th></tr></thead><tbody>\n");
         foreach (var property in model.Spec.Properties)
         {
             var slot = property.Slot >= 0 ? string.Create(CultureInfo.InvariantCulture, $", slot {property.Slot + 1}") : "";
@@ -86,7 +86,7 @@ internal static class ModelSection
         html.Append("<ul class=\"rules\">");
         foreach (var rule in model.Named.Rules)
         {
-            html.Append("<li>").Append(Html.Text(rule.Statement + (rule.IsWarning ? " (stated in prose)" : ""))).Append("</li>");
+            html.Append("<li>").Append(Html.Text(rule.Statement + (rule.IsWarning ? " (documented in prose only)" : ""))).Append("</li>");
         }
 
         html.Append("</ul>\n");

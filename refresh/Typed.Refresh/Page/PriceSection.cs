@@ -13,7 +13,7 @@ internal static class PriceSection
     {
         if (model.Prices is not { } prices)
         {
-            return "<p class=\"terms\">Unknown: no price is published.</p>\n";
+            return "<p class=\"terms\">Unknown: no published price.</p>\n";
         }
 
         var html = new StringBuilder();

@@ -57,7 +57,7 @@ public sealed class GitTests
 
         await tool.ExpectAsync(ExitCodes.Fine, "diff", "--schemas", "elsewhere");
 
-        Assert.Contains("acme film: the model is new", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("acme film: the model was added", tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class GitTests
         using var lonely = new ScratchFolder();
         using var outside = new Tool { Directory = lonely.Root };
         await outside.ExpectAsync(ExitCodes.Error, "diff");
-        Assert.Contains("no git repository", outside.Error, StringComparison.Ordinal);
+        Assert.Contains("not in a Git repository", outside.Error, StringComparison.Ordinal);
     }
 
     private static async Task<ScratchFolder> RepositoryAsync()

@@ -183,7 +183,7 @@ public sealed class HostileServerTests : IDisposable
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         await ExpectRefusalAsync(server);
-        Assert.Contains("no whole answer within 100 s", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("no complete answer within 100 s", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -60,7 +60,7 @@ internal sealed class CallSiteFinder
                 case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                     foreach (var change in _removedModels[literal.Token.ValueText])
                     {
-                        Add(literal, CallSiteEffect.Breaks, $"names the model '{change.Model}', which was removed", change);
+                        Add(literal, CallSiteEffect.Breaks, $"uses the model '{change.Model}', which was removed", change);
                     }
 
                     break;
