@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -10,6 +11,8 @@ internal sealed class EmbeddedTemplates : ITemplateLoader
 {
     private const string Prefix = "templates/";
     private const string Extension = ".sbn";
+
+    private static readonly ConcurrentDictionary<string, TextTemplate> s_parsed = new(StringComparer.Ordinal);
 
     /// <summary>The templates for <c>typed render</c>.</summary>
     public static IReadOnlyList<string> Shipped { get; } = ["openapi", "prices", "typescript"];
@@ -27,7 +30,8 @@ internal sealed class EmbeddedTemplates : ITemplateLoader
     /// <summary>Renders one of the tool's own documents.</summary>
     public static string Render(string name, ScriptObject globals)
     {
-        return TextTemplate.Parse(Text(name), name, TextTemplate.IsHtml(name, output: null)).Render(globals, new TemplateLimits(), CancellationToken.None);
+        var template = s_parsed.GetOrAdd(name, static name => TextTemplate.Parse(Text(name), name, TextTemplate.IsHtml(name, output: null)));
+        return template.Render(globals, new TemplateLimits(), CancellationToken.None);
     }
 
     public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) =>

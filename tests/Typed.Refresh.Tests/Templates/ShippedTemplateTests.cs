@@ -87,7 +87,7 @@ public sealed partial class ShippedTemplateTests
             section = section[..(section.IndexOf("\n### ", 5, StringComparison.Ordinal) is > 0 and var next ? next : section.Length)];
             var prices = Price().Matches(section).Select(match => decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
             Assert.Equal(model.Prices?.Lines.Select(line => line.Credits) ?? [], prices);
-            Assert.Equal(model.Prices is null, section.Contains("Unknown: no price is published.", StringComparison.Ordinal));
+            Assert.Equal(model.Prices is null, section.Contains("Unknown: no published price.", StringComparison.Ordinal));
         }
     }
 
