@@ -3,7 +3,6 @@ using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
 using Typed.Refresh.Templates;
 using Typed.Refresh.Views;
-using Typed.Schema.Generation;
 
 namespace Typed.Refresh.Commands;
 
@@ -19,10 +18,7 @@ internal static class RenderCommand
             Description = $"A template file, or a template of the tool: {string.Join(", ", EmbeddedTemplates.Shipped)}.", HelpName = "file or name", Required = true,
         };
         template.CompletionSources.Add([.. EmbeddedTemplates.Shipped]);
-        var model = new Option<string[]>("--model", "-m")
-        {
-            Description = "Only these models, by provider:model or by name; * stands for any characters and ? for one. Default: all models.", HelpName = "pattern",
-        };
+        var model = ModelPatterns.CreateOption();
         var output = new Option<string?>("--output", "-o")
         {
             Description = "The file to write. {provider} or {record} in it results in a file for each provider or model. Default: standard output.", HelpName = "file",
@@ -41,7 +37,7 @@ internal static class RenderCommand
             }
 
             var list = CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
-            var found = list with { Models = [.. Selected(list.Models, parsed.GetValue(model) ?? [])] };
+            var found = list with { Models = ModelPatterns.Select(list.Models, parsed.GetValue(model) ?? []) };
             var files = Render(context, name, text, CatalogueView.Of(found), parsed.GetValue(output), cancellationToken);
             await WriteAsync(context, files, cancellationToken);
             foreach (var problem in list.Problems)
@@ -66,19 +62,6 @@ internal static class RenderCommand
             : file.Length > MaxTemplateLength ? throw new ToolException($"The template {name} is larger than 1 MiB.")
             : await File.ReadAllTextAsync(file.FullName, cancellationToken);
     }
-
-    private static IEnumerable<CatalogueModel> Selected(IReadOnlyList<CatalogueModel> models, string[] patterns)
-    {
-        if (patterns.FirstOrDefault(pattern => !models.Any(model => Matches(pattern, model))) is { } unused)
-        {
-            throw new ToolException($"No model matches {unused}. \"typed models\" lists them.");
-        }
-
-        return models.Where(model => patterns.Length == 0 || patterns.Any(pattern => Matches(pattern, model)));
-    }
-
-    private static bool Matches(string pattern, CatalogueModel model) =>
-        Wildcards.Matches(pattern, model.QualifiedName) || Wildcards.Matches(pattern, model.Name) || Wildcards.Matches(pattern, model.Record);
 
     // All texts are rendered before the first is written: an error leaves no file behind.
     private static List<(string? File, string Text)> Render(

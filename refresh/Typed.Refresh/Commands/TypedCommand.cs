@@ -21,6 +21,7 @@ internal static class TypedCommand
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),
             RenderCommand.Create(context),
+            ExportCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };

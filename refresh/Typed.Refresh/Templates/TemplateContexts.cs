@@ -29,6 +29,7 @@ internal static class TemplateContexts
         context.StrictVariables = true;
         context.EnableRelaxedMemberAccess = false;
         context.NewLine = "\n";
+        context.IndentOnEmptyLines = false;
         context.LoopLimit = limits.Loop;
         context.RecursiveLimit = limits.Depth;
         context.LimitToString = limits.Length;
