@@ -1,4 +1,3 @@
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Catalogue;

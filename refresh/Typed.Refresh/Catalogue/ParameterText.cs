@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;

@@ -17,7 +17,7 @@ internal sealed class ModelArgument
         _name.CompletionSources.Add(Names);
     }
 
-    public Option<string> Schemas { get; } = SchemaFolder.CreateOption();
+    public Option<string> Schemas { get; } = CatalogueFolder.CreateOption();
 
     public void AddTo(Command command)
     {
@@ -59,5 +59,5 @@ internal sealed class ModelArgument
         }
     }
 
-    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(_context, parsed, Schemas));
+    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(_context, parsed, Schemas));
 }

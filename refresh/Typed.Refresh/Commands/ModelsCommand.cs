@@ -12,7 +12,7 @@ internal static class ModelsCommand
 {
     public static Command Create(ToolContext context)
     {
-        var schemas = SchemaFolder.CreateOption();
+        var schemas = CatalogueFolder.CreateOption();
         var provider = new Option<string?>("--provider") { Description = "Only models from this provider.", HelpName = "provider" };
         var kind = new Option<string?>("--kind") { Description = "Only models of this kind, such as text_to_video.", HelpName = "kind" };
         var duration = new Option<string?>("--duration") { Description = "Only models that accept this duration, in seconds or in the model's own notation.", HelpName = "seconds" };
@@ -21,7 +21,7 @@ internal static class ModelsCommand
         var lastFrame = new Option<bool>("--last-frame") { Description = "Only models that accept an image for the last frame." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.") { schemas, provider, kind, duration, resolution, ratio, lastFrame, json };
-        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas));
+        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
         Complete(provider, model => [model.Provider]);
         Complete(kind, model => [model.Kind]);
         Complete(duration, model => model.Durations);

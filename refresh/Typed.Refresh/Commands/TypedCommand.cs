@@ -21,6 +21,8 @@ internal static class TypedCommand
             SampleCommand.Create(context),
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),
+            RenderCommand.Create(context),
+            ExportCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };

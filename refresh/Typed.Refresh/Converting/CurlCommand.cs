@@ -1,5 +1,4 @@
 using System.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Converting;

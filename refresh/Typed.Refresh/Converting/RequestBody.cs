@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalogue;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Converting;

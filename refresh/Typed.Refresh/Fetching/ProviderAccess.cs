@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Fetching;

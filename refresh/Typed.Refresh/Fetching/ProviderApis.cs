@@ -1,4 +1,3 @@
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Creatify;
 using Typed.Refresh.Fetching.CreativeAI;
 using Typed.Refresh.Fetching.Hoox;

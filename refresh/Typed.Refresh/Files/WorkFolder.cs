@@ -1,5 +1,3 @@
-using Typed.Refresh.Commands;
-
 namespace Typed.Refresh.Files;
 
 /// <summary>

@@ -42,7 +42,7 @@ internal sealed class RefreshPlan
     /// <param name="published">The published models.</param>
     /// <param name="wanted">The models to refresh.</param>
     /// <param name="today">The current day.</param>
-    /// <exception cref="Commands.ToolException">A part of the response is invalid, so none of it is used.</exception>
+    /// <exception cref="ToolException">A part of the response is invalid, so none of it is used.</exception>
     public static RefreshPlan Make(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted, DateOnly today)
     {
         var plan = new RefreshPlan(published.Source);
@@ -147,7 +147,7 @@ internal sealed class RefreshPlan
         {
             if (!present.TryAdd(file.Model, file))
             {
-                throw new Commands.ToolException($"{present[file.Model].Path} and {file.Path} define the same model.");
+                throw new ToolException($"{present[file.Model].Path} and {file.Path} define the same model.");
             }
         }
 

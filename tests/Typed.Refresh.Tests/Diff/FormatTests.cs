@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Typed.Refresh.Commands;
-using Typed.Refresh.Diff.Formats;
+using Typed.Refresh.Templates;
 using Typed.RefreshTests.Kit;
 
 namespace Typed.RefreshTests.Diff;
@@ -143,7 +143,7 @@ public sealed class FormatTests
     [InlineData("a\n\n# b", "`a  # b`")]
     [InlineData("<script>@all #1 https://x [y](z)", "`<script>@all #1 https://x [y](z)`")]
     [InlineData("", "")]
-    public void Code_spans_hold_anything(string text, string expected) => Assert.Equal(expected, MarkdownFormat.Code(text));
+    public void Code_spans_hold_anything(string text, string expected) => Assert.Equal(expected, TextFunctions.Code(text));
 
     // A name with the commands and markup of each format in it.
     [Theory]

@@ -119,7 +119,7 @@ internal sealed class CallSiteFinder
     private void Add(SyntaxNode node, CallSiteEffect effect, string message, Change change)
     {
         var place = node.GetLocation().GetLineSpan().StartLinePosition;
-        var text = Formats.OneLine.Of(node.ToString());
+        var text = Templates.TextFunctions.OneLine(node.ToString());
         var site = new CallSite(
             _shown(node.SyntaxTree.FilePath), place.Line + 1, place.Character + 1, text.Length > MaxText ? text[..MaxText] + "…" : text, effect, message, change);
         _sites.Add((site, node.SyntaxTree, node.Span));

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.Projects;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Diff.States;
 
 namespace Typed.Refresh.Diff.Projects;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.States;
 

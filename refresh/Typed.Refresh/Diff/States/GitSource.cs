@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Diff.States;

@@ -1,5 +1,3 @@
-using Typed.Refresh.Commands;
-
 namespace Typed.Refresh.Fetching.Http;
 
 /// <summary>The address of a provider's API and its required headers.</summary>
