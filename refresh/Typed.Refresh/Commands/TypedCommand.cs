@@ -17,6 +17,7 @@ internal static class TypedCommand
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
             PriceCommand.Create(context),
+            CostCommand.Create(context),
             SampleCommand.Create(context),
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),

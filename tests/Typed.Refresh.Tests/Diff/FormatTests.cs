@@ -24,7 +24,7 @@ public sealed class FormatTests
 
         Widened
           acme film audio: the field was added (upscale was removed and had the same schema)
-          acme film duration: the value "15" is new
+          acme film duration: the value "15" was added
 
         Documentation only
           acme film prompt: description changed
@@ -63,7 +63,7 @@ public sealed class FormatTests
         | model | field | change |
         |---|---|---|
         | `acme film` | `audio` | `the field was added`<br>`upscale was removed and had the same schema` |
-        | `acme film` | `duration` | `the value "15" is new` |
+        | `acme film` | `duration` | `the value "15" was added` |
 
         <details>
         <summary>Documentation only: 1</summary>
@@ -85,7 +85,7 @@ public sealed class FormatTests
         ::warning file=schemas/acme/models/film.json,line=9,col=72,title=Default changed::acme film duration: the default changed from "5" to "10"; a request with default values cost 8 and now costs 20
         ::warning file=schemas/acme/pricing.json,line=7,col=9,title=Price changed::acme film: duration 10: 16 → 20 credits (+25 %25)
         ::notice file=schemas/acme/models/film.json,line=10,col=16,title=Widened::acme film audio: the field was added (upscale was removed and had the same schema)
-        ::notice file=schemas/acme/models/film.json,line=9,col=47,title=Widened::acme film duration: the value "15" is new
+        ::notice file=schemas/acme/models/film.json,line=9,col=47,title=Widened::acme film duration: the value "15" was added
         ::notice file=schemas/acme/models/film.json,line=8,col=52,title=Documentation only::acme film prompt: description changed
 
         """,

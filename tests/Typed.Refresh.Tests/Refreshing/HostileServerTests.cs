@@ -122,7 +122,7 @@ public sealed class HostileServerTests : IDisposable
     {
         await using var server = await StubServer.AnsweringAsync(List([.. Enumerable.Range(0, 2_001).Select(i => $"m{i}")]));
         await ExpectRefusalAsync(server);
-        Assert.Contains("at most 2000", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("the maximum is 2000", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -136,6 +136,31 @@ public sealed class ResultTests : IDisposable
         Assert.Single(await (await tracker.FindAsync(job.Key, Records.Ct))!.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
     }
 
+    [Theory]
+    [InlineData("a page", "text/html", "<!doctype html><title>Expired</title>")]
+    [InlineData("a page that says it is a video", "video/mp4", "<html>Expired</html>")]
+    [InlineData("an error", "application/json", "{\"error\":\"expired\"}")]
+    [InlineData("nothing", "video/mp4", "")]
+    [InlineData("compressed", "video/mp4", "\u001f\u008b\u0008")]
+    [InlineData("too much", "video/mp4", "0123456789")]
+    public async Task What_is_not_the_asset_is_not_asked_for_without_end_and_shows_in_the_health(string what, string type, string body)
+    {
+        _host.Instead = (type, System.Text.Encoding.Latin1.GetBytes(body));
+        await using var tracker = await StartAsync(options => options.ResultDirectory = _directory.Path, maxAssetBytes: what == "too much" ? 9 : null);
+        var job = await EndedAsync(tracker);
+        for (var i = 0; i < 2000; i++)
+        {
+            _clock.AdvanceToNext(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(5, _host.Requests);
+        var health = await new Typed.Tracking.Hosting.TrackerHealthCheck(tracker).CheckHealthAsync(new(), Records.Ct);
+        Assert.Equal((Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, 1), (health.Status, health.Data["unfetched"]));
+        Assert.DoesNotContain(Directory.GetFiles(_directory.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".mp4", StringComparison.Ordinal));
+        Assert.Equal((JobState.Succeeded, null), (job.State, _table.Rows[job.Key].Record.FetchedAt));
+    }
+
     [Fact]
     public async Task An_address_that_no_client_can_fetch_stops_nothing_else()
     {
@@ -146,12 +171,12 @@ public sealed class ResultTests : IDisposable
         await tracker.SubmitAsync("b");
     }
 
-    private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null)
+    private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null, long? maxAssetBytes = null)
     {
         var options = new TrackerOptions { Journal = new MemoryJournal(_table, _clock) };
         options.Providers["acme"] = new TrackedProviderOptions { Polling = SimTracker.Exact, ResultLifetime = TimeSpan.FromDays(7) };
         configure?.Invoke(options);
-        var client = new GenerationClient(_provider, new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false) }, _clock);
+        var client = new GenerationClient(_provider, new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false), MaxAssetBytes = maxAssetBytes ?? long.MaxValue }, _clock);
         var tracker = new JobTracker(options, [client], _clock);
         await tracker.StartAsync(Records.Ct);
         return tracker;
@@ -188,6 +213,9 @@ public sealed class ResultTests : IDisposable
 
         public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
+        /// <summary>What comes in place of the asset; null for the asset.</summary>
+        public (string Type, byte[] Body)? Instead { get; set; }
+
         public long From { get; private set; }
 
         public int Requests { get; private set; }
@@ -199,6 +227,13 @@ public sealed class ResultTests : IDisposable
             if (Status != HttpStatusCode.OK)
             {
                 return Task.FromResult(new HttpResponseMessage(Status));
+            }
+
+            if (Instead is var (type, body))
+            {
+                var instead = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
+                instead.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+                return Task.FromResult(instead);
             }
 
             var isRange = request.Headers.Range is not null && request.Headers.GetValues("If-Range").Single() == Tag;

@@ -78,11 +78,13 @@ public sealed class CreativeAIOptions
             Provider = CreativeAIClient.ProviderName,
             BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
             Headers = [new("Authorization", $"Bearer {ApiKey}")],
-            Redactor = new SecretRedactor(ApiKey, WebhookSecret ?? ""),
+            Redactor = RedactorOfKeys(),
             RequestTimeout = RequestTimeout,
             MaxResponseBytes = MaxResponseBytes,
         };
     }
+
+    internal SecretRedactor RedactorOfKeys() => new(ApiKey, WebhookSecret ?? "");
 
     internal GenerationClientOptions ToClientOptions() => new()
     {

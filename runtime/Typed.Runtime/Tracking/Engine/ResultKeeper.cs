@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Results;
 using Typed.Tracking.Scheduling;
@@ -156,16 +155,15 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
     private void RetryFetch(JobEntry entry, Exception exception)
     {
-        var isRefused = exception is AssetDownloadException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized }
-            or NotSupportedException or ArgumentException or InvalidOperationException;
-        if (!isRefused || entry.Attempt < MostRefusals)
+        var isPermanent = exception is AssetDownloadException { IsPermanent: true } or NotSupportedException or ArgumentException or InvalidOperationException;
+        if (!isPermanent || entry.Attempt < MostRefusals)
         {
             var pause = entry.Lane.Polling.DelayAfter(entry.Attempt, null, context.Random()) * Math.Pow(2, Math.Clamp(entry.Attempt - MostRefusals, 0, MostDoublings));
             context.Scheduler.Schedule(entry, JobStep.Fetch, pause < s_longestRetry ? pause : s_longestRetry);
             return;
         }
 
-        // The host's answer will not change. SaveAsync or the next start tries again.
+        // The answer of the host will hardly change, nor will a page, an empty file or one that is too large become the asset. SaveAsync or the next start tries again.
         entry.IsFetchGivenUp = true;
         if (entry.Record.ExpiresAt is not null)
         {
