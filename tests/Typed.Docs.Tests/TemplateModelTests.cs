@@ -74,8 +74,8 @@ public sealed partial class TemplateModelTests
     public void The_templates_of_the_page_are_those_of_the_tool()
     {
         var text = Repository.Read(Page);
-        Assert.Contains($"one of the tool's templates: {string.Join(", ", EmbeddedTemplates.Shipped.Select(name => $"`{name}`"))}", text, StringComparison.Ordinal);
-        Assert.All(EmbeddedTemplates.Shipped, name => Assert.Contains($"typed render --template {name} ", text, StringComparison.Ordinal));
+        Assert.Contains($"one of the tool's templates: {string.Join(", ", TemplateFiles.Shipped.Select(name => $"`{name}`"))}", text, StringComparison.Ordinal);
+        Assert.All(TemplateFiles.Shipped, name => Assert.Contains($"typed render --template {name} ", text, StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Name, string Text)> Sections() =>

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Microsoft.CodeAnalysis.CSharp;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Exporting;
 using Typed.Refresh.Output;
+using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Commands;
 
@@ -26,7 +26,7 @@ internal static class ExportCommand
             var models = ModelPatterns.Select(list.Models, parsed.GetValue(patterns) ?? []);
             var flavour = parsed.GetRequiredValue(library) == "newtonsoft" ? DtoFlavour.Newtonsoft : DtoFlavour.SystemTextJson;
             var name = parsed.GetRequiredValue(space);
-            if (name.Split('.').Any(part => !SyntaxFacts.IsValidIdentifier(part) || SyntaxFacts.GetKeywordKind(part) != SyntaxKind.None))
+            if (!name.Split('.').All(CSharpNames.IsIdentifier))
             {
                 throw new ToolException("--namespace must be a C# namespace, such as Shop.Models.");
             }

@@ -15,9 +15,9 @@ internal static class RenderCommand
     {
         var template = new Option<string>("--template", "-t")
         {
-            Description = $"A template file, or a template of the tool: {string.Join(", ", EmbeddedTemplates.Shipped)}.", HelpName = "file or name", Required = true,
+            Description = $"A template file, or a template of the tool: {string.Join(", ", TemplateFiles.Shipped)}.", HelpName = "file or name", Required = true,
         };
-        template.CompletionSources.Add([.. EmbeddedTemplates.Shipped]);
+        template.CompletionSources.Add([.. TemplateFiles.Shipped]);
         var model = ModelPatterns.CreateOption();
         var output = new Option<string?>("--output", "-o")
         {
@@ -52,13 +52,13 @@ internal static class RenderCommand
 
     private static async Task<string> TextOfAsync(ToolContext context, string name, CancellationToken cancellationToken)
     {
-        if (EmbeddedTemplates.Shipped.Contains(name, StringComparer.Ordinal))
+        if (TemplateFiles.Shipped.Contains(name, StringComparer.Ordinal))
         {
-            return EmbeddedTemplates.ShippedText(name);
+            return TemplateFiles.ShippedText(name);
         }
 
         var file = new FileInfo(context.FullPath(name));
-        return !file.Exists ? throw new ToolException($"There is no template {name}. The tool has: {string.Join(", ", EmbeddedTemplates.Shipped)}.")
+        return !file.Exists ? throw new ToolException($"There is no template {name}. The tool has: {string.Join(", ", TemplateFiles.Shipped)}.")
             : file.Length > MaxTemplateLength ? throw new ToolException($"The template {name} is larger than 1 MiB.")
             : await File.ReadAllTextAsync(file.FullName, cancellationToken);
     }
