@@ -46,4 +46,17 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         "The price of the request by the published price table.",
         HelpLink.Of(DiagnosticIds.CostOfCall));
+
+    public static readonly DiagnosticDescriptor CostReportEntry = new(
+        DiagnosticIds.CostReportEntry,
+        "An entry of the cost report",
+        "Cost report: {0}",
+        Credits,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "A submission, or the worst case of a method or endpoint, for the report of a build with TypedCostReport.",
+        HelpLink.Of(DiagnosticIds.CostReportEntry),
+        // A severity for all rules must not turn the report into errors or leave entries out.
+        WellKnownDiagnosticTags.NotConfigurable,
+        WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -100,7 +100,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MissingRawField = new(
         DiagnosticIds.MissingRawField,
         "A required field is missing in the raw request",
-        "'{0}': {1} is required; the request does not have it",
+        "'{0}': {1} is required; {2}",
         RuntimeUse,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -90,6 +90,9 @@ public static class DiagnosticIds
     /// <summary>A price changed since the last review.</summary>
     public const string PriceChanged = "TYP3006";
 
+    /// <summary>An entry of the cost report.</summary>
+    public const string CostReportEntry = "TYP3007";
+
     /// <summary>The submitted job is paid for, but its handle is discarded.</summary>
     public const string DroppedJob = "TYP4001";
 

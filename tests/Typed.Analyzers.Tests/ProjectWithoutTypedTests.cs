@@ -12,7 +12,6 @@ public sealed class ProjectWithoutTypedTests
     [InlineData(true, 5)]
     public async Task Registers_work_only_where_typed_is_referenced(bool typed, int operationActions)
     {
-        using var workspace = new AdhocWorkspace();
         var state = new TestState();
         state.Sources.Add(("Test.cs", "class Test { object M() => (System.DayOfWeek)77; }"));
         if (typed)
@@ -21,7 +20,7 @@ public sealed class ProjectWithoutTypedTests
         }
 
         var analyzer = new UndefinedValueAnalyzer();
-        var compilation = await state.CreateProject(workspace).GetCompilationAsync(TestContext.Current.CancellationToken);
+        var compilation = await (await state.CreateProjectAsync()).GetCompilationAsync(TestContext.Current.CancellationToken);
         var run = AnalyzerRun.WithAnalyzers(compilation!, new AnalyzerOptions([]), analyzer);
         Assert.Empty(await run.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken));
 

@@ -25,12 +25,11 @@ public sealed class ShippedModelsTests
                 };
             }
             """;
-        using var workspace = new AdhocWorkspace();
         var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
         state.Sources.Add(("Consumer.cs", Code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
-        var found = (await AnalyzerRun.DiagnosticsAsync(state.CreateProject(workspace), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
+        var found = (await AnalyzerRun.DiagnosticsAsync(await state.CreateProjectAsync(), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info);
 
         var finding = Assert.Single(found);
         Assert.Equal("TYP1001", finding.Id);
@@ -69,12 +68,11 @@ public sealed class ShippedModelsTests
                 public static object Request() => {{request}};
             }
             """);
-        using var workspace = new AdhocWorkspace();
         var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
         state.Sources.Add(("Consumer.cs", markup.Text));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
-        var found = (await AnalyzerRun.DiagnosticsAsync(state.CreateProject(workspace), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var found = (await AnalyzerRun.DiagnosticsAsync(await state.CreateProjectAsync(), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
         Assert.Equal(markup.Expected, found.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
     }

@@ -34,12 +34,11 @@ public sealed class ShippedSlotsTests
                 public static object Request(MediaInput? start) => new KlingProParams { Prompt = "From day to night", {{setting}} };
             }
             """;
-        using var workspace = new AdhocWorkspace();
         var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
         state.Sources.Add(("Consumer.cs", code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
-        var found = (await AnalyzerRun.DiagnosticsAsync(state.CreateProject(workspace), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).ToArray();
+        var found = (await AnalyzerRun.DiagnosticsAsync(await state.CreateProjectAsync(), AnalyzerRun.All)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).ToArray();
 
         Assert.Equal(id is null ? [] : [id], found.Select(diagnostic => diagnostic.Id));
         if (id == "TYP2002")
@@ -75,12 +74,11 @@ public sealed class ShippedSlotsTests
         }
 
         var markup = MarkupSource.Parse($"using Typed;\nstatic class Consumer\n{{\n    public static object[] Requests() =>\n    [\n        {string.Join(",\n        ", snippets)},\n    ];\n}}\n");
-        using var workspace = new AdhocWorkspace();
         var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
         state.Sources.Add(("Consumer.cs", markup.Text));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
-        var found = (await AnalyzerRun.DiagnosticsAsync(state.CreateProject(workspace), AnalyzerRun.All)).Where(diagnostic => diagnostic.Id == "TYP2002");
+        var found = (await AnalyzerRun.DiagnosticsAsync(await state.CreateProjectAsync(), AnalyzerRun.All)).Where(diagnostic => diagnostic.Id == "TYP2002");
 
         Assert.Equal(markup.Expected.Select(finding => finding.Span), found.Select(diagnostic => diagnostic.Location.SourceSpan));
         // One model has a slot that may be left out before another; in the others the earlier ones are required, so that C# itself asks for them.

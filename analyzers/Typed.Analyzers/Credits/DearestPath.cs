@@ -4,17 +4,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Typed.Analyzers.Credits;
 
 /// <summary>Computes the most expensive path through a body, as a lower bound: a loop counts only the iterations that are certain.</summary>
-/// <param name="prices">The prices of the submissions by call.</param>
+/// <param name="prices">The prices of the submissions by call. A lambda may have one too.</param>
 /// <param name="assumed">Conditions with an assumed outcome, so that two tests of the same condition do not contradict each other.</param>
-internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> prices, Assumptions assumed)
+/// <param name="uncertain">How often a loop with an unknown number of iterations counts.</param>
+internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, Spending> prices, Assumptions assumed, UncertainLoops uncertain)
 {
     /// <summary>The credits and calls of the most expensive path.</summary>
-    public static Spending Of(IOperation body, IReadOnlyDictionary<SyntaxNode, decimal> prices)
+    public static Spending Of(IOperation body, IReadOnlyDictionary<SyntaxNode, Spending> prices, UncertainLoops uncertain = UncertainLoops.NotAtAll)
     {
         Spending? dearest = null;
         foreach (var assumed in Assumptions.In(body))
         {
-            dearest = Spending.Dearer(dearest, new DearestPath(prices, assumed).Ways(body).Dearest);
+            dearest = Spending.Dearer(dearest, new DearestPath(prices, assumed, uncertain).Ways(body).Dearest);
         }
 
         return dearest ?? default;
@@ -24,8 +25,10 @@ internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> price
     {
         switch (operation)
         {
-            case null or ILocalFunctionOperation or IAnonymousFunctionOperation:
+            case null or ILocalFunctionOperation:
                 return WaysOut.Nothing;
+            case IAnonymousFunctionOperation:
+                return PriceOf(operation);
             case IReturnOperation { Kind: not OperationKind.YieldReturn } or IThrowOperation:
                 return Leaving(InOrder(operation.ChildOperations));
             case IBranchOperation branch:
@@ -50,12 +53,14 @@ internal sealed class DearestPath(IReadOnlyDictionary<SyntaxNode, decimal> price
             case ITryOperation attempt:
                 return Attempt(attempt);
             case ILoopOperation loop:
-                return new LoopPath(Ways).Of(loop);
+                return new LoopPath(Ways, uncertain).Of(loop);
             default:
                 var ways = InOrder(operation.ChildOperations);
-                return prices.TryGetValue(operation.Syntax, out var price) && operation is IInvocationOperation ? ways.Then(new(new Spending(price, 1))) : ways;
+                return operation is IInvocationOperation ? ways.Then(PriceOf(operation)) : ways;
         }
     }
+
+    private WaysOut PriceOf(IOperation operation) => prices.TryGetValue(operation.Syntax, out var price) ? new(price) : WaysOut.Nothing;
 
     private WaysOut InOrder(IEnumerable<IOperation> operations) => operations.Aggregate(WaysOut.Nothing, (before, next) => before.Then(Ways(next)));
 

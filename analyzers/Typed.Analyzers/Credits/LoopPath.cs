@@ -3,8 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Credits;
 
-/// <summary>Computes the most expensive path through a loop: multiplied by a constant iteration count, or not counted if the count is unknown.</summary>
-internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough)
+/// <summary>How often a loop counts whose number of iterations is unknown.</summary>
+internal enum UncertainLoops
+{
+    NotAtAll,
+    Once,
+}
+
+/// <summary>Computes the most expensive path through a loop: multiplied by a constant iteration count, or as often as <paramref name="uncertain"/> says.</summary>
+internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough, UncertainLoops uncertain)
 {
     public WaysOut Of(ILoopOperation loop)
     {
@@ -16,7 +23,7 @@ internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough)
             IWhileLoopOperation { ConditionIsTop: false } => Repeated(turn, 1),
             IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } } => Repeated(turn, 1) with { End = turn.Break },
             IForLoopOperation { Condition: null } => Repeated(turn, 1) with { End = turn.Break },
-            _ => WaysOut.Nothing,
+            _ => uncertain == UncertainLoops.Once ? WaysOut.Either(WaysOut.Nothing, Repeated(turn, 1)) : WaysOut.Nothing,
         };
     }
 

@@ -65,7 +65,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
         // Credits of different providers are different currencies.
         foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
         {
-            var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => price.Value.Credits));
+            var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => new Spending(price.Value.Credits, 1)));
             if (path.Credits > budget && (path.Calls > 1 || prices.Values.All(price => price.IsShared)))
             {
                 context.ReportDiagnostic(Diagnostic.Create(

@@ -42,6 +42,21 @@ internal static class PriceList
             : s_notKnown;
     }
 
+    /// <summary>The range of the prices that the known values leave possible, or null if there is none. The maximum is null if the number of outputs is unknown.</summary>
+    public static (decimal Least, decimal? Most)? RangeOf(RequestFacts facts)
+    {
+        var possible = facts.Record.Prices
+            .Where(line => line.When.All(condition => facts[condition.Field] is var fact && (!fact.IsTextKnown || fact.Text == condition.Text)))
+            .Select(line => line.Credits).ToArray();
+        if (possible.Length == 0)
+        {
+            return null;
+        }
+
+        var (count, times) = (CountOf(facts.Record.CountField, facts), CountOf(facts.Record.UpToField, facts));
+        return (possible.Min() * (count ?? 1), possible.Max() * count * times);
+    }
+
     /// <summary>The price if the field had another wire text, or null if no line has that combination.</summary>
     public static decimal? PriceWith(RequestFacts facts, string field, string text)
     {

@@ -119,7 +119,8 @@ internal static class Guards
         ISwitchExpressionArmOperation { Guard: { } guard } when inner != guard => [guard],
         ISwitchCaseOperation section => section.Clauses.Where(clause => clause != inner),
         IWhileLoopOperation { Condition: { } condition } when inner != condition => [condition],
-        IForLoopOperation { Condition: { } condition } when inner != condition => [condition],
+        // The values of a loop with constant bounds are those that its condition lets through.
+        IForLoopOperation { Condition: { } condition } loop when inner != condition && ConstantLoop.Of(loop) is null => [condition],
         IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner)
             .Where(statement => origin is null || statement.Syntax.SyntaxTree != origin.SyntaxTree || statement.Syntax.SpanStart > origin.SpanStart)
             .SelectMany(Leaving),

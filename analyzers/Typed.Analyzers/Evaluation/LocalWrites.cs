@@ -86,6 +86,12 @@ internal sealed class LocalWrites
         {
             StateOf(reference.Local).Write(assignment.Value);
         }
+        else if (Deconstruction.IsTarget(reference))
+        {
+            var state = StateOf(reference.Local);
+            state.IsDeclared |= reference.IsDeclaration;
+            state.Write(Deconstruction.ValueOf(reference));
+        }
         else if (MayBeWritten(reference))
         {
             StateOf(reference.Local).Write(null);
@@ -99,8 +105,8 @@ internal sealed class LocalWrites
         IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
         IConditionalOperation { IsRef: true } => true,
-        // Targets of a deconstruction. A tuple that is converted to a record's size is only read; for any other tuple the locals are given up.
-        ITupleOperation tuple => !IsConverted(tuple),
+        // A part of a tuple can be assigned.
+        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } part => IsWritten(part),
         IDynamicInvocationOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation => true,
         // A C# 14 extension may take its receiver by reference; its block has no name, and neither has a lambda's delegate. Other members of numbers and times change nothing.
         IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.DelegateInvoke, ContainingType.Name.Length: 0 } } => true,
@@ -108,10 +114,14 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private static bool IsConverted(ITupleOperation tuple) => tuple.Parent switch
+    private static bool IsWritten(IOperation part) => Deconstruction.IsTarget(part) || part.Parent switch
     {
-        ITupleOperation outer => IsConverted(outer),
-        var parent => parent is IConversionOperation,
+        IAssignmentOperation assignment => assignment.Target == part,
+        IIncrementOrDecrementOperation or IAddressOfOperation => true,
+        IArgumentOperation argument => argument.Parameter is not { RefKind: RefKind.None or RefKind.In },
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } inner => IsWritten(inner),
+        _ => false,
     };
 
     private State StateOf(ILocalSymbol local) => _locals.TryGetValue(local, out var state) ? state : _locals[local] = new State();

@@ -93,7 +93,7 @@ internal sealed class ValueEvaluator
         }
 
         // The common end cases, before anything is allocated.
-        return depth == MaxDepth || operation is IInstanceReferenceOperation || (operation is IParameterReferenceOperation && _parameter is null)
+        return depth == MaxDepth || operation is IInstanceReferenceOperation || (operation is IParameterReferenceOperation { Parameter.ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } && _parameter is null)
             ? ValueSet.Unknown
             : Composed(operation, depth, cancellationToken);
     }
@@ -107,14 +107,16 @@ internal sealed class ValueEvaluator
                 return Converted(Evaluate(conversion.Operand, depth + 1, cancellationToken), conversion.Type);
             case ILocalReferenceOperation local:
                 return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local)
-                    : LoopItems.Of(local) is { } items ? items.Aggregate(ValueSet.None, (values, item) => values.Union(Evaluate(item, depth + 1, cancellationToken))).SeenAt(local)
-                    : ValueSet.Unknown;
+                    : LoopItems.Of(local, part => Evaluate(part, depth + 1, cancellationToken));
             case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional:
                 return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
                     ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
                     : Evaluate(conditional.WhenTrue, depth + 1, cancellationToken).Union(Evaluate(whenFalse, depth + 1, cancellationToken));
-            case IPropertyReferenceOperation or IParameterReferenceOperation when ArgumentOf(operation) is null:
+            case IPropertyReferenceOperation:
                 return ValueSet.Unknown;
+            case IParameterReferenceOperation parameter when ArgumentOf(operation) is null:
+                return parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+                    ? LoopItems.Of(parameter, part => Evaluate(part, depth + 1, cancellationToken)) : ValueSet.Unknown;
             default:
                 return Rare(operation, depth, cancellationToken);
         }
@@ -135,7 +137,10 @@ internal sealed class ValueEvaluator
             IInterpolatedStringOperation interpolated => Arithmetic.Interpolated(interpolated, Next),
             IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Min" or "Max" or "Clamp", ContainingType: { Name: nameof(Math), ContainingNamespace.Name: nameof(System) } } } limit =>
                 Arithmetic.Limit(limit, Next),
+            IInvocationOperation { TargetMethod.Name: "Max" or "Min" or "First" or "Last" } call when WrittenList.IsLinq(call.TargetMethod) => WrittenList.Chosen(call, Next),
             IParameterReferenceOperation when ArgumentOf(operation) is { } argument => Next(argument),
+            IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } part =>
+                PartOf(tuple, part, cancellationToken) is { } value ? Next(value).SeenAt(part) : ValueSet.Unknown,
             IFieldReferenceOperation field => Field(field, Next, cancellationToken),
             IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsTimeSpan(method.ContainingType) =>
                 TimeSpanCall.Evaluate(call, method.Name, call.Arguments, Next),
@@ -180,6 +185,14 @@ internal sealed class ValueEvaluator
         IFieldReferenceOperation field => InitializerOf(field, cancellationToken),
         _ => null,
     };
+
+    // pair.Item1, and pair.Item2.Item1: the tuple may be a part of another.
+    private IOperation? PartOf(IOperation tuple, IFieldReferenceOperation part, CancellationToken cancellationToken)
+    {
+        tuple = WithoutConversions(tuple);
+        var whole = tuple is IFieldReferenceOperation { Instance: { Type.IsTupleType: true } outer } inner ? PartOf(outer, inner, cancellationToken) : SourceOf(tuple, cancellationToken);
+        return Deconstruction.PartOf(whole ?? tuple, part);
+    }
 
     private IOperation? OnlyValueOf(ILocalReferenceOperation reference, CancellationToken cancellationToken)
     {

@@ -15,8 +15,9 @@ internal static class ReplacedByExtra
                 && contract.FieldOf(property) is { } field)
             {
                 return contract.RecordOf(creation.Type) is not null && contract.Requests.Read(creation, cancellationToken) is { Extras: var extras }
-                    // The source of a with expression is usually unknown, and usually has no extra parameters.
-                    && (extras.Names.Contains(field.Name) || (extras.IsOpen && creation is IObjectCreationOperation));
+                    && (extras.Names.Contains(field.Name)
+                        // The source of a with expression is usually unknown. It can have extra parameters only if the project uses some.
+                        || (extras.IsOpen && (creation is IObjectCreationOperation || ExtraUse.IsNamed(creation.SemanticModel?.Compilation))));
             }
         }
 

@@ -31,7 +31,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         switch (operation)
         {
             case IObjectCreationOperation { Arguments.IsEmpty: true } creation when contract.RecordOf(creation.Type) is { } record:
-                return Assigned(record, creation, creation.Initializer, new(), Unset(record), RequestExtras.None, cancellationToken);
+                return Assigned(record, creation, creation.Initializer, new(), UnsetOf(record), RequestExtras.None, cancellationToken);
             case IWithOperation with when contract.RecordOf(with.Type) is { } record:
                 var before = Read(with.Operand, depth + 1, cancellationToken);
                 // The extra parameters of an unknown request are unknown.
@@ -45,7 +45,8 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     }
 
     // A documented default is the property's initializer, except where it would exclude another field. So the field may or may not be set, but its text counts.
-    private Dictionary<string, Fact> Unset(ModelRecord record) => _unset.GetOrAdd(record, key =>
+    /// <summary>The facts of a model's fields that a request does not set.</summary>
+    public Dictionary<string, Fact> UnsetOf(ModelRecord record) => _unset.GetOrAdd(record, key =>
     {
         var unset = key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
         // The members of an object that is not set also count with their defaults.

@@ -48,7 +48,7 @@ public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
                     Descriptors.UnknownModel,
                     value.Operand.Syntax.GetLocation(),
                     [value.Operand.Syntax.GetLocation()],
-                    value.IsReplaceable ? ReplacementText.Use([SymbolDisplay.FormatLiteral(nearest, quote: true)]) : ReplacementText.Of(),
+                    value.IsReplaceable ? ReplacementText.Of((SymbolDisplay.FormatLiteral(nearest, quote: true), $"Change the model's name to '{nearest}'")) : ReplacementText.Of(),
                     provider,
                     name,
                     nearest));

@@ -4,16 +4,20 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Credits;
 using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.CodeFixes.Refactorings;
 
-/// <summary>"Change the model": rewrites a request for another model's record.</summary>
+/// <summary>"Change the model": rewrites a request for another model's record. Models that take the same request for fewer credits have an action of their own.</summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(ChangeModelRefactoringProvider))]
 [Shared]
 public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
 {
+    private const int MaxCheaper = 3;
+
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
@@ -30,18 +34,26 @@ public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
         }
 
         var change = new ModelChange(contract, model, record);
+        if (model.GetOperation(creation, context.CancellationToken) is IObjectCreationOperation operation)
+        {
+            foreach (var (other, price) in new CheaperModels(contract).For(operation, context.CancellationToken).Take(MaxCheaper))
+            {
+                context.RegisterRefactoring(Action($"Change to '{other.Model}', which {PriceText.Costs(other, price.Least, price.Most)} {PriceText.Table(other)}", "Typed.CheaperModel.", other));
+            }
+        }
+
         var offers = models.Values
             .Where(other => other.Model != record.Model)
             .OrderBy(other => other.Kind != record.Kind)
             .ThenBy(other => other.Model, StringComparer.Ordinal)
-            .Select(other => CodeAction.Create(
-                other.Model,
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(other, creation)))),
-                "Typed.ChangeModel." + other.Model))
+            .Select(other => Action(other.Model, "Typed.ChangeModel.", other))
             .ToImmutableArray();
         if (!offers.IsEmpty)
         {
             context.RegisterRefactoring(CodeAction.Create("Change the model", offers, isInlinable: false));
         }
+
+        CodeAction Action(string title, string key, ModelRecord other) => CodeAction.Create(
+            title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(other, creation)))), key + other.Model);
     }
 }

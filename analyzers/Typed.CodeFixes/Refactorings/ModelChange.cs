@@ -53,7 +53,7 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
         }
 
         if (from.Fields.FirstOrDefault(field => field.Property.Name == property.Identifier.ValueText) is not { } source
-            || Counterpart(source, target) is not { } counterpart
+            || Counterparts.Of(source, target) is not { } counterpart
             || Value(source, counterpart, assignment.Right) is not { } value)
         {
             return null;
@@ -63,12 +63,6 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
             .WithLeft(SyntaxFactory.IdentifierName(counterpart.Property.Name).WithTriviaFrom(property))
             .WithRight(value.WithTriviaFrom(assignment.Right));
     }
-
-    // The same name; otherwise the same slot; otherwise the same role.
-    private static ParamField? Counterpart(ParamField source, ModelRecord target) =>
-        target.FieldOf(source.Name)
-        ?? target.Fields.FirstOrDefault(field => source.Slot >= 0 && field.Slot == source.Slot)
-        ?? target.Fields.FirstOrDefault(field => source.Role != ParamRole.None && field.Role == source.Role);
 
     private ExpressionSyntax? Value(ParamField source, ParamField target, ExpressionSyntax value)
     {
@@ -82,7 +76,7 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
         {
             return model.GetConstantValue(value) is { HasValue: true, Value: { } constant } && Convert.ToInt64(constant, System.Globalization.CultureInfo.InvariantCulture) is var number
                 && values.Members.FirstOrDefault(member => member.Number == number) is { } member
-                && others.Members.FirstOrDefault(other => source.Role == ParamRole.Duration && number >= 0 ? other.Number == number : other.Text == member.Text) is { } same
+                && Counterparts.Of(member, source.Role, others) is { } same
                 ? Member(others.Type, same.Name)
                 : null;
         }

@@ -7,7 +7,7 @@ namespace Typed.Refresh.Commands;
 internal static class TypedCommand
 {
     public static RootCommand Create(ToolContext context) =>
-        new("Keeps the schemas and prices of image, video and voice models true.")
+        new("Keeps the schemas and prices of image, video and voice models up to date.")
         {
             RefreshCommand.Create(context),
             CheckCommand.Create(context),
@@ -17,9 +17,12 @@ internal static class TypedCommand
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
             PriceCommand.Create(context),
+            CostCommand.Create(context),
             SampleCommand.Create(context),
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),
+            RenderCommand.Create(context),
+            ExportCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };

@@ -19,12 +19,12 @@ internal static class FixRun
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    public static Project Project(AdhocWorkspace workspace, params string[] files)
+    public static Task<Project> ProjectAsync(params string[] files)
     {
         var state = new TestState();
         state.Sources.AddRange(files.Select((text, index) => ($"File{index}.cs", text)));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models, ConstrainedModel.Assembly]);
-        return state.CreateProject(workspace);
+        return state.CreateProjectAsync();
     }
 
     // What only informs comes and goes with the values.

@@ -88,8 +88,7 @@ public sealed class FixTogetherTests
     [MemberData(nameof(Files))]
     public async Task Each_fix(string file)
     {
-        using var workspace = new AdhocWorkspace();
-        var project = FixRun.Project(workspace, CodeOf(file));
+        var project = await FixRun.ProjectAsync(CodeOf(file));
         var document = project.Documents.Single();
         var before = await FixRun.FindingsAsync(project);
         var fixable = 0;
@@ -115,8 +114,7 @@ public sealed class FixTogetherTests
     [InlineData("uses", FixAllScope.Solution)]
     public async Task Fix_all(string file, FixAllScope scope)
     {
-        using var workspace = new AdhocWorkspace();
-        var project = FixRun.Project(workspace, CodeOf(file), CodeOf(file).Replace("class Test", "class Test2", StringComparison.Ordinal));
+        var project = await FixRun.ProjectAsync(CodeOf(file), CodeOf(file).Replace("class Test", "class Test2", StringComparison.Ordinal));
         var before = await FixRun.FindingsAsync(project);
         var tried = new HashSet<(string, string)>();
         foreach (var finding in before)

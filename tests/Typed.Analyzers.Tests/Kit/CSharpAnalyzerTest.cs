@@ -18,27 +18,31 @@ internal class CSharpAnalyzerTest<TAnalyzer>
     /// <summary>The messages of all findings in their order, where a test is about them.</summary>
     public string[]? ExpectedMessages { get; init; }
 
-    public virtual async Task RunAsync()
+    public virtual Task RunAsync() => VerifyAnalysisAsync();
+
+    /// <summary>The findings of the analyzer, which are as the markup says.</summary>
+    protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> VerifyAnalysisAsync()
     {
-        using var workspace = new AdhocWorkspace();
         var markup = MarkupSource.Parse(TestCode);
-        var (_, found) = await FindAsync(workspace, markup.Text);
+        var (document, found) = await FindAsync(markup.Text);
         VerifyFindings(markup, found);
         if (ExpectedMessages is not null)
         {
             Assert.Equal(ExpectedMessages, found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
         }
+
+        return (document, found);
     }
 
     protected const string TestFile = "Test.cs";
 
-    protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> FindAsync(AdhocWorkspace workspace, string code)
+    protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> FindAsync(string code)
     {
         var state = new TestState { LanguageVersion = TestState.LanguageVersion, OutputKind = TestState.OutputKind, EditorConfig = TestState.EditorConfig };
         state.Sources.Add((TestFile, code));
         state.Sources.AddRange(TestState.Sources);
         state.AdditionalReferences.AddRange(TestState.AdditionalReferences);
-        var project = state.CreateProject(workspace);
+        var project = await state.CreateProjectAsync();
         var document = project.Documents.Single(candidate => candidate.Name == TestFile);
         return (document, await AnalyzerRun.DiagnosticsAsync(project, new TAnalyzer()));
     }

@@ -33,9 +33,7 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
 
     public override async Task RunAsync()
     {
-        await base.RunAsync();
-        using var workspace = new AdhocWorkspace();
-        var (document, found) = await FindAsync(workspace, MarkupSource.Parse(TestCode).Text);
+        var (document, found) = await VerifyAnalysisAsync();
         var provider = new TCodeFix();
         var offers = await OffersAsync(provider, document, found[0]);
         for (var i = 1; OfFirstFixable && offers.Count == 0 && i < found.Length; i++)
@@ -90,8 +88,7 @@ internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTes
         var markup = MarkupSource.Parse(expected);
         Assert.Equal(markup.Text, text);
         Assert.NotEqual((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString(), text);
-        using var workspace = new AdhocWorkspace();
-        var (_, found) = await FindAsync(workspace, text);
+        var (_, found) = await FindAsync(text);
         VerifyFindings(markup, found);
     }
 

@@ -27,7 +27,7 @@ public sealed class ChangeModelTests
     public async Task Carries_over_what_the_other_model_has(string model, string before, string after)
     {
         var (document, offers) = await OffersAsync(before);
-        var all = Assert.Single(offers);
+        var all = offers[^1];
         Assert.Equal("Change the model", all.Title);
         var action = all.NestedActions.Single(nested => nested.Title == model);
 
@@ -44,10 +44,37 @@ public sealed class ChangeModelTests
     {
         var (_, offers) = await OffersAsync("new Veo31Params { Prompt = text }");
 
-        var titles = offers.Single().NestedActions.Select(action => action.Title).ToArray();
+        var titles = offers[^1].NestedActions.Select(action => action.Title).ToArray();
         Assert.Equal(34, titles.Length);
         Assert.DoesNotContain("veo3.1", titles);
         Assert.Contains("text-to-video", titles[0], StringComparison.Ordinal);
+    }
+
+    // The price and the values that the changed request really sends are those of the offer.
+    [Theory]
+    [InlineData("new Veo31Params { Prompt = text }", "Change to 'veo3.1/fast', which costs 32 credits by the superseded table of 2025-11", "new Veo31FastParams { Prompt = text }")]
+    [InlineData(
+        "new Veo31Params { Prompt = text, Duration = Veo31Duration.Seconds4, AspectRatio = Veo31AspectRatio.Ratio9x16 }",
+        "Change to 'veo3.1/fast', which costs 16 credits by the superseded table of 2025-11",
+        "new Veo31FastParams { Prompt = text, Duration = Veo31FastDuration.Seconds4, AspectRatio = Veo31FastAspectRatio.Ratio9x16 }")]
+    // The cheapest; a price that depends on run time; a value that is only known at run time; an extra parameter.
+    [InlineData("new Veo31FastParams { Prompt = text }")]
+    [InlineData("new Veo31Params { Prompt = text, Duration = (Veo31Duration)text.Length }")]
+    [InlineData("new Veo31Params { Prompt = text, AspectRatio = (Veo31AspectRatio)text.Length }")]
+    [InlineData("new Veo31Params { Prompt = text, ExtraParameters = new() { { \"camera\", \"left\" } } }")]
+    // Another length, and a value that no cheaper model has.
+    [InlineData("new KlingV21MasterTextToVideoParams { Prompt = text, Duration = KlingV21MasterTextToVideoDuration.Seconds10, CfgScale = 0.5 }", "Change to 'kling-video/v1.6/pro/text-to-video', which costs 24 credits by the table of 2025-11", "new KlingV16ProTextToVideoParams { Prompt = text, Duration = KlingV16ProTextToVideoDuration.Seconds10, CfgScale = 0.5 }")]
+    public async Task Offers_a_cheaper_model_that_takes_the_same_request(string before, string? title = null, string? after = null)
+    {
+        var (document, offers) = await OffersAsync(before);
+        var cheaper = offers.Where(offer => offer.EquivalenceKey!.StartsWith("Typed.CheaperModel.", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(title, cheaper.FirstOrDefault()?.Title);
+        if (after is not null)
+        {
+            var operations = await cheaper[0].GetOperationsAsync(TestContext.Current.CancellationToken);
+            var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+            Assert.Equal(Code(after), (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        }
     }
 
     [Fact]
@@ -55,12 +82,11 @@ public sealed class ChangeModelTests
 
     private static async Task<(Document Document, List<CodeAction> Offers)> OffersAsync(string creation)
     {
-        var workspace = new AdhocWorkspace();
         var code = Code(creation);
         var state = new TestState();
         state.Sources.Add(("Test.cs", code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
-        var document = state.CreateProject(workspace).Documents.Single();
+        var document = (await state.CreateProjectAsync()).Documents.Single();
         var offers = new List<CodeAction>();
         var span = new TextSpan(code.IndexOf("new ", StringComparison.Ordinal) + "new ".Length, 0);
         await new ChangeModelRefactoringProvider().ComputeRefactoringsAsync(

@@ -94,7 +94,7 @@ public sealed class RawJsonTests
 
     private static string? Plain(object? value) => value switch
     {
-        null => null,
+        null or DBNull => null,
         string text => text,
         bool flag => flag ? "true" : "false",
         // Adding 0 makes the sign of -0 disappear, which says nothing here.

@@ -19,6 +19,15 @@ public sealed class RawRequestTests
     [InlineData("{|TYP4003:JsonSerializer.Deserialize<JsonElement>({|TYP4004:\"{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}\"|})|}")]
     [InlineData("{|TYP4003:{|TYP4007:E(new { duration = \"8s\" })|}|}")]
     [InlineData("{|TYP4003:{|TYP4007:JsonDocument.Parse(\"{}\").RootElement|}|}")]
+    // Null is no value for a required field.
+    [InlineData("{|TYP4003:E(new { prompt = (string?){|TYP4007:null|}, duration = \"8s\" })|}")]
+    [InlineData("{|TYP4003:JsonDocument.Parse({|TYP4007:\"{\\\"prompt\\\":null}\"|}).RootElement|}")]
+    // An interpolation is a value, or a part of a string.
+    [InlineData("{|TYP4003:JsonDocument.Parse({|TYP4004:$$\"\"\"{ \"prompt\": \"{{text}}\", \"duration\": 8 }\"\"\"|}).RootElement|}")]
+    [InlineData("{|TYP4003:JsonDocument.Parse($$\"\"\"{ \"prompt\": \"a {{text}} b\", \"duration\": \"8s\", \"seed\": {{x}} }\"\"\").RootElement|}")]
+    [InlineData("{|TYP4003:JsonDocument.Parse($$\"\"\"{ \"prompt\": {{text}} }\"\"\").RootElement|}")]
+    [InlineData("JsonDocument.Parse($$\"\"\"{ \"prompt\": \"x\", {{text}} }\"\"\").RootElement")]
+    [InlineData("JsonDocument.Parse($$\"\"\"{ \"{{text}}\": \"x\" }\"\"\").RootElement")]
     // Right.
     [InlineData("{|TYP4003:E(new { prompt = text, duration = \"8s\", generate_audio = false, seed = 7, more = 1 })|}")]
     [InlineData("{|TYP4003:JsonDocument.Parse(\" { \\\"prompt\\\" : \\\"x\\\", \\\"a\\\": [1, {\\\"b\\\":null}], \\\"c\\\": -1.5e3 } \").RootElement|}")]
@@ -37,6 +46,21 @@ public sealed class RawRequestTests
         "var raw = JsonSerializer.SerializeToElement(new { prompt = text, duration = {|TYP4004:8|} }); Keep(await client.SubmitAsync(\"veo3.1\", {|TYP4003:raw|}));",
         "'veo3.1': duration must be \"4s\", \"6s\" or \"8s\"; 8 is refused",
         "'veo3.1' has the record 'Veo31Params', which checks the parameters at compile time and knows their price");
+
+    // An object that is built step by step in one block.
+    [Theory]
+    [InlineData("var body = new JsonObject { [\"prompt\"] = text }; body[\"duration\"] = {|TYP4004:8|}; B", true)]
+    [InlineData("var body = new JsonObject(); body.Add(\"prompt\", text); x++; body[\"duration\"] = {|TYP4004:\"7s\"|}; B", true)]
+    [InlineData("var body = new Dictionary<string, object>(); body[\"prompt\"] = text; body[\"duration\"] = {|TYP4004:8|}; B", true)]
+    [InlineData("var body = new JsonObject { [\"prompt\"] = text, [\"duration\"] = 8 }; body[\"duration\"] = \"8s\"; B", true)]
+    // Anything else may happen to it.
+    [InlineData("var body = new JsonObject { [\"duration\"] = 8 }; if (flag) { body[\"prompt\"] = text; } B", false)]
+    [InlineData("var body = new JsonObject { [\"duration\"] = 8 }; Keep(body); B", false)]
+    [InlineData("var body = new JsonObject { [\"duration\"] = 8 }; body[text] = 8; B", false)]
+    [InlineData("var body = new JsonObject { [\"duration\"] = 8 }; var other = body; other[\"duration\"] = \"8s\"; B", false)]
+    [InlineData("var body = new JsonObject { [\"duration\"] = 8 }; body = new JsonObject(); B", false)]
+    public Task Built_step_by_step(string statements, bool isRead) => UseTest.VerifyAsync<RawRequestAnalyzer>(statements.Replace(
+        "B", isRead ? "Keep(await client.SubmitAsync(\"veo3.1\", {|TYP4003:JsonSerializer.SerializeToElement(body)|}));" : "Keep(await client.SubmitAsync(\"veo3.1\", JsonSerializer.SerializeToElement(body)));", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(

@@ -6,7 +6,7 @@ namespace Typed.Analyzers.Tests.Sweep;
 
 /// <summary>
 /// Ajv's verdicts on the sweep's instances, checked in so that a test needs no Node. To renew them after a change of schemas or of the sweep:
-/// <c>TYPED_SWEEP_CORPUS=tests/conformance/corpus/sweep.json</c> (a full path) and this project's tests, then <c>node tests/conformance/ajv/sweep.mjs</c>.
+/// <c>TYPED_SWEEP_CORPUS=tests/conformance/corpus/sweep.json</c> (a full path) and this project's long tests (<c>TYPED_TESTS=all</c>), then <c>node tests/conformance/ajv/sweep.mjs</c>.
 /// </summary>
 internal static class SweepCorpus
 {
@@ -26,9 +26,14 @@ internal static class SweepCorpus
     public static string Key(ModelInfo model, byte[] json) =>
         model.Provider + " " + model.Name + " " + Convert.ToHexString(SHA256.HashData(json).AsSpan(0, 8));
 
-    /// <summary>Writes the instances, without verdicts, to the file that the environment names; returns how many there are.</summary>
-    public static int Write(IEnumerable<(ModelInfo Model, byte[] Json)> instances)
+    /// <summary>Writes the instances, without verdicts, to the file that the environment names, if it names one.</summary>
+    public static void Write(IEnumerable<(ModelInfo Model, byte[] Json)> instances)
     {
+        if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path)
+        {
+            return;
+        }
+
         var lines = instances.DistinctBy(instance => Key(instance.Model, instance.Json)).Select(instance =>
         {
             var entry = new JsonObject
@@ -39,13 +44,8 @@ internal static class SweepCorpus
                 ["json"] = Shortened(JsonNode.Parse(instance.Json)!.AsObject()),
             };
             return entry.ToJsonString();
-        }).ToArray();
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path)
-        {
-            File.WriteAllText(path, "[\n" + string.Join(",\n", lines) + "\n]\n");
-        }
-
-        return lines.Length;
+        });
+        File.WriteAllText(path, "[\n" + string.Join(",\n", lines) + "\n]\n");
     }
 
     private static JsonObject Shortened(JsonObject instance)

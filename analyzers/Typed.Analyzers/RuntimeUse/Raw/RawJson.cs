@@ -11,13 +11,18 @@ internal sealed class RawJson
     // System.Text.Json rejects deeper texts by default, so such a request is never sent.
     private const int MaxDepth = 64;
 
+    /// <summary>Stands for a part of the text that is known only at run time: within a string, or in place of a value.</summary>
+    public const char Hole = '\uE000';
+
     private readonly string _json;
     private int _at;
     private int _depth;
 
     private RawJson(string json) => _json = json;
 
-    /// <summary>The names and values. A null, object or array value is returned as null. Returns null if the text is not a JSON object.</summary>
+    /// <summary>
+    /// The names and values. An object, an array or a value with a <see cref="Hole"/> is returned as null, the value null as <see cref="DBNull"/>. Returns null if the text is not a JSON object.
+    /// </summary>
     public static List<(string Name, object? Value)>? Members(string json)
     {
         var reader = new RawJson(json);
@@ -38,7 +43,7 @@ internal sealed class RawJson
         {
             do
             {
-                if (Text() is not { } name || !Take(':') || !Value(out var value))
+                if (Text() is not { } name || name.IndexOf(Hole) >= 0 || !Take(':') || !Value(out var value))
                 {
                     return null;
                 }
@@ -92,14 +97,18 @@ internal sealed class RawJson
         switch (_at < _json.Length ? _json[_at] : '\0')
         {
             case '"':
-                value = Text();
-                return value is not null;
+                var text = Text();
+                value = text?.IndexOf(Hole) >= 0 ? null : text;
+                return text is not null;
+            case Hole:
+                _at++;
+                return true;
             case '{':
                 return Object() is not null;
             case '[':
                 return Array();
             case 't' or 'f' or 'n':
-                return Word("true", true, ref value) || Word("false", false, ref value) || Word("null", null, ref value);
+                return Word("true", true, ref value) || Word("false", false, ref value) || Word("null", DBNull.Value, ref value);
             default:
                 return Number(out value);
         }
@@ -130,7 +139,7 @@ internal sealed class RawJson
         return text;
     }
 
-    private bool Word(string word, object? meaning, ref object? value)
+    private bool Word(string word, object meaning, ref object? value)
     {
         if (string.CompareOrdinal(_json, _at, word, 0, word.Length) != 0)
         {

@@ -7,4 +7,8 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 /// <param name="Constant">The value if it is known: a text, a number or a Boolean.</param>
 /// <param name="Value">The expression of the value, or null in JSON text.</param>
 /// <param name="Place">The location for diagnostics.</param>
-internal sealed record RawMember(string Name, object? Constant, IOperation? Value, SyntaxNode Place);
+internal sealed record RawMember(string Name, object? Constant, IOperation? Value, SyntaxNode Place)
+{
+    /// <summary>Whether the value is known to be null.</summary>
+    public bool IsNull { get; init; }
+}

@@ -22,11 +22,12 @@ internal static class RawRequest
                 return Next(document);
             // Other options may rename or omit members.
             case IInvocationOperation { TargetMethod: { Name: "SerializeToElement", ContainingType.Name: "JsonSerializer" } } call when HasDefaultOptions(call):
-                return Object(ValueEvaluator.WithoutConversions(call.Arguments[0].Value));
+                var value = ValueEvaluator.WithoutConversions(call.Arguments[0].Value);
+                return value is ILocalReferenceOperation built ? RawBuilder.Read(built, evaluator, cancellationToken) : Object(value);
             case IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "JsonDocument" or "JsonElement" } } call when HasDefaultOptions(call):
-                return Json(call.Arguments[0].Value);
+                return Json(call.Arguments[0].Value, evaluator, cancellationToken);
             case IInvocationOperation { TargetMethod: { Name: "Deserialize", ContainingType.Name: "JsonSerializer", TypeArguments: [{ Name: "JsonElement" }] } } call when HasDefaultOptions(call):
-                return Json(call.Arguments[0].Value);
+                return Json(call.Arguments[0].Value, evaluator, cancellationToken);
             default:
                 return null;
         }
@@ -38,12 +39,31 @@ internal static class RawRequest
     private static bool HasDefaultOptions(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments.Skip(1).All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue);
 
-    private static RawMember[]? Json(IOperation text) =>
-        text.ConstantValue is { HasValue: true, Value: string json } && RawJson.Members(json) is { } members
-            ? members.Select(member => new RawMember(member.Name, member.Value, null, text.Syntax)).ToArray()
+    private static RawMember[]? Json(IOperation text, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
+        TextOf(text, evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members
+            ? members.Select(member => new RawMember(member.Name, member.Value is DBNull ? null : member.Value, null, text.Syntax) { IsNull = member.Value is DBNull }).ToArray()
             : null;
 
-    private static List<RawMember>? Object(IOperation value) => value switch
+    // A text whose unknown interpolations are holes: what they bring is assumed to be a value, or a part of a string.
+    private static string? TextOf(IOperation text, ValueEvaluator evaluator, CancellationToken cancellationToken)
+    {
+        if (text.ConstantValue is { HasValue: true, Value: string constant })
+        {
+            return constant;
+        }
+
+        return ValueEvaluator.WithoutConversions(text) is IInterpolatedStringOperation interpolated
+            ? string.Concat(interpolated.Parts.Select(part => part switch
+            {
+                IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,
+                IInterpolationOperation { Alignment: null, FormatString: null, Expression: var hole } when evaluator.Evaluate(hole, cancellationToken) is { IsSingle: true, Values: [{ Value: string known }] } => known,
+                _ => RawJson.Hole.ToString(),
+            }))
+            : evaluator.Evaluate(text, cancellationToken) is { IsSingle: true, Values: [{ Value: string single, IsOneOfSeveral: false }] } ? single : null;
+    }
+
+    /// <summary>The members that a creation writes, or null if it is no such object or the name of one of them is unknown.</summary>
+    internal static List<RawMember>? Object(IOperation value) => value switch
     {
         IAnonymousObjectCreationOperation anonymous => Collect(anonymous.Initializers),
         IObjectCreationOperation { Type.Name: "Dictionary" or "JsonObject" } creation when creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue) =>
@@ -68,16 +88,23 @@ internal static class RawRequest
                 return null;
             }
 
-            var value = found.Value;
-            // To object by a language conversion, to JsonNode by its operator.
-            while (value is IConversionOperation conversion)
-            {
-                value = conversion.Operand;
-            }
-
-            members.Add(new RawMember(found.Name, value.ConstantValue is { HasValue: true } constant ? constant.Value : null, value, value.Syntax));
+            members.Add(Member(found.Name, found.Value));
         }
 
         return members;
+    }
+
+    /// <summary>A member with an expression as its value.</summary>
+    internal static RawMember Member(string name, IOperation value)
+    {
+        // To object by a language conversion, to JsonNode by its operator.
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        return value.ConstantValue is { HasValue: true, Value: var constant }
+            ? new(name, constant, value, value.Syntax) { IsNull = constant is null }
+            : new(name, null, value, value.Syntax);
     }
 }

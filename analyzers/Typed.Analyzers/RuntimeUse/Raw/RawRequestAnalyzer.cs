@@ -71,11 +71,15 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(mixed);
         }
 
-        foreach (var field in record.Fields)
+        foreach (var field in record.Fields.Where(field => field.Property.IsRequired))
         {
-            if (field.Property.IsRequired && members.All(member => member.Name != field.Name))
+            if (members.All(member => member.Name != field.Name))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, raw.Params.Syntax.GetLocation(), record.Model, field.Name));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, raw.Params.Syntax.GetLocation(), record.Model, field.Name, "the request does not have it"));
+            }
+            else if (members.Last(member => member.Name == field.Name) is { IsNull: true } member)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, member.Place.GetLocation(), record.Model, field.Name, "it is null"));
             }
         }
 
