@@ -127,13 +127,14 @@ internal static partial class Descriptors
         "A request by name is for a model that is known to be gone: the provider refuses it.",
         HelpLink.Of(DiagnosticIds.RemovedModel));
 
+    // {1} is "repeats" or "reads the bodies of", {3} the consequence.
     public static readonly DiagnosticDescriptor RetryHandler = new(
         DiagnosticIds.RetryHandler,
-        "A retry handler is on the client of paid requests",
-        "{0} repeats requests of {1}: a submission is paid for and can be sent once only, so that each repetition fails, or pays again",
+        "A handler repeats or copies paid requests",
+        "{0} {1} requests of {2}: {3}",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A handler that repeats a failed POST cannot know whether the first one arrived. The client repeats what is safe itself.",
+        "A handler that repeats a failed POST cannot know whether the first one arrived. The client repeats what is safe itself. A copy of the body allows another handler to repeat it.",
         HelpLink.Of(DiagnosticIds.RetryHandler));
 }

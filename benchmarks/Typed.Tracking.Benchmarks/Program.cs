@@ -1,5 +1,19 @@
 using Typed.TrackingBenchmarks;
 
 // Ratios measured in one run on one disk: the absolute times say more about the machine than about the code.
-await JournalBenchmark.RunAsync();
-await SchedulerBenchmark.RunAsync();
+// An argument runs one part: journal, strangers or scheduler.
+var part = args.FirstOrDefault();
+if (part is null or "journal")
+{
+    await JournalBenchmark.RunAsync();
+}
+
+if (part is null or "strangers")
+{
+    await StrangerBenchmark.RunAsync();
+}
+
+if (part is null or "scheduler")
+{
+    await SchedulerBenchmark.RunAsync();
+}

@@ -15,7 +15,8 @@ public static class TypedKeyedWebhookEndpoints
     /// <param name="trackerKey">The key that the tracker was added with.</param>
     /// <param name="prefix">The prefix of the path, used by this tracker only. <see cref="TrackerOptions.WebhookAddress"/> is its public address.</param>
     /// <param name="maxBytes">The maximum size of a message in bytes. A larger message is refused with 413.</param>
-    /// <remarks>Readers that are registered with the same key, such as one with the account's own secret, take precedence over readers without a key.</remarks>
+    /// <remarks>Each client of the tracker brings the reader of its provider, with the account's own secret. A reader in the container takes precedence over it, and a
+    /// reader that is registered with the same key over one without a key.</remarks>
     /// <exception cref="InvalidOperationException">The container has no such tracker.</exception>
     public static IEndpointConventionBuilder MapKeyedTypedWebhooks(
         this IEndpointRouteBuilder endpoints, string trackerKey, string prefix, int maxBytes = TypedWebhookEndpoints.DefaultMaxBytes)

@@ -9,8 +9,8 @@ namespace Typed.AspNetCore;
 /// <summary>Processes one message: type, size, signature, content, then the tracker. Answers without waiting for the provider.</summary>
 internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookReader> readers)
 {
-    // The last reader registered for a provider is used, so that an application can replace ours.
-    private readonly Dictionary<string, IWebhookReader> _readers = readers
+    // The last reader for a provider is used, so that an application can replace the one of a client.
+    private readonly Dictionary<string, IWebhookReader> _readers = tracker.WebhookReaders.Concat(readers)
         .GroupBy(reader => reader.Provider, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 

@@ -17,7 +17,7 @@ internal static class MainJob
         var templates = await TemplateProduction.PrepareAsync(systems.Templates, systems.EmulatesCreatify, cancellationToken);
         if (templates.Requests.Count == 0)
         {
-            Board.Say("This workspace has no custom template that texts alone would fill; that job is left out.");
+            Board.Say("This workspace has no custom template with only text variables. The template job is skipped.");
         }
 
         IProduction[] productions =

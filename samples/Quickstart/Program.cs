@@ -18,7 +18,7 @@ try
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
-    AnsiConsole.WriteLine("Stopped. Jobs that were submitted go on at the provider.");
+    AnsiConsole.WriteLine("Stopped. Submitted jobs continue at the provider.");
     return 2;
 }
 catch (TypedException exception)

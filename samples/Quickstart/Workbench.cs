@@ -18,13 +18,13 @@ internal sealed class Workbench(IJobLines lines, DirectoryInfo output, Cancellat
     public async Task<Outcome> AfterAsync(Task<Outcome> first, IModelParams request, Func<Outcome, JobLine, Task<Outcome>> run)
     {
         var line = Line(request);
-        line.Status("waits for the job before it");
+        line.Status("waiting for the previous job");
         if (await first is { IsGood: true } made)
         {
             return await run(made, line);
         }
 
-        const string Problem = "the job before it has no result";
+        const string Problem = "the previous job has no result";
         line.Failed(Problem);
         return Outcome.Failed(request, Problem);
     }

@@ -90,7 +90,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await Output.WriteLineAsync("Stopped. Jobs that were submitted continue at the provider; the next run resumes them.");
+            await Output.WriteLineAsync("Stopped. Submitted jobs continue at the provider. The next run resumes them.");
             return (int)BatchExit.Failed;
         }
         finally

@@ -93,7 +93,7 @@ public sealed class HostingTests
         using var output = new StringWriter();
         using var stop = new CancellationTokenSource();
         var running = EmulatorCommand.Create().Parse(["--port", "0", "--speed", "10", "--api-key", "k"])
-            .InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = TextWriter.Synchronized(new Watching(output, "Ctrl+C", stop)) }, stop.Token);
+            .InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = TextWriter.Synchronized(new Watching(output, "Press Ctrl+C", stop)) }, stop.Token);
         Assert.Equal(0, await running.WaitAsync(TimeSpan.FromSeconds(30), EmulatorFixture.Cancel));
         Assert.Matches(@"Address    http://127\.0\.0\.1:[1-9][0-9]+/", output.ToString());
         Assert.Contains("X-API-KEY  k", output.ToString(), StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class SchemaValidatorTests
     public void A_circle_of_references_is_reported(string schema)
     {
         var violation = Assert.Single(Validate(schema, "1"));
-        Assert.Contains("in a circle", violation.Message, StringComparison.Ordinal);
+        Assert.Contains("in a cycle", violation.Message, StringComparison.Ordinal);
     }
 
     [Theory]

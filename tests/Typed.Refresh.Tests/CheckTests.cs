@@ -46,9 +46,9 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(
             [
-                "creatify: models/kling-video__v1.6__pro__image-to-video.json was edited since 2026-11-21",
+                "creatify: models/kling-video__v1.6__pro__image-to-video.json has been edited since 2026-11-21",
                 "creatify: models/zz.json is not in the lock",
-                "creatify: models/nano-banana.json is in the lock, but not there",
+                "creatify: models/nano-banana.json is in the lock but does not exist",
             ],
             _fixture.Tool.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
@@ -130,7 +130,7 @@ public sealed class CheckTests : IDisposable
         await _fixture.Tool.ExpectAsync(ExitCodes.Drift, online);
 
         Assert.Equal(before, _fixture.Folder.Snapshot());
-        Assert.Contains("creatify: kling-video/v1.6/pro/image-to-video is published differently", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("creatify: the published schema of kling-video/v1.6/pro/image-to-video differs", _fixture.Tool.Output, StringComparison.Ordinal);
         Assert.Contains("creatify: nano-banana is no longer published", _fixture.Tool.Output, StringComparison.Ordinal);
     }
 }

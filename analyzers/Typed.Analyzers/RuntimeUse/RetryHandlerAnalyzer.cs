@@ -8,7 +8,7 @@ using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.RuntimeUse;
 
-/// <summary>Finds handlers that retry requests on the HTTP client of a generation client (TYP4013).</summary>
+/// <summary>Finds handlers that repeat requests, or copy their bodies, on the HTTP client of a generation client (TYP4013).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
 {
@@ -34,19 +34,57 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
             context.RegisterOperationAction(operation => Call(operation, submission, contract.Evaluator), OperationKind.Invocation);
+            context.RegisterOperationAction(operation => Creation(operation, submission, contract.Evaluator), OperationKind.ObjectCreation);
         }
     }
 
     private static void Call(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (s_handlers.Contains(call.TargetMethod.Name) && IsBuilder(call)
+        if (!IsBuilder(call))
+        {
+            return;
+        }
+
+        var reader = BodyReads.AddedBy(call, context.CancellationToken);
+        if ((reader is not null || s_handlers.Contains(call.TargetMethod.Name))
             && (Below(call, submission, evaluator, context.CancellationToken) ?? Above(call, submission)) is { } client)
         {
             var name = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var member } } ? member : call.Syntax;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RetryHandler, name.GetLocation(), call.TargetMethod.Name, client.Name));
+            context.ReportDiagnostic(reader is null
+                ? Diagnostic.Create(
+                    Descriptors.RetryHandler,
+                    name.GetLocation(),
+                    call.TargetMethod.Name,
+                    "repeats",
+                    client.Name,
+                    "a submission is paid for and can be sent once only, so that each repetition fails, or pays again")
+                : Reads(name, reader, client));
         }
     }
+
+    // new CreatifyClient(new HttpClient(new LoggingHandler(...)), options)
+    private static void Creation(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
+    {
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (!submission.IsClient(creation.Type) || creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpClient") is not { } client)
+        {
+            return;
+        }
+
+        foreach (var handler in BodyReads.In(client.Value, evaluator, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Reads(handler.Syntax, handler.Type!.Name, creation.Type!));
+        }
+    }
+
+    private static Diagnostic Reads(SyntaxNode at, string handler, ITypeSymbol client) => Diagnostic.Create(
+        Descriptors.RetryHandler,
+        at.GetLocation(),
+        handler,
+        "reads the bodies of",
+        client.Name,
+        "its copy of a paid request can be sent again, so add a SubmissionGuard as the last handler, or do not read the body");
 
     private static bool IsBuilder(IInvocationOperation call) => Receiver(call)?.Type is { } type
         && (type.Name == "IHttpClientBuilder" || type.AllInterfaces.Any(implemented => implemented.Name == "IHttpClientBuilder"));

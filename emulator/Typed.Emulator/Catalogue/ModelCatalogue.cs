@@ -47,14 +47,14 @@ public sealed partial class ModelCatalogue
             || !root.TryGetProperty("input_schema", out var schema)
             || schema.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
         {
-            LogSkipped(file, "it needs the texts 'model' and 'kind' and a schema in 'input_schema'");
+            LogSkipped(file, "the strings 'model' and 'kind' and a schema in 'input_schema' are required");
             return;
         }
 
         var model = new EmulatedModel(name, kind, schema, root.Clone());
         if (!_byName.TryAdd(name, model))
         {
-            LogSkipped(file, $"the model '{name}' is there already, from another file");
+            LogSkipped(file, $"another file already defines the model '{name}'");
             return;
         }
 
@@ -90,7 +90,7 @@ public sealed partial class ModelCatalogue
                     return true;
                 }
 
-                LogSkipped(file, "it is no JSON object");
+                LogSkipped(file, "the file is not a JSON object");
             }
         }
         catch (JsonException exception)

@@ -38,7 +38,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
         var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
         return unreadable is null
             ? (body, null)
-            : (body, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The body is no JSON object that can be read."));
+            : (body, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The body is not a valid JSON object."));
     }
 
     public (JsonElement Body, EmulatedModel? Model, IResult? Refusal) Check(JsonElement body, string operation, string? fallback)
@@ -60,7 +60,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
         violations = violations.Count > 0 ? violations : s_webhook.Validate(body);
         return violations.Count > 0 ? (body, null, CreativeAIAnswers.Refused(violations))
             : body.TryKind("webhook_url", JsonValueKind.String, out var webhook) && !Uri.TryCreate(webhook.GetString(), UriKind.Absolute, out _)
-                ? (body, null, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "No valid URL.", "webhook_url"))
+                ? (body, null, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "Not a valid URL.", "webhook_url"))
             : (body, model, null);
     }
 }

@@ -19,7 +19,7 @@ internal static class CreativeAIGenerations
     public static IResult Status(string id, CreativeAIJobs jobs) =>
         jobs.TryGet(id, CreativeAIFamily.Shared, out var job)
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteShared(json, job))
-            : CreativeAIAnswers.NotFound("job of that id");
+            : CreativeAIAnswers.NotFound("job with that id");
 
     /// <summary>Runs a utility at a path that the emulator defines. Accepts any object.</summary>
     public static async Task<IResult> UtilityAsync(string utility, HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal static class CreativeAIGenerations
     public static IResult Prediction(string id, CreativeAIJobs jobs) =>
         jobs.TryGet(id, CreativeAIFamily.Native, out var job)
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteWebhook(json, job))
-            : CreativeAIAnswers.NotFound("prediction of that id");
+            : CreativeAIAnswers.NotFound("prediction with that id");
 
     /// <summary>Calculates the price of a request, in a format that the emulator defines.</summary>
     public static async Task<IResult> CalculateAsync(HttpRequest http, CancellationToken cancellationToken)

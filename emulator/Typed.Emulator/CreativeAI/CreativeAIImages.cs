@@ -36,7 +36,7 @@ internal static class CreativeAIImages
     {
         if (!http.HasFormContentType)
         {
-            return Refuse("The body is no multipart form.", null);
+            return Refuse("The body is not a multipart form.", null);
         }
 
         if (http.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -81,8 +81,8 @@ internal static class CreativeAIImages
         }
 
         var (size, wanted) = (await SizeAsync(mask, cancellationToken), await SizeAsync(image, cancellationToken));
-        return size is null ? Refuse("A mask is a PNG.", "mask")
-            : wanted is not null && wanted != size ? Refuse("A mask has the picture's dimensions.", "mask")
+        return size is null ? Refuse("The mask must be a PNG.", "mask")
+            : wanted is not null && wanted != size ? Refuse("The mask must have the same dimensions as the image.", "mask")
             : null;
     }
 

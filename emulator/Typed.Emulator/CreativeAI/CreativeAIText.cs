@@ -41,7 +41,7 @@ internal static class CreativeAIText
 
         if (!body.TryKind("model", JsonValueKind.String, out var model) || !body.TryKind("messages", JsonValueKind.Array, out _))
         {
-            return CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "model and messages are needed.", "messages");
+            return CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "model and messages are required.", "messages");
         }
 
         http.HttpContext.Response.Headers["x-model-actual"] = model.GetString();
@@ -58,7 +58,7 @@ internal static class CreativeAIText
             json.WriteNumber("index", 0);
             json.WriteStartObject("message");
             json.WriteString("role", "assistant");
-            json.WriteString("content", "An answer of the emulator.");
+            json.WriteString("content", "An answer from the emulator.");
             json.WriteEndObject();
             json.WriteString("finish_reason", "stop");
             json.WriteEndObject();

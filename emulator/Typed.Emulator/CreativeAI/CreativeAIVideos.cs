@@ -37,7 +37,7 @@ internal static class CreativeAIVideos
     public static IResult Status(string id, CreativeAICalls calls, CreativeAIJobs jobs) =>
         jobs.TryGet(id, CreativeAIFamily.Video, out var job)
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteVideo(json, job, isStatus: true, calls.Behaviour.Debug))
-            : CreativeAIAnswers.NotFound("video of that id");
+            : CreativeAIAnswers.NotFound("video with that id");
 
     public static async Task<IResult> CreateBatchAsync(HttpRequest http, CreativeAICalls calls, CreativeAIJobs jobs, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal static class CreativeAIVideos
     public static IResult BatchStatus(string id, CreativeAIJobs jobs) =>
         jobs.TryGet(id, CreativeAIFamily.Batch, out var batch)
             ? new JsonAnswer(StatusCodes.Status200OK, json => CreativeAIJson.WriteBatch(json, batch, isStatus: true))
-            : CreativeAIAnswers.NotFound("batch of that id");
+            : CreativeAIAnswers.NotFound("batch with that id");
 
     private static CreativeAIJob ClipOf(JsonElement prompt, JsonElement batch)
     {

@@ -23,7 +23,7 @@ internal sealed class PriceTable
         problems = found;
         if (!root.TryKind("models", JsonValueKind.Object, out var models))
         {
-            found.Add("it has no object 'models'");
+            found.Add("the object 'models' is missing");
             return table;
         }
 
@@ -40,7 +40,7 @@ internal sealed class PriceTable
             }
             else
             {
-                found.Add($"the price of '{model.Name}' is not 'per' output with 'rules' of 'when' and 'credits'");
+                found.Add($"the price of '{model.Name}' must have 'per' set to 'output' and 'rules' with 'when' and 'credits'");
             }
         }
 

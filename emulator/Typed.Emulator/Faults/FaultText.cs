@@ -17,7 +17,7 @@ internal static class FaultText
             var sign = part.IndexOf('=', StringComparison.Ordinal);
             if (sign <= 0 || !fault.TryAdd(part[..sign], Value(part[..sign], part[(sign + 1)..])))
             {
-                throw new ArgumentException($"--fault {text}: each part after the kind is a name=value of its own.");
+                throw new ArgumentException($"--fault {text}: each part after the kind must be name=value, and each name can occur only once.");
             }
         }
 

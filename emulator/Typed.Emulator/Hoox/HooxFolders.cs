@@ -26,13 +26,13 @@ internal static class HooxFolders
         var type = body.TryGetProperty("type", out var given) ? given.ToString() : s_types[0];
         if (!s_types.Contains(type, StringComparer.Ordinal))
         {
-            return HooxAnswers.Invalid("type", "The type is assets or videos.");
+            return HooxAnswers.Invalid("type", "The type must be assets or videos.");
         }
 
         var parent = body.TryKind("parent_folder_id", JsonValueKind.String, out var id) ? id.GetString() : null;
         if (parent is not null && space.Folder(parent)?.Type != type)
         {
-            return HooxAnswers.Invalid("parent_folder_id", "The parent folder is unknown or of another type.");
+            return HooxAnswers.Invalid("parent_folder_id", "The parent folder does not exist or has another type.");
         }
 
         var folder = space.AddFolder(name.GetString()!, type, parent);
@@ -44,7 +44,7 @@ internal static class HooxFolders
         var type = http.Query["type"].ToString();
         if (type.Length > 0 && !s_types.Contains(type, StringComparer.Ordinal))
         {
-            return HooxAnswers.Invalid("type", "The type is assets or videos.");
+            return HooxAnswers.Invalid("type", "The type must be assets or videos.");
         }
 
         return new JsonAnswer(StatusCodes.Status200OK, json =>

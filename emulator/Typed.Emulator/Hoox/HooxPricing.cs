@@ -33,13 +33,13 @@ internal static class HooxPricing
         var count = model.Effective(body, "generation_count");
         if (count.ValueKind != JsonValueKind.Number || !count.TryGetInt32(out var generations) || generations is < 1 or > 4)
         {
-            return HooxAnswers.Invalid("generation_count", "1 to 4 generations.");
+            return HooxAnswers.Invalid("generation_count", "Must be 1 to 4.");
         }
 
         var resolution = model.Effective(body, "resolution");
         if (Choices(model, "resolution") is { Length: > 0 } resolutions && !resolutions.Any(one => one.ToString() == resolution.ToString()))
         {
-            return HooxAnswers.Invalid("resolution", $"One of {string.Join(", ", resolutions.Select(one => one.ToString()))}.");
+            return HooxAnswers.Invalid("resolution", $"Must be one of {string.Join(", ", resolutions.Select(one => one.ToString()))}.");
         }
 
         var images = body.TryKind("image_count", JsonValueKind.Number, out var number) && number.TryGetInt32(out var given) ? given : 0;

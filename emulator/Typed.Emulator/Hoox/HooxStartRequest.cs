@@ -31,23 +31,23 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
 
         if (!body.TryKind("type", JsonValueKind.String, out var type) || type.GetString() != model.Output)
         {
-            return Refuse("type", $"The type of {model.Name} is {model.Output}.");
+            return Refuse("type", $"The type of {model.Name} must be {model.Output}.");
         }
 
         foreach (var member in s_callMembers.Where(member => body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.String))
         {
-            return Refuse(member, "A string is expected.");
+            return Refuse(member, "Must be a string.");
         }
 
         if (body.TryGetProperty("folder_id", out var folder) && space.Folder(folder.GetString()!)?.Type != "assets")
         {
-            return Refuse("folder_id", "There is no such asset folder.");
+            return Refuse("folder_id", "The asset folder does not exist.");
         }
 
         var webhook = body.TryGetProperty("webhook_url", out var url) ? url.GetString() : null;
         if (webhook is not null && !(Formats.Allows("url", webhook) && Uri.TryCreate(webhook, UriKind.Absolute, out _)))
         {
-            return Refuse("webhook_url", "A URL is expected.");
+            return Refuse("webhook_url", "Must be a URL.");
         }
 
         if (Mixed(body, model, models) is var (slot, problem))
@@ -68,12 +68,12 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
         if (model.Slots.Count == 0)
         {
             var foreign = models.Models.SelectMany(other => other.Slots).FirstOrDefault(slot => body.TryGetProperty(slot, out _));
-            return foreign is null ? null : (foreign, $"{model.Name} takes references, no named slots.");
+            return foreign is null ? null : (foreign, $"{model.Name} accepts references, not named slots.");
         }
 
         if (body.TryGetProperty(References, out _))
         {
-            return (References, $"{model.Name} takes named slots, no references.");
+            return (References, $"{model.Name} accepts named slots, not references.");
         }
 
         string? missing = null;
@@ -85,7 +85,7 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
             }
             else if (missing is not null)
             {
-                return (slot, $"{slot} needs {missing}.");
+                return (slot, $"{slot} requires {missing}.");
             }
         }
 

@@ -42,7 +42,7 @@ internal static class ControlEndpoints
                 "faults",
                 [
                     .. violations.Select(one => one.ToString()),
-                    .. strangers.Select(fault => $"'{fault.Route}' is no route; there are {string.Join(", ", Routes.All)}"),
+                    .. strangers.Select(fault => $"'{fault.Route}' is not a route; the routes are {string.Join(", ", Routes.All)}"),
                 ]);
         }
 

@@ -25,14 +25,14 @@ public static class EmulatorCommand
     {
         ArgumentNullException.ThrowIfNull(command);
         var defaults = new EmulatorOptions();
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 for any that is free.", DefaultValueFactory = _ => 5080 };
-        var speed = new Option<double>("--speed") { Description = "How many times faster than the real thing jobs run.", DefaultValueFactory = _ => defaults.Speed };
-        var schemas = new Option<DirectoryInfo?>("--schemas") { Description = "Folder with <provider>/models/*.json; without it the built-in schemas." };
-        var credits = new Option<decimal>("--credits") { Description = "Credits to start with.", DefaultValueFactory = _ => defaults.Credits };
-        var apiId = new Option<string>("--api-id") { Description = "What X-API-ID has to be.", DefaultValueFactory = _ => defaults.ApiId };
-        var apiKey = new Option<string>("--api-key") { Description = "What X-API-KEY, and the bearer key of CreativeAI, has to be.", DefaultValueFactory = _ => defaults.ApiKey };
-        var providers = new Option<string[]>("--provider") { Description = "Only the models of these providers; the others' APIs have none.", HelpName = "provider" };
-        var faults = new Option<string[]>("--fault") { Description = "What goes wrong, such as answer,status=503,times=2 or fail_job,every=3; may be repeated.", HelpName = "kind,name=value" };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 selects a free port.", DefaultValueFactory = _ => 5080 };
+        var speed = new Option<double>("--speed") { Description = "How many times faster jobs run than at the real service.", DefaultValueFactory = _ => defaults.Speed };
+        var schemas = new Option<DirectoryInfo?>("--schemas") { Description = "Folder that contains <provider>/models/*.json. Default: the built-in schemas." };
+        var credits = new Option<decimal>("--credits") { Description = "Initial credits.", DefaultValueFactory = _ => defaults.Credits };
+        var apiId = new Option<string>("--api-id") { Description = "Expected value of X-API-ID.", DefaultValueFactory = _ => defaults.ApiId };
+        var apiKey = new Option<string>("--api-key") { Description = "Expected value of X-API-KEY and of the bearer token for Hoox and CreativeAI.", DefaultValueFactory = _ => defaults.ApiKey };
+        var providers = new Option<string[]>("--provider") { Description = "Load only the models of these providers. The other APIs list no models.", HelpName = "provider" };
+        var faults = new Option<string[]>("--fault") { Description = "A fault to inject, such as answer,status=503,times=2 or fail_job,every=3. Can be repeated.", HelpName = "kind,name=value" };
         foreach (var option in new Option[] { port, speed, schemas, credits, apiId, apiKey, providers, faults })
         {
             command.Options.Add(option);
@@ -69,9 +69,9 @@ public static class EmulatorCommand
             await output.WriteLineAsync($"X-API-ID   {emulator.ApiId}");
             await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
-            await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the key as bearer token");
-            await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as a bearer, the same credits");
-            await output.WriteLineAsync("Ctrl+C ends it.");
+            await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the same key as bearer token");
+            await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as bearer token, the same credits");
+            await output.WriteLineAsync("Press Ctrl+C to stop.");
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }
         catch (OperationCanceledException)

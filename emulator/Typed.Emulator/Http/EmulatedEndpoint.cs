@@ -55,7 +55,7 @@ internal static class EmulatedEndpoint
             http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var text = fault.Text ?? (fault.Status == StatusCodes.Status429TooManyRequests ? "Request was throttled." : "A fault switched on in the emulator.");
+        var text = fault.Text ?? (fault.Status == StatusCodes.Status429TooManyRequests ? "Request was throttled." : "A fault injected by the emulator.");
         // Proxies in front of an API return HTML; a client must handle that too.
         return text.StartsWith('<')
             ? Results.Content(text, "text/html", statusCode: fault.Status)

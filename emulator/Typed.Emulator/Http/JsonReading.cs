@@ -27,7 +27,7 @@ internal static class JsonReading
         {
             // Half a surrogate pair passes the reader but throws when the text is read: in names when the parser checks
             // for duplicates, in values at GetString.
-            throw new JsonException("A text is no valid Unicode.", exception);
+            throw new JsonException("A string is not valid Unicode.", exception);
         }
     }
 

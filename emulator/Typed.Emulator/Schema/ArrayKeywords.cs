@@ -20,7 +20,7 @@ internal static class ArrayKeywords
 
         if (schema.IsTrue("uniqueItems") && value.EnumerateArray().Distinct(JsonEquality.Instance).Count() != length)
         {
-            evaluation.Report(path, "uniqueItems", "must not have the same item twice");
+            evaluation.Report(path, "uniqueItems", "must not contain duplicate items");
         }
 
         CheckItems(evaluation, schema, value, path);
@@ -80,12 +80,12 @@ internal static class ArrayKeywords
         var minimum = schema.TryCount("minContains", out var least) ? least : 1;
         if (matching < minimum)
         {
-            evaluation.Report(path, "contains", $"must have at least {minimum} items of the described kind, has {matching}");
+            evaluation.Report(path, "contains", $"must have at least {minimum} matching items, has {matching}");
         }
 
         if (schema.TryCount("maxContains", out var most) && matching > most)
         {
-            evaluation.Report(path, "maxContains", $"must have at most {most} items of the described kind, has {matching}");
+            evaluation.Report(path, "maxContains", $"must have at most {most} matching items, has {matching}");
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class CombiningKeywords
             var branches = Branches(evaluation, any, value, path);
             if (branches.All(branch => branch.Count > 0))
             {
-                evaluation.Report(path, "anyOf", $"must be of one of the described forms: {Explain(branches)}");
+                evaluation.Report(path, "anyOf", $"must match at least one of the alternatives: {Explain(branches)}");
             }
         }
 
@@ -32,17 +32,17 @@ internal static class CombiningKeywords
             var matching = branches.Count(branch => branch.Count == 0);
             if (matching == 0)
             {
-                evaluation.Report(path, "oneOf", $"must be of exactly one of the described forms: {Explain(branches)}");
+                evaluation.Report(path, "oneOf", $"must match exactly one of the alternatives: {Explain(branches)}");
             }
             else if (matching > 1)
             {
-                evaluation.Report(path, "oneOf", $"must be of exactly one of the described forms, is of {matching}");
+                evaluation.Report(path, "oneOf", $"must match exactly one of the alternatives, matches {matching}");
             }
         }
 
         if (schema.TrySchema("not", out var not) && evaluation.Try(not, value, path).Count == 0)
         {
-            evaluation.Report(path, "not", "must not be of the excluded form");
+            evaluation.Report(path, "not", "must not match the excluded schema");
         }
 
         if (schema.TrySchema("if", out var condition))

@@ -14,7 +14,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
     {
         if (schema.ValueKind == JsonValueKind.False)
         {
-            Report(path, "false schema", "nothing is allowed here");
+            Report(path, "false schema", "no value is allowed here");
             return;
         }
 
@@ -26,7 +26,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
 
         if (!limits.TryEnter())
         {
-            Obstruct(path, "depth", "the value and its schema are nested too deep, or take too long to check");
+            Obstruct(path, "depth", "the value and its schema are nested too deeply or take too long to check");
             return;
         }
 
@@ -87,11 +87,11 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
     {
         if (!references.TryResolve(reference, out var target))
         {
-            Obstruct(path, keyword, $"the schema refers to '{reference}', which is not in the document");
+            Obstruct(path, keyword, $"the schema references '{reference}', which is not in the document");
         }
         else if (!limits.TryFollow(reference, path))
         {
-            Obstruct(path, keyword, $"the schema refers to '{reference}' in a circle");
+            Obstruct(path, keyword, $"the schema references '{reference}' in a cycle");
         }
         else
         {

@@ -47,7 +47,7 @@ internal static class NumberKeywords
 
         if (schema.TryKind("format", JsonValueKind.String, out var format) && !Formats.Allows(format.GetString()!, number))
         {
-            evaluation.Report(path, "format", $"must be of the form {format.GetString()}, is {literal}");
+            evaluation.Report(path, "format", $"must have the format {format.GetString()}, is {literal}");
         }
     }
 }

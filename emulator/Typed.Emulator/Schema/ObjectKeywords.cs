@@ -88,7 +88,7 @@ internal static class ObjectKeywords
 
             if (rest.ValueKind == JsonValueKind.False)
             {
-                evaluation.Report(path, "additionalProperties", $"'{member.Name}' is not known{Known(properties)}");
+                evaluation.Report(path, "additionalProperties", $"'{member.Name}' is not a known property{Known(properties)}");
             }
             else
             {
@@ -99,6 +99,6 @@ internal static class ObjectKeywords
 
     private static string Known(JsonElement properties) =>
         properties.ValueKind == JsonValueKind.Object
-            ? $"; allowed are {string.Join(", ", properties.EnumerateObject().Take(40).Select(one => one.Name))}"
+            ? $"; allowed properties: {string.Join(", ", properties.EnumerateObject().Take(40).Select(one => one.Name))}"
             : string.Empty;
 }

@@ -21,7 +21,7 @@ internal static class StringKeywords
 
         if (schema.TryKind("format", JsonValueKind.String, out var format) && !Formats.Allows(format.GetString()!, value))
         {
-            evaluation.Report(path, "format", $"must be of the form {format.GetString()}");
+            evaluation.Report(path, "format", $"must have the format {format.GetString()}");
         }
     }
 

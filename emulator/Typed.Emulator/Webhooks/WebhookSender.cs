@@ -175,7 +175,7 @@ internal sealed partial class WebhookSender : IDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The webhook of task {Task} was not sent: {Host} is not this machine, and the emulator calls nobody else.")]
+    [LoggerMessage(1, LogLevel.Warning, "The webhook of task {Task} was not sent: {Host} is not this machine, and the emulator sends webhooks only to this machine.")]
     private partial void LogRefused(Guid task, string host);
 
     [LoggerMessage(2, LogLevel.Information, "The webhook of task {Task} was not delivered: {Reason}")]

@@ -1,5 +1,6 @@
-using System.Text;
+using Scriban.Runtime;
 using Typed.Refresh.Catalogue;
+using Typed.Refresh.Templates;
 using Typed.Schema.Json;
 
 namespace Typed.Refresh.CSharp;
@@ -15,25 +16,13 @@ internal static class InitializerText
         var parameters = JsonParser.Parse(json, CancellationToken.None);
         var types = model.Types;
         var members = new ObjectMembers(types, types.Record, model.Spec.Properties) { LeavesDefaults = leavesDefaults }.Of(parameters);
-        var text = new StringBuilder();
-        if (members.Settings.Any(setting => setting.Contains("JsonDocument.", StringComparison.Ordinal)))
+        return EmbeddedTemplates.Render("request.cs.sbn", new ScriptObject
         {
-            text.Append("using System.Text.Json;\n");
-        }
-
-        text.Append("using ").Append(model.Namespace).Append(";\n\n");
-        text.Append("var request = new ").Append(types.Record).Append("\n{\n");
-        foreach (var setting in members.Settings)
-        {
-            text.Append("    ").Append(setting).Append(",\n");
-        }
-
-        foreach (var unsaid in members.Unsaid)
-        {
-            // Values that the type cannot express remain visible, for the reader to correct. Always one line, whatever the value contains.
-            text.Append("    // ").Append(unsaid.ReplaceLineEndings(" ")).Append(" = ").Append(JsonText.Of(parameters[unsaid]!)).Append(" is not allowed\n");
-        }
-
-        return text.Append("};\n").ToString();
+            ["needs_json"] = members.Settings.Any(setting => setting.Contains("JsonDocument.", StringComparison.Ordinal)),
+            ["namespace"] = model.Namespace,
+            ["record"] = types.Record,
+            ["settings"] = members.Settings,
+            ["refused"] = members.Unsaid.Select(name => $"{name.ReplaceLineEndings(" ")} = {JsonText.Of(parameters[name]!)}").ToList(),
+        });
     }
 }

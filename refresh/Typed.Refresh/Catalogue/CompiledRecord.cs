@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Typed.Refresh.Commands;
 using Typed.Schema.Emission;
 
 namespace Typed.Refresh.Catalogue;

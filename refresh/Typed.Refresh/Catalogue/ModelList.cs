@@ -1,4 +1,3 @@
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Catalogue;
@@ -18,7 +17,7 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueMod
         {
             1 => found[0],
             0 => throw new ToolException(Unknown(text)),
-            _ => throw new ToolException($"{ServerText.Quote(text)} is a model of several providers: {string.Join(", ", found.Select(model => model.QualifiedName))}."),
+            _ => throw new ToolException($"{ServerText.Quote(text)} is a model of more than one provider: {string.Join(", ", found.Select(model => model.QualifiedName))}."),
         };
     }
 
@@ -38,6 +37,6 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueMod
     {
         var names = Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record });
         var nearest = NearestName.Of(text, names) ?? Models.Select(model => model.Name).FirstOrDefault(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
-        return $"There is no model {ServerText.Quote(text)}." + (nearest is null ? " \"typed models\" lists them." : $" Did you mean {nearest}?");
+        return $"The model {ServerText.Quote(text)} does not exist." + (nearest is null ? " Run \"typed models\" to list the models." : $" Did you mean {nearest}?");
     }
 }

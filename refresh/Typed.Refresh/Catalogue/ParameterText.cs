@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
@@ -18,7 +17,7 @@ internal static class ParameterText
         var at = setting.IndexOf('=', StringComparison.Ordinal);
         if (at <= 0)
         {
-            throw new ToolException($"--set is given as name=value, not {ServerText.Quote(setting)}.");
+            throw new ToolException($"--set must have the form name=value, not {ServerText.Quote(setting)}.");
         }
 
         var path = setting[..at].Split('.');

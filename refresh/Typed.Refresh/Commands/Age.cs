@@ -11,6 +11,6 @@ internal static class Age
         var days = text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000
             ? text[^1] switch { 'd' => number, 'w' => number * 7, _ => -1 }
             : -1;
-        return days >= 0 ? TimeSpan.FromDays(days) : throw new ToolException($"{option}: an age is given as days or weeks, such as 30d or 2w.");
+        return days >= 0 ? TimeSpan.FromDays(days) : throw new ToolException($"{option}: specify the age in days or weeks, such as 30d or 2w.");
     }
 }

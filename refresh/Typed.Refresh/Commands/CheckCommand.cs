@@ -11,13 +11,13 @@ internal static class CheckCommand
 {
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, each that has a folder.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "The providers. Default: all providers that have a folder.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
-        var maxAge = new Option<string?>("--max-age") { Description = "How old the last refresh may be, such as 30d.", HelpName = "age" };
-        var online = new Option<bool>("--online") { Description = "Compare with what the providers publish; writes nothing." };
+        var maxAge = new Option<string?>("--max-age") { Description = "The maximum age of the last refresh, such as 30d.", HelpName = "age" };
+        var online = new Option<bool>("--online") { Description = "Compare with the providers' published models. Nothing is written." };
         var secrets = SharedOptions.UserSecrets();
         var addresses = SharedOptions.Addresses();
-        var command = new Command("check", "Checks the schema files against their lock: exit code 0 fine, 1 drift, 2 error.")
+        var command = new Command("check", "Checks the schema files against their lock. Exit codes: 0 no drift, 1 drift, 2 error.")
         {
             providers, schemas, maxAge, online, secrets, addresses,
         };
@@ -37,12 +37,12 @@ internal static class CheckCommand
         var present = SchemaFiles.Providers(schemas);
         if (names.FirstOrDefault(name => !present.Contains(name)) is { } absent)
         {
-            throw new ToolException($"There are no files of {ServerText.Quote(absent)} in {schemas}.");
+            throw new ToolException($"{schemas} contains no files for {ServerText.Quote(absent)}.");
         }
 
         if (present.Count == 0)
         {
-            throw new ToolException($"There are no schemas in {schemas}.");
+            throw new ToolException($"{schemas} contains no schemas.");
         }
 
         var findings = 0;
@@ -64,7 +64,7 @@ internal static class CheckCommand
 
         if (findings == 0)
         {
-            context.Output.WriteLine("The schemas are what their locks say.");
+            context.Output.WriteLine("The schemas match their locks.");
         }
 
         return findings == 0 ? ExitCodes.Fine : ExitCodes.Drift;
@@ -74,7 +74,7 @@ internal static class CheckCommand
     {
         if (WorkFolder.HasPendingCommit(files.Schemas, files.Provider))
         {
-            yield return "a refresh was interrupted while it put files in place; \"typed refresh\" completes it";
+            yield return "a refresh was interrupted while it replaced files; run \"typed refresh\" to complete it";
         }
 
         foreach (var finding in LockFindings.Of(files))
@@ -84,12 +84,12 @@ internal static class CheckCommand
 
         if (maxAge is { } limit && files.Lock is { } locked)
         {
-            if (IsOver(context, locked.AsOf, limit, "models were last compared", "--renew-after records a run that finds no change") is { } models)
+            if (IsOver(context, locked.AsOf, limit, "models were last compared", "use --renew-after to also record a run that finds no change") is { } models)
             {
                 yield return models;
             }
 
-            if (IsOver(context, locked.Files.GetValueOrDefault("pricing.json")?.Fetched, limit, "prices were last read", "read them anew") is { } prices)
+            if (IsOver(context, locked.Files.GetValueOrDefault("pricing.json")?.Fetched, limit, "prices were last read", "refresh the prices") is { } prices)
             {
                 yield return prices;
             }
@@ -98,7 +98,7 @@ internal static class CheckCommand
 
     private static string? IsOver(ToolContext context, DateOnly? day, TimeSpan limit, string what, string hint) =>
         day is { } known && context.Today.DayNumber - known.DayNumber is var age && age > limit.TotalDays
-            ? FormattableString.Invariant($"{what} {age} days ago, on {ProviderLock.Text(known)}; at most {limit.TotalDays:0} are allowed ({hint})")
+            ? FormattableString.Invariant($"{what} {age} days ago, on {ProviderLock.Text(known)}; the maximum is {limit.TotalDays:0} days ({hint})")
             : null;
 
     private static async Task<IReadOnlyList<string>> OnlineAsync(
@@ -109,10 +109,10 @@ internal static class CheckCommand
         var plan = outcome.Plan;
         return
         [
-            .. plan.Added.Select(model => $"{model} is published and has no file"),
-            .. plan.Changed.Select(model => $"{model} is published differently"),
+            .. plan.Added.Select(model => $"{model} is published but has no file"),
+            .. plan.Changed.Select(model => $"the published schema of {model} differs"),
             .. plan.Removed.Select(model => $"{model} is no longer published"),
-            .. plan.WithoutSchema.Select(model => $"{model} is published and unknown here"),
+            .. plan.WithoutSchema.Select(model => $"{model} is published but has no schema here"),
         ];
     }
 }

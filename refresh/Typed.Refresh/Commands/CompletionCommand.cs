@@ -10,7 +10,7 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh or pwsh." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
-        var command = new Command("completion", "Writes a shell's completion script.") { shell };
+        var command = new Command("completion", "Writes the completion script for a shell.") { shell };
         command.SetAction(parsed =>
         {
             context.Output.WriteText(Resource.Text($"completion/typed.{parsed.GetRequiredValue(shell)}"));

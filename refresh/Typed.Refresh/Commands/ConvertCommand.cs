@@ -16,20 +16,20 @@ internal static class ConvertCommand
 
     public static Command Create(ToolContext context)
     {
-        var file = new Argument<string>("file") { Description = "A file with a curl command or a JSON body; - for standard input.", DefaultValueFactory = _ => "-" };
-        var schemas = SchemaFolder.CreateOption();
-        var model = new Option<string?>("--model") { Description = "The model, where the body does not name it.", HelpName = "model" };
+        var file = new Argument<string>("file") { Description = "A file that contains a curl command or a JSON body. Use - for standard input.", DefaultValueFactory = _ => "-" };
+        var schemas = CatalogueFolder.CreateOption();
+        var model = new Option<string?>("--model") { Description = "The model, if the body does not contain it.", HelpName = "model" };
         model.CompletionSources.Add(completion =>
-            ModelArgument.NamesOf(CatalogueReader.Read(SchemaFolder.Of(context, completion.ParseResult, schemas))).Select(name => new CompletionItem(name)));
-        var defaults = new Option<bool>("--defaults") { Description = "Leave what the request leaves out to the record, which sends the documented defaults." };
-        var readFiles = new Option<bool>("--read-files") { Description = "Read a file that the curl command names with @." };
-        var command = new Command("convert", "Turns a curl command or a JSON body into the C# that sends the same.") { file, schemas, model, defaults, readFiles };
+            ModelArgument.NamesOf(CatalogueReader.Read(CatalogueFolder.Of(context, completion.ParseResult, schemas))).Select(name => new CompletionItem(name)));
+        var defaults = new Option<bool>("--defaults") { Description = "Do not set parameters that the request omits. The record then sends the documented defaults." };
+        var readFiles = new Option<bool>("--read-files") { Description = "Read a file that the curl command references with @." };
+        var command = new Command("convert", "Converts a curl command or a JSON body to C# code that sends the same request.") { file, schemas, model, defaults, readFiles };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var text = await ReadAsync(context, parsed.GetRequiredValue(file), cancellationToken);
             var read = parsed.GetValue(readFiles) ? (Func<string, string>)(path => ReadFile(context, path)) : null;
             var body = CurlCommand.Is(text) ? new CurlCommand(read).Body(text) : text;
-            var request = RequestBody.Read(CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
+            var request = RequestBody.Read(CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
             return Write(context, request, parsed.GetValue(defaults));
         });
         return command;
@@ -41,12 +41,12 @@ internal static class ConvertCommand
         context.Output.WriteText(InitializerText.Of(request.Model, json, leavesDefaults));
         foreach (var member in request.LeftOut)
         {
-            context.Error.WriteTextLine(ConsoleText.Clean($"note: {member} is no parameter of the model and is left out"));
+            context.Error.WriteTextLine(ConsoleText.Clean($"note: {member} is not a parameter of the model and is omitted"));
         }
 
         foreach (var (name, _) in request.Parameters.Where(member => request.Model.Spec.Properties.All(property => property.WireName != member.Key)))
         {
-            context.Error.WriteTextLine(ConsoleText.Clean($"note: {name} is not in the schema of {request.Model.Name}; it is an extra parameter"));
+            context.Error.WriteTextLine(ConsoleText.Clean($"note: {name} is not in the schema of {request.Model.Name}; it is sent as an extra parameter"));
         }
 
         using var document = JsonDocument.Parse(json);
@@ -63,7 +63,7 @@ internal static class ConvertCommand
         }
 
         var text = await context.Input.ReadToEndAsync(cancellationToken);
-        return text.Length <= MaxLength ? text : throw new ToolException("The input is longer than any request.");
+        return text.Length <= MaxLength ? text : throw new ToolException("The input is too long for a request.");
     }
 
     private static string ReadFile(ToolContext context, string path)
@@ -71,7 +71,7 @@ internal static class ConvertCommand
         var full = context.FullPath(path);
         try
         {
-            return new FileInfo(full).Length <= MaxLength ? File.ReadAllText(full) : throw new ToolException($"{full} is longer than any request.");
+            return new FileInfo(full).Length <= MaxLength ? File.ReadAllText(full) : throw new ToolException($"{full} is too long for a request.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -15,20 +15,20 @@ internal static class DiffCommand
 
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, all.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "The providers. Default: all.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
         var from = new Option<string>("--from")
         {
-            Description = "The old state: a schema folder, or a commit by any name that git knows.",
+            Description = "The old state: a schema folder, or any commit reference that Git can resolve.",
             HelpName = "commit|folder",
             DefaultValueFactory = _ => DefaultFrom,
         };
-        var to = new Option<string?>("--to") { Description = "The new state, likewise; without it, the schema folder as it is now.", HelpName = "commit|folder" };
-        var format = new Option<string>("--format") { Description = "text, markdown, json or github.", DefaultValueFactory = _ => "text" };
+        var to = new Option<string?>("--to") { Description = "The new state: a schema folder or a commit. Default: the current schema folder.", HelpName = "commit|folder" };
+        var format = new Option<string>("--format") { Description = "The output format: text, markdown, json or github.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown", "json", "github");
-        var project = new Option<string?>("--project") { Description = "Name the places in this project's code that a change breaks or makes dearer.", HelpName = "path.csproj" };
-        var exitCode = new Option<bool>("--exit-code") { Description = "Exit code 1 where anything changed." };
-        var command = new Command("diff", "Compares two states of the schemas: what breaks, what costs another amount, what is new.")
+        var project = new Option<string?>("--project") { Description = "List the call sites in this project that a change breaks or makes more expensive.", HelpName = "path.csproj" };
+        var exitCode = new Option<bool>("--exit-code") { Description = "Return exit code 1 if anything changed." };
+        var command = new Command("diff", "Compares two states of the schemas: breaking changes, price changes, and additions.")
         {
             providers, schemas, from, to, format, project, exitCode,
         };
@@ -49,7 +49,7 @@ internal static class DiffCommand
         var (old, current) = await states.ReadAsync(context, providers, cancellationToken);
         if (providers.FirstOrDefault(name => !old.Providers.ContainsKey(name) && !current.Providers.ContainsKey(name)) is { } absent)
         {
-            throw new ToolException($"Neither state has files of {ServerText.Quote(absent)}.");
+            throw new ToolException($"Neither state contains files for {ServerText.Quote(absent)}.");
         }
 
         var report = new DiffReport(old.Name, current.Name, StateComparison.Compare(old, current));

@@ -7,7 +7,7 @@ internal static class EmulatorCommand
 {
     public static Command Create()
     {
-        var command = new Command("emulator", "Runs the providers' APIs on this machine, without keys and costs.");
+        var command = new Command("emulator", "Emulates the providers' APIs on this machine, without keys or costs.");
         Emulator.Hosting.EmulatorCommand.Configure(command);
         return command;
     }

@@ -9,9 +9,9 @@ internal static class LockCommand
 {
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, each that has a folder.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "The providers. Default: all providers that have a folder.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
-        var command = new Command("lock", "Accepts the files as they are: writes the lock anew.") { providers, schemas };
+        var command = new Command("lock", "Accepts the current files: rewrites the lock.") { providers, schemas };
         command.SetAction(parsed => Run(context, parsed.GetValue(providers) ?? [], context.FullPath(parsed.GetRequiredValue(schemas))));
         return command;
     }
@@ -23,7 +23,7 @@ internal static class LockCommand
             using var work = WorkFolder.Open(schemas, provider);
             if (WorkFolder.HasPendingCommit(schemas, provider))
             {
-                throw new ToolException($"{provider}: a refresh was interrupted; \"typed refresh\" completes it first.");
+                throw new ToolException($"{provider}: a refresh was interrupted. Run \"typed refresh\" first to complete it.");
             }
 
             var files = SchemaFiles.Load(schemas, provider);

@@ -13,11 +13,11 @@ internal sealed class ModelArgument
     public ModelArgument(ToolContext context)
     {
         _context = context;
-        _name = new Argument<string>("model") { Description = "A model, as provider:model, by its name, or by its record's name." };
+        _name = new Argument<string>("model") { Description = "A model: provider:model, the model name, or the record name." };
         _name.CompletionSources.Add(Names);
     }
 
-    public Option<string> Schemas { get; } = SchemaFolder.CreateOption();
+    public Option<string> Schemas { get; } = CatalogueFolder.CreateOption();
 
     public void AddTo(Command command)
     {
@@ -59,5 +59,5 @@ internal sealed class ModelArgument
         }
     }
 
-    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(_context, parsed, Schemas));
+    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(_context, parsed, Schemas));
 }

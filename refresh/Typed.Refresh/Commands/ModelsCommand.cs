@@ -12,16 +12,16 @@ internal static class ModelsCommand
 {
     public static Command Create(ToolContext context)
     {
-        var schemas = SchemaFolder.CreateOption();
-        var provider = new Option<string?>("--provider") { Description = "Only models of this provider.", HelpName = "provider" };
+        var schemas = CatalogueFolder.CreateOption();
+        var provider = new Option<string?>("--provider") { Description = "Only models from this provider.", HelpName = "provider" };
         var kind = new Option<string?>("--kind") { Description = "Only models of this kind, such as text_to_video.", HelpName = "kind" };
-        var duration = new Option<string?>("--duration") { Description = "Only models that take this duration, in seconds or as the model writes it.", HelpName = "seconds" };
+        var duration = new Option<string?>("--duration") { Description = "Only models that accept this duration, in seconds or in the model's own notation.", HelpName = "seconds" };
         var resolution = new Option<string?>("--resolution") { Description = "Only models that list this resolution.", HelpName = "resolution" };
         var ratio = new Option<string?>("--aspect-ratio") { Description = "Only models that list this aspect ratio.", HelpName = "ratio" };
-        var lastFrame = new Option<bool>("--last-frame") { Description = "Only models that take an image for the end." };
-        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var lastFrame = new Option<bool>("--last-frame") { Description = "Only models that accept an image for the last frame." };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.") { schemas, provider, kind, duration, resolution, ratio, lastFrame, json };
-        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(SchemaFolder.Of(context, parsed, schemas));
+        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
         Complete(provider, model => [model.Provider]);
         Complete(kind, model => [model.Kind]);
         Complete(duration, model => model.Durations);
@@ -82,6 +82,6 @@ internal static class ModelsCommand
             table.Write(console);
         }
 
-        console.WriteTextLine(FormattableString.Invariant($"{found.Count} of {list.Models.Count} models") + (list.Folder.IsShipped ? " (schemas that come with the tool)" : ""));
+        console.WriteTextLine(FormattableString.Invariant($"{found.Count} of {list.Models.Count} models") + (list.Folder.IsShipped ? " (schemas included in the tool)" : ""));
     }
 }

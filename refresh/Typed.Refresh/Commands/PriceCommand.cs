@@ -17,10 +17,10 @@ internal static class PriceCommand
     public static Command Create(ToolContext context)
     {
         var model = new ModelArgument(context);
-        var settings = new Option<string[]>("--set") { Description = "A parameter, such as duration=10; image_size.width=1024 reaches into an object.", HelpName = "name=value", AllowMultipleArgumentsPerToken = false };
+        var settings = new Option<string[]>("--set") { Description = "A parameter, such as duration=10. Use a path for a nested property, such as image_size.width=1024.", HelpName = "name=value", AllowMultipleArgumentsPerToken = false };
         settings.CompletionSources.Add(completion => Complete(model, completion));
-        var json = new Option<bool>("--json") { Description = "As JSON." };
-        var command = new Command("price", "Checks a request and prices it, without sending anything: exit code 2 where the model would refuse it.") { settings, json };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
+        var command = new Command("price", "Validates a request and computes its price without sending it. Returns exit code 2 if the model would reject the request.") { settings, json };
         model.AddTo(command);
         command.SetAction(parsed => Run(context, model.Find(parsed), parsed.GetValue(settings) ?? [], parsed.GetValue(json)));
         return command;
@@ -72,7 +72,7 @@ internal static class PriceCommand
 
         if (standIns.Count > 0)
         {
-            context.Output.WriteTextLine($"Not set, with a stand-in: {string.Join(", ", standIns)}");
+            context.Output.WriteTextLine($"Not set, placeholder used: {string.Join(", ", standIns)}");
         }
     }
 

@@ -10,20 +10,20 @@ internal static class RefreshCommand
 {
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "creatify, hoox, creativeai; without one, each whose keys are set.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "creatify, hoox, creativeai. Default: all providers whose keys are set.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
         var models = SharedOptions.Models();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, write nothing." };
-        var removals = new Option<bool>("--allow-removals") { Description = "Take out models that are no longer published." };
-        var prices = new Option<bool>("--prices") { Description = "Ask for the prices too, where the provider answers (hoox): one question for each line of the table." };
-        var fullGrid = new Option<bool>("--full-grid") { Description = "With --prices: also along parameters that are documented to be without effect on the price." };
-        var pricesFrom = new Option<string?>("--prices-from") { Description = "Take the prices from a saved page or pasted text (creatify); nothing is fetched.", HelpName = "file" };
-        var asOf = new Option<string?>("--as-of") { Description = "With --prices-from: the date that the page bears, such as 2026-11.", HelpName = "date" };
-        var skip = new Option<bool>("--skip-unreadable") { Description = "With --prices-from: take what can be read, though some lines can't." };
-        var renew = new Option<string?>("--renew-after") { Description = "Renew the lock's date also where nothing changed, once it is this old, such as 14d.", HelpName = "age" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show the changes without writing them." };
+        var removals = new Option<bool>("--allow-removals") { Description = "Remove models that are no longer published." };
+        var prices = new Option<bool>("--prices") { Description = "Also fetch the prices, if the provider has a price endpoint (hoox): one request per line of the price table." };
+        var fullGrid = new Option<bool>("--full-grid") { Description = "With --prices: also vary parameters that are documented as having no effect on the price." };
+        var pricesFrom = new Option<string?>("--prices-from") { Description = "Read the prices from a saved page or pasted text (creatify). Nothing is fetched.", HelpName = "file" };
+        var asOf = new Option<string?>("--as-of") { Description = "With --prices-from: the date stated on the page, such as 2026-11.", HelpName = "date" };
+        var skip = new Option<bool>("--skip-unreadable") { Description = "With --prices-from: import the readable lines even if some lines can't be read." };
+        var renew = new Option<string?>("--renew-after") { Description = "Update the date of the lock even if nothing changed, once it is this old, such as 14d.", HelpName = "age" };
         var secrets = SharedOptions.UserSecrets();
         var addresses = SharedOptions.Addresses();
-        var command = new Command("refresh", "Fetches models, and prices where asked, and writes what changed: all of a provider or nothing.")
+        var command = new Command("refresh", "Fetches models, and prices if requested, and writes the changes. For each provider, either all changes are written or none.")
         {
             providers, schemas, models, dryRun, removals, prices, fullGrid, pricesFrom, asOf, skip, renew, secrets, addresses,
         };
@@ -50,7 +50,7 @@ internal static class RefreshCommand
     private static int Import(ToolContext context, string[] names, string file, string? asOf, RefreshOptions options, bool skipUnreadable) =>
         names is ["creatify"]
             ? PriceImport.Run(context, names[0], file, asOf ?? Files.ProviderLock.Text(context.Today), options, skipUnreadable)
-            : throw new ToolException("--prices-from goes with one provider, creatify.");
+            : throw new ToolException("--prices-from supports one provider: creatify.");
 
     private static async Task<int> RunAsync(ToolContext context, string[] names, ProviderAccess access, RefreshOptions options, CancellationToken cancellationToken)
     {
@@ -91,12 +91,12 @@ internal static class RefreshCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            context.Error.WriteLine($"{api.Provider}: {problem.Message} Run it again: what was decided is completed, anything else starts anew.");
+            context.Error.WriteLine($"{api.Provider}: {problem.Message} Run the command again: it completes a refresh that was already being written, or starts over.");
             return ExitCodes.Error;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            context.Error.WriteLine($"{api.Provider}: interrupted. Its files are unchanged; the next run goes on from here.");
+            context.Error.WriteLine($"{api.Provider}: interrupted. Its files are unchanged; the next run continues from here.");
             return ExitCodes.Error;
         }
     }
@@ -112,12 +112,12 @@ internal static class RefreshCommand
         if (chosen.Count == 0)
         {
             var variables = ProviderApis.All.SelectMany(api => api.Keys).Select(key => key.Variable);
-            throw new ToolException($"No provider's keys are set ({string.Join(", ", variables)}), in the environment or as user secrets.");
+            throw new ToolException($"No provider keys are set in the environment or as user secrets ({string.Join(", ", variables)}).");
         }
 
         foreach (var api in ProviderApis.All.Except(chosen))
         {
-            context.Output.WriteLine($"{api.Provider}: left out, {string.Join(" and ", access.Missing(api))} not set.");
+            context.Output.WriteLine($"{api.Provider}: skipped, {string.Join(" and ", access.Missing(api))} not set.");
         }
 
         return chosen;

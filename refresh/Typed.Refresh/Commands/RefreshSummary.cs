@@ -9,7 +9,7 @@ internal static class RefreshSummary
     public static void Write(IAnsiConsole console, ProviderOutcome outcome, RefreshOptions options)
     {
         var plan = outcome.Plan;
-        var requests = outcome.Reused == 0 ? "" : FormattableString.Invariant($", {outcome.Reused} answers of an interrupted run used");
+        var requests = outcome.Reused == 0 ? "" : FormattableString.Invariant($", {outcome.Reused} answers reused from an interrupted run");
         console.WriteLine(FormattableString.Invariant(
             $"{outcome.Provider}: {plan.Added.Count} new, {plan.Changed.Count} changed, {plan.Removed.Count} removed, {plan.Unchanged.Count} unchanged; {(plan.PricesChanged ? "prices changed; " : "")}{outcome.Requests} requests{requests}"));
         List(console, "+", plan.Added);
@@ -18,7 +18,7 @@ internal static class RefreshSummary
         List(console, "?", plan.WithoutSchema);
         if (plan.WithoutSchema.Count > 0)
         {
-            console.WriteLine("  (?: published by name only; no file is made from a name)");
+            console.WriteLine("  (?: only the name is published; no file is created from a name)");
         }
 
         foreach (var note in outcome.Notes)
@@ -32,7 +32,7 @@ internal static class RefreshSummary
         }
         else if (options.DryRun)
         {
-            console.WriteLine($"{outcome.Provider}: a dry run; nothing was written.");
+            console.WriteLine($"{outcome.Provider}: dry run; nothing was written.");
         }
     }
 

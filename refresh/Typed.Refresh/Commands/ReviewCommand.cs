@@ -12,13 +12,13 @@ internal static class ReviewCommand
 {
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "The providers; without one, each that has a folder.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "The providers. Default: all providers that have a folder.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
         var models = SharedOptions.Models();
-        var accept = new Command("accept", "Writes reviewed.json: defaults and prices as they are now.") { providers, schemas, models };
+        var accept = new Command("accept", "Writes the current defaults and prices to reviewed.json.") { providers, schemas, models };
         accept.SetAction((parsed, cancellationToken) => Task.FromResult(Accept(
             context, parsed.GetValue(providers) ?? [], context.FullPath(parsed.GetRequiredValue(schemas)), parsed.GetValue(models), cancellationToken)));
-        return new Command("review", "What was last reviewed of the models.") { accept };
+        return new Command("review", "Manages the reviewed defaults and prices of the models.") { accept };
     }
 
     private static int Accept(ToolContext context, string[] names, string schemas, string? models, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class ReviewCommand
         var state = StateReader.Read("now", texts, names, cancellationToken);
         if (names.FirstOrDefault(name => !state.Providers.ContainsKey(name)) is { } absent)
         {
-            throw new ToolException($"There are no files of {ServerText.Quote(absent)} in {schemas}.");
+            throw new ToolException($"{schemas} contains no files for {ServerText.Quote(absent)}.");
         }
 
         foreach (var (provider, found) in state.Providers)
@@ -35,7 +35,7 @@ internal static class ReviewCommand
             using var work = WorkFolder.Open(schemas, provider);
             if (WorkFolder.HasPendingCommit(schemas, provider))
             {
-                throw new ToolException($"{provider}: a refresh was interrupted; \"typed refresh\" completes it first.");
+                throw new ToolException($"{provider}: a refresh was interrupted. Run \"typed refresh\" first to complete it.");
             }
 
             var file = new ReviewedFile(Path.Combine(schemas, provider, ReviewedFile.Name), provider);

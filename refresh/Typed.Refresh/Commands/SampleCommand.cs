@@ -10,7 +10,7 @@ internal static class SampleCommand
     public static Command Create(ToolContext context)
     {
         var model = new ModelArgument(context);
-        var command = new Command("sample", "Writes the C# that makes a request of a model.");
+        var command = new Command("sample", "Writes the C# code for a request to a model.");
         model.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -8,22 +8,22 @@ internal static class SharedOptions
 {
     public static Option<string> Schemas() => new("--schemas")
     {
-        Description = "The folder with <provider>/models/*.json.",
+        Description = "The folder that contains <provider>/models/*.json.",
         HelpName = "folder",
         DefaultValueFactory = _ => "schemas",
     };
 
-    public static Option<string?> Models() => new("--model") { Description = "Only models of this name; * and ? stand for anything.", HelpName = "pattern" };
+    public static Option<string?> Models() => new("--model") { Description = "Only models whose names match this pattern; * and ? are wildcards.", HelpName = "pattern" };
 
     public static Option<string?> UserSecrets() => new("--user-secrets")
     {
-        Description = "The UserSecretsId of the project whose user secrets hold the keys; variables of the environment go first.",
+        Description = "The UserSecretsId of the project whose user secrets contain the keys. Environment variables take precedence.",
         HelpName = "id",
     };
 
     public static Option<string[]> Addresses() => new("--address")
     {
-        Description = "Another base address, such as creatify=http://127.0.0.1:5080; https, or http on this machine.",
+        Description = "A different base address, such as creatify=http://127.0.0.1:5080. Must use https, or http for this machine.",
         HelpName = "provider=url",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -34,7 +34,7 @@ internal static class SharedOptions
         foreach (var address in addresses ?? [])
         {
             var at = address.IndexOf('=', StringComparison.Ordinal);
-            var provider = at > 0 ? address[..at] : throw new ToolException("--address is given as provider=url.");
+            var provider = at > 0 ? address[..at] : throw new ToolException("--address must have the form provider=url.");
             byProvider[ProviderApis.Named(provider).Provider] = address[(at + 1)..];
         }
 

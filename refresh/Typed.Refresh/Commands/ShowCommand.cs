@@ -11,7 +11,7 @@ internal static class ShowCommand
     public static Command Create(ToolContext context)
     {
         var model = new ModelArgument(context);
-        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("show", "Shows a model: parameters, slots, rules, prices, source.") { json };
         model.AddTo(command);
         command.SetAction(parsed =>
@@ -42,7 +42,7 @@ internal static class ShowCommand
         Line(console, "Schema", $"{model.Spec.SourceCertainty}, read {model.Spec.SourceRetrieved}: {model.Spec.SourceDocument}");
 
         Heading(console, "Parameters");
-        var parameters = new TextTable("Name", "Type", "Default", "Takes");
+        var parameters = new TextTable("Name", "Type", "Default", "Allowed");
         foreach (var property in model.Spec.Properties)
         {
             parameters.Add(
@@ -59,7 +59,7 @@ internal static class ShowCommand
             Heading(console, "Rules");
             foreach (var rule in model.Named.Rules)
             {
-                console.WriteTextLine(ConsoleText.Clean($"{rule.Statement} ({(rule.IsWarning ? "stated in prose" : "refused otherwise")}; {rule.Id})"));
+                console.WriteTextLine(ConsoleText.Clean($"{rule.Statement} ({(rule.IsWarning ? "documented in prose only" : "enforced")}; {rule.Id})"));
             }
         }
 
@@ -71,7 +71,7 @@ internal static class ShowCommand
     {
         if (model.Prices is not { } prices)
         {
-            console.WriteTextLine("unknown: no price is published");
+            console.WriteTextLine("unknown: no published price");
             return;
         }
 

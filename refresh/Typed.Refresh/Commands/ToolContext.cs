@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Templates;
 
 namespace Typed.Refresh.Commands;
 
@@ -17,6 +18,9 @@ internal sealed record ToolContext(
 
     /// <summary>Limits on what a server can make the tool do.</summary>
     public FetchLimits Limits { get; init; } = new();
+
+    /// <summary>Limits on what a template can make the tool do.</summary>
+    public TemplateLimits TemplateLimits { get; init; } = new();
 
     /// <summary>The current day in UTC: the same on a developer's machine and in CI.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);

@@ -7,7 +7,7 @@ namespace Typed.Refresh.Commands;
 internal static class TypedCommand
 {
     public static RootCommand Create(ToolContext context) =>
-        new("Keeps the schemas and prices of image, video and voice models true.")
+        new("Keeps the schemas and prices of image, video and voice models up to date.")
         {
             RefreshCommand.Create(context),
             CheckCommand.Create(context),
@@ -21,6 +21,8 @@ internal static class TypedCommand
             SampleCommand.Create(context),
             ConvertCommand.Create(context),
             CatalogCommand.Create(context),
+            RenderCommand.Create(context),
+            ExportCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };

@@ -1,5 +1,4 @@
 using System.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Converting;
@@ -103,8 +102,8 @@ internal sealed class CurlCommand(Func<string, string>? readFile)
         }
 
         throw new ToolException(option is "-F" or "--form" or "--data-urlencode" or "-T" or "--upload-file"
-            ? $"{option} sends no JSON; only a JSON body can be converted."
-            : $"The option {ServerText.Quote(option)} of curl is not known here.");
+            ? $"{option} does not send JSON. Only a JSON body can be converted."
+            : $"The curl option {ServerText.Quote(option)} is not supported.");
     }
 
     private string Data(string option, string value)
@@ -116,6 +115,6 @@ internal sealed class CurlCommand(Func<string, string>? readFile)
 
         return readFile is not null
             ? readFile(value[1..])
-            : throw new ToolException($"{option} names a file, {ServerText.Quote(value[1..])}. With --read-files it is read.");
+            : throw new ToolException($"{option} references the file {ServerText.Quote(value[1..])}. Specify --read-files to read it.");
     }
 }

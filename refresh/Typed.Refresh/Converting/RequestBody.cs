@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalogue;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Converting;
@@ -25,16 +24,16 @@ internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, 
         JsonObject root;
         try
         {
-            root = StrictJson.Parse(text) as JsonObject ?? throw new ToolException("The body is no JSON object.");
+            root = StrictJson.Parse(text) as JsonObject ?? throw new ToolException("The body is not a JSON object.");
         }
         catch (JsonException problem)
         {
-            throw new ToolException($"The body is no JSON: line {(problem.LineNumber ?? 0) + 1}, position {(problem.BytePositionInLine ?? 0) + 1}.", problem);
+            throw new ToolException($"The body is not valid JSON: line {(problem.LineNumber ?? 0) + 1}, position {(problem.BytePositionInLine ?? 0) + 1}.", problem);
         }
 
         var isWrapped = root[CreatifyParameters] is JsonObject;
         var name = named ?? Text(root, isWrapped ? CreatifyModel : OtherModel) ?? Text(root, CreatifyModel)
-            ?? throw new ToolException("The body names no model; name it with --model.");
+            ?? throw new ToolException("The body does not contain a model. Specify it with --model.");
         var model = named is null ? OfEnvelope(models, name) : models.Find(name);
         var parameters = (JsonObject)(isWrapped ? root[CreatifyParameters]! : root).DeepClone();
         if (isWrapped)

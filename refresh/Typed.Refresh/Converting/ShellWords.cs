@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Converting;
 
@@ -203,7 +202,7 @@ internal static class ShellWords
         return plain.ToString();
     }
 
-    private static int Closed(int at) => at >= 0 ? at : throw new ToolException("The command line ends within a quote.");
+    private static int Closed(int at) => at >= 0 ? at : throw new ToolException("The command line ends inside a quoted string.");
 
     private static void Add(List<string> words, ref StringBuilder? word)
     {

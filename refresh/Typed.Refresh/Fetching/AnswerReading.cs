@@ -9,7 +9,7 @@ namespace Typed.Refresh.Fetching;
 internal static partial class AnswerReading
 {
     public static JsonArray Array(JsonNode? node, string place) =>
-        node as JsonArray ?? throw new FetchException($"{place}: an array is expected, not {Kind(node)}.");
+        node as JsonArray ?? throw new FetchException($"{place}: expected an array, not {Kind(node)}.");
 
     public static JsonObject Object(JsonNode? node, string place) =>
         node as JsonObject ?? throw new FetchException($"{place}: an object is expected, not {Kind(node)}.");
@@ -17,26 +17,26 @@ internal static partial class AnswerReading
     public static string Text(JsonNode? node, string place) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
-            : throw new FetchException($"{place}: a text is expected, not {Kind(node)}.");
+            : throw new FetchException($"{place}: expected a string, not {Kind(node)}.");
 
     public static decimal Number(JsonNode? node, string place) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number)
             ? number
-            : throw new FetchException($"{place}: a number is expected, not {Kind(node)}.");
+            : throw new FetchException($"{place}: expected a number, not {Kind(node)}.");
 
     /// <summary>A kind such as <c>image_to_video</c>. New kinds are accepted, other forms are not.</summary>
     public static string ModelKind(JsonNode? node, string place) =>
         Text(node, place) is var kind && KindForm().IsMatch(kind)
             ? kind
-            : throw new FetchException($"{place}: {ServerText.Quote(Text(node, place))} is no kind such as \"image_to_video\".");
+            : throw new FetchException($"{place}: {ServerText.Quote(Text(node, place))} is not a valid kind such as \"image_to_video\".");
 
-    private static string Kind(JsonNode? node) => node is null ? "null or nothing" : node.GetValueKind() switch
+    private static string Kind(JsonNode? node) => node is null ? "null or a missing value" : node.GetValueKind() switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
-        JsonValueKind.String => "a text",
+        JsonValueKind.String => "a string",
         JsonValueKind.Number => "a number",
-        _ => "true or false",
+        _ => "a Boolean",
     };
 
     [GeneratedRegex(@"\A[a-z]{1,40}(_[a-z]{1,40}){0,8}\z", RegexOptions.CultureInvariant)]

@@ -10,12 +10,12 @@ internal static class Limit
     {
         if (count == 0)
         {
-            throw new FetchException($"{place}: the list of models is empty; nothing is taken from it.");
+            throw new FetchException($"{place}: the list of models is empty.");
         }
 
         if (count > limits.Models)
         {
-            throw new FetchException(FormattableString.Invariant($"{place}: the list has {count} models, and at most {limits.Models} are taken."));
+            throw new FetchException(FormattableString.Invariant($"{place}: the list has {count} models; the maximum is {limits.Models}."));
         }
     }
 }

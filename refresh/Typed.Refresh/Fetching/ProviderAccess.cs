@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Http;
 
 namespace Typed.Refresh.Fetching;
@@ -39,7 +38,7 @@ internal sealed class ProviderAccess
             var value = Value(key.Variable)!;
             if (value.Any(c => c is <= ' ' or > '~'))
             {
-                throw new ToolException($"{key.Variable} holds a character that no key has, such as a space or a line end.");
+                throw new ToolException($"{key.Variable} contains a character that is not allowed in a key, such as a space or a line break.");
             }
 
             headers[key.Header] = key.Prefix + value;
@@ -59,7 +58,7 @@ internal sealed class ProviderAccess
         catch (Exception problem) when (problem is InvalidDataException or InvalidOperationException or ArgumentException)
         {
             // Without the cause, which may contain a part of the file.
-            throw new ToolException("The user secrets can't be read: the id or the secrets.json behind it is broken.");
+            throw new ToolException("The user secrets can't be read: the id or its secrets.json is invalid.");
         }
     }
 

@@ -1,4 +1,3 @@
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Creatify;
 using Typed.Refresh.Fetching.CreativeAI;
 using Typed.Refresh.Fetching.Hoox;
@@ -13,5 +12,5 @@ internal static class ProviderApis
     /// <exception cref="ToolException">There is no such provider.</exception>
     public static IProviderApi Named(string provider) =>
         All.FirstOrDefault(api => api.Provider == provider)
-        ?? throw new ToolException($"No provider {ServerText.Quote(provider)} can be asked; there are {string.Join(", ", All.Select(api => api.Provider))}.");
+        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown. Known providers: {string.Join(", ", All.Select(api => api.Provider))}.");
 }

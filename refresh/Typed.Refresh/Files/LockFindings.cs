@@ -20,11 +20,11 @@ internal static class LockFindings
             }
             else if (entry.Sha256 != Hash.OfText(text))
             {
-                findings.Add($"{path} was edited since {ProviderLock.Text(entry.Fetched)}");
+                findings.Add($"{path} has been edited since {ProviderLock.Text(entry.Fetched)}");
             }
         }
 
-        findings.AddRange(locked.Files.Keys.Where(path => !files.Texts.ContainsKey(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is in the lock, but not there"));
+        findings.AddRange(locked.Files.Keys.Where(path => !files.Texts.ContainsKey(path)).Order(StringComparer.Ordinal).Select(path => $"{path} is in the lock but does not exist"));
         return findings;
     }
 }

@@ -34,28 +34,28 @@ internal static class ModelFileName
     {
         if (model.Length is 0 or > MaxLength)
         {
-            return FormattableString.Invariant($"it has {model.Length} characters, and 1 to {MaxLength} are possible");
+            return FormattableString.Invariant($"it has {model.Length} characters; 1 to {MaxLength} are allowed");
         }
 
         if (model.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '/')) is not '\0' and var odd)
         {
-            return FormattableString.Invariant($"the character U+{(int)odd:X4} cannot stand in a file's name on every system");
+            return FormattableString.Invariant($"the character U+{(int)odd:X4} is not allowed in file names on every operating system");
         }
 
         // FirstOrDefault also returns NUL if there is no match.
         if (model.Contains('\0', StringComparison.Ordinal))
         {
-            return "it holds a NUL character";
+            return "it contains a NUL character";
         }
 
         var segments = model.Split('/');
         return segments.Any(segment => segment.Length == 0) ? "a part between slashes is empty"
             : segments.Any(segment => segment[0] == '.' || segment[^1] == '.') ? "a part begins or ends with a dot"
-            : s_devices.Contains(segments[0].Split('.')[0]) && segments.Length == 1 ? "Windows keeps that name for a device"
+            : s_devices.Contains(segments[0].Split('.')[0]) && segments.Length == 1 ? "Windows reserves this name for a device"
             : null;
     }
 }
 
 /// <summary>A model name cannot be used for a file.</summary>
 internal sealed class UnsafeNameException(string model, string problem)
-    : Commands.ToolException($"The model name {Fetching.ServerText.Quote(model)} is refused: {problem}.");
+    : ToolException($"The model name {Fetching.ServerText.Quote(model)} was rejected: {problem}.");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Files;
 
@@ -26,7 +25,7 @@ internal sealed class PendingCommit(string schemas, string provider, string work
     {
         if (changes.FirstOrDefault(change => !ModelFileName.IsProviderPath(change.Path)) is { } stray)
         {
-            throw new InvalidOperationException($"'{stray.Path}' is no path of a provider's file.");
+            throw new InvalidOperationException($"'{stray.Path}' is not the path of a provider file.");
         }
 
         Discard();
@@ -101,7 +100,7 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         if (now != Text(step, "before") && now != Text(step, "after"))
         {
             throw new ToolException(
-                $"{provider}/{path} was edited after a refresh was interrupted. Delete the folder {work} to give that refresh up, or put the file back.");
+                $"{provider}/{path} was edited after a refresh was interrupted. Delete the folder {work} to discard that refresh, or restore the file.");
         }
     }
 
@@ -119,7 +118,7 @@ internal sealed class PendingCommit(string schemas, string provider, string work
     }
 
     private static string PathOf(JsonObject step) =>
-        Text(step, "path") is { } path && ModelFileName.IsProviderPath(path) ? path : throw new ToolException("The journal of a refresh names a file that is none of a provider.");
+        Text(step, "path") is { } path && ModelFileName.IsProviderPath(path) ? path : throw new ToolException("The journal of a refresh contains a path that is not a provider file.");
 
     private static string? Text(JsonObject step, string name) => step[name]?.GetValue<string>();
 

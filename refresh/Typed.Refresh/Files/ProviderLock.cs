@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Files;
 
@@ -39,7 +38,7 @@ internal sealed record ProviderLock(string Provider, DateOnly? Checked, IReadOnl
         }
         catch (Exception problem) when (problem is InvalidOperationException or FormatException or NullReferenceException)
         {
-            throw new ToolException($"{name} is no lock file: see schemas/lock.schema.json.", problem);
+            throw new ToolException($"{name} is not a lock file: see schemas/lock.schema.json.", problem);
         }
     }
 

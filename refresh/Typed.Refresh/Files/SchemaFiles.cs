@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Files;
 
@@ -100,7 +99,7 @@ internal sealed class SchemaFiles
         var root = Object(path, text);
         return root["model"] is JsonValue name && name.TryGetValue<string>(out var model) && root["input_schema"] is JsonObject
             ? new ModelFile(path, model, root)
-            : throw new ToolException($"{Named(path)}: the text \"model\" and the object \"input_schema\" are needed.");
+            : throw new ToolException($"{Named(path)}: the string \"model\" and the object \"input_schema\" are required.");
     }
 
     private JsonObject Object(string path, string text)

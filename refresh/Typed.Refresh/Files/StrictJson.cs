@@ -29,11 +29,11 @@ internal static class StrictJson
         {
             var node = JsonNode.Parse(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, nodeOptions: null, s_reading);
             // An escaped unpaired surrogate is detected only when the text is read: do it now, not in the middle of writing a file.
-            return Texts(node).Any(text => text.Contains('\0', StringComparison.Ordinal)) ? throw new JsonException("a text holds a NUL character") : node;
+            return Texts(node).Any(text => text.Contains('\0', StringComparison.Ordinal)) ? throw new JsonException("a string contains a NUL character") : node;
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("a text is no Unicode", exception);
+            throw new JsonException("a string is not valid Unicode", exception);
         }
     }
 

@@ -1,5 +1,3 @@
-using Typed.Refresh.Commands;
-
 namespace Typed.Refresh.Files;
 
 /// <summary>
@@ -38,7 +36,7 @@ internal sealed class WorkFolder : IDisposable
         }
         catch (IOException busy) when (busy is not DirectoryNotFoundException)
         {
-            throw new ToolException($"Another refresh of {provider} is under way in {schemas}.", busy);
+            throw new ToolException($"Another refresh of {provider} is running in {schemas}.", busy);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class ReaderCheck
         if (read.Model is null || read.Model.Model != model)
         {
             var why = string.Join("; ", read.Diagnostics.Select(diagnostic => diagnostic.Message));
-            throw new FetchException($"No record can be made of {ServerText.Quote(model)}: {ServerText.Quote(why)}.");
+            throw new FetchException($"No record can be generated for {ServerText.Quote(model)}: {ServerText.Quote(why)}.");
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RefreshPlan
     /// <param name="published">The published models.</param>
     /// <param name="wanted">The models to refresh.</param>
     /// <param name="today">The current day.</param>
-    /// <exception cref="Commands.ToolException">A part of the response is invalid, so none of it is used.</exception>
+    /// <exception cref="ToolException">A part of the response is invalid, so none of it is used.</exception>
     public static RefreshPlan Make(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted, DateOnly today)
     {
         var plan = new RefreshPlan(published.Source);
@@ -61,7 +61,7 @@ internal sealed class RefreshPlan
             var path = file?.Path ?? ModelFileName.PathOf(model.Name);
             if (file is null && paths.TryGetValue(path, out var other))
             {
-                throw new FetchException($"The published {ServerText.Quote(model.Name)} would have the file of {ServerText.Quote(other)}, {path}.");
+                throw new FetchException($"The published model {ServerText.Quote(model.Name)} would use the same file as {ServerText.Quote(other)}: {path}.");
             }
 
             plan.Add(files, file, path, model, today);
@@ -147,7 +147,7 @@ internal sealed class RefreshPlan
         {
             if (!present.TryAdd(file.Model, file))
             {
-                throw new Commands.ToolException($"{present[file.Model].Path} and {file.Path} are about the same model.");
+                throw new ToolException($"{present[file.Model].Path} and {file.Path} define the same model.");
             }
         }
 
@@ -164,8 +164,8 @@ internal sealed class RefreshPlan
             {
                 var other = paths[ModelFileName.PathOf(name)];
                 throw new FetchException(other == name
-                    ? $"The list names {ServerText.Quote(name)} twice."
-                    : $"The list names {ServerText.Quote(other)} and {ServerText.Quote(name)}, which would have the same file.");
+                    ? $"The list contains {ServerText.Quote(name)} twice."
+                    : $"The list contains {ServerText.Quote(other)} and {ServerText.Quote(name)}, which would use the same file.");
             }
         }
     }

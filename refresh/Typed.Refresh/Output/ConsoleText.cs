@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Typed.Refresh.Files;
+using Typed.Refresh.Templates;
 
 namespace Typed.Refresh.Output;
 
@@ -18,14 +17,5 @@ internal static class ConsoleText
     public static void WriteJson(this IAnsiConsole console, JsonNode json) => console.WriteText(StrictJson.Format(json));
 
     /// <summary>Puts text of a schema file on one line, without characters that a terminal would interpret.</summary>
-    public static string Clean(string? text)
-    {
-        var clean = new StringBuilder();
-        foreach (var c in text?.Trim() ?? "")
-        {
-            clean.Append(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c);
-        }
-
-        return clean.ToString();
-    }
+    public static string Clean(string? text) => TextFunctions.Line(text);
 }

@@ -30,7 +30,7 @@ internal static class PropertyText
         if (values.Count > 0)
         {
             var isOpen = property.Type.Shape == TypeShape.OpenEnum;
-            yield return string.Join(", ", values.Select(value => value.Json)) + (isOpen ? " or any other text" : property.Type.Shape == TypeShape.Union ? " or an object" : "");
+            yield return string.Join(", ", values.Select(value => value.Json)) + (isOpen ? " or any other string" : property.Type.Shape == TypeShape.Union ? " or an object" : "");
         }
 
         foreach (var limit in Limits(property.Constraints, ""))
@@ -71,7 +71,7 @@ internal static class PropertyText
 
         if (limits.SoftMaxLength is { } soft)
         {
-            yield return $"{of}at most {Literals.Int(soft)} characters by the text, not the schema";
+            yield return $"{of}at most {Literals.Int(soft)} characters according to the description, not the schema";
         }
 
         if (Count(limits.MinItems, limits.MaxItems) is { } items)
@@ -81,12 +81,12 @@ internal static class PropertyText
 
         if (limits.SoftMaxItems is { } softItems)
         {
-            yield return $"at most {Literals.Int(softItems)} items by the text, not the schema";
+            yield return $"at most {Literals.Int(softItems)} items according to the description, not the schema";
         }
 
         if (limits.UniqueItems)
         {
-            yield return "all different";
+            yield return "unique items";
         }
 
         if (limits.Format is { } format)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Scriban.Runtime;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Refresh.Templates;
 using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Page;
@@ -15,39 +17,26 @@ internal static class CatalogPage
         var style = Resource.Text("page/catalog.css");
         var script = Resource.Text("page/catalog.js");
         var models = list.Models;
-        return Filled(Resource.Text("page/catalog.html"), new Dictionary<string, string>(StringComparer.Ordinal)
+        var globals = new ScriptObject
         {
-            ["style"] = style,
-            ["style-hash"] = Hash(style),
-            ["script"] = script,
-            ["script-hash"] = Hash(script),
-            ["summary"] = Html.Text(Summary(list)),
-            ["count"] = string.Create(CultureInfo.InvariantCulture, $"{models.Count} models"),
+            ["style"] = new Markup(style),
+            ["style_hash"] = Hash(style),
+            ["script"] = new Markup(script),
+            ["script_hash"] = Hash(script),
+            ["summary"] = Summary(list),
+            ["count"] = FormattableString.Invariant($"{models.Count} models"),
             ["providers"] = Options(models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
             ["kinds"] = Options(models.Select(model => model.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), kind => kind.Replace('_', ' ')),
             ["durations"] = Options(Sorted(models.SelectMany(model => model.Durations).Select(DurationOf)), duration => EnumNames.SecondsOf(duration) is null ? duration : duration + " s"),
             ["resolutions"] = Options(Sorted(models.SelectMany(model => model.Resolutions))),
-            ["models"] = string.Concat(models.Select(ModelSection.Of)),
-        });
+            ["models"] = models.Select(model => new PageModel(model, list.Folder)).ToList(),
+        };
+        HtmlFunctions.AddTo(globals);
+        return EmbeddedTemplates.Render("catalog.html.sbn", globals);
     }
 
     /// <summary>The duration in the filter's format: 10 for "10", 10 and "10s".</summary>
     public static string DurationOf(string value) => EnumNames.SecondsOf(value) is { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : value;
-
-    // One pass over the template: inserted text is never searched for placeholders.
-    private static string Filled(string template, Dictionary<string, string> values)
-    {
-        var page = new StringBuilder();
-        var at = 0;
-        while (template.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var open)
-        {
-            var close = template.IndexOf("}}", open, StringComparison.Ordinal);
-            page.Append(template, at, open - at).Append(values[template[(open + 2)..close]]);
-            at = close + 2;
-        }
-
-        return page.Append(template, at, template.Length - at).ToString();
-    }
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -55,12 +44,12 @@ internal static class CatalogPage
     {
         var providers = list.Models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).ToList();
         var read = list.Models.Select(model => model.Spec.SourceRetrieved).Where(day => day.Length > 0).Max(StringComparer.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"{list.Models.Count} models of {string.Join(", ", providers)}")
+        return string.Create(CultureInfo.InvariantCulture, $"{list.Models.Count} models from {string.Join(", ", providers)}")
             + (read is null ? "" : $". Schemas read {read}.");
     }
 
-    private static string Options(IEnumerable<string> values, Func<string, string>? text = null) =>
-        string.Concat(values.Select(value => $"<option value=\"{Html.Text(value)}\">{Html.Text(text?.Invoke(value) ?? value)}</option>"));
+    private static List<PageOption> Options(IEnumerable<string> values, Func<string, string>? text = null) =>
+        [.. values.Select(value => new PageOption(value, text?.Invoke(value) ?? value))];
 
     // Sorts by the leading number: 480p before 1080p, 5 before 10.
     private static IEnumerable<string> Sorted(IEnumerable<string> values) => values
@@ -70,3 +59,8 @@ internal static class CatalogPage
             : int.MaxValue)
         .ThenBy(value => value, StringComparer.Ordinal);
 }
+
+/// <summary>A choice of a filter.</summary>
+/// <param name="Value">The value that the filter compares.</param>
+/// <param name="Text">The text that the page shows.</param>
+internal sealed record PageOption(string Value, string Text);

@@ -8,9 +8,9 @@ namespace Typed.Refresh.Page;
 /// <param name="Caption">The values of the other parameters.</param>
 /// <param name="Corner">The names of rows and columns.</param>
 /// <param name="Columns">The column values.</param>
-/// <param name="Rows">The row values, with the price and its rank between the lowest (0) and the highest (5); null if the table has no rule.</param>
+/// <param name="Rows">The rows.</param>
 internal sealed record PriceGridView(
-    string Caption, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<(string Name, IReadOnlyList<(decimal Credits, int Level)?> Cells)> Rows)
+    string Caption, string Corner, IReadOnlyList<string> Columns, IReadOnlyList<PriceRow> Rows)
 {
     private const int Levels = 6;
 
@@ -22,7 +22,7 @@ internal sealed record PriceGridView(
         // A rule that does not set every parameter fits no cell, so each rule becomes a row.
         if (lines.Exists(line => line.Values.Count != fields.Count))
         {
-            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => (PriceText.Condition(line), Cells([(line.Credits, level(line.Credits))])))])];
+            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(PriceText.Condition(line), [CellOf(line.Credits)]))])];
         }
 
         IReadOnlyList<string> Values(string field) => Ordered(model, field, lines.Select(line => line.Values[field]));
@@ -36,24 +36,24 @@ internal sealed record PriceGridView(
                 group.Key,
                 down is null ? along : $"{down} / {along}",
                 Values(along),
-                [.. (down is null ? [prices.Unit] : Values(down)).Select(row => (row, Cells(Values(along).Select(column => Cell(group, row, column)))))])),
+                [.. (down is null ? [prices.Unit] : Values(down)).Select(row => new PriceRow(row, [.. Values(along).Select(column => Cell(group, row, column))]))])),
         ];
 
-        (decimal, int)? Cell(IEnumerable<(Dictionary<string, string> Values, decimal Credits)> group, string row, string column)
+        PriceCell CellOf(decimal credits) => new(ParameterText.Credits(credits), level(credits));
+
+        PriceCell? Cell(IEnumerable<(Dictionary<string, string> Values, decimal Credits)> group, string row, string column)
         {
             foreach (var line in group)
             {
                 if (line.Values[along] == column && (down is null || line.Values[down] == row))
                 {
-                    return (line.Credits, level(line.Credits));
+                    return CellOf(line.Credits);
                 }
             }
 
             return null;
         }
     }
-
-    private static IReadOnlyList<(decimal Credits, int Level)?> Cells(IEnumerable<(decimal, int)?> cells) => [.. cells];
 
     private static Func<decimal, int> LevelOf(decimal least, decimal most) =>
         credits => most == least ? 1 : (int)decimal.Round((credits - least) / (most - least) * (Levels - 1));
@@ -74,3 +74,13 @@ internal sealed record PriceGridView(
         return [.. values.OrderBy(value => listed.IndexOf(value) is >= 0 and var at ? at : int.MaxValue)];
     }
 }
+
+/// <summary>A row of a price table.</summary>
+/// <param name="Name">The row's value.</param>
+/// <param name="Cells">The prices; null if the table has no rule.</param>
+internal sealed record PriceRow(string Name, IReadOnlyList<PriceCell?> Cells);
+
+/// <summary>A price in a table.</summary>
+/// <param name="Credits">The price.</param>
+/// <param name="Level">Its rank between the lowest (0) and the highest (5).</param>
+internal sealed record PriceCell(string Credits, int Level);

@@ -16,13 +16,13 @@ internal static class PriceImport
     {
         if (new FileInfo(file) is not { Exists: true, Length: <= MaxBytes })
         {
-            throw new ToolException($"{file}: there is no such file, or it is no page (more than 32 MB).");
+            throw new ToolException($"{file}: the file does not exist or is larger than 32 MB.");
         }
 
         var content = File.ReadAllText(file);
         if (options.DryRun)
         {
-            return Read(context, SchemaFiles.Load(options.Schemas, provider), content, file, skipUnreadable) is { } found ? Report(context, provider, found.Models.Count, "a dry run; nothing was written.") : ExitCodes.Error;
+            return Read(context, SchemaFiles.Load(options.Schemas, provider), content, file, skipUnreadable) is { } found ? Report(context, provider, found.Models.Count, "dry run; nothing was written.") : ExitCodes.Error;
         }
 
         using var work = WorkFolder.Open(options.Schemas, provider);
@@ -63,7 +63,7 @@ internal static class PriceImport
 
         context.Error.WriteLine(page.Models.Count == 0
             ? $"{file}: no price was found."
-            : "Nothing was written: a line that can't be read may be a price. --skip-unreadable takes the rest.");
+            : "Nothing was written: a line that can't be read may be a price. Specify --skip-unreadable to import the other lines.");
         return null;
     }
 

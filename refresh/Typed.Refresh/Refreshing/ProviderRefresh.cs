@@ -83,7 +83,7 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
         api.Provider,
         plan,
         plan.Removed.Count > 0 && !options.AllowRemovals
-            ? FormattableString.Invariant($"{plan.Removed.Count} models are no longer published. Nothing was written; --allow-removals takes them out.")
+            ? FormattableString.Invariant($"{plan.Removed.Count} models are no longer published. Nothing was written. Specify --allow-removals to remove them.")
             : null)
     {
         Requests = connection.Requests,

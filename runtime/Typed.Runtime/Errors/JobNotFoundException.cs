@@ -1,6 +1,6 @@
 namespace Typed;
 
-/// <summary>The provider has no such job, or no longer has it (404, 410).</summary>
+/// <summary>The provider has no such job, or no longer has it: a 404 or 410 with an error in the provider's own form, not the page of a gateway.</summary>
 /// <param name="provider">The provider's key.</param>
 /// <param name="jobId">The job's id.</param>
 /// <param name="innerException">The cause.</param>

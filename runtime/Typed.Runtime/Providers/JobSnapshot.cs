@@ -41,6 +41,10 @@ public sealed record JobSnapshot
     /// <summary>The generations of a job, each with its own status and charge; empty if the provider reports a single job only.</summary>
     public IReadOnlyList<JobPart> Parts { get; init; } = [];
 
+    /// <summary>Whether the provider did not find one of several generations, which therefore counts as failed. The tracker waits until the provider has
+    /// confirmed it several times.</summary>
+    internal bool HasMissingPart { get; init; }
+
     /// <summary>When the provider accepted the job, or null if not reported.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class ProviderApi
     public ProviderApi(ProviderApiOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new ApiTransport(httpClient ?? SharedHttp.Api, options.ToSettings(), ProviderErrors.Instance, timeProvider ?? TimeProvider.System);
+        _transport = new ApiTransport(httpClient ?? SharedHttp.Api, options.ToSettings(), new ProviderErrors(options.IsOwnError), timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>The request budget reported by the latest response, or null if none has reported it.</summary>
@@ -49,7 +49,7 @@ public sealed class ProviderApi
     /// <param name="path">The path below the base address, without a leading slash.</param>
     /// <param name="read">Reads the job from the response. Returns null if the response names no job.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="JobNotFoundException">The job does not exist (404, 410).</exception>
+    /// <exception cref="JobNotFoundException">The job does not exist (404 or 410, with an error in the form that <see cref="ProviderApiOptions.IsOwnError"/> accepts).</exception>
     /// <exception cref="TypedException">There is no usable response.</exception>
     public Task<JobSnapshot> GetJobAsync(string jobId, string path, Func<JsonElement, JobSnapshot?> read, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Typed.Providers.Http;
 
 namespace Typed.Providers;
@@ -15,6 +16,10 @@ public sealed class ProviderApiOptions
 
     /// <summary>The headers that carry the keys. Their values, and the part after a space, are redacted wherever a provider repeats them.</summary>
     public IReadOnlyDictionary<string, string> KeyHeaders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Determines whether the JSON body of a 404 or 410 has the form of the provider's own errors. Only then is the job missing; anything else may come
+    /// from a gateway in front of the provider. Null (the default): any JSON object has that form. Must not throw.</summary>
+    public Func<JsonElement, bool>? IsOwnError { get; init; }
 
     /// <summary>The time limit for one request, including its response. The default is 100 seconds. Must be above 0 and at most 1 hour.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(100);

@@ -1,11 +1,14 @@
+using System.Text.Json;
 using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
 /// <summary>Reads the error bodies of providers that the library does not know. Only the status determines their meaning.</summary>
-internal sealed class ProviderErrors : IErrorReader
+/// <param name="isOwnForm">Determines whether JSON has the form of the provider's errors; null for any JSON object.</param>
+internal sealed class ProviderErrors(Func<JsonElement, bool>? isOwnForm) : IErrorReader
 {
-    public static ProviderErrors Instance { get; } = new();
-
-    public ErrorReading Read(ApiResponse response, SecretRedactor redactor, string? model) => new(ProviderMessages.Read(response.Body, redactor));
+    public ErrorReading Read(ApiResponse response, SecretRedactor redactor, string? model) => new(ProviderMessages.Read(response.Body, redactor))
+    {
+        IsOwnForm = TolerantJson.Parse(response.Body) is { } json && (isOwnForm?.Invoke(json) ?? json.ValueKind == JsonValueKind.Object),
+    };
 }

@@ -77,6 +77,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         init => _context.Random = value;
     }
 
+    /// <summary>The readers of the webhook messages of the clients' providers.</summary>
+    internal IEnumerable<IWebhookReader> WebhookReaders =>
+        _context.Roster.Lanes.Values.Select(lane => lane.Provider).OfType<Providers.IWebhookSource>().Select(source => source.WebhookReader);
+
     internal JobScheduler Scheduler => _context.Scheduler;
 
     internal TimeProvider Time => _context.Time;

@@ -33,8 +33,8 @@ internal abstract class Board
     /// <summary>A line per provider: a credit of one is not a credit of another.</summary>
     protected static IEnumerable<string> Totals(IReadOnlyList<Outcome> outcomes) => outcomes
         .GroupBy(outcome => outcome.Request.Model.Provider, StringComparer.Ordinal)
-        .Select(jobs => $"{jobs.Key}: {Credits(jobs.Sum(job => job.Result?.CreditsUsed ?? 0))} credits said to be charged, "
-            + $"{Credits(jobs.Sum(job => job.Request.Cost.Credits ?? 0))} by the price table{Unpriced(jobs.Count(job => job.Request.Cost.Credits is null))}");
+        .Select(jobs => $"{jobs.Key}: {Credits(jobs.Sum(job => job.Result?.CreditsUsed ?? 0))} credits reported as charged, "
+            + $"{Credits(jobs.Sum(job => job.Request.Cost.Credits ?? 0))} according to the price table{Unpriced(jobs.Count(job => job.Request.Cost.Credits is null))}");
 
     private static string Unpriced(int jobs) => jobs == 0 ? "" : $" ({jobs.ToString(CultureInfo.InvariantCulture)} job(s) without a known price)";
 }

@@ -25,7 +25,7 @@ internal sealed class LiveBoard : Board
 
     public override void Results(IReadOnlyList<Outcome> outcomes)
     {
-        var table = new Table().AddColumns("System", "Model", "Promised", "Charged", "File", "Bytes");
+        var table = new Table().AddColumns("System", "Model", "Quoted", "Charged", "File", "Bytes");
         foreach (var outcome in outcomes)
         {
             var (model, promised) = (outcome.Request.Model, Credits(outcome.Request.Cost.Credits));

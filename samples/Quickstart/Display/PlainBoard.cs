@@ -19,7 +19,7 @@ internal sealed class PlainBoard : Board
     public override void Results(IReadOnlyList<Outcome> outcomes)
     {
         Console.WriteLine();
-        Row("system", "model", "promised", "charged", "files");
+        Row("system", "model", "quoted", "charged", "files");
         foreach (var outcome in outcomes)
         {
             var model = outcome.Request.Model;

@@ -61,8 +61,8 @@ internal sealed class CreativeAIProduction(CreativeAIClient client, Cancellation
     {
         if (await voice is not { IsGood: true } spoken)
         {
-            line.Failed("there is no voice");
-            return Outcome.Failed(_film, "there is no voice");
+            line.Failed("the voice is missing");
+            return Outcome.Failed(_film, "the voice is missing");
         }
 
         var film = _film with { VideoUrl = video.Result!.Assets[0].Url.AbsoluteUri, AudioUrl = spoken.Result!.Assets[0].Url.AbsoluteUri };

@@ -12,7 +12,7 @@ internal sealed record Quote(bool IsValid, CostText Cost, IReadOnlyList<Violatio
         var parsed = model.Parse(parameters);
         // A request that lacks its prompt has no record, and so no price; one with stand-ins for the missing texts has the same price.
         var priced = parsed.Params ?? model.Parse(StandIns.Complete(model, parameters)).Params;
-        var cost = priced?.Cost ?? Typed.Cost.Unknown("some values do not fit the model");
+        var cost = priced?.Cost ?? Typed.Cost.Unknown("some values are not valid for the model");
         return new Quote(parsed.IsValid, CostText.Of(cost), ViolationText.Of(parsed.Report));
     }
 }

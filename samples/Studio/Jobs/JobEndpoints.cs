@@ -32,7 +32,7 @@ internal static class JobEndpoints
         var parsed = model.Parse(call.Parameters);
         if (!parsed.IsValid)
         {
-            return Results.Json(new Refusal("The model would refuse this request.", ViolationText.Of(parsed.Report)), statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new Refusal("The model would reject this request.", ViolationText.Of(parsed.Report)), statusCode: StatusCodes.Status400BadRequest);
         }
 
         try

@@ -61,7 +61,7 @@ internal sealed class BatchRun(JobTracker tracker, BatchSettings settings, Batch
         switch (job.State)
         {
             case JobState.Succeeded when job.Record.FetchedAt is not null:
-                report.Done(item.Id, "was done before");
+                report.Done(item.Id, "already done");
                 break;
             case JobState.Open or JobState.Succeeded:
                 report.Say(item.Id, $"continues as {job.Record.JobId}");
@@ -69,10 +69,10 @@ internal sealed class BatchRun(JobTracker tracker, BatchSettings settings, Batch
                 _open.Add(FollowAsync(item, job, isReserved: false, cancellationToken));
                 break;
             case JobState.Uncertain:
-                report.Failed(item.Id, $"may have been submitted, and is not sent again. Resolve or abandon {job.Key:N}.");
+                report.Failed(item.Id, $"may have been submitted and is not sent again. Resolve or abandon {job.Key:N}.");
                 break;
             default:
-                report.Failed(item.Id, $"ended before as {job.Record.StateText}: {job.Record.Reason} To try again, give the item a new id.");
+                report.Failed(item.Id, $"already ended as {job.Record.StateText}: {job.Record.Reason} To retry, give the item a new id.");
                 break;
         }
     }

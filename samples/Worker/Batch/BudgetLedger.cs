@@ -23,7 +23,7 @@ internal sealed class BudgetLedger(BatchSettings settings)
     {
         if (PriceOf(item) is not { } price)
         {
-            return $"no published price ({item.Request.Cost.Reason}); set Batch:AssumeAtMost:{item.Provider} to count it as so many credits";
+            return $"no published price ({item.Request.Cost.Reason}); set Batch:AssumeAtMost:{item.Provider} to count it as that many credits";
         }
 
         var left = BudgetOf(item.Provider) - CommittedAt(item.Provider);

@@ -30,11 +30,11 @@ internal static class JsonRows
         var parameters = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("parameters", out var found) ? found : default;
         return parameters.ValueKind == JsonValueKind.Object
             ? new BatchRow(Text(json, "id", index), Text(json, "provider", index), Text(json, "model", index), _ => parameters)
-            : throw new BatchException(FormattableString.Invariant($"Item {index + 1} of the batch has no object 'parameters'."));
+            : throw new BatchException(FormattableString.Invariant($"Item {index + 1} of the batch does not have the object 'parameters'."));
     }
 
     private static string Text(JsonElement json, string name, int index) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
-            : throw new BatchException(FormattableString.Invariant($"Item {index + 1} of the batch has no text '{name}'."));
+            : throw new BatchException(FormattableString.Invariant($"Item {index + 1} of the batch does not have the string '{name}'."));
 }

@@ -16,10 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>The first browser on the <c>PATH</c>, or null.</summary>
-    private static string? Executable { get; } = (
-        from name in new[] { "chromium", "chromium-browser", "google-chrome" }
-        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    private static string? Executable { get; } = Programs.Find("chromium", "chromium-browser", "google-chrome");
 
     private static bool IsRequired => Environment.GetEnvironmentVariable("TYPED_BROWSER") == "required";
 

@@ -261,7 +261,7 @@ public sealed class OperationTests
         Assert.Contains("kling-v3", (await workshop.Client.ListModelsAsync(Cancel)).Names);
         Assert.Equal(60, (await workshop.Client.CalculatePriceAsync(Json("{}"), Cancel)).GetProperty("credits").GetInt32());
         var answer = await workshop.Client.ChatAsync(new CreativeAIChatRequest("gemini-2.0-flash", [new("user", "Hello!")]), Cancel);
-        Assert.Equal(("gemini-2.0-flash", false, "An answer of the emulator."), (answer.ModelActual, answer.FailoverUsed, answer.Text));
+        Assert.Equal(("gemini-2.0-flash", false, "An answer from the emulator."), (answer.ModelActual, answer.FailoverUsed, answer.Text));
         Assert.Equal(100_000, workshop.Client.LatestRateLimit!.Limit);
     }
 

@@ -41,7 +41,6 @@ public sealed class TrackerTests : IAsyncLifetime
         options.VideoPollInterval = TimeSpan.FromHours(1);
         options.Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(1), Interval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(1) };
         builder.Services.AddSingleton<GenerationClient>(new CreativeAIClient(options));
-        builder.Services.AddSingleton<IWebhookReader>(CreativeAIWebhookReader.For(options));
         TrackerOptions? tracking = null;
         builder.Services.AddTypedTracker(options =>
         {

@@ -131,7 +131,7 @@ public sealed class CommandTests
         using var empty = new ScratchFolder();
         using var tool = new Tool { Directory = empty.Root };
         await tool.ExpectAsync(ExitCodes.Fine, "models");
-        Assert.Contains("(schemas that come with the tool)", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("(schemas included in the tool)", tool.Output, StringComparison.Ordinal);
         await tool.ExpectAsync(ExitCodes.Error, "models", "--schemas", "nowhere");
     }
 

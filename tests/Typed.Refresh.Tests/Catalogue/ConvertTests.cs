@@ -55,13 +55,13 @@ public sealed class ConvertTests
 
     [Theory]
     [InlineData("curl -H 'X-API-KEY: topsecret-0123' https://x.example", "no body")]
-    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d '{\"a\": ", "within a quote")]
-    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d '{\"a\": topsecret-0123}'", "no JSON: line 1")]
-    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -F image=@x.png", "sends no JSON")]
+    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d '{\"a\": ", "inside a quoted string")]
+    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d '{\"a\": topsecret-0123}'", "not valid JSON: line 1")]
+    [InlineData("curl -H 'X-API-KEY: topsecret-0123' -F image=@x.png", "does not send JSON")]
     [InlineData("curl --frobnicate topsecret-0123 -d '{}'", "--frobnicate")]
     [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d @body.json", "--read-files")]
     [InlineData("curl -H 'X-API-KEY: topsecret-0123' -d '{\"prompt\":\"x\"}'", "--model")]
-    [InlineData("[1]", "no JSON object")]
+    [InlineData("[1]", "not a JSON object")]
     public async Task What_cannot_be_converted_is_named_without_the_key(string input, string says)
     {
         using var tool = new Tool { Input = input };
@@ -88,7 +88,7 @@ public sealed class ConvertTests
         Assert.Contains("""ExtraParameters = new() { { "camera", JsonDocument.Parse("{\"pan\":1.5}").RootElement } },""", tool.Output, StringComparison.Ordinal);
         Assert.Contains("// duration = 10 is not allowed", tool.Output, StringComparison.Ordinal);
         Assert.Contains("error $.duration: 10 is not allowed. Allowed: \"8s\".", tool.Error, StringComparison.Ordinal);
-        Assert.Contains("webhook_url is no parameter", tool.Error, StringComparison.Ordinal);
+        Assert.Contains("webhook_url is not a parameter", tool.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("webhook", tool.Output, StringComparison.Ordinal);
     }
 

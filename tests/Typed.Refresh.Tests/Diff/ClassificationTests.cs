@@ -14,45 +14,45 @@ public sealed class ClassificationTests
     {
         // What was done; class, kind and message of the one change.
         { "remove value 10", "Breaking", "value-removed", "duration: the value \"10\" was removed" },
-        { "add value 15", "Widened", "value-added", "duration: the value \"15\" is new" },
+        { "add value 15", "Widened", "value-added", "duration: the value \"15\" was added" },
         { "remove field tail_image_url", "Breaking", "field-removed", "tail_image_url: the field was removed" },
-        { "add field seed", "Widened", "field-added", "seed: the field is new" },
-        { "add required field seed", "Breaking", "required-field-added", "seed: the field is new and required" },
+        { "add field seed", "Widened", "field-added", "seed: the field was added" },
+        { "add required field seed", "Breaking", "required-field-added", "seed: the field was added and is required" },
         { "require tail_image_url", "Breaking", "field-now-required", "tail_image_url: the field is now required" },
         { "unrequire prompt", "Widened", "field-now-optional", "prompt: the field is now optional" },
-        { "cfg_scale maximum 0.8", "Breaking", "range-narrowed", "cfg_scale: maximum was 1 and is 0.8" },
-        { "cfg_scale maximum 2", "Widened", "range-widened", "cfg_scale: maximum was 1 and is 2" },
-        { "cfg_scale minimum -1", "Widened", "range-widened", "cfg_scale: minimum was 0 and is -1" },
-        { "cfg_scale exclusive", "Breaking", "range-narrowed", "cfg_scale: exclusiveMinimum was 0 and is 0 (exclusive)" },
-        { "cfg_scale without minimum", "Widened", "range-widened", "cfg_scale: minimum was 0 and is none" },
-        { "cfg_scale step 0.05", "Widened", "range-widened", "cfg_scale: multipleOf was 0.1 and is 0.05" },
-        { "cfg_scale step 0.25", "Breaking", "range-narrowed", "cfg_scale: multipleOf was 0.1 and is 0.25" },
-        { "prompt maxLength 100", "Breaking", "range-narrowed", "prompt: maxLength was none and is 100" },
-        { "prompt pattern", "Breaking", "form-added", "prompt: pattern was none and is ^a" },
+        { "cfg_scale maximum 0.8", "Breaking", "range-narrowed", "cfg_scale: maximum changed from 1 to 0.8" },
+        { "cfg_scale maximum 2", "Widened", "range-widened", "cfg_scale: maximum changed from 1 to 2" },
+        { "cfg_scale minimum -1", "Widened", "range-widened", "cfg_scale: minimum changed from 0 to -1" },
+        { "cfg_scale exclusive", "Breaking", "range-narrowed", "cfg_scale: exclusiveMinimum changed from 0 to 0 (exclusive)" },
+        { "cfg_scale without minimum", "Widened", "range-widened", "cfg_scale: minimum changed from 0 to none" },
+        { "cfg_scale step 0.05", "Widened", "range-widened", "cfg_scale: multipleOf changed from 0.1 to 0.05" },
+        { "cfg_scale step 0.25", "Breaking", "range-narrowed", "cfg_scale: multipleOf changed from 0.1 to 0.25" },
+        { "prompt maxLength 100", "Breaking", "range-narrowed", "prompt: maxLength changed from none to 100" },
+        { "prompt pattern", "Breaking", "form-added", "prompt: pattern changed from none to ^a" },
         { "prompt null", "Widened", "null-allowed", "prompt: null is now allowed" },
-        { "prompt integer", "Breaking", "type-changed", "prompt: the type was a text and is a whole number" },
-        { "cfg_scale default 0.7", "DefaultChanged", "default-changed", "cfg_scale: the default was 0.5 and is 0.7; a request of defaults cost 12 and costs 12" },
-        { "duration default 10", "DefaultChanged", "default-changed", "duration: the default was \"5\" and is \"10\"; a request of defaults cost 12 and costs 24" },
+        { "prompt integer", "Breaking", "type-changed", "prompt: the type changed from a string to an integer" },
+        { "cfg_scale default 0.7", "DefaultChanged", "default-changed", "cfg_scale: the default changed from 0.5 to 0.7; a request with default values cost 12 and now costs 12" },
+        { "duration default 10", "DefaultChanged", "default-changed", "duration: the default changed from \"5\" to \"10\"; a request with default values cost 12 and now costs 24" },
         { "prompt description", "Documentation", "documentation-changed", "prompt: description changed" },
         { "prompt title", "Documentation", "documentation-changed", "prompt: title changed" },
         { "prompt deprecated", "Documentation", "field-deprecated", "prompt: the field is now deprecated" },
         { "source", "Documentation", "documentation-changed", "source changed" },
-        { "enum order", "Documentation", "documentation-changed", "duration: written in another way, with the same meaning" },
-        { "kind", "Breaking", "model-kind-changed", "the kind was image_to_video and is text_to_video" },
-        { "slots", "Widened", "slots-added", "the slots were none and are image_url, tail_image_url" },
-        { "media", "Breaking", "form-changed", "image_url: x-media was image and is video" },
+        { "enum order", "Documentation", "documentation-changed", "duration: notation changed; the meaning is the same" },
+        { "kind", "Breaking", "model-kind-changed", "the kind changed from image_to_video to text_to_video" },
+        { "slots", "Widened", "slots-added", "the slots changed from none to image_url, tail_image_url" },
+        { "media", "Breaking", "form-changed", "image_url: x-media changed from image to video" },
         { "run-time check", "Breaking", "runtime-check-changed", "prompt: not, which is checked at run time, changed" },
         { "dearer", "PriceChanged", "price-raised", "duration 5: 12 → 15 credits (+25 %)" },
         { "cheaper", "PriceChanged", "price-lowered", "duration 10: 24 → 3 credits (-87.5 %)" },
-        { "unpriced", "PriceChanged", "unpriced", "duration 10: no price any more, was 24 credits" },
-        { "priced", "PriceChanged", "priced", "duration 15: 36 credits, had no price" },
-        { "certainty", "PriceChanged", "price-certainty-changed", "the prices were exact and are typical" },
-        { "per", "PriceChanged", "price-terms-changed", "what is paid for of the prices was output and is second" },
+        { "unpriced", "PriceChanged", "unpriced", "duration 10: no price; previously 24 credits" },
+        { "priced", "PriceChanged", "priced", "duration 15: 36 credits; previously no price" },
+        { "certainty", "PriceChanged", "price-certainty-changed", "the certainty of the prices changed from exact to typical" },
+        { "per", "PriceChanged", "price-terms-changed", "the billed item of the prices changed from output to second" },
         { "price note", "Documentation", "documentation-changed", "price note changed" },
         { "model removed", "Breaking", "model-removed", "the model was removed" },
         { "rule removed", "Widened", "rule-removed", "the rule total-pixels was removed: Total pixels from 768 x 768 to 1440 x 1440." },
-        { "rule narrowed", "Breaking", "rule-narrowed", "the rule total-pixels was Product(image_size.width, image_size.height) from 589824 to 2073600, documented only and is Product(image_size.width, image_size.height) from 589824 to 1000000, documented only" },
-        { "rule widened", "Widened", "rule-widened", "the rule total-pixels was Product(image_size.width, image_size.height) from 589824 to 2073600, documented only and is Product(image_size.width, image_size.height) from 1 to 2073600, documented only" },
+        { "rule narrowed", "Breaking", "rule-narrowed", "the rule total-pixels changed: Product(image_size.width, image_size.height) from 589824 to 2073600, documented only → Product(image_size.width, image_size.height) from 589824 to 1000000, documented only" },
+        { "rule widened", "Widened", "rule-widened", "the rule total-pixels changed: Product(image_size.width, image_size.height) from 589824 to 2073600, documented only → Product(image_size.width, image_size.height) from 1 to 2073600, documented only" },
         { "rule added", "Breaking", "rule-added", "new rule tail-needs-image: A tail needs an image." },
         { "schema rule added", "Breaking", "rule-added", "new rule dependentRequired: 'tail_image_url' needs 'image_url'." },
     };
@@ -135,10 +135,10 @@ public sealed class ClassificationTests
 
         var changes = files.Compare();
 
-        Assert.Equal("kling-video/v1.6/pro/image-to-video-new is new with an equal schema", Assert.Single(changes.OfType<ModelRemoved>()).Hint);
-        Assert.Equal($"{Kling} was removed with an equal schema", Assert.Single(changes.OfType<ModelAdded>()).Hint);
-        Assert.Equal("random_seed is new with an equal schema", Assert.Single(changes.OfType<FieldRemoved>()).Hint);
-        Assert.Equal("seed was removed with an equal schema", Assert.Single(changes.OfType<FieldAdded>()).Hint);
+        Assert.Equal("kling-video/v1.6/pro/image-to-video-new was added with the same schema", Assert.Single(changes.OfType<ModelRemoved>()).Hint);
+        Assert.Equal($"{Kling} was removed and had the same schema", Assert.Single(changes.OfType<ModelAdded>()).Hint);
+        Assert.Equal("random_seed was added with the same schema", Assert.Single(changes.OfType<FieldRemoved>()).Hint);
+        Assert.Equal("seed was removed and had the same schema", Assert.Single(changes.OfType<FieldAdded>()).Hint);
     }
 
     [Fact]

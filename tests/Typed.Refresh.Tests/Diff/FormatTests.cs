@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Typed.Refresh.Commands;
-using Typed.Refresh.Diff.Formats;
+using Typed.Refresh.Templates;
 using Typed.RefreshTests.Kit;
 
 namespace Typed.RefreshTests.Diff;
@@ -14,17 +14,17 @@ public sealed class FormatTests
 
         Breaking
           acme film duration: the value "5" was removed
-          acme film upscale: the field was removed (audio is new with an equal schema)
+          acme film upscale: the field was removed (audio was added with the same schema)
 
         Default changed
-          acme film duration: the default was "5" and is "10"; a request of defaults cost 8 and costs 20
+          acme film duration: the default changed from "5" to "10"; a request with default values cost 8 and now costs 20
 
         Price changed
           acme film: duration 10: 16 → 20 credits (+25 %)
 
         Widened
-          acme film audio: the field is new (upscale was removed with an equal schema)
-          acme film duration: the value "15" is new
+          acme film audio: the field was added (upscale was removed and had the same schema)
+          acme film duration: the value "15" was added
 
         Documentation only
           acme film prompt: description changed
@@ -44,13 +44,13 @@ public sealed class FormatTests
         | model | field | change |
         |---|---|---|
         | `acme film` | `duration` | `the value "5" was removed` |
-        | `acme film` | `upscale` | `the field was removed`<br>`audio is new with an equal schema` |
+        | `acme film` | `upscale` | `the field was removed`<br>`audio was added with the same schema` |
 
         ### Default changed: 1
 
         | model | field | change |
         |---|---|---|
-        | `acme film` | `duration` | `the default was "5" and is "10"; a request of defaults cost 8 and costs 20` |
+        | `acme film` | `duration` | `the default changed from "5" to "10"; a request with default values cost 8 and now costs 20` |
 
         ### Price changed: 1
 
@@ -62,8 +62,8 @@ public sealed class FormatTests
 
         | model | field | change |
         |---|---|---|
-        | `acme film` | `audio` | `the field is new`<br>`upscale was removed with an equal schema` |
-        | `acme film` | `duration` | `the value "15" is new` |
+        | `acme film` | `audio` | `the field was added`<br>`upscale was removed and had the same schema` |
+        | `acme film` | `duration` | `the value "15" was added` |
 
         <details>
         <summary>Documentation only: 1</summary>
@@ -81,11 +81,11 @@ public sealed class FormatTests
     public async Task GitHub() => Assert.Equal(
         """
         ::error file=schemas/acme/models/film.json,line=9,col=47,title=Breaking::acme film duration: the value "5" was removed
-        ::error file=schemas/acme/models/film.json,line=4,col=19,title=Breaking::acme film upscale: the field was removed (audio is new with an equal schema)
-        ::warning file=schemas/acme/models/film.json,line=9,col=72,title=Default changed::acme film duration: the default was "5" and is "10"; a request of defaults cost 8 and costs 20
+        ::error file=schemas/acme/models/film.json,line=4,col=19,title=Breaking::acme film upscale: the field was removed (audio was added with the same schema)
+        ::warning file=schemas/acme/models/film.json,line=9,col=72,title=Default changed::acme film duration: the default changed from "5" to "10"; a request with default values cost 8 and now costs 20
         ::warning file=schemas/acme/pricing.json,line=7,col=9,title=Price changed::acme film: duration 10: 16 → 20 credits (+25 %25)
-        ::notice file=schemas/acme/models/film.json,line=10,col=16,title=Widened::acme film audio: the field is new (upscale was removed with an equal schema)
-        ::notice file=schemas/acme/models/film.json,line=9,col=47,title=Widened::acme film duration: the value "15" is new
+        ::notice file=schemas/acme/models/film.json,line=10,col=16,title=Widened::acme film audio: the field was added (upscale was removed and had the same schema)
+        ::notice file=schemas/acme/models/film.json,line=9,col=47,title=Widened::acme film duration: the value "15" was added
         ::notice file=schemas/acme/models/film.json,line=8,col=52,title=Documentation only::acme film prompt: description changed
 
         """,
@@ -100,7 +100,7 @@ public sealed class FormatTests
         Assert.Equal("""{"breaking":2,"default-changed":1,"price-changed":1,"widened":2,"documentation":1}""", root["summary"]!.ToJsonString());
         Assert.Equal(7, root["changes"]!.AsArray().Count);
         Assert.Equal(
-            """{"class":"default-changed","kind":"default-changed","provider":"acme","model":"film","field":"duration","old":"\u00225\u0022","new":"\u002210\u0022","old_cost":8,"new_cost":20,"message":"the default was \u00225\u0022 and is \u002210\u0022; a request of defaults cost 8 and costs 20","file":"schemas/acme/models/film.json","line":9,"column":72}""",
+            """{"class":"default-changed","kind":"default-changed","provider":"acme","model":"film","field":"duration","old":"\u00225\u0022","new":"\u002210\u0022","old_cost":8,"new_cost":20,"message":"the default changed from \u00225\u0022 to \u002210\u0022; a request with default values cost 8 and now costs 20","file":"schemas/acme/models/film.json","line":9,"column":72}""",
             root["changes"]![2]!.ToJsonString());
         Assert.Equal(
             """{"class":"price-changed","kind":"price-raised","provider":"acme","model":"film","when":"duration 10","old":"16","new":"20","percent":25.0,"message":"duration 10: 16 \u2192 20 credits (\u002B25 %)","file":"schemas/acme/pricing.json","line":7,"column":9}""",
@@ -143,7 +143,7 @@ public sealed class FormatTests
     [InlineData("a\n\n# b", "`a  # b`")]
     [InlineData("<script>@all #1 https://x [y](z)", "`<script>@all #1 https://x [y](z)`")]
     [InlineData("", "")]
-    public void Code_spans_hold_anything(string text, string expected) => Assert.Equal(expected, MarkdownFormat.Code(text));
+    public void Code_spans_hold_anything(string text, string expected) => Assert.Equal(expected, TextFunctions.Code(text));
 
     // A name with the commands and markup of each format in it.
     [Theory]
@@ -164,12 +164,12 @@ public sealed class FormatTests
         Assert.DoesNotContain(lines, line => line.StartsWith("::error", StringComparison.Ordinal));
         if (format == "github")
         {
-            Assert.Equal("::notice file=schemas/acme/models/film.json,line=2,col=12,title=Widened::acme x ::error::owned [31m`<img src=x>`|a%250A::warning: the model is new", lines[0]);
+            Assert.Equal("::notice file=schemas/acme/models/film.json,line=2,col=12,title=Widened::acme x ::error::owned [31m`<img src=x>`|a%250A::warning: the model was added", lines[0]);
         }
 
         if (format == "markdown")
         {
-            Assert.Contains("| `` acme x ::error::owned [31m`<img src=x>`\\|a%0A::warning `` |  | `the model is new` |", lines);
+            Assert.Contains("| `` acme x ::error::owned [31m`<img src=x>`\\|a%0A::warning `` |  | `the model was added` |", lines);
         }
     }
 

@@ -1,6 +1,7 @@
 using Typed.Refresh.Commands;
 using Typed.Refresh.Diff.States;
 using Typed.RefreshTests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.RefreshTests.Diff;
 
@@ -8,10 +9,7 @@ public sealed class GitTests
 {
     private static readonly string[] s_person = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
 
-    public GitTests() => Assert.SkipUnless(
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "git.exe" : "git"))),
-        "Git is not installed.");
+    public GitTests() => Assert.SkipWhen(Programs.Find("git") is null, "Git is not installed.");
 
     [Fact]
     public async Task The_working_tree_is_compared_with_the_last_commit()
@@ -57,7 +55,7 @@ public sealed class GitTests
 
         await tool.ExpectAsync(ExitCodes.Fine, "diff", "--schemas", "elsewhere");
 
-        Assert.Contains("acme film: the model is new", tool.Output, StringComparison.Ordinal);
+        Assert.Contains("acme film: the model was added", tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +106,7 @@ public sealed class GitTests
         using var lonely = new ScratchFolder();
         using var outside = new Tool { Directory = lonely.Root };
         await outside.ExpectAsync(ExitCodes.Error, "diff");
-        Assert.Contains("no git repository", outside.Error, StringComparison.Ordinal);
+        Assert.Contains("not in a Git repository", outside.Error, StringComparison.Ordinal);
     }
 
     private static async Task<ScratchFolder> RepositoryAsync()

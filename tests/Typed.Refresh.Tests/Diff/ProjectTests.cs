@@ -51,19 +51,19 @@ public sealed class ProjectTests
 
     private static readonly string[] s_expected =
     [
-        "Program.cs(4,16): a request to 'film' costs 10 in place of 8 credits",
+        "Program.cs(4,16): a request to 'film' costs 10 instead of 8 credits",
         "Program.cs(5,83): duration of 'film': the value \"15\" was removed",
-        "Program.cs(6,16): what a request to 'film' costs changed, and depends on values at run time",
+        "Program.cs(6,16): the price of a request to 'film' changed; it depends on values at run time",
         // What it leaves out is 10 seconds now.
-        "Program.cs(7,16): a request to 'film' costs 16 in place of 8 credits",
-        "Program.cs(7,16): does not set duration of 'film': the default was \"5\" and is \"10\"; a request of defaults cost 8 and costs 16",
-        "Program.cs(8,16): does not set mood of 'film': the default was \"calm\" and is \"wild\"; a request of defaults cost 8 and costs 16",
+        "Program.cs(7,16): a request to 'film' costs 16 instead of 8 credits",
+        "Program.cs(7,16): does not set duration of 'film': the default changed from \"5\" to \"10\"; a request with default values cost 8 and now costs 16",
+        "Program.cs(8,16): does not set mood of 'film': the default changed from \"calm\" to \"wild\"; a request with default values cost 8 and now costs 16",
         "Program.cs(8,16): does not set style of 'film', which is now required",
-        "Program.cs(9,18): strength of 'film' is 90: maximum was 100 and is 80",
+        "Program.cs(9,18): strength of 'film' is 90: maximum changed from 100 to 80",
         "Program.cs(11,91): seed of 'film': the field was removed",
         "Program.cs(12,16): the model 'gone' was removed",
         "Program.cs(13,31): seed of 'film': the field was removed",
-        "Program.cs(13,38): names the model 'gone', which was removed",
+        "Program.cs(13,38): uses the model 'gone', which was removed",
     ];
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ProjectTests
         WriteSchemas(folder);
         using var absent = new Tool { Directory = folder.Root };
         await absent.ExpectAsync(ExitCodes.Error, "diff", "--from", "old", "--project", "App.csproj");
-        Assert.Contains("There is no project", absent.Error, StringComparison.Ordinal);
+        Assert.Contains("App.csproj does not exist", absent.Error, StringComparison.Ordinal);
 
         folder.Write("../App.csproj", "<Project");
         using var broken = new Tool { Directory = folder.Root };

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Templates;
 
 namespace Typed.RefreshTests.Kit;
 
@@ -20,6 +21,8 @@ internal sealed class Tool : IDisposable
     public string Input { get; set; } = "";
 
     public FetchLimits Limits { get; set; } = new();
+
+    public TemplateLimits TemplateLimits { get; set; } = new();
 
     public string Output => _output.ToString();
 
@@ -49,7 +52,7 @@ internal sealed class Tool : IDisposable
         Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
     }
 
-    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, Input = new StringReader(Input) };
+    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, TemplateLimits = TemplateLimits, Input = new StringReader(Input) };
 
     public void Dispose()
     {

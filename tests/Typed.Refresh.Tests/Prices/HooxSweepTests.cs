@@ -39,7 +39,7 @@ public sealed class HooxSweepTests : IDisposable
 
         // Each price that can differ is asked for once; the grid of all lists has aspect ratio, count and the other switch as well.
         Assert.Equal(18, hoox.PricesAsked);
-        Assert.Contains("18 prices asked; the grid of all that can be chosen from lists has 432.", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("18 prices requested; the full grid of all listed values has 432.", _fixture.Tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class HooxSweepTests : IDisposable
 
         Assert.Equal(3, RulesOf("veo-9").Count);
         Assert.DoesNotContain(RulesOf("veo-9"), rule => rule["when"]!["duration"]?.GetValue<int>() == 4 && rule["when"]!["resolution"]?.ToString() == "4K");
-        Assert.Contains("veo-9: 1 combinations are not offered", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("veo-9: 1 combinations are not available", _fixture.Tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -183,7 +183,7 @@ public sealed class CreatifyRefreshTests : IAsyncLifetime
 
         await ExpectAsync(ExitCodes.Error);
 
-        Assert.Contains("Another refresh of creatify is under way", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("Another refresh of creatify is running", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 
     private Task ExpectAsync(int exitCode, params string[] more) => _fixture.ExpectAsync(exitCode, "creatify", _emulator.BaseAddress.AbsoluteUri, more);

@@ -98,6 +98,6 @@ public sealed class HooxRefreshTests : IDisposable
 
         await _fixture.ExpectAsync(ExitCodes.Error, "hoox", hoox.Address);
 
-        Assert.Contains("the answer is about \"veo-8\"", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("the answer is for \"veo-8\"", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 }

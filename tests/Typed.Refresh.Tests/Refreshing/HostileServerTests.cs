@@ -122,7 +122,7 @@ public sealed class HostileServerTests : IDisposable
     {
         await using var server = await StubServer.AnsweringAsync(List([.. Enumerable.Range(0, 2_001).Select(i => $"m{i}")]));
         await ExpectRefusalAsync(server);
-        Assert.Contains("at most 2000", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("the maximum is 2000", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class HostileServerTests : IDisposable
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
         await ExpectRefusalAsync(server);
-        Assert.Contains("no whole answer within 100 s", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("no complete answer within 100 s", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class KeyTests : IDisposable
 
         await _fixture.Tool.ExpectAsync(ExitCodes.Fine, "refresh");
 
-        Assert.Contains("creatify: left out", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("creatify: skipped", _fixture.Tool.Output, StringComparison.Ordinal);
         Assert.Contains("hoox: 1 new", _fixture.Tool.Output, StringComparison.Ordinal);
     }
 
@@ -123,7 +123,7 @@ public sealed class KeyTests : IDisposable
         await _fixture.ExpectAsync(ExitCodes.Fine, "hoox", hoox.Address);
 
         Assert.Equal(4, asked);
-        Assert.Contains("status 503. Again in", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("status 503. Retrying in", _fixture.Tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +140,6 @@ public sealed class KeyTests : IDisposable
         await using var server = await StubServer.AnsweringAsync("{}", 401);
         await _fixture.ExpectAsync(ExitCodes.Error, "hoox", server.Address);
         Assert.Single(server.Paths);
-        Assert.Contains("the key is missing, wrong or not allowed here", _fixture.Tool.Error, StringComparison.Ordinal);
+        Assert.Contains("the key is missing, wrong or not authorized", _fixture.Tool.Error, StringComparison.Ordinal);
     }
 }

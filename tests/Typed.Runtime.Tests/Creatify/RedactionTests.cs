@@ -43,6 +43,50 @@ public sealed class RedactionTests
         Assert.Contains("is wrong", failure.FailedReason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task No_member_of_an_answer_shows_it(string form, string echo)
+    {
+        var text = System.Text.Json.JsonSerializer.Serialize(echo)[1..^1];
+        var address = "https://cdn.example/" + Uri.EscapeDataString(echo);
+        var stub = new StubHandler(StubHandler.Json($$"""
+            {"id":"7b1f","status":"{{text}}","model_name":"{{text}}","failed_reason":"{{text}}","resolution":"{{text}}","aspect_ratio":"{{text}}","{{text}}":["{{text}}"],
+             "assets":[{"id":"{{text}}","type":"{{text}}","name":"{{text}}","url":"{{address}}","thumbnail_url":"{{address}}"},{"url":"https://cdn.example/b.mp4","name":"b"}]}
+            """));
+        var snapshot = await new Rig(stub, options => options.ApiKey = Key).Client.GetTaskAsync("7b1f", Rig.Ct);
+        var shown = string.Join('\n', snapshot.Assets.Select(asset => $"{asset} {asset.Url} {asset.ThumbnailUrl} {asset.Id} {asset.Name} {asset.Raw}"));
+        AssertHidden(form, echo, Uri.UnescapeDataString($"{snapshot} {snapshot.Raw} {shown}"));
+        // The rest of the answer is as the provider sent it.
+        Assert.Equal(("7b1f", "b", "https://cdn.example/b.mp4"), (snapshot.Id, snapshot.Assets[1].Name, snapshot.Assets[1].Url.AbsoluteUri));
+        Assert.Equal("b", snapshot.Raw.GetProperty("assets")[1].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_word_of_a_key_makes_no_id_and_no_address_useless()
+    {
+        var stub = new StubHandler(StubHandler.Json("""{"id":"emulator-7b1f","status":"done","assets":[{"url":"https://emulator.example/emulator/a.mp4"}],"input_params":{"prompt":"an emulator"}}"""));
+        var snapshot = await new Rig(stub, options => options.ApiKey = "emulator-key").Client.GetTaskAsync("emulator-7b1f", Rig.Ct);
+        Assert.Equal(("emulator-7b1f", "https://emulator.example/emulator/a.mp4"), (snapshot.Id, Assert.Single(snapshot.Assets).Url.AbsoluteUri));
+        Assert.Equal("an emulator", snapshot.Raw.GetProperty("input_params").GetProperty("prompt").GetString());
+    }
+
+    [Fact]
+    public async Task A_number_that_is_part_of_a_key_is_hidden()
+    {
+        var stub = new StubHandler(StubHandler.Json("""{"id":"7b1f","status":"done","assets":[],"seed":1234567890123456}"""));
+        var snapshot = await new Rig(stub, options => options.ApiKey = "key-1234567890123456").Client.GetTaskAsync("7b1f", Rig.Ct);
+        Assert.Equal("***", snapshot.Raw.GetProperty("seed").GetString());
+    }
+
+    [Fact]
+    public async Task An_accepted_job_whose_id_shows_a_key_is_uncertain()
+    {
+        var stub = new StubHandler(StubHandler.Json($$"""{"id":"{{Key[..20]}}","status":"initializing","assets":[]}""", HttpStatusCode.Created));
+        var exception = await Assert.ThrowsAsync<UncertainSubmissionException>(
+            () => new Rig(stub, options => options.ApiKey = Key).Client.SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct));
+        AssertHidden("id", Key[..20], exception + exception.ResponseBody);
+    }
+
     [Fact]
     public async Task Other_text_stays_as_it_is()
     {

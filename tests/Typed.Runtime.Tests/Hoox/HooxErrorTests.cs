@@ -49,7 +49,7 @@ public sealed class HooxErrorTests
     [Fact]
     public async Task An_unknown_model_and_an_unknown_asset_are_told_apart()
     {
-        var gone = new StubHandler(StubHandler.Json("""{"error":"Not found"}""", HttpStatusCode.NotFound));
+        var gone = new StubHandler(StubHandler.Json("""{"error":"Not found","code":"not_found"}""", HttpStatusCode.NotFound));
         await Assert.ThrowsAsync<UnknownModelException>(() => HooxRig.Client(gone).GetModelAsync("veo-9", Rig.Ct));
         await Assert.ThrowsAsync<JobNotFoundException>(() => HooxRig.Client(gone).GetAssetAsync("a", Rig.Ct));
     }

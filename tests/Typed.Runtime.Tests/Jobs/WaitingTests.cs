@@ -77,7 +77,7 @@ public sealed class WaitingTests
     [InlineData(HttpStatusCode.Gone)]
     public async Task A_job_that_the_provider_does_not_have_ends_the_wait(HttpStatusCode status)
     {
-        var job = await Rig.SubmitAsync(new StubHandler(Accepted, StubHandler.Json("{}", status)));
+        var job = await Rig.SubmitAsync(new StubHandler(Accepted, StubHandler.Json("""{"detail":"Not found."}""", status)));
         Assert.Equal("7b1f", (await Assert.ThrowsAsync<JobNotFoundException>(() => job.WaitAsync(cancellationToken: Rig.Ct))).JobId);
     }
 

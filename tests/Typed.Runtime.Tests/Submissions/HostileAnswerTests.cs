@@ -60,6 +60,15 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
+    public async Task A_name_that_is_no_text_hides_no_other_member()
+    {
+        var stub = new StubHandler(StubHandler.Json("""{"\ud800":1,"id":"7b1f","status":"done","assets":[{"\udfff":2,"url":"https://cdn.example/a.mp4"}]}"""));
+        var snapshot = await new Rig(stub).Client.GetTaskAsync("7b1f", Rig.Ct);
+        Assert.Equal(("7b1f", true), (snapshot.Id, snapshot.Status.IsSucceeded));
+        Assert.Single(snapshot.Assets);
+    }
+
+    [Fact]
     public async Task A_time_at_the_end_of_time_is_none()
     {
         var stub = new StubHandler(StubHandler.Json("""{"id":"vgen_1","status":"completed","completed_at":"9999-12-31T23:59:59Z","output_url":"https://cdn.example/a.mp4"}"""));

@@ -30,7 +30,7 @@ public sealed class BatchTests
         var second = await bench.RunAsync();
 
         Assert.Equal(0, second.Exit);
-        Assert.Equal(6, second.Lines.Count(line => line.EndsWith("was done before", StringComparison.Ordinal)));
+        Assert.Equal(6, second.Lines.Count(line => line.EndsWith("already done", StringComparison.Ordinal)));
         Assert.Equal(charged, bench.Emulator.Account.Charged);
         Assert.Equal(4, bench.Emulator.Requests.Count(Routes.CreatifyCreate));
         Assert.Equal(2, bench.Emulator.Requests.Count(Routes.CreativeAIVoice));

@@ -23,6 +23,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly TemporaryDirectory _directory = new();
     private EmulatorHost _emulator = null!;
     private int _kills;
+    private int _failures;
+    private bool _wasReached;
 
     public async ValueTask InitializeAsync() =>
         _emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 400, Credits = 1_000_000 }, Records.Ct);
@@ -46,6 +48,29 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         output.WriteLine($"{_kills} kills, {_emulator.Tasks.Count} jobs");
+        AssertChargedOnce(s_points.Length * 3);
+    }
+
+    [LongTheory]
+    [InlineData("full")]
+    [InlineData("read-only")]
+    public async Task On_a_disk_that_refuses_from_each_marked_point_on_no_job_is_lost_or_paid_twice(string how)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && how == "full", "Windows has no limit of file sizes for a process.");
+        foreach (var point in s_points)
+        {
+            var name = $"{how} {point}";
+            var prompts = Prompts(name, 3);
+            await RunAsync(name, prompts, $"{point}:1", how: how);
+            Assert.True(_wasReached, $"The point {point} was not reached.");
+            await RunAsync(name, prompts, $"{point}:2", how: how);
+            // A kill on top of it.
+            await RunAsync(name, prompts, $"{point}:1");
+            await FinishAsync(name, prompts);
+        }
+
+        output.WriteLine($"{_failures} runs ended by a refusal, {_kills} kills, {_emulator.Tasks.Count} jobs");
+        Assert.True(_failures > s_points.Length / 2, $"Only {_failures} runs noticed.");
         AssertChargedOnce(s_points.Length * 3);
     }
 
@@ -93,7 +118,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static string[] Prompts(string name, int count) => [.. Enumerable.Range(0, count).Select(i => $"{name} {Records.Text(i)}")];
 
-    private Process Start(string scenario, string[] prompts, string? crashAt)
+    private Process Start(string scenario, string[] prompts, string? crashAt, string how = "kill")
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -110,15 +135,17 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         start.Environment["TYPED_CRASH_AT"] = crashAt ?? "";
+        start.Environment["TYPED_CRASH_HOW"] = how;
         start.Environment["DOTNET_TieredCompilation"] = "1";
         return Process.Start(start)!;
     }
 
     /// <summary>True where it was killed, false where it came to its end before.</summary>
-    private async Task<bool> RunAsync(string scenario, string[] prompts, string? crashAt, TimeSpan? killAfter = null)
+    private async Task<bool> RunAsync(string scenario, string[] prompts, string? crashAt, TimeSpan? killAfter = null, string how = "kill")
     {
-        using var process = Start(scenario, prompts, crashAt);
+        using var process = Start(scenario, prompts, crashAt, how);
         var error = process.StandardError.ReadToEndAsync(Records.Ct);
+        var said = process.StandardOutput.ReadToEndAsync(Records.Ct);
         var exit = process.WaitForExitAsync(Records.Ct);
         if (killAfter is { } delay && await Task.WhenAny(exit, Task.Delay(delay, Records.Ct)) != exit)
         {
@@ -126,8 +153,16 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         await exit;
+        _wasReached = (await said).Contains("mishap", StringComparison.Ordinal);
         if (process.ExitCode == 0)
         {
+            return false;
+        }
+
+        // 3: ended by an exception, as it must be where nothing can be written any more.
+        if (how != "kill" && process.ExitCode == 3)
+        {
+            _failures++;
             return false;
         }
 

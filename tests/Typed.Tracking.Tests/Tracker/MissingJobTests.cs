@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Typed.Providers;
 using Typed.Tracking;
 using Typed.Tracking.Hosting;
 
@@ -53,6 +54,26 @@ public sealed class MissingJobTests
         _clock.Advance(TimeSpan.FromMinutes(40));
         Assert.Equal(JobState.Succeeded, job.State);
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_missing_once_does_not_end_its_job()
+    {
+        var provider = new TwoPartProvider(_clock);
+        await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), provider);
+        var job = await tracker.SubmitAsync("a");
+        provider.IsPartMissing = true;
+        _clock.Advance(TimeSpan.FromSeconds(100));
+        Assert.Equal(JobState.Open, job.State);
+        provider.IsPartMissing = false;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((JobState.Succeeded, 2), (job.State, job.Record.Assets!.Count));
+
+        // Missing several times over minutes: the job ends with what there is.
+        var other = await tracker.SubmitAsync("b");
+        provider.IsPartMissing = true;
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal((JobState.Succeeded, 1), (other.State, other.Record.Assets!.Count));
     }
 
     [Fact]
@@ -158,6 +179,19 @@ public sealed class MissingJobTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(("new key", JobState.Open), (_table.Rows.Values.Single().Record.Account, _table.Rows.Values.Single().Record.State));
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(again)).Status);
+    }
+
+    private sealed class TwoPartProvider(SimClock clock) : SimProvider(clock), IGenerationProvider
+    {
+        public bool IsPartMissing { get; set; }
+
+        Task<JobSnapshot> IGenerationProvider.GetAsync(string jobId, CancellationToken cancellationToken) => Task.FromResult(new JobSnapshot
+        {
+            Id = jobId,
+            Status = new JobStatus("done", JobPhase.Succeeded),
+            Assets = [.. Enumerable.Range(1, IsPartMissing ? 1 : 2).Select(number => new Asset(new Uri("https://cdn.example/" + Records.Text(number))))],
+            HasMissingPart = IsPartMissing,
+        });
     }
 
     private static Task<HealthCheckResult> HealthAsync(JobTracker tracker) => new TrackerHealthCheck(tracker).CheckHealthAsync(new HealthCheckContext(), Records.Ct);

@@ -105,6 +105,23 @@ public sealed class ResultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_the_record_during_the_download_does_not_take_the_files_away()
+    {
+        await using var tracker = await StartAsync();
+        var job = await EndedAsync(tracker);
+        _host.OnRequest = () => job.MarkFetchedAsync(Records.Ct);
+        var file = Assert.Single(await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.Equal(s_file.Length, new FileInfo(file.File!).Length);
+        Assert.Equal(file.File, Assert.Single(_table.Rows[job.Key].Record.Assets!).File);
+
+        // Erased: nothing can be recorded, but the files are there.
+        var other = await EndedAsync(tracker);
+        _host.OnRequest = () => tracker.EraseAsync(other.Key, Records.Ct);
+        Assert.Single(await other.SaveAsync(_directory.Sub("other"), cancellationToken: Records.Ct));
+        Assert.False(_table.Rows.ContainsKey(other.Key));
+    }
+
+    [Fact]
     public async Task A_name_of_many_bytes_is_cut_to_what_a_file_system_takes()
     {
         // Letters of four bytes each.
@@ -136,6 +153,31 @@ public sealed class ResultTests : IDisposable
         Assert.Single(await (await tracker.FindAsync(job.Key, Records.Ct))!.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
     }
 
+    [Theory]
+    [InlineData("a page", "text/html", "<!doctype html><title>Expired</title>")]
+    [InlineData("a page that says it is a video", "video/mp4", "<html>Expired</html>")]
+    [InlineData("an error", "application/json", "{\"error\":\"expired\"}")]
+    [InlineData("nothing", "video/mp4", "")]
+    [InlineData("compressed", "video/mp4", "\u001f\u008b\u0008")]
+    [InlineData("too much", "video/mp4", "0123456789")]
+    public async Task What_is_not_the_asset_is_not_asked_for_without_end_and_shows_in_the_health(string what, string type, string body)
+    {
+        _host.Instead = (type, System.Text.Encoding.Latin1.GetBytes(body));
+        await using var tracker = await StartAsync(options => options.ResultDirectory = _directory.Path, maxAssetBytes: what == "too much" ? 9 : null);
+        var job = await EndedAsync(tracker);
+        for (var i = 0; i < 2000; i++)
+        {
+            _clock.AdvanceToNext(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(5, _host.Requests);
+        var health = await new Typed.Tracking.Hosting.TrackerHealthCheck(tracker).CheckHealthAsync(new(), Records.Ct);
+        Assert.Equal((Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Degraded, 1), (health.Status, health.Data["unfetched"]));
+        Assert.DoesNotContain(Directory.GetFiles(_directory.Path, "*", SearchOption.AllDirectories), file => file.EndsWith(".mp4", StringComparison.Ordinal));
+        Assert.Equal((JobState.Succeeded, null), (job.State, _table.Rows[job.Key].Record.FetchedAt));
+    }
+
     [Fact]
     public async Task An_address_that_no_client_can_fetch_stops_nothing_else()
     {
@@ -146,12 +188,12 @@ public sealed class ResultTests : IDisposable
         await tracker.SubmitAsync("b");
     }
 
-    private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null)
+    private async Task<JobTracker> StartAsync(Action<TrackerOptions>? configure = null, long? maxAssetBytes = null)
     {
         var options = new TrackerOptions { Journal = new MemoryJournal(_table, _clock) };
         options.Providers["acme"] = new TrackedProviderOptions { Polling = SimTracker.Exact, ResultLifetime = TimeSpan.FromDays(7) };
         configure?.Invoke(options);
-        var client = new GenerationClient(_provider, new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false) }, _clock);
+        var client = new GenerationClient(_provider, new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false), MaxAssetBytes = maxAssetBytes ?? long.MaxValue }, _clock);
         var tracker = new JobTracker(options, [client], _clock);
         await tracker.StartAsync(Records.Ct);
         return tracker;
@@ -188,17 +230,31 @@ public sealed class ResultTests : IDisposable
 
         public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
+        /// <summary>Runs when a request arrives.</summary>
+        public Func<Task> OnRequest { get; set; } = () => Task.CompletedTask;
+
+        /// <summary>What comes in place of the asset; null for the asset.</summary>
+        public (string Type, byte[] Body)? Instead { get; set; }
+
         public long From { get; private set; }
 
         public int Requests { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
+            await OnRequest();
             Assert.DoesNotContain(request.Headers, header => header.Key.StartsWith("X-API", StringComparison.OrdinalIgnoreCase));
             if (Status != HttpStatusCode.OK)
             {
-                return Task.FromResult(new HttpResponseMessage(Status));
+                return new HttpResponseMessage(Status);
+            }
+
+            if (Instead is var (type, body))
+            {
+                var instead = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
+                instead.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+                return instead;
             }
 
             var isRange = request.Headers.Range is not null && request.Headers.GetValues("If-Range").Single() == Tag;
@@ -211,7 +267,7 @@ public sealed class ResultTests : IDisposable
             response.Headers.ETag = new EntityTagHeaderValue(Tag);
             response.Content.Headers.ContentLength = rest;
             response.Content.Headers.ContentRange = isRange ? new ContentRangeHeaderValue(From, s_file.Length - 1, s_file.Length) : null;
-            return Task.FromResult(response);
+            return response;
         }
     }
 }

@@ -185,6 +185,24 @@ public sealed class SubmissionTests
         Assert.Equal(1, _provider.Posts);
     }
 
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(404, true)]
+    [InlineData(409, true)]
+    [InlineData(307, true)]
+    [InlineData(408, false)]
+    [InlineData(302, false)]
+    [InlineData(500, false)]
+    [InlineData(200, false)]
+    public async Task An_adapters_unexpected_answer_is_a_refusal_by_the_same_table_as_the_built_in_clients(int status, bool isRefused)
+    {
+        var provider = new OddProvider(_clock, new UnexpectedResponseException("acme", "Odd.") { StatusCode = (System.Net.HttpStatusCode)status });
+        await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), provider);
+        var exception = await Assert.ThrowsAnyAsync<TypedException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal(isRefused, exception is UnexpectedResponseException);
+        Assert.Equal(isRefused ? JobState.Refused : JobState.Uncertain, _table.Rows.Values.Single().Record.State);
+    }
+
     [Fact]
     public async Task A_refusal_is_told_as_what_it_is_also_when_the_disk_is_full_by_then()
     {
@@ -263,6 +281,11 @@ public sealed class SubmissionTests
     }
 
     private Task<JobTracker> StartAsync() => SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
+
+    private sealed class OddProvider(SimClock clock, Exception exception) : SimProvider(clock), IGenerationProvider
+    {
+        Task<JobSnapshot> IGenerationProvider.SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) => throw exception;
+    }
 
     private sealed class IdProvider(SimClock clock, string id) : SimProvider(clock), IGenerationProvider
     {

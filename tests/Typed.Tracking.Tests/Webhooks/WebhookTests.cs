@@ -33,7 +33,7 @@ public sealed class WebhookTests : IAsyncLifetime
         builder.Services.AddSingleton<IWebhookReader>(new JsonWebhookReader("acme", Parse));
         builder.Services.AddSingleton<IWebhookReader>(new JsonWebhookReader("signed", Parse)
         {
-            Verifier = HmacSha256Verifier.CreativeAI("an older secret", Secret),
+            Verifier = new HmacSha256Verifier("X-CreativeAI-Signature", "sha256=", "an older secret", Secret),
             DeliveryHeader = "X-CreativeAI-Delivery-Id",
         });
         builder.Services.AddTypedTracker(options => options.Journal = new MemoryJournal(_table, _clock));
@@ -87,10 +87,10 @@ public sealed class WebhookTests : IAsyncLifetime
     [MemberData(nameof(Vectors))]
     public void A_signature_is_checked_over_the_bytes_as_they_came(string name, byte[] body, string header, bool isRight)
     {
-        var verifier = HmacSha256Verifier.CreativeAI(Secret);
+        var verifier = new HmacSha256Verifier("X-CreativeAI-Signature", "sha256=", Secret);
         Assert.True(verifier.Verify(body, one => one == "X-CreativeAI-Signature" ? header : null) == isRight, name);
         Assert.False(verifier.Verify(body, _ => null));
-        Assert.False(HmacSha256Verifier.CreativeAI("another").Verify(body, _ => header));
+        Assert.False(new HmacSha256Verifier("X-CreativeAI-Signature", "sha256=", "another").Verify(body, _ => header));
         Assert.DoesNotContain(Secret, verifier.ToString(), StringComparison.Ordinal);
     }
 

@@ -50,14 +50,14 @@ internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf,
 
         if (order.Template.Id != job.Order.Template.Id)
         {
-            return JsonAnswer.Field(StatusCodes.Status400BadRequest, "template_id", ["The job is of another template."]);
+            return JsonAnswer.Field(StatusCodes.Status400BadRequest, "template_id", ["The job belongs to another template."]);
         }
 
         var previewed = job.State;
         if (previewed is not { Status: "done", Preview: not null, VideoOutput: null }
             || !job.TryChange(previewed, previewed with { Status = "pending", Progress = 0, UpdatedAt = time.GetUtcNow() }))
         {
-            return JsonAnswer.Error(StatusCodes.Status400BadRequest, "Only a job whose preview is done can be rendered, once.");
+            return JsonAnswer.Error(StatusCodes.Status400BadRequest, "A job can be rendered once, after its preview is done.");
         }
 
         var price = TemplatePrices.Render(order.Seconds);

@@ -30,7 +30,7 @@ internal static class TemplateVariableCheck
         if (variable.ValueKind != JsonValueKind.Object || !variable.TryKind("type", JsonValueKind.String, out var given)
             || !variable.TryKind("properties", JsonValueKind.Object, out var properties))
         {
-            return "an object with the text 'type' and the object 'properties' is expected.";
+            return "expected an object with the string 'type' and the object 'properties'.";
         }
 
         if (!given.ValueEquals(type))
@@ -43,7 +43,7 @@ internal static class TemplateVariableCheck
             "image" or "video" or "audio" => IsUrl(properties) ? null : "'url' must be a valid URL.",
             "avatar" => HasText(properties, "avatar_id") ? null : "'avatar_id' is required.",
             "voiceover" => HasText(properties, "voice_id") ? null : "'voice_id' is required.",
-            _ => properties.TryGetProperty("content", out var content) && content.ValueKind != JsonValueKind.String ? "'content' must be a text." : null,
+            _ => properties.TryGetProperty("content", out var content) && content.ValueKind != JsonValueKind.String ? "'content' must be a string." : null,
         };
     }
 

@@ -8,7 +8,7 @@ internal sealed record ValueAdded(string Value) : Change
 
     public override string Kind => "value-added";
 
-    public override string Message => $"the value {Value} is new";
+    public override string Message => $"the value {Value} was added";
 
     public override string? New => Value;
 }
@@ -36,7 +36,7 @@ internal sealed record ValueNumberChanged(string Value, int Before, int After) :
 
     public override string Kind => "value-number-changed";
 
-    public override string Message => $"the number of the value {Value} was {Number(Before)} and is {Number(After)}";
+    public override string Message => $"the enum number of {Value} changed from {Number(Before)} to {Number(After)}";
 
     public override string? Old => Number(Before);
 
@@ -50,7 +50,7 @@ internal sealed record OpennessChanged(bool IsOpen) : Change
 
     public override string Kind => IsOpen ? "other-values-allowed" : "other-values-refused";
 
-    public override string Message => IsOpen ? "texts besides the listed ones are now allowed" : "only the listed texts are allowed now";
+    public override string Message => IsOpen ? "strings other than the listed ones are now allowed" : "only the listed strings are now allowed";
 }
 
 /// <summary>A bound of a number, a length or a count changed.</summary>
@@ -64,7 +64,7 @@ internal sealed record BoundChanged(string Keyword, string? Before, string? Afte
 
     public override string Kind => IsNarrower ? "range-narrowed" : "range-widened";
 
-    public override string Message => $"{Keyword} was {Before ?? "none"} and is {After ?? "none"}";
+    public override string Message => $"{Keyword} changed from {Before ?? "none"} to {After ?? "none"}";
 
     public override string? Old => Before;
 
@@ -78,7 +78,7 @@ internal sealed record FormChanged(string Keyword, string? Before, string? After
 
     public override string Kind => After is null ? "form-removed" : Before is null ? "form-added" : "form-changed";
 
-    public override string Message => $"{Keyword} was {Before ?? "none"} and is {After ?? "none"}";
+    public override string Message => $"{Keyword} changed from {Before ?? "none"} to {After ?? "none"}";
 
     public override string? Old => Before;
 

@@ -8,5 +8,5 @@ internal sealed record DocumentationChanged(string Text) : Change
 
     public override string Kind => "documentation-changed";
 
-    public override string Message => Text == "notation" ? "written in another way, with the same meaning" : $"{Text} changed";
+    public override string Message => Text == "notation" ? "notation changed; the meaning is the same" : $"{Text} changed";
 }

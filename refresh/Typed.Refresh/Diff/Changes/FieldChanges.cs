@@ -7,7 +7,7 @@ internal sealed record FieldAdded(bool IsRequired) : Change
 
     public override string Kind => IsRequired ? "required-field-added" : "field-added";
 
-    public override string Message => IsRequired ? "the field is new and required" : "the field is new";
+    public override string Message => IsRequired ? "the field was added and is required" : "the field was added";
 }
 
 /// <summary>A field was removed.</summary>
@@ -47,7 +47,7 @@ internal sealed record TypeChanged(string Before, string After) : Change
 
     public override string Kind => "type-changed";
 
-    public override string Message => $"the type was {Before} and is {After}";
+    public override string Message => $"the type changed from {Before} to {After}";
 
     public override string? Old => Before;
 
@@ -90,8 +90,8 @@ internal sealed record DefaultChanged(string? Before, string? After, decimal? Co
     public override string Kind => "default-changed";
 
     public override string Message =>
-        $"the default was {Before ?? "none"} and is {After ?? "none"}"
-        + (CostBefore is { } before && CostAfter is { } after ? $"; a request of defaults cost {Number(before)} and costs {Number(after)}" : "");
+        $"the default changed from {Before ?? "none"} to {After ?? "none"}"
+        + (CostBefore is { } before && CostAfter is { } after ? $"; a request with default values cost {Number(before)} and now costs {Number(after)}" : "");
 
     public override string? Old => Before;
 

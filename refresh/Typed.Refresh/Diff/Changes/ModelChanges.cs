@@ -7,7 +7,7 @@ internal sealed record ModelAdded : Change
 
     public override string Kind => "model-added";
 
-    public override string Message => "the model is new";
+    public override string Message => "the model was added";
 }
 
 /// <summary>A model was removed.</summary>
@@ -27,7 +27,7 @@ internal sealed record ModelKindChanged(string Before, string After) : Change
 
     public override string Kind => "model-kind-changed";
 
-    public override string Message => $"the kind was {Before} and is {After}";
+    public override string Message => $"the kind changed from {Before} to {After}";
 
     public override string? Old => Before;
 
@@ -41,7 +41,7 @@ internal sealed record CodeNameChanged(string Before, string After) : Change
 
     public override string Kind => "code-name-changed";
 
-    public override string Message => $"the C# name was {Before} and is {After}";
+    public override string Message => $"the C# name changed from {Before} to {After}";
 
     public override string? Old => Before;
 
@@ -55,7 +55,7 @@ internal sealed record SlotsChanged(string Before, string After, bool OnlyAppend
 
     public override string Kind => OnlyAppended ? "slots-added" : "slots-changed";
 
-    public override string Message => $"the slots were {Before} and are {After}";
+    public override string Message => $"the slots changed from {Before} to {After}";
 
     public override string? Old => Before;
 

@@ -18,8 +18,8 @@ internal sealed record PriceChanged(string When, decimal? Before, decimal? After
 
     public override string Message => (Before, After) switch
     {
-        (null, { } after) => $"{When}: {Number(after)} {Unit}, had no price",
-        ({ } before, null) => $"{When}: no price any more, was {Number(before)} {Unit}",
+        (null, { } after) => $"{When}: {Number(after)} {Unit}; previously no price",
+        ({ } before, null) => $"{When}: no price; previously {Number(before)} {Unit}",
         ({ } before, { } after) => $"{When}: {Number(before)} → {Number(after)} {Unit}{(Percent is { } percent ? $" ({Signed(percent)} %)" : "")}",
         _ => When,
     };
@@ -40,7 +40,7 @@ internal sealed record PriceTermsChanged(string Term, string? Before, string? Af
 
     public override string Kind => "price-terms-changed";
 
-    public override string Message => $"{Term} of the prices was {Before ?? "none"} and is {After ?? "none"}";
+    public override string Message => $"{Term} of the prices changed from {Before ?? "none"} to {After ?? "none"}";
 
     public override string? Old => Before;
 
@@ -54,7 +54,7 @@ internal sealed record PriceCertaintyChanged(string Before, string After) : Chan
 
     public override string Kind => "price-certainty-changed";
 
-    public override string Message => $"the prices were {Before} and are {After}";
+    public override string Message => $"the certainty of the prices changed from {Before} to {After}";
 
     public override string? Old => Before;
 

@@ -31,7 +31,7 @@ internal sealed record RuleChanged(string Id, string Before, string After, bool 
 
     public override string Kind => IsNarrower ? "rule-narrowed" : "rule-widened";
 
-    public override string Message => $"the rule {Id} was {Before} and is {After}";
+    public override string Message => $"the rule {Id} changed: {Before} → {After}";
 
     public override string? Old => Before;
 

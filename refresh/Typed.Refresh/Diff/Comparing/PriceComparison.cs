@@ -55,7 +55,7 @@ internal static class PriceComparison
         var (was, now) = (before.Prices, after.Prices);
         foreach (var (term, old, current) in new[]
         {
-            ("the unit", was.Unit, now.Unit), ("what is paid for", was.Per, now.Per), ("the count field", was.CountField, now.CountField), ("the up-to field", was.UpToField, now.UpToField),
+            ("the unit", was.Unit, now.Unit), ("the billed item", was.Per, now.Per), ("the count field", was.CountField, now.CountField), ("the up-to field", was.UpToField, now.UpToField),
         })
         {
             if (old != current)

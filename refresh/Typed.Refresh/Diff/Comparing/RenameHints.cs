@@ -19,10 +19,10 @@ internal static class RenameHints
         [
             .. changes.Select(change => change switch
             {
-                ModelRemoved when models.FirstOrDefault(pair => pair.Old == change.Model).New is { } name => change with { Hint = $"{name} is new with an equal schema" },
-                ModelAdded when models.FirstOrDefault(pair => pair.New == change.Model).Old is { } name => change with { Hint = $"{name} was removed with an equal schema" },
-                FieldRemoved when fields.GetValueOrDefault(change.Model)?.FirstOrDefault(pair => pair.Old == change.Field).New is { } name => change with { Hint = $"{name} is new with an equal schema" },
-                FieldAdded when fields.GetValueOrDefault(change.Model)?.FirstOrDefault(pair => pair.New == change.Field).Old is { } name => change with { Hint = $"{name} was removed with an equal schema" },
+                ModelRemoved when models.FirstOrDefault(pair => pair.Old == change.Model).New is { } name => change with { Hint = $"{name} was added with the same schema" },
+                ModelAdded when models.FirstOrDefault(pair => pair.New == change.Model).Old is { } name => change with { Hint = $"{name} was removed and had the same schema" },
+                FieldRemoved when fields.GetValueOrDefault(change.Model)?.FirstOrDefault(pair => pair.Old == change.Field).New is { } name => change with { Hint = $"{name} was added with the same schema" },
+                FieldAdded when fields.GetValueOrDefault(change.Model)?.FirstOrDefault(pair => pair.New == change.Field).Old is { } name => change with { Hint = $"{name} was removed and had the same schema" },
                 _ => change,
             }),
         ];

@@ -8,15 +8,15 @@ internal static class TypeNames
 {
     public static string Of(ModelState model, TypeRef type) => type.Shape switch
     {
-        TypeShape.Text => "a text",
-        TypeShape.Integer or TypeShape.Int32 => "a whole number",
+        TypeShape.Text => "a string",
+        TypeShape.Integer or TypeShape.Int32 => "an integer",
         TypeShape.Number => "a number",
-        TypeShape.Boolean => "true or false",
+        TypeShape.Boolean => "a Boolean",
         TypeShape.Enum => "one of " + Values(model, type),
-        TypeShape.OpenEnum => "a text such as " + Values(model, type),
-        TypeShape.Object => "an object of " + string.Join(", ", ((ObjectSpec)model.Spec.Types[type.Declared]).Properties.Select(property => property.WireName).Order(StringComparer.Ordinal)),
+        TypeShape.OpenEnum => "a string such as " + Values(model, type),
+        TypeShape.Object => "an object with " + string.Join(", ", ((ObjectSpec)model.Spec.Types[type.Declared]).Properties.Select(property => property.WireName).Order(StringComparer.Ordinal)),
         TypeShape.Union => string.Join(" or ", ((UnionSpec)model.Spec.Types[type.Declared]).Branches.Select(branch => Of(model, branch.Type))),
-        TypeShape.List => "a list, each " + Of(model, type.Item!),
+        TypeShape.List => "a list where each item is " + Of(model, type.Item!),
         _ => "any JSON",
     };
 

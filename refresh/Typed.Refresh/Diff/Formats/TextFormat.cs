@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Typed.Refresh.Diff.Changes;
+using Typed.Refresh.Templates;
 
 namespace Typed.Refresh.Diff.Formats;
 
@@ -21,7 +22,7 @@ internal static class TextFormat
     public static string Plain(DiffReport report)
     {
         var text = new System.Text.StringBuilder();
-        void Line(string line) => text.Append(OneLine.Of(line)).Append('\n');
+        void Line(string line) => text.Append(TextFunctions.OneLine(line)).Append('\n');
         Line($"{report.From} → {report.To}: {ClassNames.Summary(report)}");
         foreach (var (group, changes) in report.ByClass())
         {
@@ -53,7 +54,7 @@ internal static class TextFormat
 
     private static void Tables(IAnsiConsole console, DiffReport report)
     {
-        console.WriteLine(OneLine.Of($"{report.From} → {report.To}: {ClassNames.Summary(report)}"));
+        console.WriteLine(TextFunctions.OneLine($"{report.From} → {report.To}: {ClassNames.Summary(report)}"));
         foreach (var (group, changes) in report.ByClass())
         {
             var table = new Table { Title = new TableTitle(ClassNames.Title(group), Colour(group)), Border = TableBorder.Rounded }
@@ -79,7 +80,7 @@ internal static class TextFormat
 
         foreach (var note in report.Notes)
         {
-            console.WriteLine(OneLine.Of($"note: {note}"));
+            console.WriteLine(TextFunctions.OneLine($"note: {note}"));
         }
     }
 
@@ -88,7 +89,7 @@ internal static class TextFormat
 
     private static string Message(Change change) => change.Hint is null ? change.Message : $"{change.Message} ({change.Hint})";
 
-    private static Text Cell(string text) => new(OneLine.Of(text));
+    private static Text Cell(string text) => new(TextFunctions.OneLine(text));
 
     private static Style Colour(ChangeClass group) => new(group switch
     {

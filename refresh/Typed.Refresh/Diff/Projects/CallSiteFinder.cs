@@ -60,7 +60,7 @@ internal sealed class CallSiteFinder
                 case LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression):
                     foreach (var change in _removedModels[literal.Token.ValueText])
                     {
-                        Add(literal, CallSiteEffect.Breaks, $"names the model '{change.Model}', which was removed", change);
+                        Add(literal, CallSiteEffect.Breaks, $"uses the model '{change.Model}', which was removed", change);
                     }
 
                     break;
@@ -119,7 +119,7 @@ internal sealed class CallSiteFinder
     private void Add(SyntaxNode node, CallSiteEffect effect, string message, Change change)
     {
         var place = node.GetLocation().GetLineSpan().StartLinePosition;
-        var text = Formats.OneLine.Of(node.ToString());
+        var text = Templates.TextFunctions.OneLine(node.ToString());
         var site = new CallSite(
             _shown(node.SyntaxTree.FilePath), place.Line + 1, place.Character + 1, text.Length > MaxText ? text[..MaxText] + "…" : text, effect, message, change);
         _sites.Add((site, node.SyntaxTree, node.Span));

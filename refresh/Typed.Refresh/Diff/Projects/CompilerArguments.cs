@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.Projects;
 
@@ -27,7 +26,7 @@ internal static class CompilerArguments
             .ToList();
         return arguments.Count > 0
             ? CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project)!, sdkDirectory: null)
-            : throw new ToolException($"{project}: MSBuild has no arguments for the C# compiler; is it restored, and a C# project?");
+            : throw new ToolException($"{project}: MSBuild returned no arguments for the C# compiler. Check that the project is a C# project and is restored.");
     }
 
     // A newer SDK may specify a C# version that this compiler does not know yet. Preview then supports as much as possible.

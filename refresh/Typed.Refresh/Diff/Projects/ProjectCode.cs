@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Diff.States;
 
 namespace Typed.Refresh.Diff.Projects;
@@ -17,7 +16,7 @@ internal sealed record ProjectCode(Compilation Compilation, IReadOnlyList<Syntax
     {
         if (!File.Exists(project))
         {
-            throw new ToolException($"There is no project {project}.");
+            throw new ToolException($"The project {project} does not exist.");
         }
 
         var arguments = await CompilerArguments.ReadAsync(project, cancellationToken);
@@ -32,10 +31,10 @@ internal sealed record ProjectCode(Compilation Compilation, IReadOnlyList<Syntax
         var compilation = CSharpCompilation.Create(arguments.CompilationName ?? "Project", trees, present, arguments.CompilationOptions);
         var notes = missing.Count == 0
             ? new List<string>()
-            : [FormattableString.Invariant($"{missing.Count} references are not built, such as {Path.GetFileName(missing[0])}: what code does with them is not known. Build first.")];
+            : [FormattableString.Invariant($"{missing.Count} references are not built, such as {Path.GetFileName(missing[0])}. Code that uses them can't be analyzed. Build the project first.")];
         if (compilation.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is null)
         {
-            notes.Add($"{Path.GetFileName(project)} does not refer to Typed, so that no request in it is known.");
+            notes.Add($"{Path.GetFileName(project)} does not reference Typed, so no requests can be found in it.");
         }
 
         return new ProjectCode(OldModels.AddTo(compilation, arguments, old, cancellationToken), [.. trees.Where(tree => !IsGenerated(tree.FilePath))], notes);

@@ -89,10 +89,10 @@ internal sealed class RequestEffects(Compilation compilation, SchemaState old, S
         {
             (PriceKind.Known, PriceKind.Known) when (was.Least, was.Most) == (turned.Least, turned.Most) => null,
             (PriceKind.Known, PriceKind.Known) => (
-                turned.Most > was.Most || turned.Least > was.Least ? CallSiteEffect.Dearer : CallSiteEffect.Cheaper, $"a request to '{model}' costs {Text(turned)} in place of {Text(was)} {after.Unit}"),
-            (PriceKind.Known, PriceKind.NoLine or PriceKind.NoTable) => (CallSiteEffect.MayCost, $"a request to '{model}' has no price any more; it cost {Text(was)} {before.Unit}"),
+                turned.Most > was.Most || turned.Least > was.Least ? CallSiteEffect.Dearer : CallSiteEffect.Cheaper, $"a request to '{model}' costs {Text(turned)} instead of {Text(was)} {after.Unit}"),
+            (PriceKind.Known, PriceKind.NoLine or PriceKind.NoTable) => (CallSiteEffect.MayCost, $"a request to '{model}' no longer has a price; it cost {Text(was)} {before.Unit}"),
             (PriceKind.NoLine or PriceKind.NoTable, _) => null,
-            _ => before.Prices.IsSameFor(after.Prices, Now) ? null : (CallSiteEffect.MayCost, $"what a request to '{model}' costs changed, and depends on values at run time"),
+            _ => before.Prices.IsSameFor(after.Prices, Now) ? null : (CallSiteEffect.MayCost, $"the price of a request to '{model}' changed; it depends on values at run time"),
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Diff.States;
 using Typed.Refresh.Files;
 using Typed.Schema.Generation;

@@ -1,5 +1,4 @@
 using System.Text;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.States;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Diff.States;
 
@@ -48,7 +47,7 @@ internal static class GitProcess
         }
         catch (Win32Exception missing)
         {
-            throw new ToolException("git can't be run; give two folders: typed diff --from folder --to folder.", missing);
+            throw new ToolException("Git can't be run. Compare two folders instead: typed diff --from folder --to folder.", missing);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Diff.States;
@@ -20,13 +19,13 @@ internal static class GitSource
         var within = Existing(schemas);
         if (await RootAsync(within, cancellationToken) is not { } root)
         {
-            throw new ToolException($"{schemas} is in no git repository, so {ServerText.Quote(reference)} can't be found; give a folder.");
+            throw new ToolException($"{schemas} is not in a Git repository, so {ServerText.Quote(reference)} can't be resolved. Specify a folder.");
         }
 
         var commit = await CommitAsync(root, reference, cancellationToken);
         var prefix = Path.GetRelativePath(root, schemas).Replace('\\', '/') + "/";
         var listed = await GitProcess.RunAsync(root, null, cancellationToken, "ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix)
-            ?? throw new ToolException($"git can't list {prefix} at {ServerText.Quote(reference)}.");
+            ?? throw new ToolException($"Git can't list {prefix} at {ServerText.Quote(reference)}.");
         var files = Files(Encoding.UTF8.GetString(listed), prefix).ToList();
         var texts = await TextsAsync(root, [.. files.Select(file => file.Object)], cancellationToken);
         return [.. files.Select((file, at) => new SchemaText(file.Provider, file.Path, prefix + file.Provider + "/" + file.Path, texts[at]))];
@@ -37,12 +36,12 @@ internal static class GitSource
     {
         if (reference.Length is 0 or > 250 || reference[0] == '-' || reference.Any(c => char.IsControl(c) || c == ':'))
         {
-            throw new ToolException($"{ServerText.Quote(reference)} is neither a folder nor a name that a commit can have.");
+            throw new ToolException($"{ServerText.Quote(reference)} is neither a folder nor a valid commit reference.");
         }
 
         return await GitProcess.RunAsync(root, null, cancellationToken, "rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}") is { } found
             ? Line(found)
-            : throw new ToolException($"{ServerText.Quote(reference)} is neither a folder nor a commit of {root}.");
+            : throw new ToolException($"{ServerText.Quote(reference)} is neither a folder nor a commit in {root}.");
     }
 
     // "100644 blob <object>\t<path>\0"
@@ -77,7 +76,7 @@ internal static class GitSource
         }
 
         var answer = await GitProcess.RunAsync(root, string.Join("\n", objects) + "\n", cancellationToken, "cat-file", "--batch")
-            ?? throw new ToolException("git can't read the files of the commit.");
+            ?? throw new ToolException("Git can't read the files of the commit.");
         var at = 0;
         foreach (var name in objects)
         {
@@ -85,7 +84,7 @@ internal static class GitSource
             var head = end < 0 ? [] : Encoding.ASCII.GetString(answer, at, end - at).Split(' ');
             if (head is not [_, "blob", var size] || !int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             {
-                throw new ToolException($"git can't read the object {name}.");
+                throw new ToolException($"Git can't read the object {name}.");
             }
 
             var text = answer.AsSpan(end + 1, length);
@@ -101,7 +100,7 @@ internal static class GitSource
         var found = folder;
         while (!Directory.Exists(found))
         {
-            found = Path.GetDirectoryName(found) ?? throw new ToolException($"There is no folder {folder}.");
+            found = Path.GetDirectoryName(found) ?? throw new ToolException($"The folder {folder} does not exist.");
         }
 
         return found;

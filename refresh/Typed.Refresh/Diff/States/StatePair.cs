@@ -20,7 +20,7 @@ internal sealed record StatePair(string Schemas, string From, string? To)
 
         if (!Directory.Exists(Schemas) && old.Providers.Count == 0)
         {
-            throw new ToolException($"There are no schemas in {Schemas}.");
+            throw new ToolException($"{Schemas} contains no schemas.");
         }
 
         return (old, StateReader.Read("the working tree", FolderSource.Read(Schemas, shown), providers, cancellationToken));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Typed.Refresh.Commands;
 using Typed.Schema.Collections;
 using Typed.Schema.Diagnostics;
 using Typed.Schema.Json;

@@ -25,9 +25,9 @@ internal sealed class CreativeAIApi : IProviderApi
         progress(0, 1);
         var answer = await api.GetAsync(Path, cancellationToken);
         progress(1, 1);
-        var items = ListOf(answer) ?? throw new FetchException($"{Path}: no list of models is recognised in the answer (its shape is not documented); nothing is compared.");
+        var items = ListOf(answer) ?? throw new FetchException($"{Path}: the answer contains no recognizable list of models (its format is not documented). Nothing was compared.");
         Limit.Models(items.Count, api.Limits, Path);
-        var names = items.Select((item, index) => NameOf(item) ?? throw new FetchException(FormattableString.Invariant($"{Path}[{index}]: no name is recognised."))).ToList();
+        var names = items.Select((item, index) => NameOf(item) ?? throw new FetchException(FormattableString.Invariant($"{Path}[{index}]: no recognizable name."))).ToList();
         return new FetchedCatalogue($"GET {api.Address}{Path}", names, []) { NamesOnly = true };
     }
 
@@ -36,7 +36,7 @@ internal sealed class CreativeAIApi : IProviderApi
         // A paged list is incomplete, and how to request the remaining pages is not documented.
         if (answer is JsonObject paged && (paged["has_more"]?.GetValueKind() == JsonValueKind.True || paged["next"] is not null))
         {
-            throw new FetchException($"{Path}: the list comes in parts; a part is not compared.");
+            throw new FetchException($"{Path}: the list is paged. A partial list is not compared.");
         }
 
         return answer as JsonArray ?? s_lists.Select(name => (answer as JsonObject)?[name]).OfType<JsonArray>().FirstOrDefault();

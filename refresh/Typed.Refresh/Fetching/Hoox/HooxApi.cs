@@ -25,7 +25,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         Limit.Models(items.Count, api.Limits, List);
         if (answer["count"] is { } count && AnswerReading.Number(count, List + ".count") != items.Count)
         {
-            throw new FetchException(FormattableString.Invariant($"{List}: count says {count.ToJsonString()}, but there are {items.Count} models: half an answer."));
+            throw new FetchException(FormattableString.Invariant($"{List}: count is {count.ToJsonString()}, but the list contains {items.Count} models. The answer is incomplete."));
         }
 
         var names = items
@@ -55,7 +55,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
     {
         if (AnswerReading.Text(answer["name"], place + ".name") is var said && said != name)
         {
-            throw new FetchException($"{place}: the answer is about {ServerText.Quote(said)}.");
+            throw new FetchException($"{place}: the answer is for {ServerText.Quote(said)}.");
         }
 
         var schema = AnswerReading.Object(answer["input_schema"], place + ".input_schema").DeepClone().AsObject();

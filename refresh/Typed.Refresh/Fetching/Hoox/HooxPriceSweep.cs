@@ -34,7 +34,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         }
 
         var full = published.Models.Select(model => HooxPriceAxes.FullGrid(model).Size).Aggregate(0L, (sum, size) => size > long.MaxValue - sum ? long.MaxValue : sum + size);
-        _notes.Add(FormattableString.Invariant($"{_asked} prices asked; the grid of all that can be chosen from lists has {full}."));
+        _notes.Add(FormattableString.Invariant($"{_asked} prices requested; the full grid of all listed values has {full}."));
         return new SweptPrices($"POST {api.Address}{Path}", tables) { Notes = _notes };
     }
 
@@ -42,13 +42,13 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
     {
         var (axes, problem) = HooxPriceAxes.Of(model, everything);
         var grid = new PriceGrid(axes);
-        problem ??= grid.Size > MaxQuestions ? FormattableString.Invariant($"its table would have {grid.Size} lines") : null;
+        problem ??= grid.Size > MaxQuestions ? FormattableString.Invariant($"the price table would have {grid.Size} lines") : null;
         if (problem is null)
         {
             return grid;
         }
 
-        _notes.Add($"{model.Name}: its prices were not asked for, {problem}.");
+        _notes.Add($"{model.Name}: its prices were not requested: {problem}.");
         return null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
             var prices = await AskAllAsync(model, grid, cancellationToken);
             if (await DependsOnImagesAsync(model, grid, prices, cancellationToken) is { } images)
             {
-                _notes.Add($"{model.Name}: its price depends on the number of references, which the documentation does not say.");
+                _notes.Add($"{model.Name}: its price depends on the number of references, which is not documented.");
                 grid = new PriceGrid([.. grid.Axes, images]);
                 _toAsk += (int)Math.Min(grid.Size, MaxQuestions);
                 prices = await AskAllAsync(model, grid, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
 
             if (prices.Count(price => price.Credits is null) is > 0 and var missing)
             {
-                _notes.Add(FormattableString.Invariant($"{model.Name}: {missing} combinations are not offered (the provider prices another in their place) and have no price here."));
+                _notes.Add(FormattableString.Invariant($"{model.Name}: {missing} combinations are not available (the provider returns the price of another combination) and have no price here."));
             }
 
             var rules = PriceCompaction.Of(grid, prices);
@@ -76,7 +76,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         catch (FetchException refused) when (refused.Status is 400 or 402 or 403 or 404 or 422)
         {
             // Affects only this model, such as one that the plan does not include. Its prices in the file remain.
-            _notes.Add($"{model.Name}: {refused.Message} Its prices stay as they are.");
+            _notes.Add($"{model.Name}: {refused.Message} Its prices are unchanged.");
             return null;
         }
     }
@@ -127,7 +127,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         progress(++_asked, Math.Max(_asked, _toAsk));
         if (AnswerReading.Text(answer["model"], Path + ".model") is var said && said != model.Name)
         {
-            throw new FetchException($"{Path}: the answer is about {ServerText.Quote(said)}, not {ServerText.Quote(model.Name)}.");
+            throw new FetchException($"{Path}: the answer is for {ServerText.Quote(said)}, not {ServerText.Quote(model.Name)}.");
         }
 
         if (answer["currency"] is { } currency && AnswerReading.Text(currency, Path + ".currency") != "credits")

@@ -108,7 +108,7 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TransientFetchException(FormattableString.Invariant($"{place}: no whole answer within {_limits.RequestTime.TotalSeconds} s."), null, late);
+            throw new TransientFetchException(FormattableString.Invariant($"{place}: no complete answer within {_limits.RequestTime.TotalSeconds} s."), null, late);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or InvalidDataException)
         {
@@ -123,7 +123,7 @@ internal sealed class ApiConnection : IDisposable
         if (status is >= 300 and < 400)
         {
             var to = response.Headers.Location is { IsAbsoluteUri: true } location ? $" to {ServerText.Quote(location.Host, _target.Secrets)}" : "";
-            throw new FetchException(FormattableString.Invariant($"{place}: status {status} redirects{to}; redirects are not followed, so that no key goes elsewhere."));
+            throw new FetchException(FormattableString.Invariant($"{place}: status {status} redirects{to}. Redirects are not followed, to keep the key from being sent to another host."));
         }
 
         if (response.IsSuccessStatusCode)
@@ -134,7 +134,7 @@ internal sealed class ApiConnection : IDisposable
         var what = FormattableString.Invariant($"{place}: status {status}");
         throw status is 408 or 429 or >= 500
             ? new TransientFetchException(what + ".", RetryWait.Of(response, _time))
-            : new FetchException(status is 401 or 403 ? what + ": the key is missing, wrong or not allowed here." : what + ".") { Status = status };
+            : new FetchException(status is 401 or 403 ? what + ": the key is missing, wrong or not authorized." : what + ".") { Status = status };
     }
 
     private JsonNode? Parse(byte[] content, string place)
@@ -147,12 +147,12 @@ internal sealed class ApiConnection : IDisposable
         catch (JsonException broken)
         {
             var start = Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 200)));
-            throw new FetchException($"{place}: no JSON of the expected form ({ServerText.Quote(broken.Message, _target.Secrets)}); it begins {ServerText.Quote(start, _target.Secrets)}.", broken);
+            throw new FetchException($"{place}: not JSON in the expected format ({ServerText.Quote(broken.Message, _target.Secrets)}); it starts with {ServerText.Quote(start, _target.Secrets)}.", broken);
         }
 
         // The response is written to files that are checked in.
         return StrictJson.Texts(answer).Any(text => _target.Secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
-            ? throw new FetchException($"{place}: the answer repeats the key; it is refused.")
+            ? throw new FetchException($"{place}: the answer contains the key and was rejected.")
             : answer;
     }
 
@@ -169,7 +169,7 @@ internal sealed class ApiConnection : IDisposable
                 DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as TransientFetchException)?.RetryAfter),
                 OnRetry = arguments =>
                 {
-                    waiting?.Invoke(FormattableString.Invariant($"{arguments.Outcome.Exception!.Message} Again in {arguments.RetryDelay.TotalSeconds:0} s."));
+                    waiting?.Invoke(FormattableString.Invariant($"{arguments.Outcome.Exception!.Message} Retrying in {arguments.RetryDelay.TotalSeconds:0} s."));
                     return ValueTask.CompletedTask;
                 },
             })

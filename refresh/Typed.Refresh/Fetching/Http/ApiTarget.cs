@@ -1,5 +1,3 @@
-using Typed.Refresh.Commands;
-
 namespace Typed.Refresh.Fetching.Http;
 
 /// <summary>The address of a provider's API and its required headers.</summary>
@@ -18,11 +16,11 @@ internal sealed record ApiTarget(string Provider, Uri Address, IReadOnlyDictiona
         if (!Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
-            throw new ToolException($"{origin}: an https address is needed (http is taken on this machine only).");
+            throw new ToolException($"{origin}: the address must use https (http is allowed only for this machine).");
         }
 
         return address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
             ? address
-            : throw new ToolException($"{origin}: the address may have no user, query or fragment.");
+            : throw new ToolException($"{origin}: the address must not contain a user, query or fragment.");
     }
 }

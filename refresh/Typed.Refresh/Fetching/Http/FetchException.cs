@@ -1,5 +1,3 @@
-using Typed.Refresh.Commands;
-
 namespace Typed.Refresh.Fetching.Http;
 
 /// <summary>A provider's response is missing or invalid.</summary>

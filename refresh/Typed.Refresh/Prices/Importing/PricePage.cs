@@ -68,11 +68,11 @@ internal sealed partial class PricePageReader
         }
         else if (text.Contains("credit", StringComparison.OrdinalIgnoreCase))
         {
-            _problems.Add(new PageProblem(piece.Line, $"this is no price in a known form: {Fetching.ServerText.Quote(text)}"));
+            _problems.Add(new PageProblem(piece.Line, $"not a price in a known format: {Fetching.ServerText.Quote(text)}"));
         }
         else if (_tables.Count > 0)
         {
-            _perhapsAfter.Add(new PageProblem(piece.Line, $"this is neither a model nor a price: {Fetching.ServerText.Quote(text)}"));
+            _perhapsAfter.Add(new PageProblem(piece.Line, $"neither a model nor a price: {Fetching.ServerText.Quote(text)}"));
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class PricePageReader
     {
         if (_tables.Count == 0)
         {
-            _problems.Add(new PageProblem(piece.Line, $"a price stands before the first model: {Fetching.ServerText.Quote(piece.Text)}"));
+            _problems.Add(new PageProblem(piece.Line, $"a price precedes the first model: {Fetching.ServerText.Quote(piece.Text)}"));
             return;
         }
 
@@ -96,7 +96,7 @@ internal sealed partial class PricePageReader
             }
             else if (same.Credits != rule.Credits)
             {
-                _problems.Add(new PageProblem(piece.Line, FormattableString.Invariant($"{model} has two prices for the same: {same.Credits} and {rule.Credits}")));
+                _problems.Add(new PageProblem(piece.Line, FormattableString.Invariant($"{model} has two prices for the same request: {same.Credits} and {rule.Credits}")));
             }
         }
     }
@@ -127,7 +127,7 @@ internal sealed partial class PricePageReader
         {
             if (file is null)
             {
-                _problems.Add(new PageProblem(line, $"there is no model file of {Fetching.ServerText.Quote(model)}"));
+                _problems.Add(new PageProblem(line, $"no model file exists for {Fetching.ServerText.Quote(model)}"));
             }
             else if (rules.Count == 0)
             {
@@ -135,7 +135,7 @@ internal sealed partial class PricePageReader
             }
             else if (models.Any(other => other.Model == model))
             {
-                _problems.Add(new PageProblem(line, $"{model} stands twice"));
+                _problems.Add(new PageProblem(line, $"{model} occurs twice"));
             }
             else
             {

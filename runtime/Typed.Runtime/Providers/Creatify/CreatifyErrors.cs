@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Typed.Providers.Http;
 
@@ -15,8 +16,25 @@ internal sealed partial class CreatifyErrors : IErrorReader
     public ErrorReading Read(ApiResponse response, SecretRedactor redactor, string? model)
     {
         var messages = ProviderMessages.Read(response.Body, redactor);
-        return new ErrorReading(messages) { Meaning = model is not null && (int)response.Status is 400 or 403 or 404 or 422 ? MeaningOf(messages) : default };
+        return new ErrorReading(messages)
+        {
+            IsOwnForm = TolerantJson.Parse(response.Body) is { } json && IsOwnForm(json),
+            Meaning = model is not null && (int)response.Status is 400 or 403 or 404 or 422 ? MeaningOf(messages) : default,
+        };
     }
+
+    // The three forms: an array of texts; an object of field -> texts; an object with one text. Only "error" is documented as the name of that text; "detail"
+    // is the name that the framework behind such answers uses. The object of a gateway has another member, such as "message", or several.
+    private static bool IsOwnForm(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Array => AreTexts(json),
+        JsonValueKind.Object when json.EnumerateObject().Count() == 1 && (TolerantJson.Text(json, "error") ?? TolerantJson.Text(json, "detail")) is not null => true,
+        JsonValueKind.Object => json.EnumerateObject().Any() && json.EnumerateObject().All(member => AreTexts(member.Value)),
+        _ => false,
+    };
+
+    private static bool AreTexts(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0 && json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
 
     private static ErrorMeaning MeaningOf(List<Violation> messages)
     {

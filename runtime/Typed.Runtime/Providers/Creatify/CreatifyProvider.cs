@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Text.Json;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
 
 /// <summary>The provider for the Asset Generator.</summary>
 /// <remarks>docs.creatify.ai/api-reference/ai-generation/post-ai-generation.</remarks>
-internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher, IAccountSource
+internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProvider, IBatchStatusProvider, IRateLimitSource, ISubmissionMatcher, IAccountSource, IWebhookSource
 {
     private const string Tasks = "api/asset_generator/";
     private readonly CreatifyApi _api = new(transport, CreatifyTask.Read);
@@ -19,6 +20,8 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
     public RateLimitReading? LatestRateLimit => _api.LatestRateLimit;
 
     public string? AccountId => transport.AccountId;
+
+    public IWebhookReader WebhookReader => CreatifyWebhook.Reader;
 
     public Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) =>
         _api.SubmitOnceAsync(Tasks, BodyOf(request), request, cancellationToken);

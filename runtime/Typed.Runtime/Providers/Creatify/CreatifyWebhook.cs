@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Typed.Constraints;
 using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
 
@@ -20,6 +21,9 @@ public sealed class CreatifyWebhook
         Assets = CreatifyTask.Assets(TolerantJson.Member(raw, "assets"));
         Raw = raw;
     }
+
+    /// <summary>A reader that makes the tracker check the job named in a message.</summary>
+    public static IWebhookReader Reader { get; } = new JsonWebhookReader(CreatifyClient.ProviderName, CreatifyStatus.Parse);
 
     /// <summary>The id of the job that the message claims to be about.</summary>
     public string Id { get; }

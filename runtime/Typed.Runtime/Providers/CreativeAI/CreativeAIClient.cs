@@ -143,6 +143,9 @@ public sealed class CreativeAIClient : GenerationClient
         ArgumentNullException.ThrowIfNull(httpClient);
         ArgumentNullException.ThrowIfNull(options);
         return new CreativeAIProvider(
-            new ApiTransport(httpClient, options.ToSettings(), CreativeAIErrors.Instance, timeProvider ?? TimeProvider.System), options.Endpoints, options.VideoPollInterval);
+            new ApiTransport(httpClient, options.ToSettings(), CreativeAIErrors.Instance, timeProvider ?? TimeProvider.System),
+            options.Endpoints,
+            options.VideoPollInterval,
+            CreativeAIWebhookReader.For(options));
     }
 }

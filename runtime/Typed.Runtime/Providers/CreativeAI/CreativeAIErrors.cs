@@ -17,6 +17,8 @@ internal sealed class CreativeAIErrors : IErrorReader
         return new ErrorReading(MessagesOf(error, response, redactor, model))
         {
             Code = code is null ? null : redactor.Message(code),
+            // The documented envelope. A text in "error" may come from any gateway.
+            IsOwnForm = error is { Message: not null } && code is not null,
             Meaning = code switch
             {
                 "content_policy_violation" => ErrorMeaning.ContentPolicy,

@@ -2,12 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.CreativeAI;
 
 /// <summary>The CreativeAI provider: one submission method for all operations, one status path per family.</summary>
 /// <remarks>creativeai.run/api-docs § Endpoints.</remarks>
-internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval) : IGenerationProvider, IRateLimitSource, IAccountSource
+internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpoints endpoints, TimeSpan videoPollInterval, CreativeAIWebhookReader webhooks)
+    : IGenerationProvider, IRateLimitSource, IAccountSource, IWebhookSource
 {
     private const string WebhookMember = "webhook_url";
 
@@ -16,6 +18,8 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
 
     public string? AccountId => transport.AccountId;
+
+    public IWebhookReader WebhookReader => webhooks;
 
     public async Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {

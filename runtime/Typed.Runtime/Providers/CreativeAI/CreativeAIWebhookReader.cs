@@ -19,13 +19,26 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
     /// <summary>The header with the id of the job.</summary>
     public const string DeliveryHeader = "X-CreativeAI-Delivery-Id";
 
+    /// <summary>The header with the signature of the body: <c>sha256=</c>, then hex digits.</summary>
+    public const string SignatureHeader = "X-CreativeAI-Signature";
+
     private const int MaxId = 200;
+    private readonly SecretRedactor _redactor;
 
     /// <summary>Creates a reader.</summary>
     /// <param name="secrets">The possible signing secrets: the signing secret if one is configured at CreativeAI, otherwise the API key. Pass two or more
     /// during a rotation, or if it is not known which one signs.</param>
     /// <exception cref="ArgumentException">There are no secrets, or one is empty.</exception>
-    public CreativeAIWebhookReader(params string[] secrets) => Verifier = HmacSha256Verifier.CreativeAI(secrets);
+    public CreativeAIWebhookReader(params string[] secrets)
+        : this(secrets, new SecretRedactor(secrets ?? []))
+    {
+    }
+
+    private CreativeAIWebhookReader(string[] secrets, SecretRedactor redactor)
+    {
+        Verifier = new HmacSha256Verifier(SignatureHeader, "sha256=", secrets);
+        _redactor = redactor;
+    }
 
     /// <inheritdoc/>
     public string Provider => CreativeAIClient.ProviderName;
@@ -38,7 +51,7 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
     public static CreativeAIWebhookReader For(CreativeAIOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new CreativeAIWebhookReader(options.WebhookSecret ?? options.ApiKey);
+        return new CreativeAIWebhookReader([options.WebhookSecret ?? options.ApiKey], options.RedactorOfKeys());
     }
 
     /// <summary>Gets the event's name, such as <c>video.generation.completed</c>: from the body (<c>object</c> and <c>status</c>), else from the header.</summary>
@@ -68,7 +81,7 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
             {
                 Status = snapshot.Status,
                 DeliveryId = header(DeliveryHeader) is { Length: > 0 and <= MaxId } delivery ? delivery : null,
-                Snapshot = snapshot,
+                Snapshot = _redactor.Redacted(snapshot),
             }
             : null;
     }

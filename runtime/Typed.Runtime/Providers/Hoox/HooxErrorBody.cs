@@ -13,6 +13,12 @@ internal sealed record HooxErrorBody(string? Code, IReadOnlyList<Violation> Mess
     /// <summary>All messages as one line.</summary>
     public string Text => string.Join(" ", Messages.Select(message => message.Message).Distinct(StringComparer.Ordinal));
 
+    /// <summary>Whether the body has one of the two documented formats. An object with only a text may come from any gateway.</summary>
+    public static bool IsOwnForm(ReadOnlyMemory<byte> body) =>
+        TolerantJson.Parse(body) is { } json
+        && TolerantJson.Text(json, "error") is not null
+        && (TolerantJson.Text(json, "code") is not null || TolerantJson.Member(json, "details") is { ValueKind: JsonValueKind.Array });
+
     public static HooxErrorBody Read(ReadOnlyMemory<byte> body, SecretRedactor redactor)
     {
         if (TolerantJson.Parse(body) is not { } json)

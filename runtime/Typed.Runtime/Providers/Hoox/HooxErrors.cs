@@ -12,6 +12,9 @@ namespace Typed.Hoox;
 /// </remarks>
 internal sealed partial class HooxErrors : IErrorReader
 {
+    // Codes of a 404 that is not about the asset.
+    private static readonly string[] s_othersMissing = ["SPACE_NOT_FOUND", "PLAN_RESOLUTION_FAILED"];
+
     public static HooxErrors Instance { get; } = new();
 
     public ErrorReading Read(ApiResponse response, SecretRedactor redactor, string? model)
@@ -20,6 +23,7 @@ internal sealed partial class HooxErrors : IErrorReader
         return new ErrorReading(body.Messages)
         {
             Code = body.Code,
+            IsOwnForm = HooxErrorBody.IsOwnForm(response.Body) && !s_othersMissing.Contains(body.Code ?? "", StringComparer.OrdinalIgnoreCase),
             Meaning = body.Code?.ToUpperInvariant() switch
             {
                 "INVALID_API_KEY" or "PLAN_REQUIRED" => ErrorMeaning.Credentials,

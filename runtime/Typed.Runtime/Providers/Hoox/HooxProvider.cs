@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Hoox;
 
 /// <summary>The provider for Hoox's assets.</summary>
 /// <remarks>docs.hoox.video/api-reference/assets/start and …/status.</remarks>
-internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource, IAccountSource
+internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IJobPartSource, IAccountSource, IWebhookSource
 {
     private const string Assets = "asset/";
 
@@ -15,6 +16,8 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     public RateLimitReading? LatestRateLimit => transport.LatestRateLimit;
 
     public string? AccountId => transport.AccountId;
+
+    public IWebhookReader WebhookReader { get; } = new HooxWebhookReader();
 
     public IReadOnlyList<string> PartsOf(string jobId) => HooxJobId.PartsOf(jobId);
 
@@ -35,7 +38,7 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
         var looks = await Task.WhenAll(ids.Select(id => LookAsync(id, cancellationToken))).ConfigureAwait(false);
         return looks.All(look => look.Gone is not null)
             ? throw looks[0].Gone!
-            : HooxJob.Merge(jobId, [.. looks.Select((look, at) => look.Snapshot ?? GoneAsset(ids[at]))]);
+            : HooxJob.Merge(jobId, [.. looks.Select((look, at) => look.Snapshot ?? GoneAsset(ids[at]))]) with { HasMissingPart = looks.Any(look => look.Gone is not null) };
     }
 
     public async Task<JsonElement> ReadAsync(string path, string? jobId, CancellationToken cancellationToken) =>

@@ -80,14 +80,8 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     /// <summary>Creates the error for a successful response whose body does not match the documentation.</summary>
     public UnexpectedResponseException Unreadable(ApiResponse response) => ErrorTable.Unreadable(Provider, Redactor, response);
 
-    /// <summary>Removes keys from the job's texts that reach exceptions, logs, and journals.</summary>
-    public JobSnapshot Redacted(JobSnapshot job) => job with
-    {
-        FailedReason = Redacted(job.FailedReason),
-        Parts = [.. job.Parts.Select(part => part with { FailedReason = Redacted(part.FailedReason) })],
-    };
-
-    private string? Redacted(string? reason) => reason is null ? null : Redactor.Message(reason);
+    /// <summary>Removes keys from all texts of the job.</summary>
+    public JobSnapshot Redacted(JobSnapshot job) => Redactor.Redacted(job);
 
     private TypedException ErrorOf(ApiResponse response, string? model, string? jobId) =>
         ErrorTable.ErrorOf(Provider, Redactor, response, errors.Read(response, Redactor, model), model, jobId);
@@ -98,7 +92,9 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         Exception? cause = null;
         try
         {
-            if (response.IsWhole && TolerantJson.Parse(response.Body) is { } json && read(json, response) is { } accepted)
+            // An id that shows a key can be neither recorded nor sent in an address.
+            if (response.IsWhole && TolerantJson.Parse(response.Body) is { } json && read(json, response) is { } accepted
+                && !(accepted is JobSnapshot { Id: { } id } && Redactor.ShowsKey(id)))
             {
                 return accepted is JobSnapshot job ? (T)(object)Redacted(job) : accepted;
             }

@@ -22,6 +22,10 @@ internal sealed record ErrorReading(IReadOnlyList<Violation> Messages)
     /// <summary>The provider's error code, or null if there is none.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Whether the body has the form in which the provider itself reports errors about a job. A 404 or 410 in any other form may come from a gateway
+    /// in front of the provider, and does not mean that the job is gone.</summary>
+    public bool IsOwnForm { get; init; }
+
     /// <summary>The messages as a sentence that can follow another one; empty if there are none.</summary>
     public string Text => Messages.Count == 0
         ? ""

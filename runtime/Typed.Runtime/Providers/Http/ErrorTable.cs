@@ -24,7 +24,14 @@ internal static class ErrorTable
                 new RateLimitedException(provider, text) { RetryAfter = response.RetryAfter, StatusCode = status, ResponseBody = body, ErrorCode = code },
             (ErrorMeaning.Credentials, _) or (_, 401) =>
                 new InvalidCredentialsException(provider, $"{provider} does not accept the API key (HTTP {(int)status}).{reading.Text}") { StatusCode = status, ResponseBody = body, ErrorCode = code },
-            (_, 404 or 410) when jobId is not null => new JobNotFoundException(provider, jobId) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 404 or 410) when jobId is not null && reading.IsOwnForm => new JobNotFoundException(provider, jobId) { StatusCode = status, ResponseBody = body, ErrorCode = code },
+            (_, 404 or 410) when jobId is not null =>
+                new UnexpectedResponseException(provider, $"The answer has the status of a missing job (HTTP {(int)status}), but not the form of {provider}'s errors.")
+                {
+                    StatusCode = status,
+                    ResponseBody = body,
+                    ErrorCode = code,
+                },
             (_, 408 or >= 500) => new ProviderUnavailableException(provider, text) { RetryAfter = response.RetryAfter, StatusCode = status, ResponseBody = body, ErrorCode = code },
             (_, 400 or 422) when model is not null && reading.Messages.Count > 0 =>
                 new InvalidParametersException(provider, new ValidationReport(model, reading.Messages)) { StatusCode = status, ResponseBody = body, ErrorCode = code },

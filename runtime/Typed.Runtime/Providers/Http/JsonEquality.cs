@@ -11,7 +11,7 @@ internal static class JsonEquality
         JsonValueKind.Number => one.TryGetDecimal(out var a) && other.TryGetDecimal(out var b) ? a == b : one.GetRawText() == other.GetRawText(),
         JsonValueKind.Array => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray()).All(pair => AreEqual(pair.First, pair.Second)),
         JsonValueKind.Object => one.EnumerateObject().Count() == other.EnumerateObject().Count()
-            && one.EnumerateObject().All(member => other.TryGetProperty(member.Name, out var value) && AreEqual(member.Value, value)),
+            && one.EnumerateObject().All(member => TolerantJson.ValueOf(other, TolerantJson.NameOf(member)) is { ValueKind: not JsonValueKind.Undefined } value && AreEqual(member.Value, value)),
         _ => true,
     };
 }

@@ -50,25 +50,12 @@ internal static class ProviderMessages
                 foreach (var member in json.EnumerateObject())
                 {
                     // Parameter paths are relative to the parameters, as everywhere.
-                    var name = NameOf(member);
+                    var name = TolerantJson.NameOf(member);
                     var inner = s_general.Contains(name) || (depth == 0 && name == "input_params") ? path : $"{path}.{redactor.Message(name)}";
                     Collect(member.Value, inner, depth + 1, messages, redactor);
                 }
 
                 break;
-        }
-    }
-
-    // A name with invalid escapes, such as half a surrogate pair, throws.
-    private static string NameOf(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "?";
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class TolerantJson
 
     /// <summary>Gets a member. Returns null if it is missing or JSON null.</summary>
     public static JsonElement? Member(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        json.ValueKind == JsonValueKind.Object && ValueOf(json, name) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value ? value : null;
 
     /// <summary>Gets a text that is not empty.</summary>
     public static string? Text(JsonElement json, string name) =>
@@ -63,6 +63,33 @@ internal static class TolerantJson
         catch (InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Gets the name of a member. A name with invalid escapes, such as half a surrogate pair, reads as "?".</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "?";
+        }
+    }
+
+    /// <summary>Gets the value of a member of an object. Returns undefined if it is missing.</summary>
+    public static JsonElement ValueOf(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of another member has invalid escapes.
+            return json.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
         }
     }
 

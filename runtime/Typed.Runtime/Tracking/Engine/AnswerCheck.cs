@@ -20,7 +20,8 @@ internal static class AnswerCheck
         snapshot is { Assets: not null } && string.Equals(snapshot.Id, jobId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Determines whether the provider itself answered that the job does not exist, and not a gateway in front of it.</summary>
-    /// <remarks>All known providers answer errors with a JSON object. An error without a body comes from a provider that decides without HTTP.</remarks>
+    /// <remarks>The adapters of the known providers, and <see cref="ProviderApi"/>, already check the form of the provider's errors. This check is for other
+    /// adapters: no known provider answers without JSON, and an error without a body comes from a provider that decides without HTTP.</remarks>
     public static bool IsAbsence(JobNotFoundException error)
     {
         if (error.StatusCode is null && error.ResponseBody is null)
@@ -31,7 +32,7 @@ internal static class AnswerCheck
         try
         {
             using var json = JsonDocument.Parse(error.ResponseBody ?? "");
-            return json.RootElement.ValueKind == JsonValueKind.Object;
+            return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         }
         catch (JsonException)
         {

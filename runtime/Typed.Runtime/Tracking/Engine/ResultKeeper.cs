@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Results;
 using Typed.Tracking.Scheduling;
@@ -15,7 +14,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     // The wall clock may be set forward or back: it is read again at least this often.
     private static readonly TimeSpan s_longestTrust = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_longestRetry = TimeSpan.FromHours(1);
-    private readonly ResultFetcher _fetcher = new(context.Time);
+    private readonly ResultFetcher _fetcher = new();
     private readonly Queue<JobEntry> _toFetch = new();
     private int _fetching;
 
@@ -35,15 +34,13 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             {
                 if (assets[i].File is not { } known || !File.Exists(known))
                 {
-                    assets[i] = await _fetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
+                    assets[i] = await ResultFetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
                     Checkpoint.Reached("file-renamed");
                     context.Metrics.Downloaded(entry.Lane.Name, assets[i].Length ?? 0);
                 }
             }
 
-            record = await context.Roster.WriteAsync(record with { Assets = assets, FetchedAt = context.Time.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-            Checkpoint.Reached("fetch-durable");
-            entry.Change(record);
+            record = await RecordAsync(entry, record with { Assets = assets, FetchedAt = context.Time.GetUtcNow() }).ConfigureAwait(false);
             TrackerLog.Fetched(context.Log, entry.Lane.Name, record.Key, assets.Length);
             return record;
         }
@@ -51,6 +48,23 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         {
             TrackerTrace.Fail(activity, exception);
             throw;
+        }
+    }
+
+    // The files are there. Whoever changed, claimed or erased the job in the meantime, the caller gets them.
+    private async Task<JobRecord> RecordAsync(JobEntry entry, JobRecord saved)
+    {
+        try
+        {
+            var record = await context.Roster.ChangeAsync(saved, newest => newest with { Assets = saved.Assets, FetchedAt = saved.FetchedAt }).ConfigureAwait(false);
+            Checkpoint.Reached("fetch-durable");
+            entry.Change(record);
+            return record;
+        }
+        catch (JournalConflictException exception)
+        {
+            TrackerLog.Conflict(context.Log, entry.Lane.Name, saved.Key, exception.Message);
+            return saved;
         }
     }
 
@@ -62,7 +76,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             return;
         }
 
-        record = await context.Roster.WriteAsync(record with { FetchedAt = context.Time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        record = await context.Roster.ChangeAsync(record, newest => newest with { FetchedAt = newest.FetchedAt ?? context.Time.GetUtcNow() }).ConfigureAwait(false);
         if (context.Roster.Find(key) is { } entry)
         {
             context.Roster.Drop(entry);
@@ -156,16 +170,15 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
     private void RetryFetch(JobEntry entry, Exception exception)
     {
-        var isRefused = exception is AssetDownloadException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized }
-            or NotSupportedException or ArgumentException or InvalidOperationException;
-        if (!isRefused || entry.Attempt < MostRefusals)
+        var isPermanent = exception is AssetDownloadException { IsPermanent: true } or NotSupportedException or ArgumentException or InvalidOperationException;
+        if (!isPermanent || entry.Attempt < MostRefusals)
         {
             var pause = entry.Lane.Polling.DelayAfter(entry.Attempt, null, context.Random()) * Math.Pow(2, Math.Clamp(entry.Attempt - MostRefusals, 0, MostDoublings));
             context.Scheduler.Schedule(entry, JobStep.Fetch, pause < s_longestRetry ? pause : s_longestRetry);
             return;
         }
 
-        // The host's answer will not change. SaveAsync or the next start tries again.
+        // The answer of the host will hardly change, nor will a page, an empty file or one that is too large become the asset. SaveAsync or the next start tries again.
         entry.IsFetchGivenUp = true;
         if (entry.Record.ExpiresAt is not null)
         {

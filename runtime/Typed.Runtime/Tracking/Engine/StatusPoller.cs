@@ -51,7 +51,20 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         }
 
         // Together, so that all changes are written with one flush.
-        await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? follower.SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
+        await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
+    }
+
+    // A part that is missing once is not lost: it is confirmed like a missing job, before it ends the job without that part's result.
+    private Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
+    {
+        if (!snapshot.HasMissingPart || !snapshot.Status.IsFinal || _missing.IsGone(entry))
+        {
+            return follower.SeeAsync(entry, snapshot);
+        }
+
+        entry.Attempt++;
+        entry.Tell(entry.Progress(context.Time, null));
+        return follower.NextAsync(entry, MissingJobs.PauseOf(entry));
     }
 
     private async Task<IReadOnlyList<JobSnapshot>> AskAsync(Lane lane, List<JobEntry> jobs)

@@ -1,4 +1,4 @@
-using System.Net;
+using Typed.Providers.Http;
 
 namespace Typed.Tracking.Engine;
 
@@ -13,7 +13,7 @@ internal static class SubmissionErrors
     /// <summary>Determines whether the provider has answered that it creates nothing and charges nothing.</summary>
     public static bool IsRefusal(TypedException exception) =>
         exception is InvalidCredentialsException or InsufficientCreditsException or InvalidParametersException or UnknownModelException or ContentPolicyException or NotDocumentedException
-        || (exception is UnexpectedResponseException && exception.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError);
+        || (exception is UnexpectedResponseException { StatusCode: { } status } && SubmissionOutcomes.Of(status) == SubmissionOutcome.Refused);
 
     /// <summary>Returns the pause that the provider requests; null if it requests none.</summary>
     public static TimeSpan? PauseAsked(Exception exception) => exception switch

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Typed.Creatify;
 using Typed.Tracking;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Hosting;
-using Typed.Tracking.Webhooks;
 
 namespace Typed;
 
@@ -29,7 +27,6 @@ public static class TypedTrackerServices
         var options = OptionsOf(configure, name: null);
         services.AddSingleton(provider => Make(provider, options, provider.GetServices<GenerationClient>()));
         services.AddSingleton<IHostedService>(provider => new TrackerHostedService(provider.GetRequiredService<JobTracker>()));
-        AddReaders(services);
         return services;
     }
 
@@ -47,7 +44,6 @@ public static class TypedTrackerServices
         var options = OptionsOf(configure, key);
         services.AddKeyedSingleton(key, (provider, _) => Make(provider, options, provider.GetKeyedServices<GenerationClient>(key)));
         services.AddSingleton<IHostedService>(provider => new TrackerHostedService(provider.GetRequiredKeyedService<JobTracker>(key)));
-        AddReaders(services);
         return services;
     }
 
@@ -92,21 +88,5 @@ public static class TypedTrackerServices
         }
 
         return new JobTracker(options, byProvider.Values, provider.GetService<TimeProvider>(), loggers);
-    }
-
-    private static void AddReaders(IServiceCollection services)
-    {
-        AddReader(services, JsonWebhookReader.Creatify);
-        AddReader(services, CreatifyTemplateWebhook.Reader);
-        AddReader(services, new Typed.Hoox.HooxWebhookReader());
-    }
-
-    // By provider, not by class as in TryAddEnumerable: the readers of several providers share a class.
-    private static void AddReader(IServiceCollection services, IWebhookReader reader)
-    {
-        if (!services.Any(service => !service.IsKeyedService && service.ImplementationInstance is IWebhookReader known && known.Provider == reader.Provider))
-        {
-            services.AddSingleton(reader);
-        }
     }
 }

@@ -5,7 +5,6 @@ using System.Text;
 namespace Typed.Tracking.Webhooks;
 
 /// <summary>Verifies an HMAC-SHA256 signature over the raw body: hex digits of either case after a prefix, in a header. <c>ToString</c> shows no secret.</summary>
-/// <remarks>CreativeAI: header <c>X-CreativeAI-Signature</c>, prefix <c>sha256=</c>.</remarks>
 public sealed class HmacSha256Verifier : IWebhookVerifier
 {
     private const int HashLength = 32;
@@ -32,10 +31,6 @@ public sealed class HmacSha256Verifier : IWebhookVerifier
         _prefix = prefix;
         _secrets = [.. secrets.Select(Encoding.UTF8.GetBytes)];
     }
-
-    /// <summary>Creates a verifier for CreativeAI.</summary>
-    /// <param name="secrets">The signing secret.</param>
-    public static HmacSha256Verifier CreativeAI(params string[] secrets) => new("X-CreativeAI-Signature", "sha256=", secrets);
 
     /// <inheritdoc/>
     public bool Verify(ReadOnlySpan<byte> body, Func<string, string?> header)

@@ -29,9 +29,6 @@ public sealed class JsonWebhookReader(string provider, Func<string, JobStatus> p
     /// <summary>Reads the job from a message that contains as much as a status check. Null (the default): the provider is asked, even after a verified message.</summary>
     public Func<JsonElement, JobSnapshot?>? ReadSnapshot { get; init; }
 
-    /// <summary>The reader for Creatify. Its messages are not signed, so they only trigger a status check.</summary>
-    public static JsonWebhookReader Creatify { get; } = new(Typed.Creatify.CreatifyClient.ProviderName, Typed.Creatify.CreatifyStatus.Parse);
-
     /// <inheritdoc/>
     public WebhookNotice? Read(ReadOnlyMemory<byte> body, Func<string, string?> header)
     {

@@ -25,7 +25,7 @@ export function modelList(models, onPick) {
       words.every(word => `${model.provider} ${model.name} ${model.kind}`.toLowerCase().includes(word)));
     const groups = Map.groupBy(found, model => model.provider);
     list.replaceChildren(...[...groups].flatMap(([provider, group]) => [h("h3", {}, providerName(provider)), ...group.map(item)]));
-    if (found.length === 0) list.append(h("div", { class: "empty" }, h("p", {}, "No model matches.")));
+    if (found.length === 0) list.append(h("div", { class: "empty" }, h("p", {}, "No models match.")));
   }
 
   function item(model) {

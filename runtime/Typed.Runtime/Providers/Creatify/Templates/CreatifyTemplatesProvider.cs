@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
 
@@ -10,7 +11,7 @@ namespace Typed.Creatify;
 /// docs.creatify.ai/api-reference/custom-template-jobs. No list by ids is documented, so jobs are polled one by one. A response echoes the variables
 /// but not the template, which is not enough to identify a request reliably. An uncertain submission therefore stays uncertain until someone checks it.
 /// </remarks>
-internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IAccountSource
+internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGenerationProvider, IRateLimitSource, IAccountSource, IWebhookSource
 {
     /// <summary>The name used in place of a model name for the blocking preview call.</summary>
     public const string BlockingPreview = "custom-template/preview-blocking";
@@ -24,6 +25,8 @@ internal sealed class CreatifyTemplatesProvider(ApiTransport transport) : IGener
     public RateLimitReading? LatestRateLimit => _api.LatestRateLimit;
 
     public string? AccountId => transport.AccountId;
+
+    public IWebhookReader WebhookReader => CreatifyTemplateWebhook.Reader;
 
     public Task<JobSnapshot> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken)
     {

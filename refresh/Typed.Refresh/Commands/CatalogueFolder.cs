@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Typed.Refresh.Catalogue;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary>The option <c>--schemas</c> of read-only commands. By default they read the project's own folder, or the tool's schemas.</summary>
+internal static class CatalogueFolder
+{
+    public static Option<string> CreateOption() => new("--schemas")
+    {
+        Description = "The folder that contains <provider>/models/*.json. Default: ./schemas if it exists, otherwise the schemas included in the tool.",
+        HelpName = "folder",
+    };
+
+    /// <summary>The folder that a command line refers to.</summary>
+    /// <exception cref="ToolException">The specified folder does not exist, or none was specified and there is no default folder.</exception>
+    public static SchemaFolder Of(ToolContext context, CommandLineResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is { } named)
+        {
+            var path = context.FullPath(named);
+            return Directory.Exists(path) ? new SchemaFolder(path, IsShipped: false) : throw new ToolException($"The schema folder {path} does not exist.");
+        }
+
+        var own = new SchemaFolder(context.FullPath("schemas"), IsShipped: false);
+        return own.HasModels ? own
+            : SchemaFolder.Shipped.HasModels ? SchemaFolder.Shipped
+            : throw new ToolException($"{own.Path} contains no schemas. Specify a folder with --schemas.");
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
+using Typed.Refresh.Templates;
+using Typed.Refresh.Views;
+
+namespace Typed.Refresh.Commands;
+
+/// <summary><c>typed render</c>: renders a template over the catalog.</summary>
+internal static class RenderCommand
+{
+    private const long MaxTemplateLength = 1024 * 1024;
+
+    public static Command Create(ToolContext context)
+    {
+        var template = new Option<string>("--template", "-t")
+        {
+            Description = $"A template file, or a template of the tool: {string.Join(", ", TemplateFiles.Shipped)}.", HelpName = "file or name", Required = true,
+        };
+        template.CompletionSources.Add([.. TemplateFiles.Shipped]);
+        var model = ModelPatterns.CreateOption();
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write. {provider} or {record} in it results in a file for each provider or model. Default: standard output.", HelpName = "file",
+        };
+        var printsTemplate = new Option<bool>("--print-template") { Description = "Prints the template instead of rendering it." };
+        var schemas = CatalogueFolder.CreateOption();
+        var command = new Command("render", "Renders a Scriban template over the models, fields, prices and rules.") { template, model, output, printsTemplate, schemas };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var name = parsed.GetRequiredValue(template);
+            var text = await TextOfAsync(context, name, cancellationToken);
+            if (parsed.GetValue(printsTemplate))
+            {
+                context.Output.WriteText(text);
+                return ExitCodes.Fine;
+            }
+
+            var list = CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+            var found = list with { Models = ModelPatterns.Select(list.Models, parsed.GetValue(model) ?? []) };
+            var files = Render(context, name, text, CatalogueView.Of(found), parsed.GetValue(output), cancellationToken);
+            await WriteAsync(context, files, cancellationToken);
+            foreach (var problem in list.Problems)
+            {
+                context.Error.WriteTextLine(ConsoleText.Clean(problem));
+            }
+
+            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+        });
+        return command;
+    }
+
+    private static async Task<string> TextOfAsync(ToolContext context, string name, CancellationToken cancellationToken)
+    {
+        if (TemplateFiles.Shipped.Contains(name, StringComparer.Ordinal))
+        {
+            return TemplateFiles.ShippedText(name);
+        }
+
+        var file = new FileInfo(context.FullPath(name));
+        return !file.Exists ? throw new ToolException($"There is no template {name}. The tool has: {string.Join(", ", TemplateFiles.Shipped)}.")
+            : file.Length > MaxTemplateLength ? throw new ToolException($"The template {name} is larger than 1 MiB.")
+            : await File.ReadAllTextAsync(file.FullName, cancellationToken);
+    }
+
+    // All texts are rendered before the first is written: an error leaves no file behind.
+    private static List<(string? File, string Text)> Render(
+        ToolContext context, string name, string text, CatalogueView catalogue, string? output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var template = TextTemplate.Parse(text, name, TextTemplate.IsHtml(name, output));
+            return [.. RenderTarget.Of(output, catalogue).Select(target => (target.File, template.Render(target.Catalogue.ToGlobals(), context.TemplateLimits, cancellationToken)))];
+        }
+        catch (TemplateException problem)
+        {
+            throw new ToolException(problem.Message, problem);
+        }
+    }
+
+    private static async Task WriteAsync(ToolContext context, List<(string? File, string Text)> files, CancellationToken cancellationToken)
+    {
+        foreach (var (file, text) in files)
+        {
+            if (file is null)
+            {
+                context.Output.WriteText(text);
+                continue;
+            }
+
+            var path = context.FullPath(file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+            context.Output.WriteTextLine(path);
+        }
+    }
+}

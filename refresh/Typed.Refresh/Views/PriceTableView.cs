@@ -1,0 +1,56 @@
+using System.Globalization;
+using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
+using Typed.Schema.Specification;
+
+namespace Typed.Refresh.Views;
+
+/// <summary>The price table of a model.</summary>
+internal sealed class PriceTableView(CatalogueModel model, PriceSpec prices)
+{
+    public string Unit => prices.Unit;
+
+    public string Per => prices.Per;
+
+    public string? Times => prices.CountField;
+
+    public string? UpTo => prices.UpToField;
+
+    public string Certainty => prices.Certainty.ToLowerInvariant();
+
+    public string AsOf => prices.AsOf;
+
+    public string Retrieved => prices.Retrieved;
+
+    public string Source => prices.Source;
+
+    public string? Note => prices.Note;
+
+    public decimal Least => Credits(model.PriceRange!.Value.Least);
+
+    public decimal Most => Credits(model.PriceRange!.Value.Most);
+
+    public string Range => PriceText.Range(model);
+
+    public string Terms => PriceText.Terms(prices);
+
+    public IReadOnlyList<PriceLineView> Lines => [.. prices.Lines.Select(line => new PriceLineView(line))];
+
+    /// <summary>The same number without trailing zeros: 12, not 12.0.</summary>
+    public static decimal Credits(decimal credits) => decimal.Parse(credits.ToString("G29", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+}
+
+/// <summary>A line of a price table.</summary>
+internal sealed class PriceLineView(PriceLine line)
+{
+    public IReadOnlyList<PriceConditionView> Conditions => [.. line.Conditions.Select(condition => new PriceConditionView(condition.Field, condition.Json))];
+
+    public string Condition => PriceText.Condition(line);
+
+    public decimal Credits => PriceTableView.Credits(line.Credits);
+}
+
+/// <summary>A condition of a price.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Value">The value, as the price table states it.</param>
+internal sealed record PriceConditionView(string Field, string Value);
