@@ -18,12 +18,7 @@ namespace Typed.Emulator;
 /// <example>
 /// <code>
 /// await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Credits = 100 });
-/// var client = new CreatifyClient(new CreatifyOptions
-/// {
-///     BaseAddress = emulator.BaseAddress,
-///     ApiId = emulator.ApiId,
-///     ApiKey = emulator.ApiKey,
-/// });
+/// var client = new CreatifyClient(CreatifyOptions.ForEmulator(emulator.BaseAddress));
 /// </code>
 /// </example>
 public sealed class EmulatorHost : IAsyncDisposable

@@ -28,10 +28,10 @@ internal static class LoopItems
                 case IAnonymousFunctionOperation or ILocalFunctionOperation when loop is ForStatementSyntax:
                     return ValueSet.Unknown;
                 case IForEachLoopOperation each when each.Syntax == loop:
-                    return WrittenList.Of(each.Collection, evaluate) is { } items ? Union(items).SeenAt(reference) : ValueSet.Unknown;
+                    return WrittenList.Of(each.Collection, evaluate) is { } items ? Reached(each, items).SeenAt(reference) : ValueSet.Unknown;
                 case IForLoopOperation counted when counted.Syntax == loop:
                     return inner == counted.Body && ConstantLoop.Of(counted) is { Turns: <= MaxTurns } constant
-                        ? Union(Enumerable.Range(0, constant.Turns).Select(turn => ValueSet.Of(
+                        ? Reached(counted, Enumerable.Range(0, constant.Turns).Select(turn => ValueSet.Of(
                             new KnownValue(constant.First + (turn * constant.Step), reference, IsReplaceable: false, counted.Syntax, IsOneOfSeveral: true))))
                         : ValueSet.Unknown;
             }
@@ -56,9 +56,33 @@ internal static class LoopItems
         }
 
         return reference.Parameter.Ordinal == 0 && outer is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" or "SelectMany" } call }
-            && WrittenList.IsLinq(call.TargetMethod) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
+            && WrittenList.IsLinq(call.TargetMethod) && IsExhausted(call) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
             ? Union(items).SeenAt(reference)
             : ValueSet.Unknown;
+    }
+
+    // A loop that may be left early may end after its first turn: only the first item surely arrives.
+    private static ValueSet Reached(ILoopOperation loop, IEnumerable<ValueSet> items) =>
+        MayBeLeft(loop) ? Union(items.Take(1)).Union(ValueSet.Unknown) : Union(items);
+
+    private static bool MayBeLeft(ILoopOperation loop) =>
+        loop.Body.Syntax.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax);
+
+    // LINQ runs a lambda only for the items that are asked for: all of them by ToArray and the like, and by a loop that is not left early.
+    private static bool IsExhausted(IInvocationOperation call)
+    {
+        var outer = call.Parent;
+        while (outer is IConversionOperation or ITranslatedQueryOperation)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "ToHashSet" or "WhenAll" or "AddRange" or "ToImmutableArray" or "ToImmutableList" } } => true,
+            IForEachLoopOperation loop => !MayBeLeft(loop),
+            _ => false,
+        };
     }
 
     private static ValueSet Union(IEnumerable<ValueSet> items) => items.Aggregate(ValueSet.None, (values, item) => values.Union(item));

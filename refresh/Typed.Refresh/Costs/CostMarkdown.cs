@@ -13,58 +13,53 @@ internal static class CostMarkdown
 
     public static string Of(CostReport report, CostReport? before) => EmbeddedTemplates.Render("costs.md.sbn", new ScriptObject
     {
-        ["assembly"] = report.Assembly,
         ["max_rows"] = MaxRows,
-        ["calls"] = report.Calls.Count,
+        ["assembly"] = report.Assembly,
+        ["is_empty"] = report.Calls.Count == 0 && before is not { Calls.Count: > 0 },
+        ["sums"] = Sums(report, before),
         ["unpriced"] = report.Unpriced,
-        ["tables"] = report.Calls.Count == 0 && before is not { Calls.Count: > 0 } ? [] : Tables(report, before).Where(table => table.Title is null || table.Rows.Count > 0).ToList(),
+        ["calls"] = report.Calls.Count,
+        ["sections"] = Sections(report, before).Where(section => section.Rows.Count > 0).ToList(),
     });
 
-    private static IEnumerable<CostTable> Tables(CostReport report, CostReport? before)
-    {
-        yield return Sums(report, before);
-        yield return Members("Endpoints", report.Members.Where(member => member.Endpoint is not null), member => Code(member.Endpoint), before);
-        yield return Members("Methods", report.Members.Where(member => member.Endpoint is null), member => Code(member.Name), before);
-        if (before is not null)
-        {
-            yield return new CostTable("Changed call sites", ["place", "model", "before", "now"], [.. CostComparison.Calls(before, report).Select(Changed)]);
-        }
-
-        yield return new CostTable(
-            "Call sites",
-            ["place", "method", "model", "price", "certainty", "runs"],
-            [.. report.Calls.Select(call => (string[])[Code(call.Place.ToString()), Code(call.Endpoint ?? call.Member), Code(Model(call)), Price(call), Certainty(call), Times(call)])]);
-    }
-
-    private static CostTable Sums(CostReport report, CostReport? before)
+    private static Section Sums(CostReport report, CostReport? before)
     {
         var old = before?.Sums.ToDictionary(sum => sum.Currency, StringComparer.Ordinal) ?? [];
         var now = report.Sums.ToDictionary(sum => sum.Currency, StringComparer.Ordinal);
-        string[] columns = ["", "all call sites"];
-        return new CostTable(null, before is null ? columns : [.. columns, "before", "difference"], [.. now.Keys.Union(old.Keys).Order(StringComparer.Ordinal).Select(currency =>
+        return Section.Of("", before is null ? ["", "all call sites"] : ["", "all call sites", "before", "difference"], now.Keys.Union(old.Keys).Order(StringComparer.Ordinal), currency =>
         {
             var (sum, was) = (now.GetValueOrDefault(currency), old.GetValueOrDefault(currency));
             string[] cells = [Code(currency), Shown(sum)];
             return before is null ? cells : [.. cells, Shown(was), Signed((sum?.Most ?? 0) - (was?.Most ?? 0))];
-        })]);
+        });
     }
 
-    private static CostTable Members(string title, IEnumerable<CostMember> members, Func<CostMember, string> name, CostReport? before)
+    private static IEnumerable<Section> Sections(CostReport report, CostReport? before)
     {
-        string[] columns = ["", "worst case", "submissions"];
-        var rows = members.OrderBy(member => member.Currency, StringComparer.Ordinal).ThenByDescending(member => member.Credits).Select(member =>
+        yield return Members("Endpoints", report.Members.Where(member => member.Endpoint is not null), member => Code(member.Endpoint), before);
+        yield return Members("Methods", report.Members.Where(member => member.Endpoint is null), member => Code(member.Name), before);
+        if (before is not null)
+        {
+            yield return Section.Of("Changed call sites", ["place", "model", "before", "now"], CostComparison.Calls(before, report), change =>
+            [
+                Code((change.Now ?? change.Before)!.Place.ToString()), Code(Model((change.Now ?? change.Before)!)),
+                change.Before is { } was ? PriceAndTimes(was) : "new", change.Now is { } now ? PriceAndTimes(now) : "gone",
+            ]);
+        }
+
+        yield return Section.Of("Call sites", ["place", "method", "model", "price", "certainty", "runs"], report.Calls, call =>
+            [Code(call.Place.ToString()), Code(call.Endpoint ?? call.Member), Code(Model(call)), Price(call), Certainty(call), Times(call)]);
+    }
+
+    private static Section Members(string title, IEnumerable<CostMember> members, Func<CostMember, string> name, CostReport? before) => Section.Of(
+        title,
+        before is null ? ["", "worst case", "submissions"] : ["", "worst case", "submissions", "before"],
+        members.OrderBy(member => member.Currency, StringComparer.Ordinal).ThenByDescending(member => member.Credits),
+        member =>
         {
             string[] cells = [name(member), Worst(member), member.Calls.ToString(CultureInfo.InvariantCulture)];
             return before is null ? cells : [.. cells, CostComparison.SameIn(before, member) is { } was ? Worst(was) : "new"];
         });
-        return new CostTable(title, before is null ? columns : [.. columns, "before"], [.. rows]);
-    }
-
-    private static string[] Changed((CostCall? Before, CostCall? Now) change) =>
-    [
-        Code((change.Now ?? change.Before)!.Place.ToString()), Code(Model((change.Now ?? change.Before)!)),
-        change.Before is { } was ? PriceAndTimes(was) : "new", change.Now is { } now ? PriceAndTimes(now) : "gone",
-    ];
 
     private static string Model(CostCall call) => call.Model is null ? "unknown" : $"{call.Provider} {call.Model}";
 
@@ -80,7 +75,7 @@ internal static class CostMarkdown
 
     private static string Certainty(CostCall call) => call.Certainty is null ? "" : $"{call.Certainty}, table of {call.Table ?? "unknown date"}";
 
-    private static string Times(CostCall call) => call.Times is { } times ? FormattableString.Invariant($"{times} ×") : "n ×";
+    private static string Times(CostCall call) => call.Times is { } times ? Invariant($"{times} ×") : "n ×";
 
     private static string Worst(CostMember member) => $"{(member.IsLowerBound ? "at least " : "")}{Number(member.Credits)} {member.Currency}";
 
@@ -95,5 +90,11 @@ internal static class CostMarkdown
 
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private sealed record CostTable(string? Title, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows);
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    /// <summary>A table. Its cells are Markdown.</summary>
+    private sealed record Section(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+    {
+        public static Section Of<T>(string title, string[] columns, IEnumerable<T> rows, Func<T, string[]> cells) => new(title, columns, [.. rows.Select(cells)]);
+    }
 }

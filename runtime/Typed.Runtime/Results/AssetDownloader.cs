@@ -18,22 +18,21 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
 
     public string Provider => provider;
 
-    /// <summary>Returns the maximum size of one asset in bytes.</summary>
-    public long MaxBytes(DownloadOptions options) => options.MaxBytes ?? rules.MaxBytes;
+    private long MaxBytes(DownloadOptions options) => options.MaxBytes ?? rules.MaxBytes;
 
     public async Task<DownloadedAsset> ToFileAsync(
         Asset asset, string path, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         // Check before the transfer, not after it.
         ThrowIfThere(path, options);
-        using var response = await OpenAsync(asset, options, cancellationToken).ConfigureAwait(false);
+        using var response = await OpenAsync(asset, null, options, cancellationToken).ConfigureAwait(false);
         return await SaveAsync(asset, response, path, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<DownloadedAsset> ToDirectoryAsync(
         Asset asset, string directory, HashSet<string> taken, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        using var response = await OpenAsync(asset, options, cancellationToken).ConfigureAwait(false);
+        using var response = await OpenAsync(asset, null, options, cancellationToken).ConfigureAwait(false);
         var root = Path.GetFullPath(directory);
         var path = Path.GetFullPath(Path.Combine(root, AssetFileName.Of(asset, response.Content.Headers.ContentType?.MediaType, taken)));
         if (Path.GetDirectoryName(path) != Path.TrimEndingDirectorySeparator(root))
@@ -48,7 +47,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
     public async Task<long> ToStreamAsync(
         Asset asset, Stream destination, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        using var response = await OpenAsync(asset, options, cancellationToken).ConfigureAwait(false);
+        using var response = await OpenAsync(asset, null, options, cancellationToken).ConfigureAwait(false);
         return await CopyAsync(asset, response, destination, options, progress, cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,13 +59,8 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    /// <summary>Requests an asset and follows redirects, applying the rules to each URL. The headers of a successful response can be those of an asset.</summary>
-    /// <param name="asset">The asset.</param>
-    /// <param name="prepare">Adds headers to each request; null for none.</param>
-    /// <param name="options">The limits.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="AssetDownloadException">The URL or the response is refused.</exception>
-    public async Task<HttpResponseMessage> SendAsync(
+    // Follows redirects, and applies the rules to each URL. The headers of a successful response can be those of an asset.
+    private async Task<HttpResponseMessage> SendAsync(
         Asset asset, Action<HttpRequestMessage>? prepare, DownloadOptions options, CancellationToken cancellationToken)
     {
         var url = asset.Url;
@@ -105,14 +99,8 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    /// <summary>Throws if the content is not an asset.</summary>
-    /// <param name="asset">The asset.</param>
-    /// <param name="start">The first bytes of the content.</param>
-    /// <exception cref="AssetDownloadException">The content is not an asset.</exception>
-    public void ThrowIfNoAsset(Asset asset, ReadOnlySpan<byte> start) => ThrowIfRefused(asset, AssetContent.Refusal(asset, start));
-
-    /// <summary>Creates the error for a download that a retry cannot fix.</summary>
-    public AssetDownloadException Refused(Asset asset, string why) => new(provider, asset, $"{asset} was not downloaded: it {why}.") { IsPermanent = true };
+    // The error for a download that a retry cannot fix.
+    private AssetDownloadException Refused(Asset asset, string why) => new(provider, asset, $"{asset} was not downloaded: it {why}.") { IsPermanent = true };
 
     private static Uri? NextOf(Uri from, HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
@@ -128,13 +116,20 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    private async Task<HttpResponseMessage> OpenAsync(Asset asset, DownloadOptions options, CancellationToken cancellationToken)
+    /// <summary>Requests an asset.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="prepare">Adds headers to each request; null for none.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A successful response, whose content is still to be read.</returns>
+    /// <exception cref="AssetDownloadException">The URL or the response is refused, or there is no response.</exception>
+    public async Task<HttpResponseMessage> OpenAsync(Asset asset, Action<HttpRequestMessage>? prepare, DownloadOptions options, CancellationToken cancellationToken)
     {
         using var silence = new SilenceGuard(options.SilenceLimit, time, cancellationToken);
         HttpResponseMessage response;
         try
         {
-            response = await SendAsync(asset, null, options, silence.Token).ConfigureAwait(false);
+            response = await SendAsync(asset, prepare, options, silence.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException refused)
         {
@@ -186,10 +181,29 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    private async Task<long> CopyAsync(
-        Asset asset, HttpResponseMessage response, Stream destination, DownloadOptions options, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Reads the content of a response.</summary>
+    /// <param name="asset">The asset.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="destination">Receives the bytes.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="progress">Receives a report for each chunk; null for none.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <param name="received">The number of bytes that are already there, if the response continues a download.</param>
+    /// <param name="total">The length of the whole asset; null for that of the response.</param>
+    /// <returns>The number of bytes of the whole asset.</returns>
+    /// <exception cref="AssetDownloadException">The content is not an asset, has another length than announced, or breaks off.</exception>
+    /// <exception cref="IOException">The destination cannot be written.</exception>
+    public async Task<long> CopyAsync(
+        Asset asset,
+        HttpResponseMessage response,
+        Stream destination,
+        DownloadOptions options,
+        IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken,
+        long received = 0,
+        long? total = null)
     {
-        var announced = response.Content.Headers.ContentLength;
+        var announced = total ?? response.Content.Headers.ContentLength;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
@@ -197,12 +211,11 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
             var source = await Receive(() => response.Content.ReadAsStreamAsync(silence.Token)).ConfigureAwait(false);
             await using (source.ConfigureAwait(false))
             {
-                long received = 0;
                 while (await Receive(() => source.ReadAsync(buffer, silence.Token).AsTask()).ConfigureAwait(false) is > 0 and var count)
                 {
                     if (received == 0)
                     {
-                        ThrowIfNoAsset(asset, buffer.AsSpan(0, count));
+                        ThrowIfRefused(asset, AssetContent.Refusal(asset, buffer.AsSpan(0, count)));
                     }
 
                     received += count;
@@ -219,6 +232,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
                     await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     silence.Restart();
                     progress?.Report(new DownloadProgress(asset, received, announced));
+                    Tracking.Checkpoint.Reached("download-piece");
                 }
 
                 return received == 0 && announced is null ? throw Refused(asset, "is empty")
@@ -248,6 +262,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
         }
     }
 
-    private AssetDownloadException Failed(Asset asset, string how, Exception? cause) =>
+    /// <summary>Creates the error for a download that may succeed later.</summary>
+    public AssetDownloadException Failed(Asset asset, string how, Exception? cause) =>
         new(provider, asset, FormattableString.Invariant($"The download of {asset} {how}."), cause);
 }

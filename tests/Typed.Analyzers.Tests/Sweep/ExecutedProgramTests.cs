@@ -1,11 +1,3 @@
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.Loader;
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Typed.Analyzers.Tests.Kit;
 using Typed.Tests.Kit;
 
 namespace Typed.Analyzers.Tests.Sweep;
@@ -75,92 +67,26 @@ public sealed class ExecutedProgramTests(ITestOutputHelper output)
 
     private async Task JudgeAsync((string Seconds, string Guard, string Request)[] programs, int atLeast)
     {
-        var source = new StringBuilder(
+        var judged = await ProgramJudge.RunAsync(
             """
-            using System;
-            using Typed;
-            using Typed.Models.Creatify;
-            public static class Programs
-            {
                 static readonly Veo31Params Plain = new() { Prompt = "x" };
                 static readonly Veo31Params Overridden = new() { Prompt = "x", ExtraParameters = new() { { "duration", "4s" } } };
                 static Veo31Params Made(bool a) => a ? Plain : Overridden;
                 static Veo31Params Helper(Veo31Duration d) => new() { Prompt = "x", Duration = d };
                 static void Check(int s) { if (s == 5) { throw new ArgumentException("5"); } }
+            """,
+            [.. programs.Select(Text)]);
 
-            """.ReplaceLineEndings("\n"));
-        for (var i = 0; i < programs.Length; i++)
-        {
-            var (seconds, guard, request) = programs[i];
-            var value = guard.Contains("s2", StringComparison.Ordinal) ? "s2" : "s";
-            var text = guard.Contains("s2", StringComparison.Ordinal) ? "int s2; " + guard : guard;
-            var sent = request.Replace("= D", $"= (Veo31Duration){value}", StringComparison.Ordinal).Replace("(D)", $"((Veo31Duration){value})", StringComparison.Ordinal);
-            source.Append(CultureInfo.InvariantCulture, $"    public static IModelParams? M{i}(bool a, bool b, int x) {{ {seconds} {text} return {sent}; }}\n");
-        }
-
-        var tree = CSharpSyntaxTree.ParseText(source.Append("}\n").ToString(), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp13), cancellationToken: TestContext.Current.CancellationToken);
-        var compilation = CSharpCompilation.Create(
-            "Programs", [tree], [.. References.Platform, References.Runtime, References.Models],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
-
-        var found = await AnalyzerRun.WithAnalyzers(compilation, new AnalyzerOptions([]), AnalyzerRun.All).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        image.Position = 0;
-        var type = new AssemblyLoadContext("Programs", isCollectible: true).LoadFromStream(image).GetType("Programs")!;
-        var lines = tree.GetText(TestContext.Current.CancellationToken).Lines;
-        var (errors, prices, wrong) = (0, 0, new List<string>());
-        foreach (var finding in found.Where(finding => finding.Severity == DiagnosticSeverity.Error || finding.Id is DiagnosticIds.CostOfCall))
-        {
-            var line = lines.GetLineFromPosition(finding.Location.SourceSpan.Start).ToString();
-            if (!line.Contains("? M", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var runs = Runs(type.GetMethod(line.Split("? ")[1].Split('(')[0])!).ToArray();
-            if (finding.Id == DiagnosticIds.CostOfCall)
-            {
-                prices++;
-                var shown = finding.GetMessage(CultureInfo.InvariantCulture).Split(" costs ")[1].Split(" credits")[0];
-                if (runs.OfType<IModelParams>().Where(sent => sent.Validate().IsValid).Any(sent => sent.Cost.Credits?.ToString("0.####", CultureInfo.InvariantCulture) != shown))
-                {
-                    wrong.Add($"price {shown}: {line.Trim()}");
-                }
-            }
-            // Only at run time it shows whether these bring an extra along: their prices are judged, their errors are not.
-            else if (!line.Contains("return Made(", StringComparison.Ordinal) && !line.Contains("return (a ? Plain", StringComparison.Ordinal))
-            {
-                errors++;
-                if (runs.OfType<IModelParams>().All(sent => sent.Validate().IsValid))
-                {
-                    wrong.Add($"{finding.Id}: {line.Trim()}");
-                }
-            }
-        }
-
-        output.WriteLine($"{programs.Length} programs, {errors} errors, {prices} prices");
-        Assert.True(wrong.Count == 0, $"{wrong.Count} wrong of {errors} errors and {prices} prices:\n{string.Join("\n", wrong.Take(30))}");
-        Assert.True(errors > atLeast && prices > atLeast, $"{errors} errors, {prices} prices");
+        output.WriteLine($"{programs.Length} programs, {judged.Errors} errors, {judged.Prices} prices, {judged.Unseen.Count} programs with an unseen error");
+        Assert.True(judged.Wrong.Count == 0, $"{judged.Wrong.Count} wrong of {judged.Errors} errors and {judged.Prices} prices:\n{string.Join("\n", judged.Wrong.Take(30))}");
+        Assert.True(judged.Errors > atLeast && judged.Prices > atLeast, $"{judged.Errors} errors, {judged.Prices} prices");
     }
 
-    private static IEnumerable<object?> Runs(MethodInfo method)
+    private static string Text((string Seconds, string Guard, string Request) program)
     {
-        for (var bits = 0; bits < 8; bits++)
-        {
-            var (a, b, x) = ((bits & 1) == 0, (bits & 2) == 0, (bits & 4) == 0 ? 4 : 8);
-            object? sent = null;
-            try
-            {
-                sent = method.Invoke(null, [a, b, x]);
-            }
-            catch (TargetInvocationException)
-            {
-                // A guard threw: nothing is sent.
-            }
-
-            yield return sent;
-        }
+        var isReplaced = program.Guard.Contains("s2", StringComparison.Ordinal);
+        var value = isReplaced ? "s2" : "s";
+        var sent = program.Request.Replace("= D", $"= (Veo31Duration){value}", StringComparison.Ordinal).Replace("(D)", $"((Veo31Duration){value})", StringComparison.Ordinal);
+        return $"{program.Seconds} {(isReplaced ? "int s2; " : "")}{program.Guard} return {sent};";
     }
 }

@@ -105,6 +105,23 @@ public sealed class ResultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_the_record_during_the_download_does_not_take_the_files_away()
+    {
+        await using var tracker = await StartAsync();
+        var job = await EndedAsync(tracker);
+        _host.OnRequest = () => job.MarkFetchedAsync(Records.Ct);
+        var file = Assert.Single(await job.SaveAsync(_directory.Path, cancellationToken: Records.Ct));
+        Assert.Equal(s_file.Length, new FileInfo(file.File!).Length);
+        Assert.Equal(file.File, Assert.Single(_table.Rows[job.Key].Record.Assets!).File);
+
+        // Erased: nothing can be recorded, but the files are there.
+        var other = await EndedAsync(tracker);
+        _host.OnRequest = () => tracker.EraseAsync(other.Key, Records.Ct);
+        Assert.Single(await other.SaveAsync(_directory.Sub("other"), cancellationToken: Records.Ct));
+        Assert.False(_table.Rows.ContainsKey(other.Key));
+    }
+
+    [Fact]
     public async Task A_name_of_many_bytes_is_cut_to_what_a_file_system_takes()
     {
         // Letters of four bytes each.
@@ -213,6 +230,9 @@ public sealed class ResultTests : IDisposable
 
         public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
+        /// <summary>Runs when a request arrives.</summary>
+        public Func<Task> OnRequest { get; set; } = () => Task.CompletedTask;
+
         /// <summary>What comes in place of the asset; null for the asset.</summary>
         public (string Type, byte[] Body)? Instead { get; set; }
 
@@ -220,20 +240,21 @@ public sealed class ResultTests : IDisposable
 
         public int Requests { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
+            await OnRequest();
             Assert.DoesNotContain(request.Headers, header => header.Key.StartsWith("X-API", StringComparison.OrdinalIgnoreCase));
             if (Status != HttpStatusCode.OK)
             {
-                return Task.FromResult(new HttpResponseMessage(Status));
+                return new HttpResponseMessage(Status);
             }
 
             if (Instead is var (type, body))
             {
                 var instead = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(body) };
                 instead.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
-                return Task.FromResult(instead);
+                return instead;
             }
 
             var isRange = request.Headers.Range is not null && request.Headers.GetValues("If-Range").Single() == Tag;
@@ -246,7 +267,7 @@ public sealed class ResultTests : IDisposable
             response.Headers.ETag = new EntityTagHeaderValue(Tag);
             response.Content.Headers.ContentLength = rest;
             response.Content.Headers.ContentRange = isRange ? new ContentRangeHeaderValue(From, s_file.Length - 1, s_file.Length) : null;
-            return Task.FromResult(response);
+            return response;
         }
     }
 }

@@ -48,6 +48,15 @@ public sealed class CreatifyOptions
     /// <exception cref="InvalidOperationException">One of the variables is not set.</exception>
     public static CreatifyOptions FromEnvironment() => new() { ApiId = OptionChecks.Variable(ApiIdVariable), ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
+    /// <summary>Creates options for an emulator (<c>Typed.Emulator</c>, <c>typed emulator</c>) with its default keys. Jobs are polled every few milliseconds, since the
+    /// emulator has no request limit and its jobs are short.</summary>
+    /// <param name="emulator">The emulator's address, such as <c>http://127.0.0.1:5080</c> or <c>EmulatorHost.BaseAddress</c>. Set other keys afterwards.</param>
+    public static CreatifyOptions ForEmulator(Uri emulator)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        return new() { ApiId = EmulatorSettings.ApiId, ApiKey = EmulatorSettings.ApiKey, BaseAddress = emulator, Polling = EmulatorSettings.Polling };
+    }
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">A key is missing or contains a character that is not allowed in a header, the address is not absolute or not HTTPS,
     /// or a limit is out of range. The message shows no key.</exception>

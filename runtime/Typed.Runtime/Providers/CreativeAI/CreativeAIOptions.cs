@@ -50,6 +50,15 @@ public sealed class CreativeAIOptions
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static CreativeAIOptions FromEnvironment() => new() { ApiKey = OptionChecks.Variable(ApiKeyVariable) };
 
+    /// <summary>Creates options for an emulator (<c>Typed.Emulator</c>, <c>typed emulator</c>) with its default keys. Jobs are polled every few milliseconds, since the
+    /// emulator has no request limit and its jobs are short.</summary>
+    /// <param name="emulator">The emulator's address, such as <c>http://127.0.0.1:5080</c> or <c>EmulatorHost.BaseAddress</c>. Set other keys afterwards.</param>
+    public static CreativeAIOptions ForEmulator(Uri emulator)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        return new() { ApiKey = EmulatorSettings.ApiKey, BaseAddress = emulator, Polling = EmulatorSettings.Polling, VideoPollInterval = TimeSpan.Zero };
+    }
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">The key is missing or contains a character that is not allowed in a header, the address is not absolute or not HTTPS,
     /// or a limit is out of range. The message shows no key.</exception>

@@ -5,7 +5,7 @@ namespace Typed.Providers.Http;
 /// <summary>The protection that keeps the handlers of an <see cref="HttpClient"/> from sending a submission twice.</summary>
 internal enum ChainProtection
 {
-    /// <summary>The handlers are not known. The body can be read once.</summary>
+    /// <summary>The handlers are not known. As for <see cref="Unguarded"/>.</summary>
     Unknown = 0,
 
     /// <summary>There is no handler between the client and the connection. The body can be read once.</summary>
@@ -48,7 +48,7 @@ internal static class HandlerChain
             : ChainProtection.Unguarded;
     }
 
-    // HttpClient does not expose its handler. The field has had this name since the first .NET Core; tests on each framework would detect a change.
+    // HttpClient does not expose its handler: see docs/decisions/0014-handler-chain.md.
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handler")]
     private static extern ref HttpMessageHandler HandlerOf(HttpMessageInvoker invoker);
 

@@ -64,7 +64,8 @@ internal sealed class Submission(HttpMethod method, Uri address)
             throw Refusal();
         }
 
-        if (Protection == ChainProtection.Unguarded && IsMemory(target))
+        // Handlers that are not known count as handlers that copy.
+        if (Protection is ChainProtection.Unguarded or ChainProtection.Unknown && IsMemory(target))
         {
             Interlocked.Decrement(ref _reads);
             throw new InvalidOperationException(

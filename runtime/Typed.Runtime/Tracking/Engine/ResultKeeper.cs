@@ -14,7 +14,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     // The wall clock may be set forward or back: it is read again at least this often.
     private static readonly TimeSpan s_longestTrust = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_longestRetry = TimeSpan.FromHours(1);
-    private readonly ResultFetcher _fetcher = new(context.Time);
+    private readonly ResultFetcher _fetcher = new();
     private readonly Queue<JobEntry> _toFetch = new();
     private int _fetching;
 
@@ -34,15 +34,13 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             {
                 if (assets[i].File is not { } known || !File.Exists(known))
                 {
-                    assets[i] = await _fetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
+                    assets[i] = await ResultFetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
                     Checkpoint.Reached("file-renamed");
                     context.Metrics.Downloaded(entry.Lane.Name, assets[i].Length ?? 0);
                 }
             }
 
-            record = await context.Roster.WriteAsync(record with { Assets = assets, FetchedAt = context.Time.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-            Checkpoint.Reached("fetch-durable");
-            entry.Change(record);
+            record = await RecordAsync(entry, record with { Assets = assets, FetchedAt = context.Time.GetUtcNow() }).ConfigureAwait(false);
             TrackerLog.Fetched(context.Log, entry.Lane.Name, record.Key, assets.Length);
             return record;
         }
@@ -50,6 +48,23 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         {
             TrackerTrace.Fail(activity, exception);
             throw;
+        }
+    }
+
+    // The files are there. Whoever changed, claimed or erased the job in the meantime, the caller gets them.
+    private async Task<JobRecord> RecordAsync(JobEntry entry, JobRecord saved)
+    {
+        try
+        {
+            var record = await context.Roster.ChangeAsync(saved, newest => newest with { Assets = saved.Assets, FetchedAt = saved.FetchedAt }).ConfigureAwait(false);
+            Checkpoint.Reached("fetch-durable");
+            entry.Change(record);
+            return record;
+        }
+        catch (JournalConflictException exception)
+        {
+            TrackerLog.Conflict(context.Log, entry.Lane.Name, saved.Key, exception.Message);
+            return saved;
         }
     }
 
@@ -61,7 +76,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             return;
         }
 
-        record = await context.Roster.WriteAsync(record with { FetchedAt = context.Time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        record = await context.Roster.ChangeAsync(record, newest => newest with { FetchedAt = newest.FetchedAt ?? context.Time.GetUtcNow() }).ConfigureAwait(false);
         if (context.Roster.Find(key) is { } entry)
         {
             context.Roster.Drop(entry);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Typed.Tracking.Results;
 
 /// <summary>Saves the assets of a job, one after another. Never saves the same job twice at once.</summary>
-internal sealed class ResultFetcher(TimeProvider time)
+internal sealed class ResultFetcher
 {
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _turns = new();
 
@@ -26,13 +26,13 @@ internal sealed class ResultFetcher(TimeProvider time)
         }
     }
 
-    public async Task<JobAsset> FetchAsync(
+    public static async Task<JobAsset> FetchAsync(
         AssetDownloader downloader, IReadOnlyList<JobAsset> assets, int index, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var root = Path.GetFullPath(directory);
         Directory.CreateDirectory(root);
         var partial = new PartialFile(Path.Combine(root, FormattableString.Invariant($".asset-{index}.part")));
-        var download = new ResumableDownload(downloader, time);
+        var download = new ResumableDownload(downloader);
         var asset = assets[index].ToAsset();
         var contentType = await download.ToPartialAsync(asset, partial, progress, cancellationToken).ConfigureAwait(false);
         // The same names in the same order each time: files left by a crash are replaced, not duplicated.
