@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Typed.Emulator.Hosting;
 using Typed.Emulator.Jobs;
 
@@ -54,13 +54,14 @@ public sealed class HostingTests
             await File.WriteAllTextAsync(Path.Combine(models, "c.json"), """{"model":"mine/c","kind":"text_to_image","input_schema":{"required":["p"]}}""", EmulatorFixture.Cancel);
             await File.WriteAllTextAsync(Path.Combine(models, "d.json"), """{"model":"mine/c","kind":"text_to_image","input_schema":{}}""", EmulatorFixture.Cancel);
 
-            var log = new ListLogger();
+            using var log = new FakeLoggerProvider();
             await using var emulator = await EmulatorHost.StartAsync(
                 new EmulatorOptions { SchemaFolder = folder.FullName, ConfigureLogging = logging => logging.AddProvider(log) }, EmulatorFixture.Cancel);
             Assert.Equal(["mine/c"], emulator.Models["creatify"].Models.Select(model => model.Name));
-            Assert.Contains(log.Lines, line => line.StartsWith("Skipped creatify/models/a.json(3,11)", StringComparison.Ordinal));
-            Assert.Contains(log.Lines, line => line.Contains("b.json", StringComparison.Ordinal) && line.Contains("input_schema", StringComparison.Ordinal));
-            Assert.Contains(log.Lines, line => line.Contains("d.json", StringComparison.Ordinal) && line.Contains("already", StringComparison.Ordinal));
+            var warnings = log.Collector.GetSnapshot().Where(record => record.Level >= LogLevel.Warning).Select(record => record.Message).ToList();
+            Assert.Contains(warnings, line => line.StartsWith("Skipped creatify/models/a.json(3,11)", StringComparison.Ordinal));
+            Assert.Contains(warnings, line => line.Contains("b.json", StringComparison.Ordinal) && line.Contains("input_schema", StringComparison.Ordinal));
+            Assert.Contains(warnings, line => line.Contains("d.json", StringComparison.Ordinal) && line.Contains("already", StringComparison.Ordinal));
         }
         finally
         {
@@ -114,25 +115,6 @@ public sealed class HostingTests
             {
                 stop.Cancel();
             }
-        }
-    }
-
-    private sealed class ListLogger : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace Typed.Emulator.Media;
 
@@ -69,7 +70,7 @@ internal static class PngImage
         type.CopyTo(body);
         data.CopyTo(body.AsSpan(type.Length));
         file.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(body));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.HashToUInt32(body));
         file.Write(number);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Typed.Creatify;
 using Typed.Tracking;
 
@@ -25,7 +26,7 @@ public sealed class RedactionTests : IDisposable
             {"id":"7b1f","status":"{{word}}","model_name":"{{Key}}","failed_reason":"{{Key}}",
              "assets":[{"id":"{{Key}}","type":"{{Key}}","name":"{{Key}}","url":"https://cdn.example/{{Key}}.mp4"}]}
             """;
-        var log = new ListLogger();
+        using var log = new FakeLoggerProvider();
         using var loggers = LoggerFactory.Create(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
         var client = new CreatifyClient(
             new HttpClient(new EchoHandler(body)),
@@ -53,8 +54,9 @@ public sealed class RedactionTests : IDisposable
             }
         }
 
-        Assert.Contains(log.Lines, line => line.Contains("7b1f", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains(Key[3..15], StringComparison.Ordinal));
+        var lines = log.Collector.GetSnapshot().Select(record => $"{record.Message} {string.Join(' ', record.StructuredState ?? [])} {record.Exception}").ToList();
+        Assert.Contains(lines, line => line.Contains("7b1f", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(Key[3..15], StringComparison.Ordinal));
         Assert.DoesNotContain(Key[3..15], exceptions.ToString(), StringComparison.Ordinal);
         var journal = await File.ReadAllTextAsync(Path.Combine(_directory.Path, "jobs.journal"), Records.Ct);
         Assert.Contains("7b1f", journal, StringComparison.Ordinal);
