@@ -107,7 +107,7 @@ internal sealed class ValueEvaluator
                 return Converted(Evaluate(conversion.Operand, depth + 1, cancellationToken), conversion.Type);
             case ILocalReferenceOperation local:
                 return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local)
-                    : LoopItems.Of(local, part => Evaluate(part, depth + 1, cancellationToken));
+                    : Looped(local, depth, cancellationToken);
             case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional:
                 return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
                     ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
@@ -116,11 +116,17 @@ internal sealed class ValueEvaluator
                 return ValueSet.Unknown;
             case IParameterReferenceOperation parameter when ArgumentOf(operation) is null:
                 return parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
-                    ? LoopItems.Of(parameter, part => Evaluate(part, depth + 1, cancellationToken)) : ValueSet.Unknown;
+                    ? Passed(parameter, depth, cancellationToken) : ValueSet.Unknown;
             default:
                 return Rare(operation, depth, cancellationToken);
         }
     }
+
+    // Methods of their own: a lambda in the caller would allocate for every value, not only for these.
+    private ValueSet Looped(ILocalReferenceOperation local, int depth, CancellationToken cancellationToken) => LoopItems.Of(local, part => Evaluate(part, depth + 1, cancellationToken));
+
+    private ValueSet Passed(IParameterReferenceOperation parameter, int depth, CancellationToken cancellationToken) =>
+        LoopItems.Of(parameter, part => Evaluate(part, depth + 1, cancellationToken));
 
     private ValueSet Rare(IOperation operation, int depth, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class RuntimeUseTests
 
     [Fact]
     public Task Model_name_fix() => UseTest.VerifyFixAsync<UnknownModelAnalyzer, ReplacementTextCodeFixProvider>(
-        "Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "Keep(await client.SubmitAsync(\"veo3.1/fast\", json));");
+        "Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "Keep(await client.SubmitAsync(\"veo3.1/fast\", json));", 0, "Change the model's name to 'veo3.1/fast'");
 
     [Theory]
     [InlineData("Keep(new CreatifyOptions { ApiId = {|TYP4005:\"abc\"|}, ApiKey = {|TYP4005:\"def\"|} });")]

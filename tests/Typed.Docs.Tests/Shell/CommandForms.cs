@@ -11,6 +11,8 @@ internal static partial class CommandForms
 
     private static readonly string[] s_targets = ["RefreshSchemas", "CheckSchemas"];
 
+    private static readonly string[] s_properties = ["TypedCostReport", "TypedCostReportBase"];
+
     private static readonly string[] s_templates = ["console", "worker", "web", "xunit", "classlib", "tool-manifest", "nugetconfig"];
 
     // Options aside, what follows is free: folders and files of the reader's own.
@@ -45,6 +47,11 @@ internal static partial class CommandForms
             return Known(s_targets, target.Groups["name"].Value, "target");
         }
 
+        if (Properties().Match(command) is { Success: true } properties)
+        {
+            return properties.Groups["name"].Captures.Select(name => Known(s_properties, name.Value, "property")).FirstOrDefault(problem => problem is not null);
+        }
+
         return command is "dotnet run" or "dotnet test" or "dotnet build" || s_free.Any(free => command == free || command.StartsWith(free + " ", StringComparison.Ordinal))
             ? null
             : "the test does not know how to check this command";
@@ -67,4 +74,7 @@ internal static partial class CommandForms
 
     [GeneratedRegex(@"^dotnet build -t:(?<name>\w+)")]
     private static partial Regex Target();
+
+    [GeneratedRegex(@"^dotnet build( -p:(?<name>\w+)=\S+)+$")]
+    private static partial Regex Properties();
 }
