@@ -1,6 +1,6 @@
-using Scriban;
 using NJsonSchema;
 using NJsonSchema.CodeGeneration.CSharp;
+using Scriban;
 using Typed.Schema.Collections;
 using Typed.Schema.Emission;
 using Typed.Schema.Matching;
