@@ -11,6 +11,26 @@ internal sealed class KnownModels(Compilation compilation, TypedContract contrac
     /// <summary>The provider's models by name, or null if none is known.</summary>
     public IReadOnlyDictionary<string, ModelRecord>? Of(string provider) => _providers.Value.TryGetValue(provider, out var models) ? models : null;
 
+    /// <summary>The model of this name, or null if no provider or more than one has it.</summary>
+    public ModelRecord? OnlyOne(string name)
+    {
+        ModelRecord? only = null;
+        foreach (var models in _providers.Value.Values)
+        {
+            if (models.TryGetValue(name, out var record))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = record;
+            }
+        }
+
+        return only;
+    }
+
     private static Dictionary<string, Dictionary<string, ModelRecord>> Find(Compilation compilation, TypedContract contract)
     {
         var providers = new Dictionary<string, Dictionary<string, ModelRecord>>(StringComparer.Ordinal);

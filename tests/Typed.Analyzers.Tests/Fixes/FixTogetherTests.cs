@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Typed.Analyzers.Tests.Kit;
+using Typed.Tests.Kit;
 
 namespace Typed.Analyzers.Tests.Fixes;
 
@@ -112,7 +113,15 @@ public sealed class FixTogetherTests
     [InlineData("values", FixAllScope.Document)]
     [InlineData("values", FixAllScope.Project)]
     [InlineData("uses", FixAllScope.Solution)]
-    public async Task Fix_all(string file, FixAllScope scope)
+    public Task Fix_all(string file, FixAllScope scope) => VerifyAllAsync(file, scope);
+
+    [LongTheory]
+    [InlineData("values", FixAllScope.Solution)]
+    [InlineData("uses", FixAllScope.Document)]
+    [InlineData("uses", FixAllScope.Project)]
+    public Task Fix_all_in_the_other_scopes(string file, FixAllScope scope) => VerifyAllAsync(file, scope);
+
+    private static async Task VerifyAllAsync(string file, FixAllScope scope)
     {
         var project = await FixRun.ProjectAsync(CodeOf(file), CodeOf(file).Replace("class Test", "class Test2", StringComparison.Ordinal));
         var before = await FixRun.FindingsAsync(project);

@@ -47,6 +47,24 @@ public sealed class RawRequestTests
         "'veo3.1': duration must be \"4s\", \"6s\" or \"8s\"; 8 is refused",
         "'veo3.1' has the record 'Veo31Params', which checks the parameters at compile time and knows their price");
 
+    // A request that HttpClient sends, in the envelope of the provider.
+    [Theory]
+    [InlineData("new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text, duration = {|TYP4004:8|} }|} }")]
+    [InlineData("new Dictionary<string, object> { [\"model_name\"] = \"veo3.1\", [\"input_params\"] = {|TYP4003:{|TYP4007:new { duration = \"8s\" }|}|} }")]
+    [InlineData("new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text }|}, webhook_url = text }")]
+    // No model that is known, no envelope, other options, another parameter.
+    [InlineData("new { model_name = \"veo99\", input_params = new { duration = 8 } }")]
+    [InlineData("new { model_name = text, input_params = new { duration = 8 } }")]
+    [InlineData("new { model = \"veo3.1\", duration = 8 }")]
+    [InlineData("new { model_name = \"veo3.1\", input_params = json }")]
+    [InlineData("new { model_name = \"veo3.1\", input_params = new { Prompt = text, duration = 8 } }")]
+    [InlineData("new { model_name = \"veo3.1\", input_params = new { duration = 8 } }, new JsonSerializerOptions { PropertyNamingPolicy = null }")]
+    public Task Posted(string body) => UseTest.VerifyAsync<RawRequestAnalyzer>($"Keep(await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", {body}));");
+
+    [Fact]
+    public Task Posted_through_a_local() => UseTest.VerifyAsync<RawRequestAnalyzer>(
+        "var body = new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text, duration = {|TYP4004:8|} }|} }; Keep(await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", body));");
+
     // An object that is built step by step in one block.
     [Theory]
     [InlineData("var body = new JsonObject { [\"prompt\"] = text }; body[\"duration\"] = {|TYP4004:8|}; B", true)]

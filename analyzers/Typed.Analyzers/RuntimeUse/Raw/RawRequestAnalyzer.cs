@@ -41,14 +41,30 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
     private static void Call(OperationAnalysisContext context, Submission submission, KnownModels models, TypedContract contract, ValueEvaluator evaluator)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider
-            || evaluator.Evaluate(raw.Model, context.CancellationToken) is not { IsSingle: true, Values: [{ Value: string name, IsOneOfSeveral: false }] }
-            || models.Of(provider) is not { } known || !known.TryGetValue(name, out var record)
-            || RawRequest.Read(raw.Params, evaluator, context.CancellationToken) is not { } members)
+        if (submission.RawOf(call) is not { } raw)
         {
+            if (RawPost.Of(call, contract, context.CancellationToken) is { } post)
+            {
+                Check(context, post.Record, post.Members, post.Parameters, contract);
+                // There is no fix: the record is submitted by another client.
+                Suggest(context, post.Record, post.Parameters, null);
+            }
+
             return;
         }
 
+        if (Submission.ProviderOf(call) is { } provider
+            && evaluator.Evaluate(raw.Model, context.CancellationToken) is { IsSingle: true, Values: [{ Value: string name, IsOneOfSeveral: false }] }
+            && models.Of(provider) is { } known && known.TryGetValue(name, out var record)
+            && RawRequest.Read(raw.Params, evaluator, context.CancellationToken) is { } members)
+        {
+            Check(context, record, members, raw.Params, contract);
+            Suggest(context, record, raw.Params, CreationOf(record, members, contract));
+        }
+    }
+
+    private static void Check(OperationAnalysisContext context, ModelRecord record, IReadOnlyList<RawMember> members, IOperation parameters, TypedContract contract)
+    {
         foreach (var member in members)
         {
             if (record.FieldOf(member.Name) is { } field && member.Constant is { } constant && RawValue.Allowed(field, constant, contract) is { } allowed)
@@ -75,26 +91,26 @@ public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
         {
             if (members.All(member => member.Name != field.Name))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, raw.Params.Syntax.GetLocation(), record.Model, field.Name, "the request does not have it"));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, parameters.Syntax.GetLocation(), record.Model, field.Name, "the request does not have it"));
             }
             else if (members.Last(member => member.Name == field.Name) is { IsNull: true } member)
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingRawField, member.Place.GetLocation(), record.Model, field.Name, "it is null"));
             }
         }
+    }
 
-        if (Informing.IsRaisedInBulk(context, Descriptors.UntypedRequest))
+    private static void Suggest(OperationAnalysisContext context, ModelRecord record, IOperation parameters, string? creation)
+    {
+        if (!Informing.IsRaisedInBulk(context, Descriptors.UntypedRequest))
         {
-            return;
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UntypedRequest,
+                parameters.Syntax.GetLocation(),
+                creation is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Record, creation),
+                record.Model,
+                record.Type.Name));
         }
-
-        var creation = CreationOf(record, members, contract);
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.UntypedRequest,
-            raw.Params.Syntax.GetLocation(),
-            creation is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Record, creation),
-            record.Model,
-            record.Type.Name));
     }
 
     // Only if each member has a property and each value is kept: a fix must not lose anything.

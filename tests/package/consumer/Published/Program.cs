@@ -14,6 +14,10 @@ var json = JsonSerializer.Serialize(order, OrderContext.Default.Order);
 var read = JsonSerializer.Deserialize(json, OrderContext.Default.Order)!;
 Console.WriteLine($"{json} {read == order} {read.Request.Cost.Credits} credits");
 
+// Through the base type, as a queue does.
+var envelope = JsonSerializer.Serialize(new Envelope(7, order.Request), OrderContext.Default.Envelope);
+Console.WriteLine($"{envelope[..60]} {JsonSerializer.Deserialize(envelope, OrderContext.Default.Envelope)!.Request.Equals(order.Request)}");
+
 // The client's own code is compiled too. Nothing listens on this port, so nothing is sent.
 try
 {
@@ -28,6 +32,9 @@ catch (TypedException exception)
 
 internal sealed record Order(string Customer, KlingV16ProImageToVideoParams Request);
 
+internal sealed record Envelope(int Id, ModelParams Request);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Envelope))]
 internal sealed partial class OrderContext : JsonSerializerContext;
