@@ -1,7 +1,7 @@
 using System.Globalization;
 using Typed.Build.Benchmarks;
 
-// Whole `dotnet build`s of the same models in five ways, in alternation within one run.
+// Whole `dotnet build`s of the same models in several ways, in alternation within one run.
 //   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs] [--without-sdk-analyzers]
 const string Without = "--without-sdk-analyzers";
 var withSdkAnalyzers = !args.Contains(Without);

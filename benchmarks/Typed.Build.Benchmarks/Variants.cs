@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Typed.Build.Benchmarks;
 
-/// <summary>The five projects that are compared.</summary>
+/// <summary>The projects that are compared.</summary>
 internal static class Variants
 {
     public const string Empty = "nothing";
@@ -10,6 +10,8 @@ internal static class Variants
     public const string Package = "generator and its analyzers";
     public const string Plain = "emitted sources as files";
     public const string Dto = "DTO records + serializer context";
+    public const string Peer = "NJsonSchema's classes";
+    public const string PeerWithContext = "NJsonSchema's classes + serializer context";
 
     public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus, bool withSdkAnalyzers)
     {
@@ -34,8 +36,12 @@ internal static class Variants
         var plain = Project("plain", reference);
         var dto = Project("dto", "");
         DtoCode.Write(dto, corpus);
+        var peer = Project("peer", "");
+        NJsonSchemaCode.Write(peer, corpus, withContext: false);
+        var peerWithContext = Project("peer-context", "");
+        NJsonSchemaCode.Write(peerWithContext, corpus, withContext: true);
 
-        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Package, package), new(Plain, plain), new(Dto, dto)];
+        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Package, package), new(Plain, plain), new(Dto, dto), new(Peer, peer), new(PeerWithContext, peerWithContext)];
         foreach (var variant in variants)
         {
             variant.Restore();

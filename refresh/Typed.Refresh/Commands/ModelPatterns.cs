@@ -9,7 +9,8 @@ internal static class ModelPatterns
 {
     public static Option<string[]> CreateOption() => new("--model", "-m")
     {
-        Description = "Only these models, by provider:model, by name or by record; * stands for any characters and ? for one. Default: all models.", HelpName = "pattern",
+        Description = "Only these models, by provider:model, by name or by record; * stands for any characters and ? for one. Default: all models.",
+        HelpName = "pattern",
     };
 
     /// <exception cref="ToolException">A pattern matches no model.</exception>

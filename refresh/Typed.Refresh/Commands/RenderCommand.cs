@@ -15,13 +15,16 @@ internal static class RenderCommand
     {
         var template = new Option<string>("--template", "-t")
         {
-            Description = $"A template file, or a template of the tool: {string.Join(", ", TemplateFiles.Shipped)}.", HelpName = "file or name", Required = true,
+            Description = $"A template file, or a template of the tool: {string.Join(", ", TemplateFiles.Shipped)}.",
+            HelpName = "file or name",
+            Required = true,
         };
         template.CompletionSources.Add([.. TemplateFiles.Shipped]);
         var model = ModelPatterns.CreateOption();
         var output = new Option<string?>("--output", "-o")
         {
-            Description = "The file to write. {provider} or {record} in it results in a file for each provider or model. Default: standard output.", HelpName = "file",
+            Description = "The file to write. {provider} or {record} in it results in a file for each provider or model. Default: standard output.",
+            HelpName = "file",
         };
         var printsTemplate = new Option<bool>("--print-template") { Description = "Prints the template instead of rendering it." };
         var schemas = CatalogueFolder.CreateOption();
