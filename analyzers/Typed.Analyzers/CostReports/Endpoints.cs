@@ -11,12 +11,22 @@ internal static class Endpoints
 
     private static readonly Dictionary<string, string> s_maps = new(StringComparer.Ordinal)
     {
-        ["MapGet"] = "GET", ["MapPost"] = "POST", ["MapPut"] = "PUT", ["MapDelete"] = "DELETE", ["MapPatch"] = "PATCH", ["MapMethods"] = "", ["Map"] = "",
+        ["MapGet"] = "GET",
+        ["MapPost"] = "POST",
+        ["MapPut"] = "PUT",
+        ["MapDelete"] = "DELETE",
+        ["MapPatch"] = "PATCH",
+        ["MapMethods"] = "",
+        ["Map"] = "",
     };
 
     private static readonly Dictionary<string, string> s_actions = new(StringComparer.Ordinal)
     {
-        ["HttpGetAttribute"] = "GET", ["HttpPostAttribute"] = "POST", ["HttpPutAttribute"] = "PUT", ["HttpDeleteAttribute"] = "DELETE", ["HttpPatchAttribute"] = "PATCH",
+        ["HttpGetAttribute"] = "GET",
+        ["HttpPostAttribute"] = "POST",
+        ["HttpPutAttribute"] = "PUT",
+        ["HttpDeleteAttribute"] = "DELETE",
+        ["HttpPatchAttribute"] = "PATCH",
     };
 
     /// <summary>The endpoint that a lambda handles, such as <c>POST /videos</c>, or null if the lambda is no handler.</summary>

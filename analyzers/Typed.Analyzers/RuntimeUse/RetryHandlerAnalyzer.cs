@@ -63,7 +63,7 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // new AnyClient(new HttpClient(new LoggingHandler(...)), options)
+    // new StudioClient(new HttpClient(new LoggingHandler(...)), options)
     private static void Creation(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
     {
         var creation = (IObjectCreationOperation)context.Operation;
