@@ -18,13 +18,9 @@ internal sealed class Providers : IAsyncDisposable
     {
         _emulator = emulator;
         Clients = [new CreatifyClient(creatify), new CreativeAIClient(creativeAI)];
-        Webhooks = CreativeAIWebhookReader.For(creativeAI);
     }
 
     public IReadOnlyList<GenerationClient> Clients { get; }
-
-    /// <summary>Verifies CreativeAI's signed webhooks. Creatify signs nothing: its webhooks only make the tracker ask.</summary>
-    public CreativeAIWebhookReader Webhooks { get; }
 
     public static async Task<Providers> ConnectAsync(BatchSettings settings, CancellationToken cancellationToken)
     {

@@ -10,7 +10,6 @@ using Typed;
 using Typed.AspNetCore;
 using Typed.Tracking;
 using Typed.Tracking.Hosting;
-using Typed.Tracking.Webhooks;
 using Worker.Batch;
 
 namespace Worker;
@@ -120,7 +119,6 @@ internal sealed class WorkerApp : IAsyncDisposable
             options.Directory = settings.JournalDirectory;
             tracking = options;
         });
-        services.AddSingleton<IWebhookReader>(providers.Webhooks);
         services.AddHealthChecks().AddCheck<TrackerHealthCheck>("typed");
         return tracking!;
     }

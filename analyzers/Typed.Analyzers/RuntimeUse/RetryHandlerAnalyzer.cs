@@ -63,7 +63,7 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // new CreatifyClient(new HttpClient(new LoggingHandler(...)), options)
+    // new AnyClient(new HttpClient(new LoggingHandler(...)), options)
     private static void Creation(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
     {
         var creation = (IObjectCreationOperation)context.Operation;
