@@ -122,7 +122,7 @@ internal static partial class Descriptors
         OneValue,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The extension of the address says another kind of media than the one that the field takes.",
+        "The file extension in the address stands for another kind of media than the field accepts.",
         HelpLink.Of(DiagnosticIds.OtherMedia));
 
     public static readonly DiagnosticDescriptor RequiredIsNull = new(

@@ -51,7 +51,7 @@ public sealed class ValidationTests
         var report = new Wan25PreviewTextToVideoParams { Prompt = new string('x', 801) }.Validate();
 
         Assert.True(report.IsValid);
-        Assert.Equal("$.prompt: 801 characters; the documentation says at most 800.", report.Warnings.Single().ToString());
+        Assert.Equal("$.prompt: 801 characters; the documented maximum is 800.", report.Warnings.Single().ToString());
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public static class PropertyDocs
 
         if (constraints.SoftMaxLength is { } soft)
         {
-            yield return $"The documentation says at most {Literals.Int(soft)} characters.";
+            yield return $"The documented maximum is {Literals.Int(soft)} characters.";
         }
 
         if (constraints.MinItems is not null || constraints.MaxItems is not null)
@@ -68,7 +68,7 @@ public static class PropertyDocs
 
         if (constraints.SoftMaxItems is { } softItems)
         {
-            yield return $"The documentation says at most {Literals.Int(softItems)} items.";
+            yield return $"The documented maximum is {Literals.Int(softItems)} items.";
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class DefaultChecker(Func<int, DeclaredType> declared)
             case TypeShape.Union:
                 return ((UnionSpec)declared(type.Declared)).Branches.Any(branch => Problem(branch.Type, branch.Constraints, value) is null)
                     ? null
-                    : "it is none of the shapes";
+                    : "it matches none of the allowed shapes";
             case TypeShape.List:
                 return value.Kind != JsonKind.Array ? "it is not an array"
                     : value.Items.Count < constraints.MinItems || value.Items.Count > constraints.MaxItems ? "it has too few or too many items"
@@ -87,7 +87,7 @@ public sealed class DefaultChecker(Func<int, DeclaredType> declared)
         }
 
         return value.Members.FirstOrDefault(member => type.Properties.All(property => property.WireName != member.Key)) is { Key: { } unknown }
-            ? $"'{unknown}' is no property of it"
+            ? $"'{unknown}' is not one of its properties"
             : null;
     }
 

@@ -28,7 +28,7 @@ public static class Settings
         {
             if (item.TextOf("key") is not { } key || type.Properties.All(property => property.WireName != key))
             {
-                diagnostics.Add(ProblemRules.InvalidModelFile, item.Place, $"the setting '{item.TextOf("key")}' is no property of '{holder.WireName}'");
+                diagnostics.Add(ProblemRules.InvalidModelFile, item.Place, $"the setting '{item.TextOf("key")}' is not a property of '{holder.WireName}'");
             }
             else
             {

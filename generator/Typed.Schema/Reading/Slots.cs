@@ -25,7 +25,7 @@ public static class Slots
         var names = slots.Items.Select(item => item.Text).ToList();
         foreach (var unknown in slots.Items.Where(item => properties.All(property => property.WireName != item.Text)))
         {
-            diagnostics.Add(ProblemRules.InvalidModelFile, unknown.Place, $"the slot '{unknown.Text}' is no property of the schema");
+            diagnostics.Add(ProblemRules.InvalidModelFile, unknown.Place, $"the slot '{unknown.Text}' is not a property of the schema");
         }
 
         return properties

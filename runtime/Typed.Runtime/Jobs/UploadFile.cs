@@ -25,7 +25,7 @@ public sealed class UploadFile
 
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
         {
-            throw new ArgumentException($"'{contentType}' is no media type.", nameof(contentType));
+            throw new ArgumentException($"'{contentType}' is not a media type.", nameof(contentType));
         }
 
         Name = name;

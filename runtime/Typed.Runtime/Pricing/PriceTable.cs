@@ -80,7 +80,7 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
     // A count of 0 or 1.5 does not give a price of 0 or 1.5 outputs: the model rejects it.
     private static string NoCount(string? field, ParamFacts facts) =>
-        field is not null && facts.TextOf(field) is { } text ? $"is {text}, which is no count" : "is not set and has no documented default";
+        field is not null && facts.TextOf(field) is { } text ? $"is {text}, not a count" : "is not set and has no documented default";
 
     // Returns the property that a path or count(list) refers to.
     private static string FieldOf(string term)

@@ -15,7 +15,7 @@ internal static class AssetContent
         return headers.ContentLength == 0 ? "is empty"
             : IsTextual(asset) ? null
             : headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)) ? "came compressed, which was not requested"
-            : headers.ContentType?.MediaType is { } type && s_pages.Contains(type) ? $"is {type}, which is no media"
+            : headers.ContentType?.MediaType is { } type && s_pages.Contains(type) ? $"is {type}, not media"
             : null;
     }
 
@@ -38,7 +38,7 @@ internal static class AssetContent
             text = text[1..];
         }
 
-        return StartsWith(text, "<!doctype html"u8) || StartsWith(text, "<html"u8) ? "is a page (HTML), which is no media" : null;
+        return StartsWith(text, "<!doctype html"u8) || StartsWith(text, "<html"u8) ? "is a page (HTML), not media" : null;
     }
 
     private static bool IsTextual(Asset asset) => s_textual.Contains(Path.GetExtension(asset.Url.AbsolutePath));

@@ -53,7 +53,7 @@ public sealed class TrackerOptions
         Check(MaxConcurrentDownloads > 0, nameof(MaxConcurrentDownloads), "is out of range: above 0");
         Check(SubmitAttempts > 0, nameof(SubmitAttempts), "is out of range: above 0");
         Check(Granularity > TimeSpan.Zero && Granularity <= TimeSpan.FromMinutes(1), nameof(Granularity), "is out of range: above 0 to 1 minute");
-        Check(WebhookAddress is null || (WebhookAddress.IsAbsoluteUri && WebhookAddress.Scheme is "https" or "http"), nameof(WebhookAddress), "is no absolute http or https address");
+        Check(WebhookAddress is null || (WebhookAddress.IsAbsoluteUri && WebhookAddress.Scheme is "https" or "http"), nameof(WebhookAddress), "is not an absolute http or https address");
     }
 
     private static void Check(bool holds, string name, string what)

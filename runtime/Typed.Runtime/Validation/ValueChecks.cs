@@ -89,7 +89,7 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
         else if (count > field.SoftMaxItems)
         {
-            Warn(path, "maxItems", $"{Invariant(count)} items; the documentation says at most {Invariant(field.SoftMaxItems.GetValueOrDefault())}.");
+            Warn(path, "maxItems", $"{Invariant(count)} items; the documented maximum is {Invariant(field.SoftMaxItems.GetValueOrDefault())}.");
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
         else if (length > field.SoftMaxLength)
         {
-            Warn(path, "maxLength", $"{Invariant(length)} characters; the documentation says at most {Invariant(field.SoftMaxLength.GetValueOrDefault())}.");
+            Warn(path, "maxLength", $"{Invariant(length)} characters; the documented maximum is {Invariant(field.SoftMaxLength.GetValueOrDefault())}.");
         }
     }
 

@@ -35,8 +35,8 @@ public sealed class ModelFileTests
     }
 
     [Theory]
-    [InlineData(""" "slots": ["c_slot"], """, "the slot 'c_slot' is no property")]
-    [InlineData(""" "settings": { "property": "options", "items": [{ "key": "none" }] }, """, "the setting 'none' is no property of 'options'")]
+    [InlineData(""" "slots": ["c_slot"], """, "the slot 'c_slot' is not a property")]
+    [InlineData(""" "settings": { "property": "options", "items": [{ "key": "none" }] }, """, "the setting 'none' is not a property of 'options'")]
     [InlineData(""" "settings": { "property": "zoom", "items": [] }, """, "must name a property of the schema that is an object")]
     [InlineData(""" "settings": { "items": [] }, """, "must name a property of the schema that is an object")]
     [InlineData(""" "settings": [], """, "must have an array")]

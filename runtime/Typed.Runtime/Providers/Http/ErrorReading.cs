@@ -29,7 +29,7 @@ internal sealed record ErrorReading(IReadOnlyList<Violation> Messages)
     /// <summary>The messages as a sentence that can follow another one; empty if there are none.</summary>
     public string Text => Messages.Count == 0
         ? ""
-        : " It says: " + string.Join(" ", Messages.Select(message => message.Message).Distinct(StringComparer.Ordinal));
+        : " The provider reports: " + string.Join(" ", Messages.Select(message => message.Message).Distinct(StringComparer.Ordinal));
 }
 
 /// <summary>Reads the error bodies of one provider. Does not interpret the HTTP status: see <see cref="ErrorTable"/>.</summary>

@@ -171,7 +171,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         if (finding is { Snapshot: null, IsAbsent: true })
         {
             await context.Roster.WriteAsync(
-                record with { State = JobState.NotSent, Reason = "The provider says that it did not arrive.", EndedAt = context.Time.GetUtcNow(), Request = null },
+                record with { State = JobState.NotSent, Reason = "The provider reports that the request did not arrive.", EndedAt = context.Time.GetUtcNow(), Request = null },
                 CancellationToken.None).ConfigureAwait(false);
             return true;
         }

@@ -88,7 +88,7 @@ internal sealed class ResidualSchema
 
         if (Items(schema, "anyOf") is { Count: > 0 } any && !any.Any(part => Satisfies(part, instance, path, depth)))
         {
-            found.Add(new Violation(path, "anyOf", "The value is none of the allowed shapes."));
+            found.Add(new Violation(path, "anyOf", "The value matches none of the allowed shapes."));
         }
 
         if (Items(schema, "oneOf") is { Count: > 0 } one && one.Count(part => Satisfies(part, instance, path, depth)) is var matches && matches != 1)

@@ -34,7 +34,7 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
     /// <exception cref="KeyNotFoundException">There is no variable with that name.</exception>
     public TemplateVariable this[string key]
     {
-        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no variable '{key}'.");
+        get => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The variable '{key}' does not exist.");
         set
         {
             ArgumentNullException.ThrowIfNull(value);
