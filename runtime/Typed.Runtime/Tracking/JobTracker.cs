@@ -178,6 +178,9 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         return new TrackedJob(this, record, entry ?? _context.Roster.Find(record.Key), cost);
     }
 
+    /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
+    internal Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
+
     private void ThrowIfNotReady()
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);

@@ -73,6 +73,12 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
         }
 
         var looks = _entry.Watch(out var writer);
+        if (_tracker.End is { } end)
+        {
+            // A tracker that stops ends the waits that it knows. This one may have begun just afterwards.
+            writer.TryComplete(end);
+        }
+
         try
         {
             await foreach (var look in looks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
