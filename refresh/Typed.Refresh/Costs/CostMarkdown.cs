@@ -1,6 +1,7 @@
 using System.Globalization;
 using Scriban.Runtime;
 using Typed.Refresh.Templates;
+using static Typed.Refresh.Catalogue.ParameterText;
 using static Typed.Refresh.Templates.TextFunctions;
 
 namespace Typed.Refresh.Costs;
@@ -66,9 +67,9 @@ internal static class CostMarkdown
     private static string Price(CostCall call) => call switch
     {
         { Least: null } => call.Reason ?? "unknown",
-        { Most: null } => $"at least {Number(call.Least.Value)} {call.Unit}, {call.Reason}",
-        { Most: { } most } when most != call.Least => $"{Number(call.Least.Value)} to {Number(most)} {call.Unit}, {call.Reason}",
-        _ => $"{Number(call.Least.Value)} {call.Unit}",
+        { Most: null } => $"at least {Credits(call.Least.Value)} {call.Unit}, {call.Reason}",
+        { Most: { } most } when most != call.Least => $"{Credits(call.Least.Value)} to {Credits(most)} {call.Unit}, {call.Reason}",
+        _ => $"{Credits(call.Least.Value)} {call.Unit}",
     };
 
     private static string PriceAndTimes(CostCall call) => call.Times == 1 ? Price(call) : $"{Price(call)}, runs {Times(call)}";
@@ -77,18 +78,16 @@ internal static class CostMarkdown
 
     private static string Times(CostCall call) => call.Times is { } times ? Invariant($"{times} ×") : "n ×";
 
-    private static string Worst(CostMember member) => $"{(member.IsLowerBound ? "at least " : "")}{Number(member.Credits)} {member.Currency}";
+    private static string Worst(CostMember member) => $"{(member.IsLowerBound ? "at least " : "")}{Credits(member.Credits)} {member.Currency}";
 
     private static string Shown(CostSum? sum) => sum switch
     {
         null => "",
-        _ when sum.Least == sum.Most => (sum.IsLowerBound ? "at least " : "") + Number(sum.Most),
-        _ => $"{Number(sum.Least)} to {Number(sum.Most)}{(sum.IsLowerBound ? " or more" : "")}",
+        _ when sum.Least == sum.Most => (sum.IsLowerBound ? "at least " : "") + Credits(sum.Most),
+        _ => $"{Credits(sum.Least)} to {Credits(sum.Most)}{(sum.IsLowerBound ? " or more" : "")}",
     };
 
-    private static string Signed(decimal difference) => difference > 0 ? "+" + Number(difference) : difference < 0 ? "−" + Number(-difference) : "0";
-
-    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Signed(decimal difference) => difference > 0 ? "+" + Credits(difference) : difference < 0 ? "−" + Credits(-difference) : "0";
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Analyzers;
 using Typed.Analyzers.CostReports;
+using Typed.Refresh.Catalogue;
 
 namespace Typed.Refresh.Costs;
 
@@ -96,7 +97,5 @@ internal static class CostSarif
         return result;
     }
 
-    private static string? Text(decimal? number) => number is { } known ? Text(known) : null;
-
-    private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? Text(decimal? number) => number is { } known ? ParameterText.Credits(known) : null;
 }

@@ -65,13 +65,17 @@ internal sealed class DtoSchema
         return schema;
     }
 
-    private static object ValueOf(string json) => JsonNode.Parse(json)!.GetValueKind() switch
+    private static object ValueOf(string json)
     {
-        System.Text.Json.JsonValueKind.String => JsonNode.Parse(json)!.GetValue<string>(),
-        System.Text.Json.JsonValueKind.True => true,
-        System.Text.Json.JsonValueKind.False => false,
-        _ => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : double.Parse(json, CultureInfo.InvariantCulture),
-    };
+        var value = JsonNode.Parse(json)!;
+        return value.GetValueKind() switch
+        {
+            System.Text.Json.JsonValueKind.String => value.GetValue<string>(),
+            System.Text.Json.JsonValueKind.True => true,
+            System.Text.Json.JsonValueKind.False => false,
+            _ => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : double.Parse(json, CultureInfo.InvariantCulture),
+        };
+    }
 
     private void AddProperties(JsonSchema schema, string type, IEnumerable<PropertySpec> properties)
     {

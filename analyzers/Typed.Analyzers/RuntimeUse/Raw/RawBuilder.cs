@@ -28,7 +28,7 @@ internal static class RawBuilder
             }
             else if (isBetween && statement.Syntax.Span.Contains(use.Syntax.Span))
             {
-                return statement.Descendants().Count(operation => IsSame(operation, use)) == 1 ? members : null;
+                return Count(statement, use) == 1 ? members : null;
             }
             else if (isBetween && statement.Descendants().Any(operation => IsSame(operation, use)))
             {
