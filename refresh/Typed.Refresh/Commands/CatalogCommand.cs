@@ -26,13 +26,8 @@ internal static class CatalogCommand
                 throw new ToolException(problem.Message, problem);
             }
 
-            foreach (var unread in list.Problems)
-            {
-                context.Error.WriteTextLine(ConsoleText.Clean(unread));
-            }
-
             context.Output.WriteTextLine(FormattableString.Invariant($"{list.Models.Count} models: {path}"));
-            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+            return UnreadFiles.Report(context, list);
         });
         return command;
     }

@@ -43,12 +43,7 @@ internal static class ExportCommand
                 context.Output.WriteText(text);
             }
 
-            foreach (var problem in list.Problems)
-            {
-                context.Error.WriteTextLine(ConsoleText.Clean(problem));
-            }
-
-            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+            return UnreadFiles.Report(context, list);
         });
         return command;
     }

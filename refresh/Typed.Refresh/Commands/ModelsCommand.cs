@@ -41,13 +41,8 @@ internal static class ModelsCommand
                 && (parsed.GetValue(resolution) is not { } size || model.Resolutions.Contains(size, StringComparer.OrdinalIgnoreCase))
                 && (parsed.GetValue(ratio) is not { } shape || model.AspectRatios.Contains(shape, StringComparer.Ordinal))
                 && (!parsed.GetValue(lastFrame) || model.TakesLastFrame)).ToList();
-            foreach (var problem in list.Problems)
-            {
-                context.Error.WriteTextLine(ConsoleText.Clean(problem));
-            }
-
             Write(context.Output, list, found, parsed.GetValue(json));
-            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+            return UnreadFiles.Report(context, list);
         });
         return command;
     }

@@ -43,12 +43,7 @@ internal static class RenderCommand
             var found = list with { Models = ModelPatterns.Select(list.Models, parsed.GetValue(model) ?? []) };
             var files = Render(context, name, text, CatalogueView.Of(found), parsed.GetValue(output), cancellationToken);
             await WriteAsync(context, files, cancellationToken);
-            foreach (var problem in list.Problems)
-            {
-                context.Error.WriteTextLine(ConsoleText.Clean(problem));
-            }
-
-            return list.Problems.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
+            return UnreadFiles.Report(context, list);
         });
         return command;
     }
