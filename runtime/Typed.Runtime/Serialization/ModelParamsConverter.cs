@@ -15,9 +15,9 @@ public sealed class ModelParamsConverter<T> : JsonConverter<T>
     /// <exception cref="JsonException">The JSON does not fit the record's types. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var json = JsonElement.ParseValue(ref reader);
-        var result = T.Info.Parse(json);
-        return result.Params as T ?? throw new JsonException(result.Report.ToString());
+        // The record keeps copies of the JSON that it needs.
+        using var document = JsonDocument.ParseValue(ref reader);
+        return (T)T.Info.ReadOnly(document.RootElement);
     }
 
     /// <inheritdoc/>
