@@ -74,7 +74,7 @@ public sealed class FixPairsTests(ITestOutputHelper output)
 
     private static async Task<Project> ProjectAsync(IEnumerable<(string Name, string Text)> files)
     {
-        var state = new TestState();
+        var state = new SnippetProject();
         state.Sources.AddRange(files.Select(file => (file.Name + ".cs", file.Text)));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models, ConstrainedModel.Assembly, RuledModel.Assembly, RetiredModels.Assembly]);
         return await state.CreateProjectAsync();
