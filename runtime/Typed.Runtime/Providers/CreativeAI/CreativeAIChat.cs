@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -69,10 +70,7 @@ public sealed class CreativeAIChatAnswer
 
     /// <summary>The text of the first choice in OpenAI format, or null if the response has another format.</summary>
     public string? Text =>
-        TolerantJson.Member(Raw, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
-        && TolerantJson.Member(choices[0], "message") is { } message
-            ? TolerantJson.Text(message, "content")
-            : null;
+        WireObject.Read(Raw, CreativeAIWire.Default.ChatAnswer).Choices is [var first, ..] ? first.Message?.Content : null;
 
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }

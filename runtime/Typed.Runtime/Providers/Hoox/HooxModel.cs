@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Hoox;
 
@@ -7,25 +8,23 @@ namespace Typed.Hoox;
 /// <remarks>docs.hoox.video/api-reference/assets/models and …/model. Tags, plans, the prompt limit, and countries are from the vendor's guide.</remarks>
 public sealed class HooxModel
 {
-    private HooxModel(string name, JsonElement raw, JsonElement list)
+    private HooxModel(string name, ModelAnswer model, ModelsAnswer? list)
     {
         Name = name;
-        Label = TolerantJson.Text(raw, "label");
+        Label = model.Label;
         // A filter value appears once at the root of the response, and is missing in each item.
-        Type = TolerantJson.Text(raw, "type") ?? TolerantJson.Text(list, "type");
-        Maker = TolerantJson.Text(raw, "provider") ?? TolerantJson.Text(list, "provider");
-        BaseCost = TolerantJson.Decimal(raw, "base_cost");
-        HasAudio = TolerantJson.Member(raw, "has_audio") switch { { ValueKind: JsonValueKind.True } => true, { ValueKind: JsonValueKind.False } => false, _ => null };
-        Tags = HooxTexts.Of(raw, "tags");
-        MaxResolution = TolerantJson.Text(raw, "max_resolution");
-        RequiredPlans = HooxTexts.Of(raw, "required_plans");
-        MaxPromptLength = TolerantJson.Integer(raw, "max_prompt_length");
-        Capabilities = new HooxCapabilities(TolerantJson.Member(raw, "capabilities") ?? default);
-        Settings = TolerantJson.Member(raw, "settings") is { ValueKind: JsonValueKind.Array } settings
-            ? [.. settings.EnumerateArray().Select(HooxSetting.Read).OfType<HooxSetting>()]
-            : [];
-        InputSchema = TolerantJson.Member(raw, "input_schema") ?? default;
-        Raw = raw;
+        Type = model.Type ?? list?.Type;
+        Maker = model.Provider ?? list?.Provider;
+        BaseCost = model.BaseCost;
+        HasAudio = model.HasAudio;
+        Tags = model.Tags ?? [];
+        MaxResolution = model.MaxResolution;
+        RequiredPlans = model.RequiredPlans ?? [];
+        MaxPromptLength = model.MaxPromptLength;
+        Capabilities = new HooxCapabilities(WireObject.Read(model.Capabilities, HooxWire.Default.CapabilitiesAnswer));
+        Settings = [.. (model.Settings ?? []).Where(setting => setting.Key is not null).Select(setting => new HooxSetting(setting))];
+        InputSchema = model.InputSchema;
+        Raw = model.Raw;
     }
 
     /// <summary>The model's name, as accepted by the start call.</summary>
@@ -73,23 +72,23 @@ public sealed class HooxModel
     /// <summary>The model's name.</summary>
     public override string ToString() => Name;
 
-    internal static HooxModel? Read(JsonElement json, JsonElement list) => TolerantJson.Text(json, "name") is { } name ? new HooxModel(name, json, list) : null;
+    internal static HooxModel? Of(ModelAnswer model, ModelsAnswer? list = null) => model.Name is { } name ? new HooxModel(name, model, list) : null;
 }
 
 /// <summary>The supported number of references, aspect ratios, and lengths of a model.</summary>
 public sealed class HooxCapabilities
 {
-    internal HooxCapabilities(JsonElement raw)
+    internal HooxCapabilities(CapabilitiesAnswer answer)
     {
-        MinImages = TolerantJson.Integer(raw, "min_images");
-        MaxImages = TolerantJson.Integer(raw, "max_images");
-        AspectRatios = HooxTexts.Of(raw, "supported_aspect_ratios");
-        DefaultAspectRatio = TolerantJson.Text(raw, "default_aspect_ratio");
-        Durations = TolerantJson.Member(raw, "supported_durations") is { ValueKind: JsonValueKind.Array } list
+        MinImages = answer.MinImages;
+        MaxImages = answer.MaxImages;
+        AspectRatios = answer.SupportedAspectRatios ?? [];
+        DefaultAspectRatio = answer.DefaultAspectRatio;
+        Durations = answer.SupportedDurations is { ValueKind: JsonValueKind.Array } list
             ? [.. list.EnumerateArray().Select(HooxSeconds.Read).OfType<TimeSpan>()]
             : [];
-        DefaultDuration = HooxSeconds.Read(raw, "default_duration");
-        Raw = raw;
+        DefaultDuration = answer.DefaultDuration;
+        Raw = answer.Raw;
     }
 
     /// <summary>The minimum number of references, or null if not reported.</summary>
@@ -117,20 +116,15 @@ public sealed class HooxCapabilities
 /// <summary>A setting of a model.</summary>
 public sealed class HooxSetting
 {
-    private HooxSetting(string key, JsonElement raw)
+    internal HooxSetting(SettingAnswer answer)
     {
-        Key = key;
-        Type = TolerantJson.Text(raw, "type");
-        Label = TolerantJson.Text(raw, "label");
-        DefaultValue = TolerantJson.Member(raw, "default_value") ?? default;
-        CostEffect = TolerantJson.Member(raw, "affects_cost") switch
-        {
-            { ValueKind: JsonValueKind.True } => CostEffect.ChangesCost,
-            { ValueKind: JsonValueKind.False } => CostEffect.None,
-            _ => CostEffect.Unknown,
-        };
-        Options = HooxTexts.Of(raw, "options");
-        Raw = raw;
+        Key = answer.Key!;
+        Type = answer.Type;
+        Label = answer.Label;
+        DefaultValue = answer.DefaultValue;
+        CostEffect = answer.AffectsCost switch { true => CostEffect.ChangesCost, false => CostEffect.None, null => CostEffect.Unknown };
+        Options = answer.Options ?? [];
+        Raw = answer.Raw;
     }
 
     /// <summary>The key in <c>model_settings</c>.</summary>
@@ -153,6 +147,4 @@ public sealed class HooxSetting
 
     /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; }
-
-    internal static HooxSetting? Read(JsonElement json) => TolerantJson.Text(json, "key") is { } key ? new HooxSetting(key, json) : null;
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
 
 namespace Typed.Hoox;
 
@@ -7,16 +7,16 @@ namespace Typed.Hoox;
 /// <remarks>docs.hoox.video/api-reference/assets/pricing. Whether a start call changes values in the same way is not documented.</remarks>
 public sealed class HooxPrice
 {
-    private HooxPrice(decimal each, JsonElement raw, JsonElement asked)
+    private HooxPrice(decimal each, PriceAnswer answer, JsonElement asked)
     {
         CostPerGeneration = each;
-        Model = TolerantJson.Text(raw, "model");
-        GenerationCount = TolerantJson.Integer(raw, "generation_count");
-        TotalCost = TolerantJson.Decimal(raw, "total_cost");
-        Currency = TolerantJson.Text(raw, "currency");
-        Normalized = TolerantJson.Member(raw, "normalized") ?? default;
+        Model = answer.Model;
+        GenerationCount = answer.GenerationCount;
+        TotalCost = answer.TotalCost;
+        Currency = answer.Currency;
+        Normalized = answer.Normalized;
         WouldChange = HooxChange.Read(Normalized, asked);
-        Raw = raw;
+        Raw = answer.Raw;
     }
 
     /// <summary>The model, or null if not reported.</summary>
@@ -43,6 +43,5 @@ public sealed class HooxPrice
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }
 
-    internal static HooxPrice? Read(JsonElement json, JsonElement asked) =>
-        TolerantJson.Decimal(json, "cost_per_generation") is { } each ? new HooxPrice(each, json, asked) : null;
+    internal static HooxPrice? Of(PriceAnswer answer, JsonElement asked) => answer.CostPerGeneration is { } each ? new HooxPrice(each, answer, asked) : null;
 }

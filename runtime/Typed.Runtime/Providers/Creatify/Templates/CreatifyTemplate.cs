@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Creatify.Wire;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -7,18 +8,18 @@ namespace Typed.Creatify;
 /// <remarks>docs.creatify.ai/api-reference/custom-templates/get-custom-template and get-custom-template-.</remarks>
 public sealed class CreatifyTemplate
 {
-    private CreatifyTemplate(string id, JsonElement raw)
+    private CreatifyTemplate(string id, TemplateAnswer template)
     {
         Id = id;
-        Name = TolerantJson.Text(raw, "name");
-        Preview = TolerantJson.HttpUrl(raw, "preview");
-        AspectRatio = TolerantJson.Text(raw, "aspect_ratio");
-        CreatedAt = TolerantJson.Time(raw, "created_at");
-        UpdatedAt = TolerantJson.Time(raw, "updated_at");
-        Variables = TolerantJson.Member(raw, "variables") is { ValueKind: JsonValueKind.Object } variables
+        Name = template.Name;
+        Preview = template.Preview;
+        AspectRatio = template.AspectRatio;
+        CreatedAt = template.CreatedAt;
+        UpdatedAt = template.UpdatedAt;
+        Variables = template.Variables is { ValueKind: JsonValueKind.Object } variables
             ? [.. variables.EnumerateObject().Select(variable => new TemplateVariableDetail(variable.Name, variable.Value))]
             : null;
-        Raw = raw;
+        Raw = template.Raw;
     }
 
     /// <summary>The template's id, a UUID, for <see cref="TemplateRequest.TemplateId"/>.</summary>
@@ -49,7 +50,7 @@ public sealed class CreatifyTemplate
     public override string ToString() => Name is null ? Id : $"{Name} ({Id})";
 
     internal static CreatifyTemplate? Read(JsonElement json) =>
-        (TolerantJson.Text(json, "template_id") ?? TolerantJson.Text(json, "id")) is { } id ? new CreatifyTemplate(id, json) : null;
+        WireObject.Read(json, CreatifyWire.Default.TemplateAnswer) is var template && (template.TemplateId ?? template.Id) is { } id ? new CreatifyTemplate(id, template) : null;
 }
 
 /// <summary>A variable declared by a template. Only its name is documented. The type is read if present.</summary>
@@ -58,7 +59,7 @@ public sealed class TemplateVariableDetail
     internal TemplateVariableDetail(string name, JsonElement raw)
     {
         Name = name;
-        Type = TolerantJson.Text(raw, "type");
+        Type = WireObject.Read(raw, CreatifyWire.Default.VariableAnswer).Type;
         Raw = raw;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Typed.Creatify.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -8,19 +9,19 @@ namespace Typed.Creatify;
 /// <remarks>creatify.mintlify.app/api-reference/custom-template-jobs/get-custom-template-job-.</remarks>
 public sealed class TemplateJob
 {
-    private TemplateJob(JsonElement raw)
+    private TemplateJob(TemplateJobAnswer job)
     {
-        Id = TolerantJson.Text(raw, "id") ?? "";
-        Status = CreatifyStatus.Parse(TolerantJson.Text(raw, "status"));
-        VideoOutput = TolerantJson.HttpUrl(raw, "video_output");
-        Preview = TolerantJson.HttpUrl(raw, "preview");
-        EditorUrl = TolerantJson.HttpUrl(raw, "editor_url");
-        MediaJob = TolerantJson.Text(raw, "media_job");
-        Progress = TolerantJson.Decimal(raw, "progress");
-        Name = TolerantJson.Text(raw, "name");
-        ModelVersion = TolerantJson.Text(raw, "model_version") is { } version ? new TemplateModelVersion(version) : null;
-        IsHidden = TolerantJson.Member(raw, "is_hidden")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
-        Raw = raw;
+        Id = job.Id ?? "";
+        Status = CreatifyStatus.Parse(job.Status);
+        VideoOutput = job.VideoOutput;
+        Preview = job.Preview;
+        EditorUrl = job.EditorUrl;
+        MediaJob = job.MediaJob;
+        Progress = job.Progress;
+        Name = job.Name;
+        ModelVersion = job.ModelVersion is { } version ? new TemplateModelVersion(version) : null;
+        IsHidden = job.IsHidden;
+        Raw = job.Raw;
     }
 
     /// <summary>The job's id, used to render a preview: <see cref="TemplateRequest.AsRenderOf"/>.</summary>
@@ -61,7 +62,7 @@ public sealed class TemplateJob
     public static TemplateJob Of(GenerationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TemplateJob(result.Raw);
+        return new TemplateJob(WireObject.Read(result.Raw, CreatifyWire.Default.TemplateJobAnswer));
     }
 
     /// <summary>Gets the job of a snapshot.</summary>
@@ -69,7 +70,7 @@ public sealed class TemplateJob
     public static TemplateJob Of(JobSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new TemplateJob(snapshot.Raw);
+        return new TemplateJob(WireObject.Read(snapshot.Raw, CreatifyWire.Default.TemplateJobAnswer));
     }
 
     /// <summary>The id and status.</summary>
@@ -77,17 +78,17 @@ public sealed class TemplateJob
 
     /// <summary>Reads the job as a provider-independent snapshot. Returns null if the JSON has no id.</summary>
     internal static JobSnapshot? Read(JsonElement json, TimeSpan? retryAfter) =>
-        TolerantJson.Text(json, "id") is { } id
+        WireObject.Read(json, CreatifyWire.Default.TemplateJobAnswer) is { Id: { } id } job
             ? new JobSnapshot
             {
                 Id = id,
-                Status = CreatifyStatus.Parse(TolerantJson.Text(json, "status")),
-                Assets = TolerantJson.HttpUrl(json, "video_output") is { } video ? [new Asset(video) { Type = AssetType.Video }] : [],
-                FailedReason = TolerantJson.Text(json, "failed_reason"),
-                CreditsUsed = TolerantJson.Decimal(json, "credits_used"),
-                Duration = TolerantJson.Seconds(json, "duration"),
-                CreatedAt = TolerantJson.Time(json, "created_at"),
-                UpdatedAt = TolerantJson.Time(json, "updated_at"),
+                Status = CreatifyStatus.Parse(job.Status),
+                Assets = job.VideoOutput is { } video ? [new Asset(video) { Type = AssetType.Video }] : [],
+                FailedReason = job.FailedReason,
+                CreditsUsed = job.CreditsUsed,
+                Duration = job.Duration,
+                CreatedAt = job.CreatedAt,
+                UpdatedAt = job.UpdatedAt,
                 RetryAfter = retryAfter,
                 Raw = json,
             }
