@@ -112,7 +112,7 @@ public sealed class HooxClient : GenerationClient
     public async Task<HooxPrice> PriceAsync(string model, JsonElement inputParams, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(model);
-        var json = await _provider.AskAsync("asset/pricing", HooxRequestBody.Pricing(model, inputParams), model, cancellationToken).ConfigureAwait(false);
+        var json = await _provider.AskAsync("asset/pricing", HooxRequestBody.Pricing(model, inputParams), HooxRequests.Default.PricingRequest, model, cancellationToken).ConfigureAwait(false);
         return HooxPrice.Of(WireObject.Read(json, HooxWire.Default.PriceAnswer), inputParams) ?? throw _provider.Incomplete("a price");
     }
 
@@ -140,16 +140,8 @@ public sealed class HooxClient : GenerationClient
         string name, HooxFolderType? type = null, string? parentFolderId = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var body = HooxRequestBody.Write(writer =>
-        {
-            writer.WriteString("name"u8, name);
-            writer.WriteString("type"u8, (type ?? HooxFolderType.Assets).Value);
-            if (parentFolderId is not null)
-            {
-                writer.WriteString("parent_folder_id"u8, parentFolderId);
-            }
-        });
-        var json = await _provider.AskAsync("folder/create", body, "folder", cancellationToken).ConfigureAwait(false);
+        var body = new FolderRequest(name, (type ?? HooxFolderType.Assets).Value, parentFolderId);
+        var json = await _provider.AskAsync("folder/create", body, HooxRequests.Default.FolderRequest, "folder", cancellationToken).ConfigureAwait(false);
         return HooxFolder.Of(WireObject.Read(json, HooxWire.Default.FolderAnswer))
             ?? throw _provider.Incomplete("the folder's id");
     }

@@ -8,43 +8,40 @@ namespace Typed.Creatify;
 /// <remarks>docs.creatify.ai/api-reference/custom-templates/get-custom-template and get-custom-template-.</remarks>
 public sealed class CreatifyTemplate
 {
+    private readonly TemplateAnswer _answer;
+
     private CreatifyTemplate(string id, TemplateAnswer template)
     {
+        _answer = template;
         Id = id;
-        Name = template.Name;
-        Preview = template.Preview;
-        AspectRatio = template.AspectRatio;
-        CreatedAt = template.CreatedAt;
-        UpdatedAt = template.UpdatedAt;
         Variables = template.Variables is { ValueKind: JsonValueKind.Object } variables
             ? [.. variables.EnumerateObject().Select(variable => new TemplateVariableDetail(variable.Name, variable.Value))]
             : null;
-        Raw = template.Raw;
     }
 
     /// <summary>The template's id, a UUID, for <see cref="TemplateRequest.TemplateId"/>.</summary>
     public string Id { get; }
 
     /// <summary>The template's name, or null if Creatify reports none.</summary>
-    public string? Name { get; }
+    public string? Name => _answer.Name;
 
     /// <summary>The URL of a preview, or null if there is none or the text is not a URL.</summary>
-    public Uri? Preview { get; }
+    public Uri? Preview => _answer.Preview;
 
     /// <summary>The aspect ratio as Creatify spells it, or null if not reported.</summary>
-    public string? AspectRatio { get; }
+    public string? AspectRatio => _answer.AspectRatio;
 
     /// <summary>When the template was created, or null if not reported.</summary>
-    public DateTimeOffset? CreatedAt { get; }
+    public DateTimeOffset? CreatedAt => _answer.CreatedAt;
 
     /// <summary>When the template was last changed, or null if not reported.</summary>
-    public DateTimeOffset? UpdatedAt { get; }
+    public DateTimeOffset? UpdatedAt => _answer.UpdatedAt;
 
     /// <summary>The declared variables in Creatify's order, or null in a list of templates, which does not include them.</summary>
     public IReadOnlyList<TemplateVariableDetail>? Variables { get; }
 
     /// <summary>The complete response, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
     /// <summary>The name and id.</summary>
     public override string ToString() => Name is null ? Id : $"{Name} ({Id})";

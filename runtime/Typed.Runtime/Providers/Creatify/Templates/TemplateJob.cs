@@ -9,53 +9,42 @@ namespace Typed.Creatify;
 /// <remarks>creatify.mintlify.app/api-reference/custom-template-jobs/get-custom-template-job-.</remarks>
 public sealed class TemplateJob
 {
-    private TemplateJob(TemplateJobAnswer job)
-    {
-        Id = job.Id ?? "";
-        Status = CreatifyStatus.Parse(job.Status);
-        VideoOutput = job.VideoOutput;
-        Preview = job.Preview;
-        EditorUrl = job.EditorUrl;
-        MediaJob = job.MediaJob;
-        Progress = job.Progress;
-        Name = job.Name;
-        ModelVersion = job.ModelVersion is { } version ? new TemplateModelVersion(version) : null;
-        IsHidden = job.IsHidden;
-        Raw = job.Raw;
-    }
+    private readonly TemplateJobAnswer _answer;
+
+    private TemplateJob(TemplateJobAnswer job) => _answer = job;
 
     /// <summary>The job's id, used to render a preview: <see cref="TemplateRequest.AsRenderOf"/>.</summary>
-    public string Id { get; }
+    public string Id => _answer.Id ?? "";
 
     /// <summary>The status.</summary>
-    public JobStatus Status { get; }
+    public JobStatus Status => CreatifyStatus.Parse(_answer.Status);
 
     /// <summary>The URL of the video, or null if there is none yet. It is also the asset of the result.</summary>
-    public Uri? VideoOutput { get; }
+    public Uri? VideoOutput => _answer.VideoOutput;
 
     /// <summary>The preview page, which can be embedded in a frame, or null if there is none. It is not a file, so it is not among the assets.</summary>
-    public Uri? Preview { get; }
+    public Uri? Preview => _answer.Preview;
 
     /// <summary>Where the video can be edited for 24 hours by users with API editor access, or null otherwise.</summary>
-    public Uri? EditorUrl { get; }
+    public Uri? EditorUrl => _answer.EditorUrl;
 
     /// <summary>Creatify's <c>media_job</c>, or null if there is none. Its purpose is not documented.</summary>
-    public string? MediaJob { get; }
+    public string? MediaJob => _answer.MediaJob;
 
     /// <summary>Creatify's <c>progress</c>, or null if not reported. Its range is not documented.</summary>
-    public decimal? Progress { get; }
+    public decimal? Progress => _answer.Progress;
 
     /// <summary>The name given in the request, or null if there is none.</summary>
-    public string? Name { get; }
+    public string? Name => _answer.Name;
 
     /// <summary>The model version, or null if not reported.</summary>
-    public TemplateModelVersion? ModelVersion { get; }
+    public TemplateModelVersion? ModelVersion => _answer.ModelVersion is { } version ? new TemplateModelVersion(version) : null;
 
     /// <summary>Creatify's <c>is_hidden</c>, or null if not reported.</summary>
-    public bool? IsHidden { get; }
+    public bool? IsHidden => _answer.IsHidden;
 
     /// <summary>The complete response, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
     /// <summary>Gets the job of a result.</summary>
     /// <param name="result">A result of a <see cref="CreatifyTemplatesClient"/>.</param>
