@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Typed.Providers.Http;
 
@@ -24,11 +26,13 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
     /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
-    public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public async Task<ApiResponse> AskAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var request = Request(method, path);
-        request.Content = new SingleUseContent(json);
-        return AskAsync(request, cancellationToken);
+        request.Content = JsonContent.Create(body, type, new MediaTypeHeaderValue("application/json"));
+        // With the length in the header. Otherwise the body would be sent in chunks, which some servers refuse.
+        await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+        return await AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a job.</summary>
