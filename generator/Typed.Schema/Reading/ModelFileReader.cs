@@ -10,7 +10,11 @@ namespace Typed.Schema.Reading;
 /// <param name="Path">The file.</param>
 /// <param name="NamePlace">The location of the model's name, for diagnostics about it.</param>
 /// <param name="Diagnostics">The problems in the file.</param>
-public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
+public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>The provider's key, which an invalid file has too.</summary>
+    public string Provider { get; init; } = "";
+}
 
 /// <summary>Reads one model file.</summary>
 public static class ModelFileReader
@@ -26,17 +30,17 @@ public static class ModelFileReader
         catch (JsonFormatException broken)
         {
             diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
-            return new ModelFile(null, file.Path, default, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, default, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
         var place = root["model"]?.Place ?? root.Place;
         if (Problem(root) is var (where, what))
         {
             diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
-            return new ModelFile(null, file.Path, place, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
-        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray());
+        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
     }
 
     private static (TextPlace Where, string What)? Problem(JsonNode root) =>
