@@ -155,6 +155,12 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             names = ["number"];
         }
 
+        // A number with such a format is a whole number.
+        if (names.Count == 1 && names[0] == "number" && view.Text("format") is "int32" or "int64")
+        {
+            names = ["integer"];
+        }
+
         if (names.Count > 1)
         {
             return Union(view, names.Select(name => WithType(view, name)).ToList(), field, suffix);
