@@ -52,6 +52,11 @@ public static class CrossFileProblems
 
     private static void OfNames(IReadOnlyList<ModelIdentity> models, EquatableArray<NameAssignment> names, List<DiagnosticInfo> problems)
     {
+        foreach (var name in names.Where(name => name.IsNameless))
+        {
+            problems.Add(DiagnosticInfo.Of(ProblemRules.NoName, name.Path, models.First(model => model.Path == name.Path).Place, name.Model));
+        }
+
         foreach (var name in names.Where(name => name.Rival is not null))
         {
             var place = models.First(model => model.Path == name.Path).Place;

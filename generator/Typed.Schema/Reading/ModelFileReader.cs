@@ -25,7 +25,7 @@ public static class ModelFileReader
         JsonNode root;
         try
         {
-            root = JsonParser.Parse(file.Text, cancellation);
+            root = file.Parse(cancellation);
         }
         catch (JsonFormatException broken)
         {
@@ -60,11 +60,15 @@ public static class ModelFileReader
     private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
     {
         var schema = root["input_schema"]!;
-        var flattener = new SchemaFlattener(new References(root, schema, diagnostics), diagnostics);
+        var references = new References(root, schema, diagnostics);
+        new SchemaReview(references, diagnostics).Of(schema);
+        var draft = new Draft(schema);
+        var flattener = new SchemaFlattener(references, draft, diagnostics);
         var reader = new SchemaReader(flattener, diagnostics);
         var view = flattener.Flatten(schema);
+        var shapes = RootShapes.Merge(view, flattener, diagnostics);
         var source = root["source"];
-        var properties = Slots.Place(reader.Properties(view, ""), root["slots"], root["media"], diagnostics);
+        var properties = Slots.Place(shapes.WithoutDefaults(reader.Properties(view, "")), root["slots"], root["media"], diagnostics);
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
@@ -72,7 +76,7 @@ public static class ModelFileReader
             Properties = properties,
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
             Rules = GroupRules.Read(view),
-            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
+            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),
             Replacement = root["deprecated"]?.TextOf("replacement"),
             SourceDocument = source?.TextOf("document") ?? "",
