@@ -51,7 +51,7 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
 /// <param name="Content">The text of the message.</param>
 public sealed record CreativeAIChatMessage(string Role, string Content);
 
-/// <summary>The response of the chat API. Its body is not documented beyond "OpenAI-compatible".</summary>
+/// <summary>The response of the chat API, and of the legacy completions API. Its body is not documented beyond "OpenAI-compatible".</summary>
 public sealed class CreativeAIChatAnswer
 {
     internal CreativeAIChatAnswer(JsonElement raw, HttpResponseHeaders? headers)
@@ -69,10 +69,9 @@ public sealed class CreativeAIChatAnswer
 
     /// <summary>The text of the first choice in OpenAI format, or null if the response has another format.</summary>
     public string? Text =>
-        TolerantJson.Member(Raw, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
-        && TolerantJson.Member(choices[0], "message") is { } message
-            ? TolerantJson.Text(message, "content")
-            : null;
+        TolerantJson.Member(Raw, "choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0 ? null
+        : TolerantJson.Member(choices[0], "message") is { } message ? TolerantJson.Text(message, "content")
+        : TolerantJson.Text(choices[0], "text");
 
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }

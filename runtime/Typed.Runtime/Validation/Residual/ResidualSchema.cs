@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Typed.Validation.Residual;
 
@@ -26,6 +27,9 @@ internal sealed class ResidualSchema
 
     private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
         (_root, _anchors, _patterns) = (root, anchors, patterns);
+
+    /// <summary>A copy of the schema.</summary>
+    public JsonObject ToJson() => JsonObject.Create(_root.Clone()) ?? [];
 
     /// <summary>Adds the violations in the JSON, except those already known for the same place.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
