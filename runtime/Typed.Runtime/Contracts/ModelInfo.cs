@@ -69,7 +69,7 @@ public abstract class ModelInfo
     /// <summary>Returns the JSON Schema of the input parameters: the provider's own without its annotations if the record's types cannot express all of it, otherwise
     /// the schema of its fields.</summary>
     /// <remarks>Objects more than one level below the parameters are described as objects only.</remarks>
-    public JsonObject GetInputSchema() => Residual?.ToJson() ?? FieldSchema.Of(Fields);
+    public JsonObject GetInputSchema() => Residual?.ToJson() ?? FieldSchema.Of(Fields, Rules);
 
     /// <summary>Reads parameters from JSON and validates them. JSON that the model would reject does not throw.</summary>
     /// <param name="json">The value of <c>input_params</c>.</param>

@@ -1,11 +1,41 @@
 using System.Text.Json.Nodes;
+using Typed.Validation;
 
 namespace Typed.Specification;
 
 /// <summary>Writes fields as a JSON Schema (2020-12).</summary>
 internal static class FieldSchema
 {
-    public static JsonObject Of(IReadOnlyList<ParamField> fields)
+    // The rules that the schema itself states have this source.
+    private const string OfSchema = "input_schema";
+
+    /// <summary>The schema of a model's parameters.</summary>
+    public static JsonObject Of(IReadOnlyList<ParamField> fields, IReadOnlyList<CrossFieldRule> rules)
+    {
+        var schema = Of(fields);
+        foreach (var rule in rules.Where(rule => rule.Source == OfSchema))
+        {
+            switch (rule.Kind)
+            {
+                case CrossFieldRuleKind.ExactlyOneOf:
+                    schema["oneOf"] = OneRequired(rule.Terms);
+                    break;
+                case CrossFieldRuleKind.AtLeastOneOf:
+                    schema["anyOf"] = OneRequired(rule.Terms);
+                    break;
+                case CrossFieldRuleKind.Requires:
+                    schema["dependentRequired"] ??= new JsonObject();
+                    schema["dependentRequired"]![rule.Terms[0]] = new JsonArray([.. rule.Terms.Skip(1).Select(name => (JsonNode?)name)]);
+                    break;
+            }
+        }
+
+        return schema;
+    }
+
+    private static JsonArray OneRequired(IEnumerable<string> names) => new([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]);
+
+    private static JsonObject Of(IReadOnlyList<ParamField> fields)
     {
         var properties = new JsonObject();
         foreach (var field in fields)
@@ -37,7 +67,7 @@ internal static class FieldSchema
 
         if (field.IsExactlyOne)
         {
-            schema["oneOf"] = new JsonArray([.. field.Fields.Select(member => new JsonObject { ["required"] = new JsonArray(member.Name) })]);
+            schema["oneOf"] = OneRequired(field.Fields.Select(member => member.Name));
         }
 
         if (field.Values.Count > 0)
