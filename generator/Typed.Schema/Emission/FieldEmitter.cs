@@ -75,6 +75,20 @@ public static class FieldEmitter
             Nested(table, types, type);
         }
 
+        // For the schema that an API document shows.
+        if (type.Shape == TypeShape.Union && isOuter)
+        {
+            table.Open('[', "branches");
+            foreach (var branch in ((UnionSpec)types.Declared(type)).Branches)
+            {
+                table.Open('{').Text("kind", TypeExpressions.Kind(branch.Type));
+                Constraints(table, types, branch.Type, branch.Constraints, isOuter: branch.Type.Shape == TypeShape.Object);
+                table.Close('}');
+            }
+
+            table.Close(']');
+        }
+
         if (type.Shape == TypeShape.Enum)
         {
             Values(table.Open('[', "values"), types.Enum(type)).Close(']');

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Typed.Reading;
 using Typed.Serialization;
@@ -68,6 +69,11 @@ public abstract class ModelInfo
     /// <summary>Returns the field with the given name, or null.</summary>
     /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
     public ParamField? Field(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Returns the JSON Schema of the input parameters: the provider's own without its annotations if the record's types cannot express all of it, otherwise
+    /// the schema of its fields.</summary>
+    /// <remarks>Objects more than one level below the parameters are described as objects only.</remarks>
+    public JsonObject GetInputSchema() => Residual?.ToJson() ?? FieldSchema.Of(Fields, Rules);
 
     /// <summary>Reads parameters from JSON and validates them. JSON that the model would reject does not throw.</summary>
     /// <param name="json">The value of <c>input_params</c>.</param>

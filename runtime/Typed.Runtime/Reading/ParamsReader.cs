@@ -204,6 +204,9 @@ public sealed class ParamsReader
     internal IEnumerable<(string Name, JsonElement Value)> Members() =>
         IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
 
+    // One allowed value, and another one is there.
+    private static bool IsOtherConstant(Violation violation) => violation is { Keyword: "enum", AllowedValues.Count: 1 };
+
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
     /// <summary>Reads the first branch that causes no violation. If none does, adds one violation that names all branches.</summary>
@@ -217,6 +220,7 @@ public sealed class ParamsReader
 
         // The first branch with satisfied constraints; otherwise the first with a fitting type, so that Validate reports what is wrong with it.
         T? fitting = null;
+        var attempts = new List<List<Violation>>();
         foreach (var (branch, read) in branches)
         {
             if (++_attempts[0] > MaxAttempts)
@@ -237,11 +241,23 @@ public sealed class ParamsReader
 
                 fitting ??= value;
             }
+
+            if (branch.Kind == ParamKind.Object)
+            {
+                attempts.Add(attempt.Violations);
+            }
         }
 
         if (fitting is not null)
         {
             return fitting;
+        }
+
+        // A constant tells which of the shapes is meant; what is wrong with that one says more than a list of all.
+        if (json.ValueKind == JsonValueKind.Object && attempts.Where(violations => !violations.Any(IsOtherConstant)).Take(2).ToList() is [var meant] && attempts.Count > 1)
+        {
+            Violations.AddRange(meant);
+            return null;
         }
 
         var allowed = branches.SelectMany(branch => branch.Branch.Values).Select(value => value.Json).ToArray();

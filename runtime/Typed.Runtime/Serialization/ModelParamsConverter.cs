@@ -1,13 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Typed.Serialization;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a generated record, without reflection.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class ModelParamsConverter<T> : JsonConverter<T>
+public sealed class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
     where T : ModelParams, IModelParams<T>
 {
+    JsonObject IHasInputSchema.InputSchema => T.Info.GetInputSchema();
+
     /// <summary>Reads a record.</summary>
     /// <param name="reader">The reader, positioned at the start of the object.</param>
     /// <param name="typeToConvert">The record type.</param>

@@ -90,6 +90,9 @@ public sealed class ParamField
     /// <summary>The direct fields of an object, without nested ones. Empty if the value is not an object.</summary>
     public IReadOnlyList<ParamField> Fields { get; init; } = [];
 
+    /// <summary>The shapes of a union. Empty if the value is not a union, or a union in a nested object.</summary>
+    public IReadOnlyList<ParamField> Branches { get; init; } = [];
+
     /// <summary>Whether an object must have exactly one of its <see cref="Fields"/>.</summary>
     public bool IsExactlyOne { get; init; }
 
