@@ -174,7 +174,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
-        var (record, entry) = await _submitter.SubmitAsync(lane, request, options, cancellationToken).ConfigureAwait(false);
+        var (record, entry) = await _submitter.SubmitAsync(lane, request, cost, options, cancellationToken).ConfigureAwait(false);
         return new TrackedJob(this, record, entry ?? _context.Roster.Find(record.Key), cost);
     }
 

@@ -14,17 +14,18 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
     private TrackerOptions Options => context.Options;
 
     /// <returns>The job's record and its entry; the entry is null if an equal job was joined.</returns>
-    public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(Lane lane, GenerationRequest request, TrackOptions options, CancellationToken cancellationToken)
+    public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
         using var turn = context.Work.Enter();
         using var activity = TrackerTrace.Submit(lane.Name, request.Model);
         try
         {
             var (entry, equal) = options.OnEqual == EqualRequest.Send
-                ? await TakeTurnAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false)
+                ? await TakeTurnAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false)
                 : await _equal.FirstOrWaitAsync(
                     JobRecord.IdentityOf(request.Hash, options.Tenant, options.IdempotencyKey),
-                    () => TakeTurnAsync(lane, request, options, activity, cancellationToken),
+                    () => TakeTurnAsync(lane, request, cost, options, activity, cancellationToken),
                     cancellationToken).ConfigureAwait(false);
             if (equal is not null || entry is null)
             {
@@ -43,14 +44,14 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
     }
 
     private async Task<(JobEntry? Entry, JobRecord? Equal)> TakeTurnAsync(
-        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
         await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
-        return await WriteIntentAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false);
+        return await WriteIntentAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(JobEntry? Entry, JobRecord? Equal)> WriteIntentAsync(
-        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
         JobEntry? entry = null;
         JobRecord? equal = null;
@@ -70,6 +71,8 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
                 Label = options.Label,
                 Tenant = options.Tenant,
                 IdempotencyKey = options.IdempotencyKey,
+                Tags = options.Tags is { Count: > 0 } tags ? [.. tags.Distinct(StringComparer.Ordinal)] : null,
+                Price = cost.AtMost,
                 Account = lane.Account,
                 TraceParent = (activity ?? Activity.Current)?.Id,
                 Request = ParametersOf(request),

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Typed.ClusterTests.Kit;
+
+/// <summary>A PostgreSQL server of its own, in a temporary directory, on a port of the loopback address.</summary>
+internal sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string _bin;
+    private readonly string _directory;
+    private readonly int _port;
+
+    private PostgresServer(string bin, string directory, int port) => (_bin, _directory, _port) = (bin, directory, port);
+
+    /// <summary>Why there is no server; null if there can be one.</summary>
+    public static string? Missing => Bin is null ? "PostgreSQL is not installed: no initdb in PATH or /usr/lib/postgresql." : null;
+
+    public string ConnectionString => FormattableString.Invariant(
+        $"Host=127.0.0.1;Port={_port};Username=typed;Database=postgres;Timeout=5;Maximum Pool Size=20;Include Error Detail=true");
+
+    private static string? Bin { get; } = FindBin();
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("typed-postgres-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            // The server refuses to run as root.
+            await RunAsync("chown", "postgres", directory);
+        }
+
+        var server = new PostgresServer(Bin!, directory, FreePort());
+        await server.RunAsServerAsync("initdb", "-D", server.Data, "-U", "typed", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        await server.UpAsync();
+        return server;
+    }
+
+    public Task UpAsync() => RunAsServerAsync(
+        "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_directory, "log"), "-o",
+        FormattableString.Invariant($"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+
+    /// <summary>Ends the server at once, as a crash does.</summary>
+    public Task DownAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await DownAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopped before.
+        }
+
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private string Data => Path.Combine(_directory, "data");
+
+    private static string? FindBin()
+    {
+        var versions = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => double.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin"))
+            : [];
+        return versions.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Task RunAsServerAsync(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_bin, program);
+        return Environment.IsPrivilegedProcess ? RunAsync("runuser", ["-u", "postgres", "--", path, .. arguments]) : RunAsync(path, arguments);
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        // No pipes: the server would inherit them, and keep them open.
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" })!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"{program} {arguments.FirstOrDefault()} ended with {process.ExitCode}."));
+        }
+    }
+}
