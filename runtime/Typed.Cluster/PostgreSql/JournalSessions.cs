@@ -6,7 +6,7 @@ namespace Typed.Cluster.PostgreSql;
 
 /// <summary>The sessions of this journal's owners. A session is the lease of all jobs that its owner works on; its epoch fences their writes.</summary>
 /// <remarks>A new session of the same owner fences the older ones at once. Another owner fences a session that it finds expired. A fenced session never writes again.</remarks>
-internal sealed class JournalSessions(JournalDatabase database, string partition) : IDisposable
+internal sealed class JournalSessions(JournalDatabase database, string partition, bool endsWhenFenced) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _starting = new(1, 1);
@@ -21,6 +21,7 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
     /// <param name="now">The current time by the journal's clock.</param>
     /// <param name="limit">How long to wait for the database.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="JournalFencedException">The session has ended, and this journal starts no other.</exception>
     public async ValueTask<long> EnsureAsync(string owner, TimeSpan lease, DateTimeOffset now, TimeSpan? limit, CancellationToken cancellationToken)
     {
         while (true)
@@ -35,6 +36,11 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
             {
                 if (!_sessions.TryGetValue(owner, out var current) || current.IsOver)
                 {
+                    if (current is not null && endsWhenFenced)
+                    {
+                        throw new JournalFencedException();
+                    }
+
                     var epoch = await StartAsync(owner, lease, limit, cancellationToken).ConfigureAwait(false);
                     _sessions[owner] = new Session(epoch, now + lease);
                     return epoch;
@@ -86,6 +92,19 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
             database.Command("update typed_sessions set is_fenced = true where epoch = @epoch and until <= {now}", ("epoch", NpgsqlDbType.Bigint, epoch)),
             limit: null,
             CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the owner's session, so that its jobs can be claimed at once.</summary>
+    public async Task EndAsync(string owner, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (_sessions.TryGetValue(owner, out var session) && !session.IsOver)
+        {
+            Lose(owner, session.Epoch);
+            await database.ExecuteAsync(
+                database.Command("update typed_sessions set is_fenced = true where epoch = @epoch", ("epoch", NpgsqlDbType.Bigint, session.Epoch)),
+                limit,
+                cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public void Dispose() => _starting.Dispose();

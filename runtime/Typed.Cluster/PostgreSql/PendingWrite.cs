@@ -13,8 +13,8 @@ internal sealed class PendingWrite(JobColumns job, bool isAdd)
     /// <summary>The epoch of the writer; null if it has no session.</summary>
     public long? Epoch { get; init; }
 
-    /// <summary>The epoch of the session that holds the job after the write; null: unchanged.</summary>
-    public long? NextEpoch { get; init; }
+    /// <summary>Whether the write also releases the job, so that another session can claim it.</summary>
+    public bool Releases { get; init; }
 
     /// <summary>When to give up, by the system's monotonic clock; null: never.</summary>
     public long? GiveUpAt { get; init; }

@@ -32,7 +32,7 @@ public sealed class PostgresJobJournal : IJobJournal
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="timeProvider">The clock of leases; null for the clock of the database, which is right for several machines.</param>
     public PostgresJobJournal(string connectionString, PostgresJournalOptions? options = null, TimeProvider? timeProvider = null)
-        : this(SourceOf(connectionString), ownsSource: true, options, timeProvider)
+        : this(SourceOf(connectionString), ownsSource: true, endsWhenFenced: false, options, timeProvider)
     {
     }
 
@@ -41,18 +41,18 @@ public sealed class PostgresJobJournal : IJobJournal
     /// <param name="options">The options; null for the defaults.</param>
     /// <param name="timeProvider">The clock of leases; null for the clock of the database, which is right for several machines.</param>
     public PostgresJobJournal(NpgsqlDataSource dataSource, PostgresJournalOptions? options = null, TimeProvider? timeProvider = null)
-        : this(dataSource, ownsSource: false, options, timeProvider)
+        : this(dataSource, ownsSource: false, endsWhenFenced: false, options, timeProvider)
     {
     }
 
-    private PostgresJobJournal(NpgsqlDataSource source, bool ownsSource, PostgresJournalOptions? options, TimeProvider? timeProvider)
+    private PostgresJobJournal(NpgsqlDataSource source, bool ownsSource, bool endsWhenFenced, PostgresJournalOptions? options, TimeProvider? timeProvider)
     {
         ArgumentNullException.ThrowIfNull(source);
         _options = options ?? new PostgresJournalOptions();
         _options.ThrowIfInvalid();
         _time = timeProvider ?? TimeProvider.System;
         _database = new JournalDatabase(source, ownsSource, _time);
-        _sessions = new JournalSessions(_database, _options.Partition);
+        _sessions = new JournalSessions(_database, _options.Partition, endsWhenFenced);
         _statements = new WriteStatements(_database, _options.Partition);
         _writer = new JournalWriter(_database, _statements, _options.MaxBatch);
         _ledger = new SpendLedger(_database, _statements, _options.Partition);
@@ -128,28 +128,25 @@ public sealed class PostgresJobJournal : IJobJournal
 
     /// <inheritdoc/>
     public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
-        UpdateAsync(record, owner, _sessions.EpochOf(owner), nextEpoch: null, cancellationToken);
+        UpdateAsync(record, owner, releases: false, cancellationToken);
 
-    /// <summary>Returns the epoch of an owner's session; null if it has none.</summary>
-    internal long? EpochOf(string owner) => _sessions.EpochOf(owner);
+    /// <summary>Creates the journal of one activation of a lane: once its session is fenced, it never starts another.</summary>
+    internal static PostgresJobJournal OfLane(NpgsqlDataSource source, PostgresJournalOptions options, TimeProvider? timeProvider) =>
+        new(source, ownsSource: false, endsWhenFenced: true, options, timeProvider);
 
-    /// <summary>Returns the epoch of an owner's session, and starts a session if there is none. A new session fences the older ones of the same owner.</summary>
-    internal ValueTask<long> SessionAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) =>
-        _sessions.EnsureAsync(owner, lease, _time.GetUtcNow(), limit: null, cancellationToken);
-
-    /// <summary>Writes a change and passes the job to another session in the same step.</summary>
+    /// <summary>Writes a change, and releases the job in the same step if asked to.</summary>
     /// <param name="record">The job, with the version that was read.</param>
     /// <param name="owner">The owner that writes.</param>
-    /// <param name="epoch">The epoch of the owner's session; null if it has none.</param>
-    /// <param name="nextEpoch">The epoch of the session that works on the job from now on; null: no change.</param>
+    /// <param name="releases">Whether another owner can claim the job after that.</param>
     /// <param name="cancellationToken">Cancels the operation before the change is written.</param>
-    internal async ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, long? epoch, long? nextEpoch, CancellationToken cancellationToken)
+    internal async ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, bool releases, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
         cancellationToken.ThrowIfCancellationRequested();
+        var epoch = _sessions.EpochOf(owner);
         var next = record with { Version = record.Version + 1 };
         var job = JobColumns.Of(next, _options.MaxRecordBytes);
-        if (await _writer.WriteAsync(new PendingWrite(job, isAdd: false) { Epoch = epoch, NextEpoch = nextEpoch, Cancelled = cancellationToken }).ConfigureAwait(false))
+        if (await _writer.WriteAsync(new PendingWrite(job, isAdd: false) { Epoch = epoch, Releases = releases, Cancelled = cancellationToken }).ConfigureAwait(false))
         {
             return next;
         }
@@ -236,6 +233,27 @@ public sealed class PostgresJobJournal : IJobJournal
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Claims those of the jobs that need work and that no session holds.</summary>
+    internal async Task<List<JobRecord>> ClaimAsync(string owner, TimeSpan lease, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var epoch = await _sessions.EnsureAsync(owner, lease, _time.GetUtcNow(), limit: null, cancellationToken).ConfigureAwait(false);
+        return await _database.ReadAsync(
+            _database.Command(
+                """
+                update typed_jobs j set epoch = @epoch
+                where j.key = any(@keys) and j.partition = @partition and j.needs_work
+                  and (j.epoch is null or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))
+                  and exists (select from typed_sessions s where s.epoch = @epoch and not s.is_fenced)
+                returning j.record
+                """,
+                Partition,
+                ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray()),
+                ("epoch", NpgsqlDbType.Bigint, epoch)),
+            row => JobColumns.Read(row.GetFieldValue<byte[]>(0)),
+            limit: null,
+            cancellationToken).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async ValueTask RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
@@ -250,6 +268,12 @@ public sealed class PostgresJobJournal : IJobJournal
     /// <inheritdoc/>
     public async ValueTask ReleaseAsync(string owner, IReadOnlyCollection<Guid>? keys, CancellationToken cancellationToken)
     {
+        if (keys is null)
+        {
+            await _sessions.EndAsync(owner, _options.ReadTimeout, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (_sessions.EpochOf(owner) is not { } epoch)
         {
             return;
@@ -257,9 +281,9 @@ public sealed class PostgresJobJournal : IJobJournal
 
         await _database.ExecuteAsync(
             _database.Command(
-                "update typed_jobs set epoch = null where epoch = @epoch and needs_work and (@keys is null or key = any(@keys))",
+                "update typed_jobs set epoch = null where epoch = @epoch and key = any(@keys)",
                 ("epoch", NpgsqlDbType.Bigint, epoch),
-                ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys?.ToArray())),
+                ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray())),
             _options.ReadTimeout,
             cancellationToken).ConfigureAwait(false);
     }

@@ -12,9 +12,9 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
     private const string Input =
         """
         unnest(@keys, @versions, @providers, @models, @states, @unsettled, @work, @fetched, @twins, @identities, @hashes, @ids, @labels, @tenants, @tags,
-          @spends, @created, @settled, @epochs, @next_epochs, @records)
+          @spends, @created, @settled, @epochs, @releases, @records)
           as i(key, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, identity, request_hash, job_id, label, tenant, tags,
-          spend, created_at, settled_at, epoch, next_epoch, record)
+          spend, created_at, settled_at, epoch, releases, record)
         """;
 
     // A job of its own session, or one that no live session holds; and never by a session that has ended.
@@ -39,7 +39,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
           update typed_jobs j set version = i.version, model = i.model, state = i.state, is_unsettled = i.is_unsettled, needs_work = i.needs_work,
             is_fetched = i.is_fetched, identity = i.identity, request_hash = i.request_hash, job_id = i.job_id, label = i.label, tenant = i.tenant,
             tags = array(select jsonb_array_elements_text(i.tags::jsonb)), spend = i.spend, settled_at = i.settled_at, record = i.record,
-            epoch = coalesce(i.next_epoch, j.epoch),
+            epoch = case when i.releases then null else j.epoch end,
             -- A job that is taken up again does not have to be the only one.
             is_twin = j.is_twin or (i.is_unsettled and (not j.is_unsettled or i.identity is distinct from j.identity))
           from input i join typed_jobs o on o.key = i.key
@@ -115,7 +115,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
             ("created", Array(NpgsqlDbType.TimestampTz), records.ConvertAll(record => record.CreatedAt.ToUniversalTime()).ToArray()),
             ("settled", Array(NpgsqlDbType.TimestampTz), jobs.ConvertAll(job => job.SettledAt).ToArray()),
             ("epochs", Array(NpgsqlDbType.Bigint), writes.ConvertAll(write => write.Epoch).ToArray()),
-            ("next_epochs", Array(NpgsqlDbType.Bigint), writes.ConvertAll(write => write.NextEpoch).ToArray()),
+            ("releases", Array(NpgsqlDbType.Boolean), writes.ConvertAll(write => write.Releases).ToArray()),
             ("records", Array(NpgsqlDbType.Bytea), jobs.ConvertAll(job => job.Json).ToArray()));
 
         string?[] Texts(Func<JobRecord, string?> select) => [.. records.Select(record => JobColumns.Text(select(record)))];

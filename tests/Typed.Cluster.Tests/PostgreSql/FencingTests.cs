@@ -57,15 +57,16 @@ public sealed class FencingTests
     }
 
     [Fact]
-    public async Task A_job_that_is_passed_on_belongs_to_the_other_session_in_the_same_step()
+    public async Task A_job_that_is_passed_on_is_released_in_the_same_step()
     {
         await using var node = await OpenAsync();
         await using var lane = await OpenAsync();
         Assert.Empty(await ClaimAsync(lane, "lane"));
         var intent = Records.Intent();
         await AddAsync(node, intent, "node");
-        var epoch = await lane.SessionAsync("lane", s_lease, Records.Ct);
-        var open = await node.UpdateAsync(Records.Opened(intent, "j1"), "node", node.EpochOf("node"), epoch, Records.Ct);
+        var open = await node.UpdateAsync(Records.Opened(intent, "j1"), "node", releases: true, Records.Ct);
+        Assert.Single(await lane.ClaimAsync("lane", s_lease, [intent.Key, Guid.NewGuid()], Records.Ct));
+        Assert.Empty(await lane.ClaimAsync("lane", s_lease, [intent.Key], Records.Ct));
         await Assert.ThrowsAsync<JournalConflictException>(async () => await node.UpdateAsync(open, "node", Records.Ct));
         Assert.Equal(3, (await lane.UpdateAsync(open, "lane", Records.Ct)).Version);
     }

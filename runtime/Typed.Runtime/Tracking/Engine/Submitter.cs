@@ -46,7 +46,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
     private async Task<(JobEntry? Entry, JobRecord? Equal)> TakeTurnAsync(
         Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
-        await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
+        await context.Permits.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
         return await WriteIntentAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false);
     }
 
@@ -87,7 +87,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         {
             if (!isWritten)
             {
-                context.Scheduler.GiveBack(lane);
+                context.Permits.GiveBack(lane);
                 if (entry is not null)
                 {
                     context.Roster.Drop(entry);
@@ -118,7 +118,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
             {
                 // A request refused because of the rate limit, or without a connection, can be sent again: no job was created.
                 var pause = SubmissionErrors.PauseAsked(exception);
-                context.Scheduler.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
+                context.Permits.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
                 if (attempt >= Options.SubmitAttempts || exception is OperationCanceledException)
                 {
                     await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
@@ -157,7 +157,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Permits.Answered(lane);
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         try
         {
             await Task.Delay(entry.Lane.Polling.DelayAfter(attempt, pause, context.Random()), context.Time, cancellationToken).ConfigureAwait(false);
-            await context.Scheduler.WaitForBudgetAsync(entry.Lane, tenant, cancellationToken).ConfigureAwait(false);
+            await context.Permits.WaitForBudgetAsync(entry.Lane, tenant, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
