@@ -15,10 +15,15 @@ internal sealed class PostgresServer : IAsyncDisposable
     private PostgresServer(string bin, string directory, int port) => (_bin, _directory, _port) = (bin, directory, port);
 
     /// <summary>Why there is no server; null if there can be one.</summary>
-    public static string? Missing => Bin is null ? "PostgreSQL is not installed: no initdb in PATH or /usr/lib/postgresql." : null;
+    public static string? Missing =>
+        Bin is null ? "PostgreSQL is not installed: no initdb in PATH or /usr/lib/postgresql."
+        : Environment.IsPrivilegedProcess && !Paths.Any(folder => File.Exists(Path.Combine(folder, "runuser"))) ? "PostgreSQL does not run as root, and runuser is missing."
+        : null;
 
     public string ConnectionString => FormattableString.Invariant(
         $"Host=127.0.0.1;Port={_port};Username=typed;Database=postgres;Timeout=5;Maximum Pool Size=20;Include Error Detail=true");
+
+    private static string[] Paths { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 
     private static string? Bin { get; } = FindBin();
 
@@ -65,7 +70,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var versions = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => double.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture)).Select(folder => Path.Combine(folder, "bin"))
             : [];
-        return versions.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        return versions.Concat(Paths)
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 

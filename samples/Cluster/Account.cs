@@ -1,0 +1,24 @@
+using Typed.Emulator;
+
+namespace ClusterSample;
+
+/// <summary>An account at the provider: here an emulator of its own, whose books are compared with those of the cluster.</summary>
+internal sealed class Account(string name, EmulatorHost emulator) : IAsyncDisposable
+{
+    public string Name => name;
+
+    public Uri Address => emulator.BaseAddress;
+
+    /// <summary>The ids of the provider's jobs, by prompt. Two jobs of one prompt were paid twice.</summary>
+    public ILookup<string, string> Jobs => emulator.Tasks.All.ToLookup(task => task.InputParams.GetProperty("prompt").GetString()!, task => task.Id.ToString());
+
+    /// <summary>Whether each job was charged once.</summary>
+    public bool IsChargedOnce => emulator.Account.Charged == emulator.Tasks.All.Sum(task => task.Price);
+
+    public decimal Charged => emulator.Account.Charged;
+
+    public static async Task<Account> StartAsync(string name) =>
+        new(name, await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 2, Credits = 1_000_000_000 }));
+
+    public ValueTask DisposeAsync() => emulator.DisposeAsync();
+}
