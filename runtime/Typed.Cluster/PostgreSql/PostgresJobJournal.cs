@@ -162,6 +162,15 @@ public sealed class PostgresJobJournal : IJobJournal
         throw new JournalConflictException(record.Key, stored?.Version == record.Version ? "Another owner holds the job." : "The job was changed since it was read.");
     }
 
+    /// <summary>Writes what a person has decided about a job that nobody polls, and releases the job. Whoever claims it next continues from there.</summary>
+    /// <exception cref="JournalConflictException">The job was changed since it was read.</exception>
+    internal async Task<JobRecord> DecideAsync(JobRecord record, CancellationToken cancellationToken)
+    {
+        var next = record with { Version = record.Version + 1 };
+        var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = true, Cancelled = cancellationToken };
+        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed since it was read.");
+    }
+
     /// <inheritdoc/>
     /// <remarks>The space of the old versions is freed by the database's next vacuum.</remarks>
     public async ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken)

@@ -12,9 +12,9 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
     private const string Input =
         """
         unnest(@keys, @versions, @providers, @models, @states, @unsettled, @work, @fetched, @twins, @identities, @hashes, @ids, @labels, @tenants, @tags,
-          @spends, @created, @settled, @epochs, @releases, @records)
+          @spends, @created, @settled, @epochs, @releases, @forced, @records)
           as i(key, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, identity, request_hash, job_id, label, tenant, tags,
-          spend, created_at, settled_at, epoch, releases, record)
+          spend, created_at, settled_at, epoch, releases, is_forced, record)
         """;
 
     // A job of its own session, or one that no live session holds; and never by a session that has ended.
@@ -45,7 +45,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
           from input i join typed_jobs o on o.key = i.key
           where j.key = i.key and j.partition = @partition and j.version = i.version - 1 and o.version = j.version
             and (i.epoch is null or exists (select from typed_sessions s where s.epoch = i.epoch and not s.is_fenced and s.until > {now}))
-            and (j.epoch is null or j.epoch = i.epoch
+            and (i.is_forced or j.epoch is null or j.epoch = i.epoch
               or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))
           returning j.key, j.created_at, j.tags, coalesce(i.spend, 0) - coalesce(o.spend, 0) as change),
         changes as (
@@ -116,6 +116,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
             ("settled", Array(NpgsqlDbType.TimestampTz), jobs.ConvertAll(job => job.SettledAt).ToArray()),
             ("epochs", Array(NpgsqlDbType.Bigint), writes.ConvertAll(write => write.Epoch).ToArray()),
             ("releases", Array(NpgsqlDbType.Boolean), writes.ConvertAll(write => write.Releases).ToArray()),
+            ("forced", Array(NpgsqlDbType.Boolean), writes.ConvertAll(write => write.IsForced).ToArray()),
             ("records", Array(NpgsqlDbType.Bytea), jobs.ConvertAll(job => job.Json).ToArray()));
 
         string?[] Texts(Func<JobRecord, string?> select) => [.. records.Select(record => JobColumns.Text(select(record)))];
