@@ -1,4 +1,6 @@
 using Typed.Emulator;
+using Typed.Emulator.Faults;
+using Typed.Emulator.Http;
 
 namespace ClusterSample;
 
@@ -17,8 +19,19 @@ internal sealed class Account(string name, EmulatorHost emulator) : IAsyncDispos
 
     public decimal Charged => emulator.Account.Charged;
 
-    public static async Task<Account> StartAsync(string name) =>
-        new(name, await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 2, Credits = 1_000_000_000 }));
+    public static async Task<Account> StartAsync(string name)
+    {
+        var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 2, Credits = 1_000_000_000 });
+        // A network as it is: answers to submissions get lost, before and after the provider took them, and so do webhooks.
+        emulator.Faults.Replace(
+        [
+            Fault.DropAfter().On(Routes.CreatifyCreate).EveryNth(7),
+            Fault.DropBefore().On(Routes.CreatifyCreate).EveryNth(11),
+            Fault.TooManyRequests(TimeSpan.FromSeconds(1)).On(Routes.CreatifyList).EveryNth(10),
+            Fault.LoseWebhook().EveryNth(2),
+        ]);
+        return new Account(name, emulator);
+    }
 
     public ValueTask DisposeAsync() => emulator.DisposeAsync();
 }

@@ -11,8 +11,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly string _bin;
     private readonly string _directory;
     private readonly int _port;
+    private readonly bool _isDurable;
 
-    private PostgresServer(string bin, string directory, int port) => (_bin, _directory, _port) = (bin, directory, port);
+    private PostgresServer(string bin, string directory, int port, bool isDurable) => (_bin, _directory, _port, _isDurable) = (bin, directory, port, isDurable);
 
     /// <summary>Why there is no server; null if there can be one.</summary>
     public static string? Missing =>
@@ -27,7 +28,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private static string? Bin { get; } = FindBin();
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="isDurable">Whether commits are on the disk. Tests stop the server, not the machine, and need no such wait.</param>
+    public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
         var directory = Directory.CreateTempSubdirectory("typed-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
@@ -36,7 +38,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             await RunAsync("chown", "postgres", directory);
         }
 
-        var server = new PostgresServer(Bin!, directory, FreePort());
+        var server = new PostgresServer(Bin!, directory, FreePort(), isDurable);
         await server.RunAsServerAsync("initdb", "-D", server.Data, "-U", "typed", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.UpAsync();
         return server;
@@ -44,7 +46,7 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public Task UpAsync() => RunAsServerAsync(
         "pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_directory, "log"), "-o",
-        FormattableString.Invariant($"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=200"), "start");
+        FormattableString.Invariant($"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={(_isDurable ? "on" : "off")} -c max_connections=200"), "start");
 
     /// <summary>Ends the server at once, as a crash does.</summary>
     public Task DownAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
