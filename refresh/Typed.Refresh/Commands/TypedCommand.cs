@@ -23,6 +23,7 @@ internal static class TypedCommand
             CatalogCommand.Create(context),
             RenderCommand.Create(context),
             ExportCommand.Create(context),
+            JobsCommand.Create(context),
             EmulatorCommand.Create(),
             CompletionCommand.Create(context),
         };
