@@ -16,6 +16,7 @@ internal static class TypedCommand
             LockCommand.Create(context),
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
+            CompareCommand.Create(context),
             PriceCommand.Create(context),
             CostCommand.Create(context),
             SampleCommand.Create(context),
@@ -24,6 +25,7 @@ internal static class TypedCommand
             RenderCommand.Create(context),
             ExportCommand.Create(context),
             EmulatorCommand.Create(),
+            McpCommand.Create(context),
             CompletionCommand.Create(context),
         };
 
