@@ -8,7 +8,6 @@ using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Credits;
-using Typed.Emulator.Described;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Hoox;
 using Typed.Emulator.Hosting;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Typed.Emulator.Credits;
-using Typed.Emulator.Described;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Refresh.Requests;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;

@@ -1,19 +1,20 @@
+using System.Text.Json.Nodes;
 using Typed.Refresh.Catalogue;
-using Typed.Refresh.Commands;
 
 namespace Typed.Refresh.Mcp;
 
 /// <summary>The models that the server answers about. They are read again when a schema file changes, and each record is compiled once.</summary>
-/// <param name="context">The environment of the command.</param>
 /// <param name="folder">Returns the schema folder.</param>
-internal sealed class CatalogueSession(ToolContext context, Func<SchemaFolder> folder)
+/// <param name="compare">Compares two states of it.</param>
+internal sealed class CatalogueSession(Func<SchemaFolder> folder, StateCompare compare)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<CatalogueModel, ModelInfo> _records = new(ReferenceEqualityComparer.Instance);
     private (string Folder, int Files, long Newest) _state;
     private ModelList? _models;
 
-    public ToolContext Context => context;
+    /// <summary>Compares two states of the schema folder.</summary>
+    public StateCompare Compare => compare;
 
     /// <exception cref="ToolException">There is no schema folder.</exception>
     public ModelList Models
@@ -63,3 +64,12 @@ internal sealed class CatalogueSession(ToolContext context, Func<SchemaFolder> f
         return (folder.Path, files, newest);
     }
 }
+
+/// <summary>Compares two states of a schema folder.</summary>
+/// <param name="models">The models of the folder.</param>
+/// <param name="from">The old state: a commit or a folder.</param>
+/// <param name="to">The new state, or null for the files as they are.</param>
+/// <param name="provider">The only provider, or null for all.</param>
+/// <param name="cancellationToken">Ends the comparison.</param>
+/// <exception cref="ToolException">A state cannot be read.</exception>
+internal delegate Task<JsonObject> StateCompare(ModelList models, string from, string? to, string? provider, CancellationToken cancellationToken);

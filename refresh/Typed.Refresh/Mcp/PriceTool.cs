@@ -1,4 +1,5 @@
 using Typed.Refresh.Catalogue;
+using Typed.Refresh.Requests;
 
 namespace Typed.Refresh.Mcp;
 

@@ -7,6 +7,7 @@ using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
 using Typed.Models.Creatify;
 using Typed.Providers;
+using Typed.Providers.Described;
 using Typed.Tracking;
 using Typed.Tracking.Webhooks;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Emulator;
 using Typed.Emulator.Schema;
-using Typed.Providers;
+using Typed.Providers.Described;
 
 namespace Typed.OwnProviderTests.Described;
 

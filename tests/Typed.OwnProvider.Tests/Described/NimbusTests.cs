@@ -8,7 +8,7 @@ using Typed.AspNetCore;
 using Typed.Emulator;
 using Typed.Emulator.Faults;
 using Typed.Models.Nimbus;
-using Typed.Providers;
+using Typed.Providers.Described;
 using Typed.Tracking;
 
 namespace Typed.OwnProviderTests.Described;

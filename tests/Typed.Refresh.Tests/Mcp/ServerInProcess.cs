@@ -4,6 +4,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Typed.Refresh.Catalogue;
+using Typed.Refresh.Commands;
 using Typed.Refresh.Mcp;
 using Typed.RefreshTests.Kit;
 using Tool = Typed.RefreshTests.Kit.Tool;
@@ -25,7 +26,7 @@ internal sealed class ServerInProcess : IAsyncDisposable
     {
         var tool = new Tool { Directory = directory ?? Path.GetTempPath() };
         var (toServer, toClient) = (new Pipe(), new Pipe());
-        var session = new CatalogueSession(tool.Context(), () => new SchemaFolder(schemas, isShipped));
+        var session = McpCommand.SessionOf(tool.Context(), () => new SchemaFolder(schemas, isShipped));
         var server = CatalogueServer.RunAsync(session, new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), TestContext.Current.CancellationToken);
         var client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);

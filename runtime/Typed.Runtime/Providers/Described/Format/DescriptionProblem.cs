@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Typed.Providers;
+namespace Typed.Providers.Described;
 
 /// <summary>A problem in the description of a provider.</summary>
 /// <param name="Pointer">The place in the file as a JSON pointer, such as <c>/api/submit/path</c>.</param>

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Typed.Providers.Described;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
-namespace Typed.Providers;
+namespace Typed.Providers.Described;
 
 /// <summary>A provider that is described as data, with the guarantees of the built-in providers: a submission is sent only once, and one that may have arrived is reported as
 /// uncertain. Thread-safe.</summary>

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Typed.Refresh.Catalogue;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
 
-namespace Typed.Refresh.Catalogue;
+namespace Typed.Refresh.Requests;
 
 /// <summary>A request that was checked and priced by the generated record itself.</summary>
 /// <param name="Model">The model.</param>

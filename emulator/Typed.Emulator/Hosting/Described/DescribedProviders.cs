@@ -1,7 +1,7 @@
 using Typed.Emulator.Catalogue;
 using Typed.Providers.Described;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>The providers whose <c>provider.json</c> describes their API.</summary>
 internal sealed class DescribedProviders

@@ -1,4 +1,4 @@
-namespace Typed.Providers;
+namespace Typed.Providers.Described;
 
 /// <summary>The description of a provider is wrong. The message has each problem with its line, its column and its JSON pointer.</summary>
 public sealed class ProviderDescriptionException : FormatException

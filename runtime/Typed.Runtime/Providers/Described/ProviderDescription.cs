@@ -1,7 +1,6 @@
 using System.Text;
-using Typed.Providers.Described;
 
-namespace Typed.Providers;
+namespace Typed.Providers.Described;
 
 /// <summary>A provider whose calls are described as data: the member <c>api</c> of its <c>provider.json</c>. A <see cref="DescribedProvider"/> runs it without an adapter.</summary>
 public sealed class ProviderDescription

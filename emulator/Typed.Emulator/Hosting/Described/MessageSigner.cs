@@ -4,7 +4,7 @@ using System.Text;
 using Typed.Emulator.Webhooks;
 using Typed.Providers.Described;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>Signs the messages of a described provider with a secret that is made from the emulator's key.</summary>
 internal static class MessageSigner

@@ -8,7 +8,7 @@ using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.RateLimits;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>The calls of the described providers: keys, budget, then the call.</summary>
 internal static class DescribedEndpoints

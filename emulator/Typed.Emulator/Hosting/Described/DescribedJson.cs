@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Typed.Emulator.Jobs;
 using Typed.Providers.Described;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>Writes a job at the places that a description names.</summary>
 internal static class DescribedJson

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Http;
 using Typed.Providers.Described;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>A described provider: which request is which call, and the form of its errors.</summary>
 internal sealed class DescribedApi

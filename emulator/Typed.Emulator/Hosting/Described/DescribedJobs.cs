@@ -8,7 +8,7 @@ using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
 using Typed.Providers.Described;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>Accepts the jobs of described providers and finds them again.</summary>
 internal sealed class DescribedJobs(EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account, JobRunner runner, TaskStore tasks, TimeProvider time)

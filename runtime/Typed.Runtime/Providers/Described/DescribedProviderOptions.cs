@@ -1,7 +1,7 @@
 using Typed.Constraints;
 using Typed.Providers.Http;
 
-namespace Typed.Providers;
+namespace Typed.Providers.Described;
 
 /// <summary>The keys, address, and limits of a <see cref="DescribedProvider"/>. <c>ToString</c> never shows a key.</summary>
 public sealed class DescribedProviderOptions
@@ -56,7 +56,7 @@ public sealed class DescribedProviderOptions
         return new()
         {
             Keys = [.. description.Api.Keys.Select(_ => EmulatorSettings.ApiKey)],
-            WebhookSecrets = EmulatorSettings.WebhookSecrets(description.Api.Webhook?.Signature),
+            WebhookSecrets = EmulatorSecrets.Of(description.Api.Webhook?.Signature),
             BaseAddress = new Uri(emulator, description.Provider + "/"),
             Polling = EmulatorSettings.Polling,
         };

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Typed.Emulator.Described;
+namespace Typed.Emulator.Hosting;
 
 /// <summary>Reads and writes values at JSON pointers (RFC 6901).</summary>
 internal static class JsonTree
