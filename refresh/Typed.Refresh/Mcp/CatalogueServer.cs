@@ -2,7 +2,6 @@ using System.Reflection;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Typed.Refresh.Catalogue;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Mcp;

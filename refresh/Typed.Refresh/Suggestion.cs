@@ -1,4 +1,4 @@
-namespace Typed.Refresh.Catalogue;
+namespace Typed.Refresh;
 
 /// <summary>The end of an error message about an unknown name: the nearest name, or the names that exist.</summary>
 internal static class Suggestion
