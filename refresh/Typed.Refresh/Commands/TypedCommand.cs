@@ -16,6 +16,7 @@ internal static class TypedCommand
             LockCommand.Create(context),
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
+            CompareCommand.Create(context),
             PriceCommand.Create(context),
             CostCommand.Create(context),
             SampleCommand.Create(context),
@@ -25,6 +26,7 @@ internal static class TypedCommand
             ExportCommand.Create(context),
             JobsCommand.Create(context),
             EmulatorCommand.Create(),
+            McpCommand.Create(context),
             CompletionCommand.Create(context),
         };
 

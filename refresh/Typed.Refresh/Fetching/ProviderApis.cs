@@ -12,5 +12,5 @@ internal static class ProviderApis
     /// <exception cref="ToolException">There is no such provider.</exception>
     public static IProviderApi Named(string provider) =>
         All.FirstOrDefault(api => api.Provider == provider)
-        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown. Known providers: {string.Join(", ", All.Select(api => api.Provider))}.");
+        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown.{Suggestion.For(provider, All.Select(api => api.Provider))}");
 }
