@@ -33,6 +33,12 @@ public sealed class DeclaredTypes
     /// <param name="companions">The suffixes of the companion classes, which follow the type's name.</param>
     public string ClaimSuffix(string suffix, params string[] companions) => _suffixes.Claim(suffix, companions);
 
+    /// <summary>Claims the first suffix if it is free, otherwise a free variant of the second.</summary>
+    public string ClaimFirstFree(string first, string second) => _suffixes.Has(first) ? ClaimSuffix(second) : ClaimSuffix(first);
+
+    /// <summary>Makes a suffix free again.</summary>
+    public void Release(string suffix) => _suffixes.Release(suffix);
+
     public void Set(int index, DeclaredType type) => _types[index] = type;
 
     public DeclaredType Get(int index) => _types[index]!;

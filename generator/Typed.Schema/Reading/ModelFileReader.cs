@@ -43,6 +43,7 @@ public static class ModelFileReader
         !root.IsObject ? (root.Place, "an object is expected")
         : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
         : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
+        : root["record"] is { } record && !(record.Kind == JsonKind.String && Naming.CSharpNames.IsIdentifier(record.Text) && Naming.Words.Cut(record.Text) == record.Text) ? (record.Place, "\"record\" must be a C# name such as FluxPro")
         : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
         : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
         : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
@@ -64,6 +65,7 @@ public static class ModelFileReader
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
+            Record = root.TextOf("record"),
             Description = view.Text("description"),
             Properties = properties,
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),

@@ -11,6 +11,9 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>The source file, as the last segments of its path with forward slashes. The same on every machine.</summary>
     public string Schema { get; init; } = "";
 
+    /// <summary>The C# name that the file sets, without <c>Params</c>; null for the name that follows from the model's.</summary>
+    public string? Record { get; init; }
+
     public string? Description { get; init; }
 
     public EquatableArray<PropertySpec> Properties { get; init; }
