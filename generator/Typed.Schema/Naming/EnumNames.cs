@@ -16,6 +16,13 @@ public static class EnumNames
     // No lower-case letter, and a word that is not an abbreviation.
     private static readonly Regex s_capitals = new(@"^[^a-z]+$", RegexOptions.CultureInvariant);
     private static readonly Regex s_longWord = new(@"[A-Z]{5}", RegexOptions.CultureInvariant);
+
+    // Words that are no abbreviations, although they are as short.
+    private static readonly HashSet<string> s_shortWords = new(StringComparer.Ordinal)
+    {
+        "NONE", "AUTO", "LOW", "MID", "HIGH", "FAST", "SLOW", "OFF", "ON", "YES", "NO", "ALL", "ANY", "DARK", "CALM", "TRUE", "LEFT", "UP", "DOWN",
+    };
+
     private static readonly Regex s_capitalWord = new(@"[A-Z0-9]+", RegexOptions.CultureInvariant);
     private static readonly Regex s_numberFirst = new(@"^([0-9]+[A-Za-z]{0,2})[-_ ]+([A-Za-z][A-Za-z0-9_ -]*)$", RegexOptions.CultureInvariant);
 
@@ -55,6 +62,10 @@ public static class EnumNames
         if (s_capitals.IsMatch(text) && s_longWord.IsMatch(text))
         {
             text = s_capitalWord.Replace(text, match => match.Value[0] + match.Value.Substring(1).ToLowerInvariant());
+        }
+        else if (s_shortWords.Contains(text))
+        {
+            text = text[0] + text.Substring(1).ToLowerInvariant();
         }
 
         return s_numberFirst.Match(text) is { Success: true } parts ? parts.Groups[2].Value + "_" + parts.Groups[1].Value : text;

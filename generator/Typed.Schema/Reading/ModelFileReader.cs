@@ -69,6 +69,7 @@ public static class ModelFileReader
             Description = view.Text("description"),
             Properties = properties,
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
+            Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
             ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),

@@ -20,6 +20,9 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
 
     public EquatableArray<DeclaredType> Types { get; init; }
 
+    /// <summary>The file parts of a multipart body, which are not properties: <c>x-files</c>.</summary>
+    public EquatableArray<FilePart> Files { get; init; }
+
     /// <summary>Rules between fields that the schema itself states.</summary>
     public EquatableArray<RuleSpec> Rules { get; init; }
 
@@ -38,3 +41,9 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
 
     public string SourceCertainty { get; init; } = "unknown";
 }
+
+/// <summary>A file that a multipart body carries beside the record's members.</summary>
+/// <param name="Name">The name of the part.</param>
+/// <param name="Required">Whether the provider requires it.</param>
+/// <param name="IsList">Whether there may be several.</param>
+public sealed record FilePart(string Name, bool Required, bool IsList);

@@ -24,7 +24,7 @@ internal static class ImportCommand
         var defaults = new Option<bool>("--accept-defaults") { Description = "Accept all defaults of the document, so that they are sent." };
         var command = new Command("import", "Imports models from an OpenAPI document or a JSON Schema. Either all changes are written or none.")
         {
-            document, provider, model, select, schemas, dryRun, removals, defaults,
+            document, provider, model, select, schemas, dryRun, removals, defaults, ImportPricesCommand.Create(context),
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -47,10 +47,11 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(ToolContext context, string provider, ImportSource source, RefreshOptions options, CancellationToken cancellationToken)
     {
-        var known = ImportedProvider.Sources(options.Schemas, provider).FirstOrDefault(item => item.Document == source.Document && item.Model == source.Model);
+        var known = ImportedProvider.Sources(options.Schemas, provider).FirstOrDefault(item => item.Document == source.Document);
         // A second import keeps the choices of the first one that it does not state itself.
         var merged = known is null ? source : source with
         {
+            Model = source.Model ?? known.Model,
             Select = source.Select.Count > 0 ? source.Select : known.Select,
             AcceptsDefaults = source.AcceptsDefaults || known.AcceptsDefaults,
         };

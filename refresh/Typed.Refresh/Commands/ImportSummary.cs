@@ -30,7 +30,7 @@ internal static class ImportSummary
             }
         }
 
-        if (report.Models.Any(model => model.Defaults.Count > 0))
+        if (report.Models.Any(model => shown.Contains(model.Name) && model.Defaults.Count > 0))
         {
             console.WriteLine("Compare these defaults with the provider's documentation, then accept them: in overrides.json, or all with --accept-defaults.");
         }

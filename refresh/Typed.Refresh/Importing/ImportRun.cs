@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
@@ -6,6 +7,7 @@ using Typed.Refresh.Importing.Documents;
 using Typed.Refresh.Importing.Reading;
 using Typed.Refresh.Importing.Settings;
 using Typed.Refresh.Importing.Shaping;
+using Typed.Refresh.Merging;
 
 namespace Typed.Refresh.Importing;
 
@@ -89,7 +91,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
             var schema = await documents.FollowAsync(candidate.Schema, cancellationToken);
             var bundle = await SchemaBundler.BundleAsync(documents, IsBare(candidate.Schema) ? schema : candidate.Schema, cancellationToken);
             var models = ModelShaper.Shape(name, candidate, bundle, overrides, source.AcceptsDefaults).ToList();
-            models.ForEach(Check);
+            models.ForEach(model => Check(model, cancellationToken));
             report.Models.AddRange(models);
             return models;
         }
@@ -108,10 +110,11 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
     // Without keywords beside it, a reference is its target.
     private static bool IsBare(DocumentPlace place) => place.Node is JsonObject members && members.All(member => member.Key is "$ref" or "description" or "title");
 
-    private void Check(ShapedModel model)
+    private void Check(ShapedModel model, CancellationToken cancellationToken)
     {
-        ModelFileName.PathOf(model.Name);
-        var text = StrictJson.Format(model.Schema);
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = ModelFileName.PathOf(model.Name);
+        var text = StrictJson.Format(new JsonObject { ["model"] = model.Name, ["kind"] = model.Kind, ["input_schema"] = model.Schema.DeepClone() });
         if ((_text += text.Length) > MaxText)
         {
             throw new FetchException(FormattableString.Invariant($"The models have more than {MaxText:N0} characters together."));
@@ -121,6 +124,18 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         {
             throw new FetchException($"the input is {type}, not an object");
         }
+
+        try
+        {
+            StrictJson.Parse(text);
+        }
+        catch (JsonException tooDeep)
+        {
+            throw new FetchException($"the schema with everything that it refers to is not valid in a file: {ServerText.Quote(tooDeep.Message)}", tooDeep);
+        }
+
+        // A schema that the generator cannot read is left out alone; the same check of all files would refuse all of them.
+        ReaderCheck.Verify("import", path, model.Name, text);
     }
 
     private string Hint() => report.LeftOut.Count == 0 ? "" : FormattableString.Invariant($" {report.LeftOut.Count} were left out, such as {report.LeftOut[0].Label} ({report.LeftOut[0].Reason}).");

@@ -62,7 +62,7 @@ internal sealed class ImportedProvider(string provider, string schemas, string d
             Report.Notes.AddRange(overrides.Unused.Order(StringComparer.Ordinal).Select(pattern => $"{Overrides.FileName}: {ServerText.Quote(pattern)} matches no model."));
         }
 
-        var sources = added is null ? known : [.. known.Where(source => source.Document != added.Document || source.Model != added.Model), .. used];
+        var sources = added is null ? known : [.. known.Select(source => source.Document == added.Document ? used[0] : source), .. known.Any(source => source.Document == added.Document) ? [] : used];
         return new FetchedCatalogue(reads.Count == 1 ? reads[0].Document : provider, names, models)
         {
             Unread = [.. Report.Failed.Select(failed => failed.Name).OfType<string>()],

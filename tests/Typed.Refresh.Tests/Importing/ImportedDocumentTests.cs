@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Typed.Emulator.Schema;
 using Typed.Models.Tests.Surface;
 using Typed.Refresh.Commands;
 using Typed.RefreshTests.Kit;
@@ -37,6 +38,15 @@ public sealed class ImportedDocumentTests
         var records = RecordAssembly.Of(fixture.Folder.Schemas, []);
         Assert.Empty(records.Problems());
         written[$"{provider}/surface.txt"] = PublicSurface.Of(records.Load());
+
+        // Each type of these documents has a name in its source.
+        Assert.DoesNotContain("Custom", written[$"{provider}/surface.txt"], StringComparison.Ordinal);
+        foreach (var (path, text) in written.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            using var file = JsonDocument.Parse(text);
+            using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(ScratchFolder.Repository, Path.GetFileName(file.RootElement.GetProperty("$schema").GetString()!))));
+            Assert.True(new SchemaValidator(schema.RootElement).Validate(file.RootElement) is { Count: 0 }, path);
+        }
 
         Compare(provider, written);
         await fixture.RunAsync(ExitCodes.Fine, "check");

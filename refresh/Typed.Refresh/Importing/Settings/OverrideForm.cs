@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Importing.Settings;
