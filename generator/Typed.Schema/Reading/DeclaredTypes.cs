@@ -43,9 +43,18 @@ public sealed class DeclaredTypes
 
     public DeclaredType Get(int index) => _types[index]!;
 
-    /// <summary>Discards the types declared after the first <paramref name="count"/>: a failed attempt.</summary>
+    /// <summary>Discards the types declared after the first <paramref name="count"/>: a failed attempt. Their names are free again.</summary>
     public void Truncate(int count)
     {
+        foreach (var type in _types.Skip(count).OfType<DeclaredType>())
+        {
+            _suffixes.Release(type.Suffix);
+            foreach (var companion in type is EnumSpec values ? EnumSpec.CompanionsOf(values.Role, values.IsOpen) : [])
+            {
+                _suffixes.Release(type.Suffix + companion);
+            }
+        }
+
         _types.RemoveRange(count, _types.Count - count);
         foreach (var stale in _bySchema.Where(entry => entry.Value >= count).Select(entry => entry.Key).ToArray())
         {

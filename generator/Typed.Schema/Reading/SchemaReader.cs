@@ -231,10 +231,16 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             return new Found(TypeRef.Json, Nullable: false);
         }
 
+        var before = _types.Count;
         var item = Type(flattener.Flatten(items), field, ItemSuffix(suffix));
-        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean
-            ? new Found(TypeRef.Json, Nullable: false)
-            : new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
+        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean)
+        {
+            // Types that nothing uses would only be in the way.
+            _types.Truncate(before);
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        return new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
     }
 
     // At the first level the record's own lists keep the names they have.
@@ -251,7 +257,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         var claimed = _types.ClaimSuffix(suffix);
         foreach (var branch in branches)
         {
-            var name = BranchName(branch);
+            var name = BranchName(branch) is var own && suffix.EndsWith(own, StringComparison.Ordinal) ? "Custom" : own;
             var found = Type(branch, field, suffix + name);
             nullable |= found.Nullable;
             var item = found.Type.Item?.Shape;
