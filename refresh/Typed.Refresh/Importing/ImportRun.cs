@@ -29,10 +29,15 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         var location = source.Location(folder);
         var selected = new List<(Candidate Candidate, DocumentSet Documents)>();
         var effective = source;
-        foreach (var one in Locations(location))
+        var locations = Locations(location);
+        foreach (var one in locations)
         {
             var documents = new DocumentSet(access, one);
-            var content = await ContentAsync(documents, one, cancellationToken);
+            if (await ContentAsync(documents, one, isOneOfMany: locations.Count > 1, cancellationToken) is not { } content)
+            {
+                continue;
+            }
+
             var chosen = source.Select.Count == 0 && choose?.Invoke(content) is { } patterns ? patterns : source.Select;
             effective = effective with { Select = chosen };
             selected.AddRange(Select(content, chosen, source).Select(candidate => (candidate, documents)));
@@ -63,10 +68,21 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         ? [.. Directory.EnumerateFiles(location.LocalPath).Where(file => s_extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).Select(file => new Uri(file))]
         : [location];
 
-    private async Task<DocumentContent> ContentAsync(DocumentSet documents, Uri location, CancellationToken cancellationToken)
+    // Of many documents, a broken one is left out alone.
+    private async Task<DocumentContent?> ContentAsync(DocumentSet documents, Uri location, bool isOneOfMany, CancellationToken cancellationToken)
     {
-        var document = await documents.LoadAsync(location, cancellationToken);
-        var content = await DocumentReader.ReadAsync(documents, document, cancellationToken);
+        DocumentContent content;
+        try
+        {
+            content = await DocumentReader.ReadAsync(documents, await documents.LoadAsync(location, cancellationToken), cancellationToken);
+        }
+        catch (FetchException problem) when (isOneOfMany && location.IsFile)
+        {
+            var name = Path.GetFileName(location.LocalPath);
+            report.Failed.Add(new LeftOut(name, problem.Message, Path.GetFileNameWithoutExtension(name).Replace("__", "/", StringComparison.Ordinal)));
+            return null;
+        }
+
         report.Documents.Add(FormattableString.Invariant($"{Path.GetFileName(location.AbsolutePath.TrimEnd('/'))}: {content.Form}, {content.Candidates.Count + content.LeftOut.Count} operations or schemas"));
         report.Notes.AddRange(content.Notes);
         return content;
@@ -117,7 +133,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         var text = StrictJson.Format(new JsonObject { ["model"] = model.Name, ["kind"] = model.Kind, ["input_schema"] = model.Schema.DeepClone() });
         if ((_text += text.Length) > MaxText)
         {
-            throw new FetchException(FormattableString.Invariant($"The models have more than {MaxText:N0} characters together."));
+            throw new ToolException(FormattableString.Invariant($"The models have more than {MaxText:N0} characters together."));
         }
 
         if (BundledSchema.Text(model.Schema["type"]) is { } type && type != "object")

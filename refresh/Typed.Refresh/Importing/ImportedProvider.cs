@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
@@ -93,6 +94,11 @@ internal sealed class ImportedProvider(string provider, string schemas, string d
         if (model.Listing.Count > 0)
         {
             fetched.Members["listing"] = model.Listing;
+        }
+
+        if (model.Listing["deprecated"] is not null)
+        {
+            fetched.Members["deprecated"] = new JsonObject { ["statement"] = "the document marks the operation as deprecated", ["source"] = document };
         }
 
         return fetched;

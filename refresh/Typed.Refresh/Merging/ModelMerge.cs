@@ -7,7 +7,7 @@ namespace Typed.Refresh.Merging;
 /// <summary>Creates a model's file after a refresh.</summary>
 internal static class ModelMerge
 {
-    private static readonly string[] s_following = ["record", "listing"];
+    private static readonly string[] s_following = ["record", "listing", "deprecated"];
 
     private static readonly string[] s_sourceMembers = ["document", "retrieved", "verbatim", "certainty"];
 

@@ -49,17 +49,17 @@ public sealed class SourceNameTests
     public void A_model_file_can_set_the_name_of_the_record()
     {
         var file = InMemoryFile.Model("m", """ "a": { "type": "string" } """);
-        var named = new InMemoryFile(file.Path, file.GetText()!.ToString().Replace("\"kind\"", "\"record\": \"Painter\", \"kind\"", StringComparison.Ordinal));
+        var named = new InMemoryFile(file.Path, file.GetText(TestContext.Current.CancellationToken)!.ToString().Replace("\"kind\"", "\"record\": \"Painter\", \"kind\"", StringComparison.Ordinal));
         Assert.Contains("record PainterParams", new LivingDriver().Add(named).Run().Source("PainterParams"), StringComparison.Ordinal);
 
-        var wrong = new InMemoryFile(file.Path, file.GetText()!.ToString().Replace("\"kind\"", "\"record\": \"2nd\", \"kind\"", StringComparison.Ordinal));
+        var wrong = new InMemoryFile(file.Path, file.GetText(TestContext.Current.CancellationToken)!.ToString().Replace("\"kind\"", "\"record\": \"2nd\", \"kind\"", StringComparison.Ordinal));
         Assert.Contains("must be a C# name", string.Join("\n", new LivingDriver().Add(wrong).Run().Report()), StringComparison.Ordinal);
     }
 
     private static string Source(string properties)
     {
         var model = InMemoryFile.Model("m", properties);
-        var text = model.GetText()!.ToString();
+        var text = model.GetText(TestContext.Current.CancellationToken)!.ToString();
         const string Definitions = """ "$defs": { "ImageKeyframe": { "type": "object", "properties": { "url": { "type": "string" } } }, "Size": { "type": "object", "properties": { "w": { "type": "integer" } } } }, """;
         var run = new LivingDriver().Add(new InMemoryFile(model.Path, text.Insert(text.IndexOf("\"properties\"", StringComparison.Ordinal), Definitions))).Run();
         run.Compile();

@@ -47,6 +47,33 @@ public sealed class HostileDocumentTests
         Assert.Equal([name], fixture.Folder.Snapshot().Keys);
     }
 
+    [Theory]
+    [InlineData("chain", """{"$ref":"#/components/schemas/A{1}"}""", 2)]
+    [InlineData("nested allOf", """{"allOf":[{"$ref":"#/components/schemas/A{1}"}]}""", 0)]
+    [InlineData("doubling", """{"type":"object","properties":{"x":{"$ref":"#/components/schemas/A{1}"},"y":{"$ref":"#/components/schemas/A{1}"}}}""", 0)]
+    [InlineData("alternatives that double", """{"oneOf":[{"title":"a","allOf":[{"$ref":"#/components/schemas/A{1}"}]},{"title":"b","allOf":[{"$ref":"#/components/schemas/A{1}"}]}]}""", 0)]
+    [InlineData("an alternative of itself", """{"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/components/schemas/A{0}/properties/a"}]}}}""", 0)]
+    public async Task A_document_that_is_made_to_be_slow_ends(string what, string link, int exitCode)
+    {
+        Assert.NotEmpty(what);
+        const int Links = 3_000;
+        var schemas = string.Join(",", Enumerable.Range(0, Links).Select(i => $"\"A{i}\":" + link.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"{i + 1}", StringComparison.Ordinal)))
+            + $",\"A{Links}\":" + """{"type":"object","properties":{"a":{"type":"string"}}}""";
+        using var fixture = new ImportFixture();
+        fixture.Write("a.json", Api("""{"$ref":"#/components/schemas/A0"}""", schemas));
+        await fixture.RunAsync(exitCode, "import", "a.json", "--provider", "acme");
+    }
+
+    [Fact]
+    public async Task One_broken_document_of_a_folder_does_not_prevent_the_others()
+    {
+        using var fixture = new ImportFixture();
+        fixture.Add("kiln");
+        fixture.Write(Path.Combine("kiln", "broken.json"), "{");
+        Assert.Contains("not imported: broken.json", await fixture.RunAsync(ExitCodes.Drift, "import", "kiln", "--provider", "kiln"), StringComparison.Ordinal);
+        Assert.Equal(2, fixture.Models("kiln").Count());
+    }
+
     [Fact]
     public async Task One_broken_operation_does_not_prevent_the_others()
     {

@@ -96,12 +96,29 @@ public sealed class ImportTests
         Assert.Equal(["images/generations", "reel", "videos"], fixture.Models("studio").Order(StringComparer.Ordinal));
         Assert.Equal(["../../lumen.json", "../../relay.json"], fixture.Folder.ReadJson("studio/provider.json")["import"]!.AsArray().Select(source => source!["document"]!.ToString()));
 
+        await fixture.RunAsync(ExitCodes.Fine, "check", "--online");
         fixture.Edit("relay.json", root => root["components"]!["schemas"]!["ReelV16ProImageToVideoInput"]!["properties"]!["prompt"]!["maxLength"] = 3000);
+        Assert.Contains("the published schema of reel differs", await fixture.RunAsync(ExitCodes.Drift, "check", "--online"), StringComparison.Ordinal);
         Assert.Contains("studio: 0 new, 1 changed, 0 removed, 2 unchanged", await fixture.RunAsync(ExitCodes.Fine, "refresh", "studio"), StringComparison.Ordinal);
         Assert.Equal(3000, (int)fixture.Model("studio", "reel")["input_schema"]!["properties"]!["prompt"]!["maxLength"]!);
         Assert.Equal("../../relay.json", (string?)fixture.Model("studio", "reel")["source"]!["document"]);
         // Without a name, as a build calls it.
         Assert.Contains("studio: 0 new, 0 changed, 0 removed, 3 unchanged", await fixture.RunAsync(ExitCodes.Fine, "refresh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Alternatives_file_parts_and_read_only_fields_are_taken_apart()
+    {
+        using var fixture = new ImportFixture();
+        await fixture.ImportAsync(fixture.Add("prism.json"), "prism");
+        Assert.Equal(["generations", "image_to_video/gleam-4", "image_to_video/gleam-4-turbo", "upscale/image", "upscale/video"], fixture.Models("prism").Order(StringComparer.Ordinal));
+
+        await fixture.ImportAsync(fixture.Add("orchid.yaml"), "orchid");
+        Assert.Equal("""{"image":{"description":"The picture","required":true},"references":{"required":false,"list":true}}""", fixture.Model("orchid", "uploads")["input_schema"]!["x-files"]!.ToJsonString());
+        var image = fixture.Model("orchid", "generations/variations");
+        Assert.Null(image["input_schema"]!["properties"]!["created_at"]);
+        Assert.Equal("""["prompt","strength"]""", image["input_schema"]!["required"]!.ToJsonString());
+        Assert.NotNull(image["deprecated"]);
     }
 
     [Fact]

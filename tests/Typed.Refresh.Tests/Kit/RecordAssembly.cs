@@ -12,6 +12,10 @@ namespace Typed.RefreshTests.Kit;
 /// <summary>C# that the tool wrote, compiled as a user would: with the generator over the schema folder, and the analyzers; then run.</summary>
 internal sealed class RecordAssembly
 {
+    // Read once: there are hundreds.
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> s_references = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+
     private readonly Compilation _compilation;
     private readonly ImmutableArray<Diagnostic> _generated;
 
@@ -30,7 +34,7 @@ internal sealed class RecordAssembly
         var compilation = CSharpCompilation.Create(
             "Snippets",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, parse)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            s_references.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var files = Directory.EnumerateFiles(schemas, "*.json", SearchOption.AllDirectories)
             .Where(path => Path.GetDirectoryName(path) != schemas && Path.GetFileName(path) is not ("lock.json" or "overrides.json"))

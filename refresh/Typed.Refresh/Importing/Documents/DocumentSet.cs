@@ -68,7 +68,7 @@ internal sealed class DocumentSet(DocumentAccess access, Uri root)
         {
             if (i == MaxChain)
             {
-                throw new FetchException($"{place}: the reference leads back to itself.");
+                throw new FetchException(FormattableString.Invariant($"{place}: the reference leads back to itself, or through more than {MaxChain} others."));
             }
 
             place = await ResolveAsync(place.Document, value.GetValue<string>(), cancellationToken);

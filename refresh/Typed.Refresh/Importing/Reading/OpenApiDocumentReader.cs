@@ -13,6 +13,8 @@ internal static class OpenApiDocumentReader
 {
     private const int MaxShownProblems = 3;
 
+    private const int MaxReferences = 100;
+
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     public static async Task<DocumentContent> ReadAsync(DocumentSet documents, SourceDocument document, string version, CancellationToken cancellationToken)
@@ -110,9 +112,26 @@ internal static class OpenApiDocumentReader
     // What the OpenAPI library finds wrong is shown; the import goes on with what the document says.
     private static List<string> Problems(SourceDocument document)
     {
+        var frame = document.Root.DeepClone().AsObject();
+        // The library follows chains of references without a limit. Schemas are not its business here, and no real document has chains of anything else.
+        var components = frame["components"] as JsonObject ?? [];
+        if (components["schemas"] is JsonObject schemas)
+        {
+            foreach (var name in schemas.Select(schema => schema.Key).ToList())
+            {
+                schemas[name] = new JsonObject();
+            }
+        }
+
+        var sections = components.Select(section => section.Value).Append(frame["paths"]);
+        if (sections.OfType<JsonObject>().SelectMany(section => section).Count(member => member.Value is JsonObject item && item.ContainsKey("$ref")) > MaxReferences)
+        {
+            return ["the document was not checked against the rules of OpenAPI: its components are mostly references"];
+        }
+
         try
         {
-            var result = new OpenApiJsonReader().Read(document.Root.DeepClone(), document.Location, new OpenApiReaderSettings());
+            var result = new OpenApiJsonReader().Read(frame, document.Location, new OpenApiReaderSettings());
             var errors = result.Diagnostic?.Errors ?? [];
             var shown = errors.Take(MaxShownProblems).Select(error => $"invalid OpenAPI at {ServerText.Quote(error.Pointer ?? "#")}: {ServerText.Quote(error.Message)}").ToList();
             return errors.Count > MaxShownProblems ? [.. shown, FormattableString.Invariant($"invalid OpenAPI at {errors.Count - MaxShownProblems} more places")] : shown;

@@ -10,7 +10,7 @@ internal sealed record BundledSchema(JsonObject Root)
 {
     private const int MaxChain = 64;
 
-    /// <summary>The schema itself, or the target of its reference; null if the references lead in a circle.</summary>
+    /// <summary>The schema itself, or the target of its reference; null if the references lead in a circle or too far.</summary>
     public JsonObject? Resolve(JsonNode? schema)
     {
         for (var i = 0; i < MaxChain && schema is JsonObject members; i++)
@@ -30,7 +30,7 @@ internal sealed record BundledSchema(JsonObject Root)
     public IReadOnlyDictionary<string, JsonNode?> Properties(JsonNode? schema)
     {
         var found = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        Collect(schema, found, new HashSet<JsonNode>(ReferenceEqualityComparer.Instance));
+        Collect(schema, found, new HashSet<JsonNode>(ReferenceEqualityComparer.Instance), depth: 0);
         return found;
     }
 
@@ -75,16 +75,16 @@ internal sealed record BundledSchema(JsonObject Root)
     /// <summary>The last segment of a schema's reference, or null if it is no reference.</summary>
     public static string? NameOf(JsonNode? schema) => Text((schema as JsonObject)?["$ref"]) is { } reference ? JsonPointer.LastSegment(Uri.UnescapeDataString(reference)) : null;
 
-    private void Collect(JsonNode? schema, Dictionary<string, JsonNode?> found, HashSet<JsonNode> seen)
+    private void Collect(JsonNode? schema, Dictionary<string, JsonNode?> found, HashSet<JsonNode> seen, int depth)
     {
-        if (Resolve(schema) is not { } members || !seen.Add(members))
+        if (depth > MaxChain || Resolve(schema) is not { } members || !seen.Add(members))
         {
             return;
         }
 
         foreach (var part in members["allOf"] as JsonArray ?? [])
         {
-            Collect(part, found, seen);
+            Collect(part, found, seen, depth + 1);
         }
 
         foreach (var (name, property) in members["properties"] as JsonObject ?? [])

@@ -46,20 +46,14 @@ internal static class FieldOverrides
         }
     }
 
-    // The schema stays with the file, so that the field is there when it is no longer hidden upstream.
     private static void Hide(JsonObject owner, JsonObject properties, string field, string model)
     {
-        var name = Last(field);
-        if ((owner["required"] as JsonArray ?? []).Any(item => BundledSchema.Text(item) == name))
+        if ((owner["required"] as JsonArray ?? []).Any(item => BundledSchema.Text(item) == Last(field)))
         {
             throw new ToolException($"overrides.json: the field {ServerText.Quote(field)} of {model} is required and cannot be hidden.");
         }
 
-        var property = properties[name];
-        properties.Remove(name);
-        var aside = owner["x-hidden"] as JsonObject ?? [];
-        aside[name] = property;
-        owner["x-hidden"] ??= aside;
+        HiddenFields.Hide(owner, properties, Last(field));
     }
 
     private static JsonObject? Owner(BundledSchema schema, string field)

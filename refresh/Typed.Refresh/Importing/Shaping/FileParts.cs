@@ -5,6 +5,8 @@ namespace Typed.Refresh.Importing.Shaping;
 /// <summary>Moves the file parts of a multipart body to <c>x-files</c>: they are <c>UploadFile</c>s beside the record, not members of it.</summary>
 internal static class FileParts
 {
+    private const int MaxDepth = 8;
+
     public static void Move(BundledSchema schema)
     {
         var root = schema.Root;
@@ -16,7 +18,7 @@ internal static class FileParts
         var files = new JsonObject();
         foreach (var (name, property) in properties.ToList())
         {
-            if (IsFile(schema, property) is not { } isList)
+            if (IsFile(schema, property, depth: 0) is not { } isList)
             {
                 continue;
             }
@@ -49,16 +51,17 @@ internal static class FileParts
     }
 
     // Null: no file. Otherwise, whether there may be several.
-    private static bool? IsFile(BundledSchema schema, JsonNode? property)
+    private static bool? IsFile(BundledSchema schema, JsonNode? property, int depth)
     {
-        if (schema.Resolve(property) is not { } members)
+        // An alternative may refer to the schema that it is part of.
+        if (depth > MaxDepth || schema.Resolve(property) is not { } members)
         {
             return null;
         }
 
         if (members["anyOf"] is JsonArray or JsonObject || members["oneOf"] is JsonArray)
         {
-            var branches = (members["anyOf"] as JsonArray ?? members["oneOf"] as JsonArray ?? []).Where(branch => BundledSchema.Text((branch as JsonObject)?["type"]) != "null").Select(branch => IsFile(schema, branch)).ToList();
+            var branches = (members["anyOf"] as JsonArray ?? members["oneOf"] as JsonArray ?? []).Where(branch => BundledSchema.Text((branch as JsonObject)?["type"]) != "null").Select(branch => IsFile(schema, branch, depth + 1)).ToList();
             return branches.Count > 0 && branches.All(branch => branch is not null) ? branches.Any(branch => branch == true) : null;
         }
 

@@ -25,6 +25,7 @@ internal static class ModelShaper
             FileParts.Move(schema);
         }
 
+        ReadOnlyFields.SetAside(schema);
         PropertyOrder.Apply(schema);
         FieldRoles.MarkMedia(schema);
         FieldOverrides.Apply(schema, given.Fields, name);

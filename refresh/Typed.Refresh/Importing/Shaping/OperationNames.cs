@@ -6,6 +6,9 @@ namespace Typed.Refresh.Importing.Shaping;
 /// <summary>Names models by their paths: <c>/v1/images/{id}/edits</c> → <c>images/edits</c>. A removed segment returns if two models would have the same name.</summary>
 internal static partial class OperationNames
 {
+    // A version further inside is a model's: relay/reel/v2/pro.
+    private const int MaxShared = 2;
+
     /// <summary>The names, in the order of the candidates.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<Candidate> candidates)
     {
@@ -62,7 +65,7 @@ internal static partial class OperationNames
             shared++;
         }
 
-        return Math.Max(leading, shared);
+        return Math.Max(leading, Math.Min(shared, MaxShared));
     }
 
     private static bool IsCeremony(string segment) => CeremonyForm().IsMatch(segment);

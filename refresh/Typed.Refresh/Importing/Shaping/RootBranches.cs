@@ -13,11 +13,16 @@ internal static partial class RootBranches
 {
     private static readonly string[] s_frame = ["$defs", "$schema", "title", "description", "type", "discriminator", "example", "examples", "oneOf", "anyOf"];
 
-    public static IReadOnlyList<RootBranch> Of(BundledSchema schema)
+    // Nested alternatives multiply.
+    private const int MaxBranches = 500;
+
+    private const int MaxDepth = 4;
+
+    public static IReadOnlyList<RootBranch> Of(BundledSchema schema, int depth = 0)
     {
         var root = schema.Root;
         var keyword = root["oneOf"] is JsonArray ? "oneOf" : "anyOf";
-        if (root[keyword] is not JsonArray { Count: > 1 } branches || branches.Any(branch => schema.Properties(branch).Count == 0) || Names(schema, branches) is not { } names)
+        if (root[keyword] is not JsonArray { Count: > 1 and <= MaxBranches } branches || depth > MaxDepth || branches.Any(branch => schema.Properties(branch).Count == 0) || Names(schema, branches) is not { } names)
         {
             return [new RootBranch(null, schema)];
         }
@@ -28,9 +33,14 @@ internal static partial class RootBranches
             var one = Alone(schema, branches[i]!, keyword);
             Pin(one, BundledSchema.Text((root["discriminator"] as JsonObject)?["propertyName"]), names.Values?[i]);
             RootParts.Merge(one);
-            foreach (var inner in Of(one))
+            foreach (var inner in Of(one, depth + 1))
             {
                 inner.Schema.Prune();
+                if (split.Count == MaxBranches)
+                {
+                    return [new RootBranch(null, schema)];
+                }
+
                 split.Add(new RootBranch(inner.Name is null ? names.Names[i] : $"{names.Names[i]}/{inner.Name}", inner.Schema));
             }
         }
