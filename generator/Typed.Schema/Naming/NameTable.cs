@@ -13,8 +13,11 @@ namespace Typed.Schema.Naming;
 /// <param name="Suffixes">The suffixes of the types it declares.</param>
 public sealed record ModelIdentity(string Provider, string Model, string Kind, string Path, TextPlace Place, EquatableArray<string> Suffixes)
 {
+    /// <summary>The C# name that its file sets, or null.</summary>
+    public string? Record { get; init; }
+
     public static ModelIdentity Of(ModelSpec model, string path, TextPlace place) =>
-        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray());
+        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray()) { Record = model.Record };
 }
 
 /// <summary>The C# name that is assigned to a model.</summary>
@@ -68,7 +71,7 @@ public static class NameTable
 
     private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
     {
-        var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name;
+        var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record;
         if (own is null && !ModelNames.CanName(model.Model))
         {
             return new NameAssignment(model.Provider, model.Model, model.Path, "", null) { IsNameless = true };

@@ -3,14 +3,23 @@ using Typed.Schema.Naming;
 
 namespace Typed.Schema.Reading;
 
-/// <summary>Names the shapes of a union: by the value of the property that tells them apart, otherwise by their JSON type.</summary>
+/// <summary>Names the shapes of a union: as their source does, by the value of the property that tells them apart, otherwise by their JSON type.</summary>
 public static class BranchNames
 {
     public static IReadOnlyList<string> Of(IReadOnlyList<SchemaView> branches, SchemaFlattener flattener)
     {
         var objects = branches.Where(branch => branch["properties"] is { Members.Count: > 0 }).ToList();
         var distinguishing = objects.Count < 2 ? null : objects[0]["properties"]!.Members.Select(member => member.Key).FirstOrDefault(name => TellsApart(name, objects, flattener));
-        return branches.Select(branch => distinguishing is not null && ValueOf(branch, distinguishing, flattener) is { } value ? Words.Identifier(value, "N") : ByType(branch)).ToList();
+        return branches.Select(Name).ToList();
+
+        string Name(SchemaView branch)
+        {
+            var isObject = branch.Has("properties");
+            return isObject && TypeNaming.NameOf(branch.Node) is { } named ? named
+                : distinguishing is not null && ValueOf(branch, distinguishing, flattener) is { } value ? Words.Identifier(value, "N")
+                : isObject && TypeNaming.OfBranch(branch, flattener) is { } constant ? constant
+                : ByType(branch);
+        }
     }
 
     // Each shape has one value for the property, and no other shape has the same.

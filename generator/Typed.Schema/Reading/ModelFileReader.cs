@@ -47,6 +47,7 @@ public static class ModelFileReader
         !root.IsObject ? (root.Place, "an object is expected")
         : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
         : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
+        : root["record"] is { } record && !(record.Kind == JsonKind.String && Naming.CSharpNames.IsIdentifier(record.Text) && Naming.Words.Cut(record.Text) == record.Text) ? (record.Place, "\"record\" must be a C# name such as FluxPro")
         : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
         : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
         : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
@@ -72,9 +73,11 @@ public static class ModelFileReader
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
+            Record = root.TextOf("record"),
             Description = view.Text("description"),
             Properties = properties,
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
+            Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
             ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Typed.Providers.Described;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Importing;
 using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
@@ -52,7 +53,7 @@ internal static class CheckCommand
         foreach (var provider in names.Length > 0 ? names : present)
         {
             var found = Offline(context, SchemaFiles.Load(schemas, provider), maxAge).ToList();
-            if (access is not null && ProviderApis.All.FirstOrDefault(api => api.Provider == provider) is { } api)
+            if (access is not null && Api(context, schemas, provider) is { } api)
             {
                 found.AddRange(await OnlineAsync(context, api, access, schemas, cancellationToken));
             }
@@ -72,6 +73,10 @@ internal static class CheckCommand
 
         return findings == 0 ? ExitCodes.Fine : ExitCodes.Drift;
     }
+
+    private static IProviderApi? Api(ToolContext context, string schemas, string provider) =>
+        ProviderApis.All.FirstOrDefault(api => api.Provider == provider)
+        ?? (ImportedProvider.Sources(schemas, provider).Count > 0 ? new ImportedProvider(provider, schemas, context.Directory) : null);
 
     private static IEnumerable<string> Offline(ToolContext context, SchemaFiles files, TimeSpan? maxAge)
     {

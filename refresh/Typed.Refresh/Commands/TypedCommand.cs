@@ -10,6 +10,7 @@ internal static class TypedCommand
         new("Keeps the schemas and prices of image, video and voice models up to date.")
         {
             RefreshCommand.Create(context),
+            ImportCommand.Create(context),
             CheckCommand.Create(context),
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
