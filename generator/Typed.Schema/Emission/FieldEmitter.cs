@@ -5,7 +5,10 @@ namespace Typed.Schema.Emission;
 /// <summary>Writes the field table that writing, reading, validation and pricing use.</summary>
 public static class FieldEmitter
 {
-    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties)
+    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties) => types.Tables.Of(Json(types, properties));
+
+    /// <summary>The table as JSON.</summary>
+    public static TableWriter Json(TypeExpressions types, IEnumerable<PropertySpec> properties)
     {
         var table = new TableWriter().Open('[');
         foreach (var property in properties)
@@ -13,7 +16,7 @@ public static class FieldEmitter
             Field(table, types, property, isOuter: true);
         }
 
-        return types.Tables.Of(table.Close(']'));
+        return table.Close(']');
     }
 
     public static string Table(TypeExpressions types, UnionSpec union)

@@ -42,7 +42,7 @@ internal static class PriceCommand
         }
 
         using var document = JsonDocument.Parse(request.ToJsonString());
-        var result = CompiledRecord.Compile(model).Parse(document.RootElement);
+        var result = ModelRecords.Of(model).Parse(document.RootElement);
         if (asJson)
         {
             context.Output.WriteJson(Json(model, result, standIns));
@@ -67,7 +67,12 @@ internal static class PriceCommand
         context.Output.WriteTextLine(ConsoleText.Clean($"{model.QualifiedName}: {cost}"));
         if (cost.Note is { } note)
         {
-            context.Output.WriteTextLine(ConsoleText.Clean($"Newer: {note}"));
+            context.Output.WriteTextLine(ConsoleText.Clean($"{(cost.Certainty == CostCertainty.Superseded ? "Newer" : "Note")}: {note}"));
+        }
+
+        foreach (var item in cost is { Certainty: CostCertainty.Contradictory, AtLeast: not null, Table: { } table } ? table.Statements : [])
+        {
+            context.Output.WriteTextLine(ConsoleText.Clean($"- {item.Statement} ({item.Source})"));
         }
 
         if (standIns.Count > 0)
