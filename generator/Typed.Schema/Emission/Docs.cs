@@ -7,14 +7,6 @@ public static class Docs
 {
     public static void Summary(SourceWriter writer, string text) => writer.Line($"/// <summary>{Escape(text)}</summary>");
 
-    public static void Remarks(SourceWriter writer, IReadOnlyList<string> lines)
-    {
-        if (lines.Count > 0)
-        {
-            writer.Line("/// <remarks>" + string.Join("<br/>", lines.Select(Escape)) + "</remarks>");
-        }
-    }
-
     public static string Sentence(string? text, string otherwise)
     {
         var trimmed = text?.Trim() ?? "";
