@@ -16,7 +16,7 @@ public static class EnumEmitter
             return;
         }
 
-        Docs.Summary(writer, $"{type.Description?.Trim()} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
+        Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
         writer.Line(AttributeEmitter.Enum(model.Spec, type));
         writer.Line(EnumJsonEmitter.Attribute(name));
         using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
@@ -77,7 +77,7 @@ public static class EnumEmitter
 
     private static void Open(SourceWriter writer, NamedModel model, string name, EnumSpec type)
     {
-        Docs.Summary(writer, $"{type.Description?.Trim()} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
+        Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
         writer.Line("/// <param name=\"Value\">The text on the wire.</param>");
         writer.Line(EnumJsonEmitter.OpenAttribute(name));
         using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value) : {OpenText}<{name}>"))

@@ -10,7 +10,7 @@ public static class ModelDocs
     {
         var spec = model.Spec;
         var what = Docs.Sentence(spec.Description, $"{Capital(spec.Kind.Replace('_', ' '))}.");
-        Docs.Summary(writer, $"{what}{(what.EndsWith(".", StringComparison.Ordinal) ? "" : ".")} {model.ProviderName}, {spec.Model}. {PriceDocs.Summary(model.Prices)}");
+        Docs.Summary(writer, $"{what} {model.ProviderName}, {spec.Model}. {PriceDocs.Summary(model.Prices)}");
         var lines = new List<string>();
         IReadOnlyList<string> table = [];
         if (model.Prices is { } prices)
@@ -42,9 +42,9 @@ public static class ModelDocs
     private static IEnumerable<string> Notes(NamedModel model)
     {
         var slots = model.Spec.Properties.Where(property => property.Slot >= 0).OrderBy(property => property.Slot).Select(property => property.WireName).ToList();
-        if (model.Prices is { Note: { } note } prices)
+        if (model.Prices is { Certainty: "Superseded", Note: { } note })
         {
-            yield return Docs.Escape($"{(prices.Certainty == "Superseded" ? "Newer" : "Note")}: {note}.");
+            yield return Docs.Escape($"Newer: {note}.");
         }
 
         foreach (var item in model.Prices is { } table ? table.Contradictions : EquatableArray<PriceContradiction>.Empty)
