@@ -10,10 +10,13 @@ internal static class ProgramText
     // The providers that the runtime has a client for.
     private static readonly string[] s_withClient = ["creatify", "hoox", "creativeai"];
 
+    /// <summary>Whether the runtime has a client for the model's provider.</summary>
+    public static bool HasClient(CatalogueModel model) => s_withClient.Contains(model.Provider, StringComparer.Ordinal);
+
     /// <exception cref="ToolException">There is no client for the provider.</exception>
     public static string Of(CatalogueModel model)
     {
-        if (!s_withClient.Contains(model.Provider, StringComparer.Ordinal))
+        if (!HasClient(model))
         {
             throw new ToolException($"There is no client for {model.Provider}, so there is no whole program. See \"Your own provider\" in the documentation.");
         }
