@@ -6,7 +6,7 @@ namespace Typed.RefreshTests;
 /// <summary>A command that only reads starts fast: it loads no compiler, template engine or code generator.</summary>
 public sealed class StartUpTests
 {
-    private static readonly string[] s_heavy = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "NJsonSchema", "Newtonsoft.Json", "Scriban.Signed", "Polly.Core"];
+    private static readonly string[] s_heavy = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "NJsonSchema", "Newtonsoft.Json", "Scriban.Signed", "Polly.Core", "ModelContextProtocol.Core"];
 
     [Theory]
     [InlineData("", "--help")]
@@ -14,6 +14,8 @@ public sealed class StartUpTests
     [InlineData("", "export", "--help")]
     [InlineData("", "models")]
     [InlineData("", "show", "veo3.1")]
+    [InlineData("", "compare", "veo3.1", "veo3.1/fast")]
+    [InlineData("", "models", "--cheapest", "--duration", "10")]
     [InlineData("", "completion", "bash")]
     [InlineData("Scriban.Signed", "sample", "veo3.1")]
     [InlineData("NJsonSchema Newtonsoft.Json Scriban.Signed", "export", "--as", "dto", "--model", "veo3.1")]

@@ -10,6 +10,10 @@ internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, 
     /// <summary>The price of one output.</summary>
     public RequestPrice One { get; } = new(PriceKind.Known, Credits, Credits);
 
+    /// <summary>The texts of <see cref="When"/> in the order of the fields that the whole table depends on; null where this line has no condition.</summary>
+    /// <remarks>Requests are compared with these, because looking up the fields by name for each line of a long table is most of the cost.</remarks>
+    public ImmutableArray<string?> Texts { get; init; } = ImmutableArray<string?>.Empty;
+
     public string Condition => When.IsEmpty
         ? "any"
         : string.Join(", ", When.Select(condition => string.Format(CultureInfo.InvariantCulture, "{0} {1}", condition.Field, condition.Text)));

@@ -19,15 +19,18 @@ internal static class PriceList
             return s_noTable;
         }
 
-        foreach (var name in record.PricedBy)
+        var texts = record.PricedBy.IsEmpty ? [] : new string?[record.PricedBy.Length];
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (!facts[name].IsTextKnown)
+            if (facts[record.PricedBy[i]] is not { IsTextKnown: true, Text: var text })
             {
                 return s_notKnown;
             }
+
+            texts[i] = text;
         }
 
-        if (Match(record.Prices, facts) is not { } match)
+        if (Match(record.Prices, texts) is not { } match)
         {
             return s_noLine;
         }
@@ -67,11 +70,11 @@ internal static class PriceList
     /// <summary>The combination to price, in words.</summary>
     public static string Asked(RequestFacts facts) => string.Join(", ", facts.Record.PricedBy.Select(name => $"{name} {facts[name].Text ?? "(not set)"}"));
 
-    private static PriceLine? Match(ImmutableArray<PriceLine> lines, RequestFacts facts)
+    private static PriceLine? Match(ImmutableArray<PriceLine> lines, string?[] texts)
     {
         foreach (var line in lines)
         {
-            if (IsFor(line, facts))
+            if (IsFor(line.Texts, texts))
             {
                 return line;
             }
@@ -80,11 +83,11 @@ internal static class PriceList
         return null;
     }
 
-    private static bool IsFor(PriceLine line, RequestFacts facts)
+    private static bool IsFor(ImmutableArray<string?> line, string?[] texts)
     {
-        foreach (var (field, text) in line.When)
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (facts[field].Text != text)
+            if (line[i] is { } text && text != texts[i])
             {
                 return false;
             }

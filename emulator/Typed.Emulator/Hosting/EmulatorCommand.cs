@@ -71,6 +71,11 @@ public static class EmulatorCommand
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
             await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the same key as bearer token");
             await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as bearer token, the same credits");
+            foreach (var name in emulator.DescribedProviders)
+            {
+                await output.WriteLineAsync($"{name,-10} {emulator.Models[name].Models.Count} models at {emulator.AddressOf(name)}, the same key, the same credits");
+            }
+
             await output.WriteLineAsync("Press Ctrl+C to stop.");
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }

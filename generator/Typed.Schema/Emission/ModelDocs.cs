@@ -38,6 +38,11 @@ public static class ModelDocs
             lines.Add($"Price unknown, {contradiction}.");
         }
 
+        if (model.Spec.Files.Count > 0)
+        {
+            lines.Add($"Files, as UploadFile in SubmitOptions.Files: {string.Join(", ", model.Spec.Files.Select(file => file.Name + (file.Required ? " (required)" : "") + (file.IsList ? " (several)" : "")))}.");
+        }
+
         lines.AddRange(model.Rules.Select(rule => $"{(rule.IsWarning ? "Stated in prose" : "Rule")}: {rule.Statement}"));
         if (model.Spec.SourceDocument.Length > 0)
         {

@@ -25,7 +25,7 @@ public static class PricingFileReader
         var places = new List<PricePlaces>();
         try
         {
-            var root = JsonParser.Parse(file.Text, cancellation);
+            var root = file.Parse(cancellation);
             if (root["models"] is { IsObject: true } models)
             {
                 foreach (var member in models.Members)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Refresh.Searching;
 using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Commands;
@@ -20,7 +21,8 @@ internal static class ModelsCommand
         var ratio = new Option<string?>("--aspect-ratio") { Description = "Only models that list this aspect ratio.", HelpName = "ratio" };
         var lastFrame = new Option<bool>("--last-frame") { Description = "Only models that accept an image for the last frame." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.") { schemas, provider, kind, duration, resolution, ratio, lastFrame, json };
+        var cheapest = CheapestModels.CreateOption();
+        var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.") { schemas, provider, kind, duration, resolution, ratio, lastFrame, cheapest, json };
         ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
         Complete(provider, model => [model.Provider]);
         Complete(kind, model => [model.Kind]);
@@ -34,6 +36,21 @@ internal static class ModelsCommand
         command.SetAction(parsed =>
         {
             var list = Read(parsed);
+            if (parsed.GetValue(cheapest))
+            {
+                var query = new QueryText
+                {
+                    Provider = parsed.GetValue(provider),
+                    Kind = parsed.GetValue(kind),
+                    Duration = parsed.GetValue(duration),
+                    Resolution = parsed.GetValue(resolution),
+                    AspectRatio = parsed.GetValue(ratio),
+                    LastFrame = parsed.GetValue(lastFrame),
+                };
+                CheapestModels.Write(context, list, query, parsed.GetValue(json));
+                return UnreadFiles.Report(context, list);
+            }
+
             var found = list.Models.Where(model =>
                 (parsed.GetValue(provider) is not { } ofProvider || model.Provider == ofProvider)
                 && (parsed.GetValue(kind) is not { } ofKind || model.Kind == ofKind.Replace('-', '_'))

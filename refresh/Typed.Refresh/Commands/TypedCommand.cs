@@ -10,12 +10,14 @@ internal static class TypedCommand
         new("Keeps the schemas and prices of image, video and voice models up to date.")
         {
             RefreshCommand.Create(context),
+            ImportCommand.Create(context),
             CheckCommand.Create(context),
             DiffCommand.Create(context),
             ReviewCommand.Create(context),
             LockCommand.Create(context),
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
+            CompareCommand.Create(context),
             PriceCommand.Create(context),
             CostCommand.Create(context),
             SampleCommand.Create(context),
@@ -23,7 +25,9 @@ internal static class TypedCommand
             CatalogCommand.Create(context),
             RenderCommand.Create(context),
             ExportCommand.Create(context),
+            JobsCommand.Create(context),
             EmulatorCommand.Create(),
+            McpCommand.Create(context),
             CompletionCommand.Create(context),
         };
 

@@ -32,7 +32,13 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>The combinations for which the provider states conflicting prices.</summary>
     public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
 
-    internal Cost PriceOf(ModelInfo model, ModelParams value) => PriceOf(ParamFacts.Of(model, value));
+    internal Cost PriceOf(ModelInfo model, ModelParams value)
+    {
+        var facts = ParamFacts.Of(model, value);
+        var cost = PriceOf(facts);
+        facts.Return();
+        return cost;
+    }
 
     internal Cost PriceOf(ParamFacts facts)
     {
@@ -105,7 +111,8 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
     private bool IsCondition(string name) => Rules.Any(rule => Array.IndexOf(rule.When, name) is >= 0 and var at && at % 2 == 0);
 
-    private List<string> PricedFields()
+    /// <summary>The terms that the price depends on: those of the rules, and the counts.</summary>
+    internal List<string> PricedFields()
     {
         var names = Rules.SelectMany(rule => rule.When.Where((_, index) => index % 2 == 0)).Distinct(StringComparer.Ordinal).ToList();
         names.AddRange(new[] { CountField, UpToField }.OfType<string>());

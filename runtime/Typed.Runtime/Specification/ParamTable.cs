@@ -92,6 +92,7 @@ public static class ParamTable
         Format = OptionalText(row, "format"),
         Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
         Fields = row.TryGetProperty("fields", out var nested) ? [.. nested.EnumerateArray().Select(Field)] : [],
+        Branches = row.TryGetProperty("branches", out var branches) ? [.. branches.EnumerateArray().Select(Field)] : [],
         IsExactlyOne = Flag(row, "exactlyOne"),
         Slot = Count(row, "slot") ?? -1,
         CostEffect = OptionalText(row, "cost") is { } effect ? Enum.Parse<CostEffect>(effect) : CostEffect.Unknown,

@@ -72,6 +72,12 @@ internal sealed class LivingDriver
         return this;
     }
 
+    public LivingDriver Reference(MetadataReference reference)
+    {
+        _compilation = _compilation.AddReferences(reference);
+        return this;
+    }
+
     public LivingDriver Code(string code)
     {
         _compilation = _compilation.AddSyntaxTrees(Parse(code));

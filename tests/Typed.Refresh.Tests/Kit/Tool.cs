@@ -52,7 +52,7 @@ internal sealed class Tool : IDisposable
         Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
     }
 
-    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, TemplateLimits = TemplateLimits, Input = new StringReader(Input) };
+    public ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, TemplateLimits = TemplateLimits, Input = new StringReader(Input) };
 
     public void Dispose()
     {

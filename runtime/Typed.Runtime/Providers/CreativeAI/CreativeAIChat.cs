@@ -33,7 +33,7 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
 /// <param name="Content">The text of the message.</param>
 public sealed record CreativeAIChatMessage(string Role, string Content);
 
-/// <summary>The response of the chat API. Its body is not documented beyond "OpenAI-compatible".</summary>
+/// <summary>The response of the chat API, and of the legacy completions API. Its body is not documented beyond "OpenAI-compatible".</summary>
 public sealed class CreativeAIChatAnswer
 {
     internal CreativeAIChatAnswer(JsonElement raw, HttpResponseHeaders? headers)
@@ -51,7 +51,7 @@ public sealed class CreativeAIChatAnswer
 
     /// <summary>The text of the first choice in OpenAI format, or null if the response has another format.</summary>
     public string? Text =>
-        WireObject.Read(Raw, CreativeAIWire.Default.ChatAnswer).Choices is [var first, ..] ? first.Message?.Content : null;
+        WireObject.Read(Raw, CreativeAIWire.Default.ChatAnswer).Choices is [var first, ..] ? first.Message is { } message ? message.Content : first.Text : null;
 
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }

@@ -51,6 +51,13 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
         transport.SubmitAsync(
             request, "v1/chat/completions", request.InputParams, (json, response) => new CreativeAIChatAnswer(json, response.Headers), cancellationToken);
 
+    public Task<CreativeAIChatAnswer> CompleteAsync(JsonElement body, CancellationToken cancellationToken)
+    {
+        var request = new GenerationRequest(CreativeAIClient.ProviderName, TolerantJson.Text(body, "model") ?? "completions", Utf8(body.WriteTo));
+        return transport.SubmitAsync(
+            request, "v1/completions", request.InputParams, (json, response) => new CreativeAIChatAnswer(json, response.Headers), cancellationToken);
+    }
+
     private static SingleUseContent ContentOf(GenerationRequest request, CreativeAIRoute route)
     {
         if (!route.IsMultipart)

@@ -10,7 +10,7 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<PaintParams>))]
     public sealed partial record PaintParams : global::Typed.ModelParams, global::Typed.IModelParams<PaintParams>
     {
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd"}]""");
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("""{"provider":"acme","model":"paint","kind":"text_to_image","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);

@@ -36,18 +36,20 @@ internal sealed record ModelAnswer : WireObject
     public string? Model { get; set; }
 }
 
-/// <summary>An answer in the format of OpenAI's chat API.</summary>
+/// <summary>An answer in the format of OpenAI's chat API, or of its legacy completions API.</summary>
 internal sealed record ChatAnswer : WireObject
 {
     [JsonConverter(typeof(WireList<ChatChoice>))]
     public IReadOnlyList<ChatChoice>? Choices { get; set; }
 }
 
-/// <summary>A choice of a chat answer.</summary>
+/// <summary>A choice: a chat answer has a message, a legacy completion a text.</summary>
 internal sealed record ChatChoice : WireObject
 {
     [JsonConverter(typeof(WireNested<ChatMessage>))]
     public ChatMessage? Message { get; set; }
+
+    public string? Text { get; set; }
 }
 
 /// <summary>The message of a choice.</summary>
