@@ -87,7 +87,7 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
     {
         var times = unit.TimesOf(price.Call);
         var cost = price is { Record: { } record, Least: { } least }
-            ? price.Most is { } most ? $"{PriceText.Costs(record, least, most)} {PriceText.Table(record)}" : $"costs at least {PriceText.Amount(least, least)} {record.Unit} {PriceText.Table(record)}"
+            ? price.Most is { } most ? $"{PriceText.Costs(record, price.Differs, least, most)} {PriceText.Table(record)}" : $"costs at least {PriceText.Amount(least, least)} {record.Unit} {PriceText.Table(record)}"
             : "has no known price";
         return Entry(
             price.Call.Syntax.GetLocation(),

@@ -29,8 +29,7 @@ public static class InfoEmitter
         }
 
         table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
-        table.Json("schema", spec.ResidualSchema);
-        return table.Close('}');
+        return table.Json("schema", spec.ResidualSchema).Close('}');
     }
 
     private static void Prices(TableWriter table, PriceSpec prices)
@@ -41,13 +40,25 @@ public static class InfoEmitter
             .Open('[', "rules");
         foreach (var line in prices.Lines)
         {
-            table.Open('[').Number(null, line.Credits);
+            table.Open('[');
+            _ = line.AtLeast is { } least ? table.Open('[').Number(null, least).Number(null, line.Credits).Close(']') : table.Number(null, line.Credits);
             Conditions(table, line.Conditions);
 
             table.Close(']');
         }
 
         table.Close(']');
+        if (prices.Statements.Count > 0)
+        {
+            table.Open('[', "statements");
+            foreach (var item in prices.Statements)
+            {
+                table.Open('[').Text(null, item.Statement).Text(null, item.Source).Close(']');
+            }
+
+            table.Close(']');
+        }
+
         if (prices.Contradictions.Count > 0)
         {
             table.Open('[', "contradictions");

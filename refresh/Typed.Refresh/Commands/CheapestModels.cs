@@ -14,10 +14,9 @@ internal static class CheapestModels
     };
 
     /// <summary>Answers the query.</summary>
-    /// <exception cref="ToolException">A word of the query is unknown.</exception>
-    public static void Write(ToolContext context, ModelList list, QueryText text, bool asJson)
+    public static void Write(ToolContext context, ModelList list, ModelQuery query, bool asJson)
     {
-        var result = ModelSearch.Find(list.Models, text.ToQuery(list.Models));
+        var result = ModelSearch.Find(list.Models, query);
         if (asJson)
         {
             context.Output.WriteJson(SearchJson.Of(result));

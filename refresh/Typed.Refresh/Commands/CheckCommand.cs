@@ -39,9 +39,9 @@ internal static class CheckCommand
         ToolContext context, string[] names, string schemas, TimeSpan? maxAge, ProviderAccess? access, CancellationToken cancellationToken)
     {
         var present = SchemaFiles.Providers(schemas);
-        if (names.FirstOrDefault(name => !present.Contains(name)) is { } absent)
+        foreach (var name in names)
         {
-            throw new ToolException($"{schemas} contains no files for {ServerText.Quote(absent)}.{Suggestion.For(absent, present)}");
+            KnownProvider.Require(name, present, schemas);
         }
 
         if (present.Count == 0)

@@ -57,7 +57,12 @@ internal static class PriceCommand
         context.Output.WriteTextLine(ConsoleText.Clean($"{priced.Model.QualifiedName}: {cost}"));
         if (cost.Note is { } note)
         {
-            context.Output.WriteTextLine(ConsoleText.Clean($"Newer: {note}"));
+            context.Output.WriteTextLine(ConsoleText.Clean($"{(cost.Certainty == CostCertainty.Superseded ? "Newer" : "Note")}: {note}"));
+        }
+
+        foreach (var item in cost is { Certainty: CostCertainty.Contradictory, AtLeast: not null, Table: { } table } ? table.Statements : [])
+        {
+            context.Output.WriteTextLine(ConsoleText.Clean($"- {item.Statement} ({item.Source})"));
         }
 
         if (priced.StandIns.Count > 0)

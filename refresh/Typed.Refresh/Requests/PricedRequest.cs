@@ -26,7 +26,7 @@ internal sealed record PricedRequest(CatalogueModel Model, ParseResult Result, I
         }
 
         using var document = JsonDocument.Parse(request.ToJsonString());
-        return new PricedRequest(model, (record ?? CompiledRecord.Compile(model)).Parse(document.RootElement), standIns);
+        return new PricedRequest(model, (record ?? ModelRecords.Of(model)).Parse(document.RootElement), standIns);
     }
 
     public JsonObject ToJson()

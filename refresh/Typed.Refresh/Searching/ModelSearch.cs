@@ -1,6 +1,4 @@
 using Typed.Refresh.Catalogue;
-using Typed.Schema.Emission;
-using Typed.Specification;
 
 namespace Typed.Refresh.Searching;
 
@@ -14,15 +12,11 @@ internal static class ModelSearch
     {
         var byName = models.ToDictionary(model => model.QualifiedName, StringComparer.Ordinal);
         // One catalogue per model: a catalogue maps a record type to one model, and here all models share a type.
-        var catalogs = new ModelCatalogs([.. models.Select(model => new ModelCatalog(model.QualifiedName, InfoOf(model)))]);
+        var catalogs = new ModelCatalogs([.. models.Select(model => new ModelCatalog(model.QualifiedName, model.Info))]);
         var found = catalogs.Find(query);
         return new SearchResult(Hits(found.Matches), Hits(found.Unsure));
         List<SearchHit> Hits(IEnumerable<ModelMatch> matches) => [.. matches.Select(match => new SearchHit(byName[$"{match.Model.Provider}:{match.Model.Name}"], match))];
     }
-
-    /// <summary>The model's data as its generated record contains it: the runtime reads the same tables, without a compilation.</summary>
-    public static ModelInfo InfoOf(CatalogueModel model) => ParamTable.Model<UncompiledParams>(
-        InfoEmitter.Table(model.Named).ToString(), ParamTable.Fields(FieldEmitter.Rows(model.Types, model.Spec.Properties).ToString()));
 }
 
 /// <summary>The result of a query.</summary>

@@ -51,7 +51,7 @@ public sealed class SearchTests
         var models = CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models;
         foreach (var model in models.GroupBy(model => model.Provider).SelectMany(group => group.Take(2)))
         {
-            var (record, info) = (CompiledRecord.Compile(model), ModelSearch.InfoOf(model));
+            var (record, info) = (CompiledRecord.Compile(model), model.Info);
             Assert.Equal((record.Provider, record.Name, record.Kind), (info.Provider, info.Name, info.Kind));
             Assert.Equal(JsonSerializer.Serialize(record.Fields), JsonSerializer.Serialize(info.Fields));
             Assert.Equal(JsonSerializer.Serialize(record.Prices), JsonSerializer.Serialize(info.Prices));
