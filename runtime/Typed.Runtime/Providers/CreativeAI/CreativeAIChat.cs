@@ -18,8 +18,10 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
     internal GenerationRequest ToRequest()
     {
         ArgumentException.ThrowIfNullOrEmpty(Model);
-        var body = new ChatRequest(Model, Messages.Select(message => new ChatRequestMessage(message.Role, message.Content)))
+        var body = new ChatRequest
         {
+            Model = Model,
+            Messages = Messages.Select(message => new ChatRequestMessage(message.Role, message.Content)),
             Others = ExtraParameters?.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal),
         };
         return new GenerationRequest(CreativeAIClient.ProviderName, Model, JsonSerializer.SerializeToUtf8Bytes(body, CreativeAIRequests.Default.ChatRequest));

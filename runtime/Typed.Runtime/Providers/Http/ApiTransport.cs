@@ -26,6 +26,14 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
     /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
+    public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var request = Request(method, path);
+        request.Content = new SingleUseContent(json);
+        return AskAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
     public async Task<ApiResponse> AskAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var request = Request(method, path);

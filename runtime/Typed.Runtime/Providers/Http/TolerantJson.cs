@@ -30,6 +30,10 @@ internal static class TolerantJson
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } value && TextOf(value) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Reads an http or https URL. Returns null for any other text.</summary>
+    public static Uri? HttpUrl(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http") ? url : null;
+
     /// <summary>Gets the value of a text. Returns null if its escapes are invalid, such as half a surrogate pair.</summary>
     public static string? TextOf(JsonElement text)
     {

@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 namespace Typed.CreativeAI.Wire;
 
 /// <summary>The body of a chat call. Only the first two members are documented.</summary>
-internal sealed record ChatRequest(string Model, IEnumerable<ChatRequestMessage> Messages)
+internal sealed record ChatRequest
 {
+    public string? Model { get; set; }
+    public IEnumerable<ChatRequestMessage>? Messages { get; set; }
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Others { get; init; }
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }
 
 /// <summary>A message of a conversation.</summary>

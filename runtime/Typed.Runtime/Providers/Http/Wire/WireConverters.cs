@@ -54,8 +54,7 @@ internal sealed class WireTime : WireConverter<DateTimeOffset?>
 /// <summary>An http or https URL.</summary>
 internal sealed class WireUrl : WireConverter<Uri>
 {
-    public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Uri.TryCreate(TextOf(ref reader), UriKind.Absolute, out var url) && url.Scheme is ("https" or "http") ? url : null;
+    public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TolerantJson.HttpUrl(TextOf(ref reader));
 }
 
 /// <summary>The texts of an array. Returns null if the value is no array.</summary>
