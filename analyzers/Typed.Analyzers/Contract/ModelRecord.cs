@@ -99,7 +99,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PriceLine(price, Pairs(Texts(when))));
+                    prices.Add(new PriceLine(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);
@@ -107,9 +107,12 @@ internal sealed class ModelRecord
             }
         }
 
-        record.Prices = prices.ToImmutable();
         record.Rules = rules.ToImmutable();
         record.PricedBy = prices.SelectMany(line => line.When.Select(condition => condition.Field)).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        record.Prices = prices.Select(line => line with
+        {
+            Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
+        }).ToImmutableArray();
         foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RequestFacts.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)

@@ -6,6 +6,9 @@ namespace Typed.Analyzers.Contract;
 /// <summary>A property's wire name and constraints, as declared by <c>[Param]</c>.</summary>
 internal sealed class ParamField
 {
+    // Computed once: the check runs for each assignment.
+    private bool? _isConstrained;
+
     private ParamField(IPropertySymbol property, string name)
     {
         Property = property;
@@ -77,7 +80,7 @@ internal sealed class ParamField
     public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 
     /// <summary>Whether a value that is not a text, number or list can violate a constraint here.</summary>
-    public bool IsConstrained =>
+    public bool IsConstrained => _isConstrained ??=
         IsNumeric || MinLength > 0 || MaxLength < int.MaxValue || SoftMaxLength < int.MaxValue || Pattern is not null || Format is not null
         || Media is not null || MinItems > 0 || MaxItems < int.MaxValue || SoftMaxItems < int.MaxValue || UniqueItems || Property.IsRequired;
 

@@ -7,14 +7,22 @@ using Typed.Analyzers.Contract;
 namespace Typed.Analyzers.Credits;
 
 /// <summary>Finds the credit budget of code: <c>[CreditBudget]</c> on the member, its types or the assembly, otherwise <c>.editorconfig</c>.</summary>
-internal sealed class Budgets(Compilation compilation)
+internal sealed class Budgets
 {
     /// <summary>The key in <c>.editorconfig</c>.</summary>
     public const string OptionName = "typed_credit_budget";
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, decimal?> _types = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+    private readonly SymbolCache<INamedTypeSymbol, decimal?> _types;
     private readonly ConcurrentDictionary<SyntaxTree, decimal?> _options = new();
-    private readonly INamedTypeSymbol? _attribute = compilation.GetTypeByMetadataName("Typed.Constraints.CreditBudgetAttribute");
+    private readonly INamedTypeSymbol? _attribute;
+
+    public Budgets(Compilation compilation)
+    {
+        _compilation = compilation;
+        _types = new(OfType);
+        _attribute = compilation.GetTypeByMetadataName("Typed.Constraints.CreditBudgetAttribute");
+    }
 
     public decimal? BudgetOf(ISymbol symbol, SyntaxTree tree, AnalyzerOptions options)
     {
@@ -34,7 +42,7 @@ internal sealed class Budgets(Compilation compilation)
             }
         }
 
-        return (around is INamedTypeSymbol type ? _types.GetOrAdd(type, OfType) : Read(compilation.Assembly))
+        return (around is INamedTypeSymbol type ? _types.Of(type) : Read(_compilation.Assembly))
             ?? (_options.TryGetValue(tree, out var credits) ? credits : _options.GetOrAdd(tree, OfOptions(tree, options)));
     }
 
@@ -51,7 +59,7 @@ internal sealed class Budgets(Compilation compilation)
             }
         }
 
-        return Read(compilation.Assembly);
+        return Read(_compilation.Assembly);
     }
 
     private static decimal? OfOptions(SyntaxTree tree, AnalyzerOptions options) =>

@@ -29,38 +29,32 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
         {
             var reader = contract.Requests;
             var budgets = new Budgets(context.Compilation);
-            context.RegisterOperationBlockAction(block => Block(block, submission, reader, budgets));
-        }
-    }
-
-    private static void Block(OperationBlockAnalysisContext context, Submission submission, RequestReader reader, Budgets budgets)
-    {
-        foreach (var block in context.OperationBlocks)
-        {
-            if (block is not IBlockOperation body)
+            context.RegisterOperationBlockAction(block =>
             {
-                continue;
-            }
-
-            var tree = body.Syntax.SyntaxTree;
-            if (budgets.BudgetOf(context.OwningSymbol, tree, context.Options) is { } budget)
-            {
-                Body(context, context.OwningSymbol, body, budget, submission, reader, budgets);
-            }
-
-            // A local function is counted separately if it has its own budget.
-            foreach (var function in body.Descendants().OfType<ILocalFunctionOperation>())
-            {
-                if (budgets.Own(function.Symbol) is { } own && function.Body is { } code)
+                foreach (var body in block.OperationBlocks)
                 {
-                    Body(context, function.Symbol, code, own, submission, reader, budgets);
+                    if (body is IBlockOperation code && budgets.BudgetOf(block.OwningSymbol, code.Syntax.SyntaxTree, block.Options) is { } budget)
+                    {
+                        Body(new(block.ReportDiagnostic, block.Options, block.CancellationToken), block.OwningSymbol, code, budget, submission, reader, budgets);
+                    }
                 }
-            }
+            });
+            // A local function is counted separately if it has its own budget. Searching each body for one would cost more than all else here.
+            context.RegisterOperationAction(
+                operation =>
+                {
+                    var function = (ILocalFunctionOperation)operation.Operation;
+                    if (function.Body is { } code && budgets.Own(function.Symbol) is { } budget)
+                    {
+                        Body(new(operation.ReportDiagnostic, operation.Options, operation.CancellationToken), function.Symbol, code, budget, submission, reader, budgets);
+                    }
+                },
+                OperationKind.LocalFunction);
         }
     }
 
     private static void Body(
-        OperationBlockAnalysisContext context, ISymbol symbol, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
+        Reporting context, ISymbol symbol, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
     {
         // Credits of different providers are different currencies.
         foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
@@ -68,7 +62,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
             var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => new Spending(price.Value.Credits, 1)));
             if (path.Credits > budget && (path.Calls > 1 || prices.Values.All(price => price.IsShared)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
+                context.Report(Diagnostic.Create(
                     Descriptors.MethodOverBudget,
                     symbol.Locations.FirstOrDefault(location => location.SourceTree == body.Syntax.SyntaxTree) ?? body.Syntax.GetLocation(),
                     symbol.Name,
@@ -83,13 +77,13 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<(ModelRecord Record, Dictionary<SyntaxNode, PricedCall> Prices)> Prices(
-        OperationBlockAnalysisContext context, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
+        Reporting context, IBlockOperation body, decimal budget, Submission submission, RequestReader reader, Budgets budgets)
     {
         var prices = new Dictionary<(string, string), Dictionary<SyntaxNode, PricedCall>>();
         foreach (var call in body.Descendants().OfType<IInvocationOperation>())
         {
             if (submission.RequestOf(call) is { } request && reader.Read(request, context.CancellationToken) is { } facts
-                && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Least: > 0 } price)
+                && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Budgeted: > 0 } price)
             {
                 var currency = (facts.Record.Provider, facts.Record.Unit);
                 if (!prices.TryGetValue(currency, out var calls))
@@ -97,7 +91,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
                     prices.Add(currency, calls = []);
                 }
 
-                calls[call.Syntax] = new PricedCall(facts.Record, price.Least, IsShared(facts.Creation));
+                calls[call.Syntax] = new PricedCall(facts.Record, price.Budgeted, IsShared(facts.Creation));
             }
         }
 
@@ -111,4 +105,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
     }
 
     private sealed record PricedCall(ModelRecord Record, decimal Credits, bool IsShared);
+
+    // What both kinds of callback offer.
+    private sealed record Reporting(Action<Diagnostic> Report, AnalyzerOptions Options, CancellationToken CancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,17 +35,17 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
             var reader = new FactReader(contract, contract.Evaluator);
-            var reviewed = new ConcurrentDictionary<INamedTypeSymbol, ReviewedState?>(SymbolEqualityComparer.Default);
+            var reviewed = new SymbolCache<INamedTypeSymbol, ReviewedState?>(ReviewedState.TryCreate);
             context.RegisterOperationAction(operation => Creation(operation, contract, reader, reviewed), OperationKind.ObjectCreation);
         }
     }
 
     private static void Creation(
-        OperationAnalysisContext context, TypedContract contract, FactReader reader, ConcurrentDictionary<INamedTypeSymbol, ReviewedState?> states)
+        OperationAnalysisContext context, TypedContract contract, FactReader reader, SymbolCache<INamedTypeSymbol, ReviewedState?> states)
     {
         var creation = (IObjectCreationOperation)context.Operation;
         if (contract.RecordOf(creation.Type) is not { } record
-            || states.GetOrAdd(record.Type, ReviewedState.TryCreate) is not { } reviewed
+            || states.Of(record.Type) is not { } reviewed
             || SentValues.Read(creation, contract, reader, context.CancellationToken) is not { } sent)
         {
             return;

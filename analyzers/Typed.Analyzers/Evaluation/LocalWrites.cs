@@ -6,7 +6,11 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>Finds the locals of one body that are assigned only one value.</summary>
 internal sealed class LocalWrites
 {
-    private readonly Dictionary<ILocalSymbol, State> _locals = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILocalSymbol, State> _locals = new(ByName.Instance);
+
+    // Empty between calls, so that a body costs no stack of its own.
+    [ThreadStatic]
+    private static Stack<IOperation>? s_open;
 
     private LocalWrites()
     {
@@ -17,7 +21,7 @@ internal sealed class LocalWrites
         cancellationToken.ThrowIfCancellationRequested();
         var writes = new LocalWrites();
         // The order is irrelevant, so a stack suffices. The iterator of Descendants would cost more than the processing.
-        var open = new Stack<IOperation>(capacity: 32);
+        var open = s_open ??= new(capacity: 32);
         open.Push(body);
         while (open.Count > 0)
         {
@@ -140,5 +144,15 @@ internal sealed class LocalWrites
             Value = _isWritten ? null : value;
             _isWritten = true;
         }
+    }
+
+    // Hashing a local's name costs a fraction of hashing the symbol, which includes all that contains it.
+    private sealed class ByName : IEqualityComparer<ILocalSymbol>
+    {
+        public static readonly ByName Instance = new();
+
+        public bool Equals(ILocalSymbol? x, ILocalSymbol? y) => ReferenceEquals(x, y) || SymbolEqualityComparer.Default.Equals(x, y);
+
+        public int GetHashCode(ILocalSymbol obj) => StringComparer.Ordinal.GetHashCode(obj.Name);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ValueEvaluator
     private readonly IParameterSymbol? _parameter;
     private readonly IOperation? _argument;
     private readonly ValueEvaluator? _outer;
+    private EvaluatedLocal? _lastLocal;
 
     public ValueEvaluator(Compilation compilation)
     {
@@ -106,8 +107,7 @@ internal sealed class ValueEvaluator
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Converted(Evaluate(conversion.Operand, depth + 1, cancellationToken), conversion.Type);
             case ILocalReferenceOperation local:
-                return OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local)
-                    : Looped(local, depth, cancellationToken);
+                return Local(local, depth, cancellationToken);
             case IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } conditional:
                 return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
                     ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
@@ -120,6 +120,23 @@ internal sealed class ValueEvaluator
             default:
                 return Rare(operation, depth, cancellationToken);
         }
+    }
+
+    private ValueSet Local(ILocalReferenceOperation local, int depth, CancellationToken cancellationToken)
+    {
+        // Several analyzers evaluate the same value, one after the other. With an argument for a parameter, each call has values of its own.
+        if (_parameter is null && Volatile.Read(ref _lastLocal) is { } last && ReferenceEquals(last.Reference, local))
+        {
+            return last.Values;
+        }
+
+        var values = OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local) : Looped(local, depth, cancellationToken);
+        if (_parameter is null && depth < MaxDepth / 2)
+        {
+            Volatile.Write(ref _lastLocal, new EvaluatedLocal(local, values));
+        }
+
+        return values;
     }
 
     // Methods of their own: a lambda in the caller would allocate for every value, not only for these.
@@ -237,4 +254,11 @@ internal sealed class ValueEvaluator
     }
 
     private bool IsTimeSpan(ITypeSymbol? type) => _timeSpan is not null && SymbolEqualityComparer.Default.Equals(type, _timeSpan);
+
+    private sealed class EvaluatedLocal(ILocalReferenceOperation reference, ValueSet values)
+    {
+        public ILocalReferenceOperation Reference { get; } = reference;
+
+        public ValueSet Values { get; } = values;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class FactTable
         {
             if (_count == _facts.Length)
             {
-                Array.Resize(ref _facts, Math.Max(2, 2 * _count));
+                Array.Resize(ref _facts, Math.Max(4, 2 * _count));
             }
 
             index = _count++;

@@ -37,7 +37,8 @@ internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen
 
     /// <summary>Adjusts the fact about a path for the extra parameters.</summary>
     public Fact Apply(string path, Fact fact) =>
-        Names.Count > 0 && Names.Contains(RequestFacts.FieldOf(path)) ? new Fact(Presence.Yes)
+        ReferenceEquals(this, None) ? fact
+        : Names.Count > 0 && Names.Contains(RequestFacts.FieldOf(path)) ? new Fact(Presence.Yes)
         : IsOpen ? fact with { Plain = fact.Plain == Presence.Yes ? Presence.Yes : Presence.Unknown, IsTextKnown = false, Text = null, Number = null, Count = null }
         : fact;
 

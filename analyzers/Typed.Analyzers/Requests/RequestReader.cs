@@ -46,7 +46,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
 
     // A documented default is the property's initializer, except where it would exclude another field. So the field may or may not be set, but its text counts.
     /// <summary>The facts of a model's fields that a request does not set.</summary>
-    public Dictionary<string, Fact> UnsetOf(ModelRecord record) => _unset.GetOrAdd(record, key =>
+    public Dictionary<string, Fact> UnsetOf(ModelRecord record) => _unset.TryGetValue(record, out var known) ? known : _unset.GetOrAdd(record, key =>
     {
         var unset = key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
         // The members of an object that is not set also count with their defaults.

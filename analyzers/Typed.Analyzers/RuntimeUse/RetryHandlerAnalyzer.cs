@@ -67,7 +67,8 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
     private static void Creation(OperationAnalysisContext context, Submission submission, ValueEvaluator evaluator)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (!submission.IsClient(creation.Type) || creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpClient") is not { } client)
+        if (creation.Arguments.IsEmpty || !submission.IsClient(creation.Type)
+            || creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "HttpClient") is not { } client)
         {
             return;
         }

@@ -13,6 +13,19 @@ public static class EnumNames
     private static readonly Regex s_thousands = new(@"^([0-9]+)[kK]$", RegexOptions.CultureInvariant);
     private static readonly Regex s_seconds = new(@"^([0-9]{1,9})(?: ?s(?:ec(?:onds?)?)?)?$", RegexOptions.CultureInvariant);
 
+    // No lower-case letter, and a word that is not an abbreviation.
+    private static readonly Regex s_capitals = new(@"^[^a-z]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_longWord = new(@"[A-Z]{5}", RegexOptions.CultureInvariant);
+
+    // Words that are no abbreviations, although they are as short.
+    private static readonly HashSet<string> s_shortWords = new(StringComparer.Ordinal)
+    {
+        "NONE", "AUTO", "LOW", "MID", "HIGH", "FAST", "SLOW", "OFF", "ON", "YES", "NO", "ALL", "ANY", "DARK", "CALM", "TRUE", "LEFT", "UP", "DOWN",
+    };
+
+    private static readonly Regex s_capitalWord = new(@"[A-Z0-9]+", RegexOptions.CultureInvariant);
+    private static readonly Regex s_numberFirst = new(@"^([0-9]+[A-Za-z]{0,2})[-_ ]+([A-Za-z][A-Za-z0-9_ -]*)$", RegexOptions.CultureInvariant);
+
     /// <summary>The name of one value.</summary>
     public static string Of(string text, FieldRole role)
     {
@@ -36,10 +49,26 @@ public static class EnumNames
             return "K" + thousands.Groups[1].Value;
         }
 
+        text = Spoken(text);
         // -5 and 5 are two values.
         return text.Length > 1 && text[0] == '-' && text[1] is >= '0' and <= '9'
             ? Words.Identifier("Minus " + text, "Value")
             : Words.Identifier(text, "Value");
+    }
+
+    // EULER_ANCESTRAL → Euler_Ancestral; PNG, DDIM and H264 stay. 80S_ILLUSTRATION → Illustration_80s, as a name cannot begin with a digit.
+    private static string Spoken(string text)
+    {
+        if (s_capitals.IsMatch(text) && s_longWord.IsMatch(text))
+        {
+            text = s_capitalWord.Replace(text, match => match.Value[0] + match.Value.Substring(1).ToLowerInvariant());
+        }
+        else if (s_shortWords.Contains(text))
+        {
+            text = text[0] + text.Substring(1).ToLowerInvariant();
+        }
+
+        return s_numberFirst.Match(text) is { Success: true } parts ? parts.Groups[2].Value + "_" + parts.Groups[1].Value : text;
     }
 
     /// <summary>The whole seconds in a duration's text, in any common form: 5, 5s, 5 seconds.</summary>

@@ -10,6 +10,11 @@ public sealed class UniqueNames(IEnumerable<string> taken)
     // The position at which the search for a free name continues: thousands of values may have the same name.
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
+    public bool Has(string name) => _taken.Contains(Words.Cut(name));
+
+    /// <summary>Makes a name free again.</summary>
+    public void Release(string name) => _taken.Remove(name);
+
     /// <summary>The name, or the first free variant of it. A name that is too long is cut.</summary>
     /// <param name="name">The requested name.</param>
     /// <param name="companions">Suffixes that form other names, which must be free as well.</param>

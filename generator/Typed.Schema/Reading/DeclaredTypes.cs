@@ -33,13 +33,28 @@ public sealed class DeclaredTypes
     /// <param name="companions">The suffixes of the companion classes, which follow the type's name.</param>
     public string ClaimSuffix(string suffix, params string[] companions) => _suffixes.Claim(suffix, companions);
 
+    /// <summary>Claims the first suffix if it is free, otherwise a free variant of the second.</summary>
+    public string ClaimFirstFree(string first, string second) => _suffixes.Has(first) ? ClaimSuffix(second) : ClaimSuffix(first);
+
+    /// <summary>Makes a suffix free again.</summary>
+    public void Release(string suffix) => _suffixes.Release(suffix);
+
     public void Set(int index, DeclaredType type) => _types[index] = type;
 
     public DeclaredType Get(int index) => _types[index]!;
 
-    /// <summary>Discards the types declared after the first <paramref name="count"/>: a failed attempt.</summary>
+    /// <summary>Discards the types declared after the first <paramref name="count"/>: a failed attempt. Their names are free again.</summary>
     public void Truncate(int count)
     {
+        foreach (var type in _types.Skip(count).OfType<DeclaredType>())
+        {
+            _suffixes.Release(type.Suffix);
+            foreach (var companion in type is EnumSpec values ? EnumSpec.CompanionsOf(values.Role, values.IsOpen) : [])
+            {
+                _suffixes.Release(type.Suffix + companion);
+            }
+        }
+
         _types.RemoveRange(count, _types.Count - count);
         foreach (var stale in _bySchema.Where(entry => entry.Value >= count).Select(entry => entry.Key).ToArray())
         {

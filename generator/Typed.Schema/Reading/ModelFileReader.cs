@@ -10,7 +10,11 @@ namespace Typed.Schema.Reading;
 /// <param name="Path">The file.</param>
 /// <param name="NamePlace">The location of the model's name, for diagnostics about it.</param>
 /// <param name="Diagnostics">The problems in the file.</param>
-public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
+public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>The provider's key, which an invalid file has too.</summary>
+    public string Provider { get; init; } = "";
+}
 
 /// <summary>Reads one model file.</summary>
 public static class ModelFileReader
@@ -21,28 +25,29 @@ public static class ModelFileReader
         JsonNode root;
         try
         {
-            root = JsonParser.Parse(file.Text, cancellation);
+            root = file.Parse(cancellation);
         }
         catch (JsonFormatException broken)
         {
             diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
-            return new ModelFile(null, file.Path, default, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, default, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
         var place = root["model"]?.Place ?? root.Place;
         if (Problem(root) is var (where, what))
         {
             diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
-            return new ModelFile(null, file.Path, place, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
-        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray());
+        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
     }
 
     private static (TextPlace Where, string What)? Problem(JsonNode root) =>
         !root.IsObject ? (root.Place, "an object is expected")
         : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
         : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
+        : root["record"] is { } record && !(record.Kind == JsonKind.String && Naming.CSharpNames.IsIdentifier(record.Text) && Naming.Words.Cut(record.Text) == record.Text) ? (record.Place, "\"record\" must be a C# name such as FluxPro")
         : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
         : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
         : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
@@ -56,19 +61,25 @@ public static class ModelFileReader
     private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
     {
         var schema = root["input_schema"]!;
-        var flattener = new SchemaFlattener(new References(root, schema, diagnostics), diagnostics);
+        var references = new References(root, schema, diagnostics);
+        new SchemaReview(references, diagnostics).Of(schema);
+        var draft = new Draft(schema);
+        var flattener = new SchemaFlattener(references, draft, diagnostics);
         var reader = new SchemaReader(flattener, diagnostics);
         var view = flattener.Flatten(schema);
+        var shapes = RootShapes.Merge(view, flattener, diagnostics);
         var source = root["source"];
-        var properties = Slots.Place(reader.Properties(view, ""), root["slots"], root["media"], diagnostics);
+        var properties = Slots.Place(shapes.WithoutDefaults(reader.Properties(view, "")), root["slots"], root["media"], diagnostics);
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
+            Record = root.TextOf("record"),
             Description = view.Text("description"),
             Properties = properties,
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
+            Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
-            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
+            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),
             Replacement = root["deprecated"]?.TextOf("replacement"),
             SourceDocument = source?.TextOf("document") ?? "",

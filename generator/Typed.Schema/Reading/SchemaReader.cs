@@ -26,7 +26,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
     /// <summary>Whether any value has schema constraints that its type does not check.</summary>
     public bool SaysMore { get; private set; }
 
-    /// <summary>Reads the properties of an object schema: required ones first, in the order of <c>required</c>, then the others by name.</summary>
+    /// <summary>Reads the properties of an object schema: required ones first, in the order of <c>required</c>, then the others by <c>x-order</c> and by name.</summary>
     /// <remarks>The order does not depend on the file's, so a provider that reorders its keys changes nothing.</remarks>
     public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix)
     {
@@ -43,15 +43,19 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         var names = MemberNames.ForProperties();
         return members
             .OrderBy(member => required.TryGetValue(member.Key, out var at) ? at : int.MaxValue)
+            .ThenBy(member => OrderOf(member.Value))
             .ThenBy(member => member.Key, StringComparer.Ordinal)
             .Select(member => Property(member.Key, member.Value, names, suffix, required.ContainsKey(member.Key)))
             .ToEquatableArray();
     }
 
+    private static decimal OrderOf(JsonNode schema) =>
+        schema["x-order"] is { Kind: JsonKind.Number } order && Numbers.ToDecimal(order.Text) is { } number ? number : decimal.MaxValue;
+
     private PropertySpec Property(string name, JsonNode schema, UniqueNames names, string suffix, bool required)
     {
         var view = flattener.Flatten(schema);
-        var member = MemberNames.Claim(names, name);
+        var member = MemberNames.Claim(names, view.Text("x-name") ?? name);
         var found = Type(view, name, suffix + member);
         var property = new PropertySpec(name, member, found.Type)
         {
@@ -60,10 +64,10 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             Constraints = found.Constraints,
             Description = view.Text("description") ?? view.Text("title"),
             Media = view.Text("x-media") ?? found.Media,
-            Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(name),
+            Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(view, name),
             Deprecated = view.IsTrue("deprecated"),
         };
-        return view["default"] is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
+        return (view["default"] ?? found.Default) is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
     }
 
     private PropertySpec WithDefault(PropertySpec property, JsonNode value)
@@ -114,7 +118,8 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         {
             SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
-            return found with { Nullable = found.Nullable || nullable };
+            // anyOf: [{ …, default }, { type: null }]: who writes a nullable value puts its default beside its type.
+            return found with { Nullable = found.Nullable || nullable, Default = only["default"] ?? found.Default };
         }
 
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
@@ -134,7 +139,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             return new Found(present.Count > 0 && present.All(value => value.Kind is JsonKind.True or JsonKind.False) ? TypeRef.Boolean : TypeRef.Json, nullable);
         }
 
-        var role = Roles.Of(field);
+        var role = Roles.Of(view, field);
         var members = EnumReader.Read(present, field, isOpen, ref role, diagnostics);
         var index = _types.Reserve(null);
         _types.Set(index, new EnumSpec(_types.ClaimSuffix(suffix, EnumSpec.CompanionsOf(role, isOpen)), view.Text("description"), field, role, isOpen, members));
@@ -153,6 +158,12 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         if (names.Count == 2 && names.Contains("integer") && names.Contains("number"))
         {
             names = ["number"];
+        }
+
+        // A number with such a format is a whole number.
+        if (names.Count == 1 && names[0] == "number" && view.Text("format") is "int32" or "int64")
+        {
+            names = ["integer"];
         }
 
         if (names.Count > 1)
@@ -208,7 +219,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         }
 
         var index = _types.Reserve(view.Identity);
-        var claimed = _types.ClaimSuffix(suffix);
+        var claimed = TypeNaming.NameOf(view.Node) is { } named ? _types.ClaimFirstFree(named, suffix) : _types.ClaimSuffix(suffix);
         _types.Set(index, new ObjectSpec(claimed, view.Text("description"), EquatableArray<PropertySpec>.Empty));
         var properties = Properties(view, claimed);
         _types.Set(index, new ObjectSpec(claimed, view.Text("description"), properties) { IsExactlyOne = ExactlyOne.Applies(view, properties) });
@@ -227,54 +238,71 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             return new Found(TypeRef.Json, Nullable: false);
         }
 
-        var item = Type(flattener.Flatten(items), field, suffix + "Item");
-        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean
-            ? new Found(TypeRef.Json, Nullable: false)
-            : new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
+        var before = _types.Count;
+        var item = Type(flattener.Flatten(items), field, ItemSuffix(suffix));
+        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean)
+        {
+            // Types that nothing uses would only be in the way.
+            _types.Truncate(before);
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        return new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
     }
+
+    // At the first level the record's own lists keep the names they have.
+    private string ItemSuffix(string suffix) => _depth > 2 ? TypeNaming.Singular(suffix) : suffix + "Item";
 
     private Found Union(SchemaView view, IReadOnlyList<SchemaView> branches, string field, string suffix)
     {
         var before = _types.Count;
-        var names = new UniqueNames([]);
+        var names = MemberNames.ForProperties();
         var read = new List<UnionBranch>();
         var nullable = false;
         var index = _types.Reserve(null);
-        foreach (var branch in branches)
+        // Before the branches: one of them may have the same name in the source.
+        var claimed = _types.ClaimSuffix(suffix);
+        var wanted = BranchNames.Of(branches, flattener);
+        for (var i = 0; i < branches.Count; i++)
         {
-            var name = BranchName(branch);
-            var found = Type(branch, field, suffix + name);
+            var name = suffix.EndsWith(wanted[i], StringComparison.Ordinal) ? "Custom" : wanted[i];
+            var found = Type(branches[i], field, suffix + name);
             nullable |= found.Nullable;
-            var item = found.Type.Item?.Shape;
-            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum
-                || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
-                || read.Any(other => other.Type == found.Type || (IsMediaInput(other.Type) && IsMediaInput(found.Type))))
-            {
-                // There is no C# type, or two branches have the same type, so a value's branch would be ambiguous.
-                _types.Truncate(before);
-                return new Found(TypeRef.Json, nullable);
-            }
-
             read.Add(new UnionBranch(names.Claim(name), found.Type, found.Constraints));
         }
 
-        _types.Set(index, new UnionSpec(_types.ClaimSuffix(suffix), view.Text("description"), field, read.ToEquatableArray()));
+        // Alternatives of one simple type are that type. Which of their constraints must hold is checked at run time.
+        if (read[0].Type.Shape is TypeShape.Text or TypeShape.Boolean or TypeShape.Integer or TypeShape.Int32 or TypeShape.Number && read.All(branch => branch.Type == read[0].Type))
+        {
+            _types.Truncate(before);
+            _types.Release(claimed);
+            SaysMore = true;
+            return new Found(read[0].Type, nullable);
+        }
+
+        if (read.Where((branch, at) => !CanBeBranch(branch.Type) || read.Take(at).Any(other => IsSameInCSharp(other.Type, branch.Type))).Any())
+        {
+            // There is no C# type, or two branches have the same type, so a value's branch would be ambiguous.
+            _types.Truncate(before);
+            _types.Release(claimed);
+            return new Found(TypeRef.Json, nullable);
+        }
+
+        _types.Set(index, new UnionSpec(claimed, view.Text("description"), field, read.ToEquatableArray()));
         return new Found(new TypeRef(TypeShape.Union, index), nullable);
     }
 
-    private static string BranchName(SchemaView branch) =>
-        branch.Has("enum") || branch.Has("const") ? "Preset" : (TypeNames.Of(branch["type"]) is { Count: > 0 } names ? names[0] : "") switch
-        {
-            "string" => "Text",
-            "integer" or "number" => "Number",
-            "boolean" => "Flag",
-            "array" => "Texts",
-            _ => "Custom",
-        };
+    private static bool CanBeBranch(TypeRef type) =>
+        type.Shape is not (TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum) && (type.Shape != TypeShape.List || type.Item!.Shape == TypeShape.Text);
+
+    private bool IsSameInCSharp(TypeRef left, TypeRef right) => left == right || (IsMediaInput(left) && IsMediaInput(right));
 
     /// <summary>The result of reading a schema.</summary>
     private sealed record Found(TypeRef Type, bool Nullable, ConstraintSpec? Read = null, string? Media = null)
     {
         public ConstraintSpec Constraints => Read ?? ConstraintSpec.None;
+
+        /// <summary>The default of the only alternative besides null.</summary>
+        public JsonNode? Default { get; init; }
     }
 }

@@ -11,11 +11,17 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>The source file, as the last segments of its path with forward slashes. The same on every machine.</summary>
     public string Schema { get; init; } = "";
 
+    /// <summary>The C# name that the file sets, without <c>Params</c>; null for the name that follows from the model's.</summary>
+    public string? Record { get; init; }
+
     public string? Description { get; init; }
 
     public EquatableArray<PropertySpec> Properties { get; init; }
 
     public EquatableArray<DeclaredType> Types { get; init; }
+
+    /// <summary>The file parts of a multipart body, which are not properties: <c>x-files</c>.</summary>
+    public EquatableArray<FilePart> Files { get; init; }
 
     /// <summary>Rules between fields that the schema itself states.</summary>
     public EquatableArray<RuleSpec> Rules { get; init; }
@@ -35,3 +41,9 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
 
     public string SourceCertainty { get; init; } = "unknown";
 }
+
+/// <summary>A file that a multipart body carries beside the record's members.</summary>
+/// <param name="Name">The name of the part.</param>
+/// <param name="Required">Whether the provider requires it.</param>
+/// <param name="IsList">Whether there may be several.</param>
+public sealed record FilePart(string Name, bool Required, bool IsList);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Fetching;
+using Typed.Refresh.Files;
+using Typed.Refresh.Importing;
 using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
@@ -10,7 +12,7 @@ internal static class RefreshCommand
 {
     public static Command Create(ToolContext context)
     {
-        var providers = new Argument<string[]>("provider") { Description = "creatify, hoox, creativeai. Default: all providers whose keys are set.", Arity = ArgumentArity.ZeroOrMore };
+        var providers = new Argument<string[]>("provider") { Description = "creatify, hoox, creativeai, or an imported provider. Default: those whose keys are set, and all imported ones.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
         var models = SharedOptions.Models();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the changes without writing them." };
@@ -49,12 +51,16 @@ internal static class RefreshCommand
     // For the one provider that publishes its prices only as a page.
     private static int Import(ToolContext context, string[] names, string file, string? asOf, RefreshOptions options, bool skipUnreadable) =>
         names is ["creatify"]
-            ? PriceImport.Run(context, names[0], file, asOf ?? Files.ProviderLock.Text(context.Today), options, skipUnreadable)
+            ? PriceImport.Run(
+                context,
+                new PriceSource(names[0], file, asOf ?? ProviderLock.Text(context.Today)) { Text = $"the provider's price page, read from {Path.GetFileName(file)}", Read = Prices.Importing.PricePageReader.Read },
+                options,
+                skipUnreadable)
             : throw new ToolException("--prices-from supports one provider: creatify.");
 
     private static async Task<int> RunAsync(ToolContext context, string[] names, ProviderAccess access, RefreshOptions options, CancellationToken cancellationToken)
     {
-        var apis = Chosen(context, names, access);
+        var apis = Chosen(context, names, access, options.Schemas);
         var outcomes = new List<ProviderOutcome>();
         var exit = ExitCodes.Fine;
         await WithReportAsync(context.Output, async report =>
@@ -81,8 +87,9 @@ internal static class RefreshCommand
         {
             var refresh = new ProviderRefresh(api, access.Target(api), options, context.Limits, context.Time, report);
             var outcome = await refresh.RunAsync(cancellationToken);
-            outcomes.Add(outcome);
-            return outcome.Refused is null ? ExitCodes.Fine : ExitCodes.Drift;
+            var failed = (api as ImportedProvider)?.Report.Failed ?? [];
+            outcomes.Add(outcome with { Notes = [.. outcome.Notes, .. failed.Select(item => $"not imported: {item.Label}: {item.Reason}")] });
+            return outcome.Refused is null && failed.Count == 0 ? ExitCodes.Fine : ExitCodes.Drift;
         }
         catch (ToolException problem)
         {
@@ -101,26 +108,30 @@ internal static class RefreshCommand
         }
     }
 
-    private static List<IProviderApi> Chosen(ToolContext context, string[] names, ProviderAccess access)
+    private static List<IProviderApi> Chosen(ToolContext context, string[] names, ProviderAccess access, string schemas)
     {
+        var imported = ImportedProvider.In(schemas).ToList();
+        ImportedProvider Imported(string name) => new(name, schemas, context.Directory);
         if (names.Length > 0)
         {
-            return [.. names.Distinct(StringComparer.Ordinal).Select(ProviderApis.Named)];
+            return [.. names.Distinct(StringComparer.Ordinal).Select(name => imported.Contains(name) ? Imported(name) : ProviderApis.Named(name, imported))];
         }
 
         var chosen = ProviderApis.All.Where(api => access.Missing(api).Count == 0).ToList();
-        if (chosen.Count == 0)
+        if (chosen.Count == 0 && imported.Count == 0)
         {
             var variables = ProviderApis.All.SelectMany(api => api.Keys).Select(key => key.Variable);
-            throw new ToolException($"No provider keys are set in the environment or as user secrets ({string.Join(", ", variables)}).");
+            throw new ToolException($"No provider keys are set in the environment or as user secrets ({string.Join(", ", variables)}), and {schemas} contains no imported provider.");
         }
 
-        foreach (var api in ProviderApis.All.Except(chosen))
+        // In a project with imported providers only, the others are not missing.
+        var present = SchemaFiles.Providers(schemas);
+        foreach (var api in ProviderApis.All.Except(chosen).Where(api => imported.Count == 0 || present.Contains(api.Provider)))
         {
             context.Output.WriteLine($"{api.Provider}: skipped, {string.Join(" and ", access.Missing(api))} not set.");
         }
 
-        return chosen;
+        return [.. chosen, .. imported.Select(Imported)];
     }
 
     private static Task WithReportAsync(IAnsiConsole console, Func<IRunReport, Task> run) =>

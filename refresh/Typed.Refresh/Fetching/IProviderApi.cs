@@ -36,7 +36,21 @@ internal sealed record FetchedCatalogue(string Source, IReadOnlyList<string> Nam
 {
     /// <summary>Whether the API publishes names only. If so, the names are compared and no file is written.</summary>
     public bool NamesOnly { get; init; }
+
+    /// <summary>The documents that were read, if a provider has several. Models of other documents, and files without one, are not missing. Null: all files are the provider's.</summary>
+    public IReadOnlySet<string>? Documents { get; init; }
+
+    /// <summary>Names of published models whose schemas could not be read. Neither they nor models below them count as removed.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Changes of the provider's other files.</summary>
+    public IReadOnlyList<FileEdit> Edits { get; init; } = [];
 }
+
+/// <summary>A change of a file that depends on its current text.</summary>
+/// <param name="Path">The path below the provider's folder.</param>
+/// <param name="Change">Returns the new text from the current text and the current day; null for no file.</param>
+internal sealed record FileEdit(string Path, Func<string?, DateOnly, string?> Change);
 
 /// <summary>One published model.</summary>
 /// <param name="Name">The provider's name for it.</param>
@@ -52,6 +66,15 @@ internal sealed record FetchedModel(string Name, string Kind, JsonObject InputSc
 
     /// <summary>Further members of the model's file that the provider publishes.</summary>
     public JsonObject Members { get; init; } = [];
+
+    /// <summary>The document of this model, if it is not that of the whole catalogue.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Whether the schema is the provider's own text.</summary>
+    public bool IsVerbatim { get; init; } = true;
+
+    /// <summary>Whether the file follows from a document and the overrides alone: what neither of them states is removed.</summary>
+    public bool IsImported { get; init; }
 
     /// <summary>The complete response about the model, for its prices.</summary>
     public JsonObject Answer { get; init; } = [];

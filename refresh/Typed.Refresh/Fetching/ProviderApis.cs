@@ -9,8 +9,10 @@ internal static class ProviderApis
 {
     public static IReadOnlyList<IProviderApi> All { get; } = [new CreatifyApi(), new HooxApi(), new CreativeAIApi()];
 
+    /// <param name="provider">The name.</param>
+    /// <param name="others">Names of further providers, for the message.</param>
     /// <exception cref="ToolException">There is no such provider.</exception>
-    public static IProviderApi Named(string provider) =>
+    public static IProviderApi Named(string provider, IReadOnlyList<string>? others = null) =>
         All.FirstOrDefault(api => api.Provider == provider)
-        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown. Known providers: {string.Join(", ", All.Select(api => api.Provider))}.");
+        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown.{Suggestion.For(provider, All.Select(api => api.Provider).Concat(others ?? []))}");
 }

@@ -26,7 +26,7 @@ internal static class ModelFileName
 
     /// <summary>Whether the tool writes files at this path below a provider's folder.</summary>
     public static bool IsProviderPath(string path) =>
-        path is "pricing.json" or "rules.json" or "lock.json"
+        path is "pricing.json" or "rules.json" or "provider.json" or "lock.json"
         || (path.StartsWith("models/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)
             && path["models/".Length..^".json".Length] is var name && !name.Contains('/', StringComparison.Ordinal) && Problem(name) is null);
 

@@ -14,6 +14,9 @@ internal sealed record ModelFile(string Path, string Model, JsonObject Root)
 
     public JsonObject InputSchema => Root["input_schema"] as JsonObject ?? [];
 
+    /// <summary>The document that the model was read from; empty if the file does not name one.</summary>
+    public string Document => Root["source"] is JsonObject source && source["document"] is JsonValue document && document.TryGetValue<string>(out var text) ? text : "";
+
     public IReadOnlyList<string> Slots => Root["slots"] is JsonArray slots ? [.. slots.Select(slot => slot!.GetValue<string>())] : [];
 }
 

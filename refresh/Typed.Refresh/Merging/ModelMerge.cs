@@ -7,6 +7,8 @@ namespace Typed.Refresh.Merging;
 /// <summary>Creates a model's file after a refresh.</summary>
 internal static class ModelMerge
 {
+    private static readonly string[] s_following = ["record", "listing", "deprecated"];
+
     private static readonly string[] s_sourceMembers = ["document", "retrieved", "verbatim", "certainty"];
 
     /// <summary>The new text, or the unchanged old text if the provider's data is the same.</summary>
@@ -17,7 +19,7 @@ internal static class ModelMerge
             return StrictJson.Format(New(published, source, today));
         }
 
-        var schema = SchemaMerge.Merge(file.InputSchema, published.InputSchema);
+        var schema = SchemaMerge.Merge(file.InputSchema, published.InputSchema, keepsOurs: !published.IsImported);
         var kind = published.KindIsDerived ? file.Kind : published.Kind;
         var root = file.Root.DeepClone().AsObject();
         root["kind"] = kind;
@@ -27,13 +29,18 @@ internal static class ModelMerge
             Put(root, name, root[name] is JsonObject old ? SchemaMerge.Merge(old, value!.AsObject()) : value!.DeepClone());
         }
 
+        if (published.IsImported)
+        {
+            Follow(root, published);
+        }
+
         if (JsonNode.DeepEquals(root, file.Root))
         {
             return oldText!;
         }
 
-        KeepSlots(root, file.Slots.Where(slot => schema["properties"] is JsonObject properties && properties.ContainsKey(slot)));
-        root["source"] = SourceOf(root["source"] as JsonObject, source, today, JsonNode.DeepEquals(schema, published.InputSchema));
+        KeepSlots(root, root["slots"] is JsonArray slots ? [.. slots.Select(slot => slot!.GetValue<string>()).Where(slot => schema["properties"] is JsonObject properties && properties.ContainsKey(slot))] : []);
+        root["source"] = SourceOf(root["source"] as JsonObject, source, today, published.IsVerbatim && JsonNode.DeepEquals(schema, published.InputSchema));
         return StrictJson.Format(root);
     }
 
@@ -56,8 +63,31 @@ internal static class ModelMerge
             root[name] = value!.DeepClone();
         }
 
-        root["source"] = SourceOf(null, source, today, isVerbatim: true);
+        root["source"] = SourceOf(null, source, today, published.IsVerbatim);
         return root;
+    }
+
+    // Slots, listing and C# name follow from the document and the overrides.
+    private static void Follow(JsonObject root, FetchedModel published)
+    {
+        foreach (var name in s_following.Where(name => !published.Members.ContainsKey(name)))
+        {
+            root.Remove(name);
+        }
+
+        if (published.Members["listing"] is { } listing)
+        {
+            Put(root, "listing", listing.DeepClone());
+        }
+
+        if (published.Slots.Count == 0)
+        {
+            root.Remove("slots");
+        }
+        else
+        {
+            Put(root, "slots", new JsonArray([.. published.Slots.Select(slot => JsonValue.Create(slot))]));
+        }
     }
 
     // At its existing position, otherwise before the source, which is last.
@@ -94,7 +124,7 @@ internal static class ModelMerge
         return source;
     }
 
-    private static void KeepSlots(JsonObject root, IEnumerable<string> slots)
+    private static void KeepSlots(JsonObject root, IReadOnlyList<string> slots)
     {
         if (!root.ContainsKey("slots"))
         {

@@ -68,8 +68,25 @@ internal sealed class RefreshPlan
         }
 
         var names = published.Names.ToHashSet(StringComparer.Ordinal);
-        plan.Removed.AddRange(files.Models.Select(file => file.Model).Where(name => wanted(name) && !names.Contains(name)).Order(StringComparer.Ordinal));
+        plan.Removed.AddRange(files.Models.Where(file => IsFrom(published, file)).Select(file => file.Model).Where(name => wanted(name) && !names.Contains(name)).Order(StringComparer.Ordinal));
         return plan;
+    }
+
+    /// <summary>Changes another file of the provider, after the removals.</summary>
+    public void Edit(SchemaFiles files, FileEdit edit, DateOnly today)
+    {
+        var oldText = files.Texts.GetValueOrDefault(edit.Path);
+        var pending = _changes.FindIndex(change => change.Path == edit.Path);
+        var text = edit.Change(pending >= 0 ? _changes[pending].NewText : oldText, today);
+        if (pending >= 0)
+        {
+            _changes.RemoveAt(pending);
+        }
+
+        if (text != oldText)
+        {
+            _changes.Add(new FileChange(edit.Path, oldText, text, Source));
+        }
     }
 
     /// <summary>Removes the removed models: their files, prices and rules.</summary>
@@ -114,13 +131,18 @@ internal sealed class RefreshPlan
         _changes.Add(new FileChange(Path, files.Texts.GetValueOrDefault(Path), text, prices.Source));
     }
 
+    private static bool IsFrom(FetchedCatalogue published, ModelFile file) =>
+        (published.Documents is not { } documents || documents.Contains(file.Document))
+        && !published.Unread.Any(name => file.Model == name || file.Model.StartsWith(name + "/", StringComparison.Ordinal));
+
     private void Rewrite(SchemaFiles files, string path, JsonObject root) =>
         _changes.Add(new FileChange(path, files.Texts[path], StrictJson.Format(root)));
 
     private void Add(SchemaFiles files, ModelFile? file, string path, FetchedModel model, DateOnly today)
     {
         var oldText = file is null ? null : files.Texts[path];
-        var text = ModelMerge.Text(file, oldText, model, Source, today);
+        var source = model.Document ?? Source;
+        var text = ModelMerge.Text(file, oldText, model, source, today);
         if (text == oldText)
         {
             Unchanged.Add(model.Name);
@@ -129,7 +151,7 @@ internal sealed class RefreshPlan
 
         ReaderCheck.Verify(files.Provider, path, model.Name, text);
         (file is null ? Added : Changed).Add(model.Name);
-        _changes.Add(new FileChange(path, oldText, text, Source));
+        _changes.Add(new FileChange(path, oldText, text, source));
     }
 
     private void CompareNames(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted)

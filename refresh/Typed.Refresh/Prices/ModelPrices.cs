@@ -27,6 +27,9 @@ internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> W
 /// <param name="Rules">The lines; at least one.</param>
 internal sealed record ModelPrices(string Model, IReadOnlyList<PriceRule> Rules)
 {
+    /// <summary>What a price is for; null keeps the file's value, or is one output.</summary>
+    public string? Per { get; init; }
+
     /// <summary>The field that multiplies the price; null for none, which keeps the file's value.</summary>
     public string? CountField { get; init; }
 

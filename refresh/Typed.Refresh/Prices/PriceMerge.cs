@@ -13,16 +13,23 @@ internal static class PriceMerge
     /// <param name="asOf">The date of the prices.</param>
     /// <param name="source">The URL or file they were read from.</param>
     /// <param name="today">The current day.</param>
-    public static string Text(SchemaFiles files, string? oldText, IEnumerable<ModelPrices> prices, string asOf, string source, DateOnly today)
+    /// <param name="unit">The unit of the prices; null for that of the file, or credits.</param>
+    /// <exception cref="ToolException">The file counts another unit.</exception>
+    public static string Text(SchemaFiles files, string? oldText, IEnumerable<ModelPrices> prices, string asOf, string source, DateOnly today, string? unit = null)
     {
-        var root = oldText is null ? NewFile(files.Provider, asOf, source, today) : StrictJson.Parse(oldText)!.AsObject();
+        var root = oldText is null ? NewFile(files.Provider, asOf, source, today, unit) : StrictJson.Parse(oldText)!.AsObject();
+        if (unit is not null && root["unit"]?.ToString() is { } known && known != unit)
+        {
+            throw new ToolException($"{files.Provider}/pricing.json counts {known}, not {unit}. One file has one unit.");
+        }
+
         var models = root["models"] as JsonObject ?? [];
         var isChanged = oldText is null;
         foreach (var model in prices)
         {
             var rules = new JsonArray([.. model.Rules.Select(rule => rule.ToJson())]);
             var old = models[model.Model] as JsonObject;
-            if (old is not null && SameRules(old["rules"] as JsonArray, rules))
+            if (old is not null && SameRules(old["rules"] as JsonArray, rules) && (model.Per is null || old["per"]?.ToString() == model.Per))
             {
                 continue;
             }
@@ -35,11 +42,11 @@ internal static class PriceMerge
         return isChanged ? StrictJson.Format(root) : oldText!;
     }
 
-    private static JsonObject NewFile(string provider, string asOf, string source, DateOnly today) => new()
+    private static JsonObject NewFile(string provider, string asOf, string source, DateOnly today, string? unit) => new()
     {
         ["$schema"] = "../pricing.schema.json",
         ["provider"] = provider,
-        ["unit"] = "credits",
+        ["unit"] = unit ?? "credits",
         ["as_of"] = asOf,
         ["retrieved"] = ProviderLock.Text(today),
         ["source"] = source,
@@ -48,7 +55,7 @@ internal static class PriceMerge
 
     private static JsonObject Entry(JsonObject? old, ModelPrices model, JsonArray rules, bool isNewFile, string asOf, string source)
     {
-        var entry = new JsonObject { ["per"] = old?["per"]?.DeepClone() ?? "output" };
+        var entry = new JsonObject { ["per"] = model.Per ?? old?["per"]?.DeepClone() ?? "output" };
         if (old?["outputs"]?.DeepClone() is { } outputs)
         {
             entry["outputs"] = outputs;

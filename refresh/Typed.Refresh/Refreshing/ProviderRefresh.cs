@@ -60,6 +60,11 @@ internal sealed class ProviderRefresh(IProviderApi api, ApiTarget target, Refres
             plan.Prices(files, prices, Today);
         }
 
+        foreach (var edit in published.Edits)
+        {
+            plan.Edit(files, edit, Today);
+        }
+
         return (plan, files);
     }
 

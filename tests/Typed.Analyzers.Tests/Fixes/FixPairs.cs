@@ -30,7 +30,20 @@ internal static class FixPairs
         "Keep((Acme.FilmDuration)7);",
         "Keep(new Acme.BothFilmParams { StartImage = text, References = [MediaInput.FromAsset(\"a\")] });",
         "Keep(await client.SubmitAsync(\"film-0\", json));",
+        "Keep(new CutParams { ImageUrl = \"https://example.com/snow.mp4\" });",
+        "Keep(new TalkParams { Voice = \"v\", Text = \"t\" });",
+        "Keep(new ChangedParams { Prompt = \"x\" });",
+        "Keep((NewQuality)OldQuality.High);",
+        "services.AddHttpClient<CreatifyClient>().AddStandardResilienceHandler();",
     ];
+
+    // A declaration beside the class.
+    private const string Declaration =
+        """
+        [System.Text.Json.Serialization.JsonSerializable(typeof(OwnParams))]
+        [System.Text.Json.Serialization.JsonSerializable(typeof(int))]
+        abstract class Context() : System.Text.Json.Serialization.JsonSerializerContext(null);
+        """;
 
     // A property each of one record.
     private static readonly string[] s_studio =
@@ -45,21 +58,23 @@ internal static class FixPairs
         "Num = 5", "Images = [\"a\", \"b\", \"c\", \"d\"], Num = 2",
     ];
 
-    /// <summary>The statements of one method for each pair.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>The statements of one method for each pair, and the declarations beside it.</summary>
+    public static IReadOnlyList<(string Statements, string Declarations)> All { get; } =
     [
-        .. Pairs(s_statements).Select(pair => $"{pair.First}\n        {pair.Second}"),
-        .. Pairs(s_studio).Select(pair => $"Keep(new StudioParams {{ Prompt = \"x\", {pair.First}, {pair.Second} }});"),
-        .. Pairs(s_film).Where(pair => !IsTwice(pair)).Select(pair => $"Keep(new FilmParams {{ Style = \"x\", ScriptA = \"x\", {pair.First}, {pair.Second} }});"),
+        .. Pairs(s_statements).Select(pair => ($"{pair.First}\n        {pair.Second}", "")),
+        .. Pairs(s_studio).Select(pair => ($"Keep(new StudioParams {{ Prompt = \"x\", {pair.First}, {pair.Second} }});", "")),
+        .. Pairs(s_film).Where(pair => !IsTwice(pair)).Select(pair => ($"Keep(new FilmParams {{ Style = \"x\", ScriptA = \"x\", {pair.First}, {pair.Second} }});", "")),
+        .. s_statements.Select(statement => (statement, Declaration)),
     ];
 
-    public static string File(string space, string statements) =>
+    public static string File(string space, string statements, string declarations) =>
         $$"""
         using System;
         using System.Text.Json;
         using System.Threading;
         using System.Threading.Tasks;
         using Acme;
+        using Acme.Pairs;
         using Typed;
         using Typed.Constraints;
         using Typed.Creatify;
@@ -67,11 +82,13 @@ internal static class FixPairs
 
         namespace {{space}};
 
+        {{declarations}}
+
         static class Test
         {
             static void Keep(object? value) { }
 
-            static async Task M(CreatifyClient client, IModelParams request, JsonElement json, bool flag, string text, CancellationToken ct)
+            static async Task M(CreatifyClient client, Services services, IModelParams request, JsonElement json, bool flag, string text, CancellationToken ct)
             {
                 {{statements}}
                 await Task.Yield();

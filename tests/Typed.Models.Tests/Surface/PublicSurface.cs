@@ -11,9 +11,17 @@ internal static class PublicSurface
     public static string Of(Type record)
     {
         var types = new SortedDictionary<string, Type>(StringComparer.Ordinal);
-        Collect(record, types);
+        Collect(record, record.Assembly, types);
+        return Of(types.Values);
+    }
+
+    /// <summary>All public types of an assembly.</summary>
+    public static string Of(Assembly assembly) => Of(assembly.GetExportedTypes().Where(type => !type.Name.StartsWith('<')).OrderBy(type => type.FullName, StringComparer.Ordinal));
+
+    private static string Of(IEnumerable<Type> types)
+    {
         var text = new StringBuilder();
-        foreach (var type in types.Values)
+        foreach (var type in types)
         {
             text.Append(text.Length == 0 ? "" : "\n").Append(SignatureText.Of(type)).Append('\n');
             foreach (var line in Members(type).Order(StringComparer.Ordinal))
@@ -25,28 +33,28 @@ internal static class PublicSurface
         return text.ToString();
     }
 
-    private static void Collect(Type type, SortedDictionary<string, Type> found)
+    private static void Collect(Type type, Assembly assembly, SortedDictionary<string, Type> found)
     {
         if (type.HasElementType)
         {
-            Collect(type.GetElementType()!, found);
+            Collect(type.GetElementType()!, assembly, found);
             return;
         }
 
         foreach (var argument in type.GetGenericArguments())
         {
-            Collect(argument, found);
+            Collect(argument, assembly, found);
         }
 
         // The compiler keeps extension members a second time, in types that C# cannot name.
-        if (type.Assembly != typeof(AllModels).Assembly || type.Name.StartsWith('<') || !found.TryAdd(type.FullName!, type))
+        if (type.Assembly != assembly || type.Name.StartsWith('<') || !found.TryAdd(type.FullName!, type))
         {
             return;
         }
 
         foreach (var used in type.GetMembers(Declared).SelectMany(Uses).Concat(Helpers(type)))
         {
-            Collect(used, found);
+            Collect(used, assembly, found);
         }
     }
 

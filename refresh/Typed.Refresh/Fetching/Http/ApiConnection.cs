@@ -62,6 +62,21 @@ internal sealed class ApiConnection : IDisposable
     public Task<JsonNode?> PostAsync(string path, JsonNode body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, body.ToJsonString(), cancellationToken);
 
+    /// <summary>Gets a document in any format, from its own address.</summary>
+    public async Task<byte[]> GetBytesAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var place = $"GET {address}";
+        if (_cache?.Find(place) is { } known)
+        {
+            Reused++;
+            return known;
+        }
+
+        var content = await _retries.ExecuteAsync(async token => await OnceAsync(HttpMethod.Get, address, null, place, token), cancellationToken);
+        _cache?.Keep(place, content);
+        return content;
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<JsonNode?> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellationToken)
@@ -95,6 +110,11 @@ internal sealed class ApiConnection : IDisposable
         }
 
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (_target.Headers.Count == 0)
+        {
+            request.Headers.Accept.ParseAdd("application/yaml, */*;q=0.5");
+        }
+
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("typed", "0.1"));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         try

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Typed.Providers.Http;
 
@@ -24,11 +26,13 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
 
     /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
-    public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public async Task<ApiResponse> AskAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         var request = Request(method, path);
-        request.Content = new SingleUseContent(json);
-        return AskAsync(request, cancellationToken);
+        request.Content = JsonContent.Create(body, type, new MediaTypeHeaderValue("application/json"));
+        // With the length in the header. Otherwise the body would be sent in chunks, which some servers refuse.
+        await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+        return await AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gets a job.</summary>
@@ -57,10 +61,11 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         string path,
         SingleUseContent content,
         Func<JsonElement, ApiResponse, T?> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        KeyValuePair<string, string>? header = null)
         where T : class
     {
-        var response = await SendOnceAsync(submission, method, path, content, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(submission, method, path, content, header, cancellationToken).ConfigureAwait(false);
         var outcome = errors.SaysNothingWasMade(response) ? SubmissionOutcome.Refused : SubmissionOutcomes.Of(response.Status);
         return outcome switch
         {
@@ -109,11 +114,16 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     }
 
     private async Task<ApiResponse> SendOnceAsync(
-        GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, CancellationToken cancellationToken)
+        GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, KeyValuePair<string, string>? header, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = Request(method, path);
         request.Content = content;
+        if (header is var (name, value))
+        {
+            request.Headers.Add(name, value);
+        }
+
         var marker = new Submission(method, request.RequestUri!) { Protection = _protection };
         content.Submission = marker;
         marker.Mark(request);
@@ -197,7 +207,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         var address = request.RequestUri!;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         RedirectFollowedException.ThrowIfElsewhere(address, response);
-        LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
+        LatestRateLimit = RateLimitReading.Of(response.Headers, settings.RateLimitHeaders, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
         return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response)) { Headers = response.Headers };

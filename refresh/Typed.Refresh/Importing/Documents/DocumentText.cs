@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.YamlReader;
+using SharpYaml;
+using SharpYaml.Serialization;
+using Typed.Refresh.Fetching;
+using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Files;
+
+namespace Typed.Refresh.Importing.Documents;
+
+/// <summary>Reads the text of a document: strict JSON, or YAML with limits on depth, size and aliases.</summary>
+internal static class DocumentText
+{
+    /// <exception cref="FetchException">The text is neither JSON nor YAML, or exceeds a limit.</exception>
+    public static JsonNode Parse(byte[] content, Uri location)
+    {
+        var start = content.AsSpan(content.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0).TrimStart(" \t\r\n"u8);
+        var isYaml = Path.GetExtension(location.AbsolutePath) is ".yaml" or ".yml";
+        return start.Length == 0 ? throw new FetchException($"{location}: the document is empty.")
+            : start[0] == (byte)'<' ? throw new FetchException($"{location}: a JSON or YAML document is expected, but this is a web page.")
+            : !isYaml && start[0] is (byte)'{' or (byte)'[' ? Json(content, location)
+            : Yaml(content, location);
+    }
+
+    private static JsonNode Json(byte[] content, Uri location)
+    {
+        try
+        {
+            return StrictJson.Parse(content) ?? throw new FetchException($"{location}: the document is null.");
+        }
+        catch (JsonException broken)
+        {
+            throw new FetchException($"{location}: not valid JSON: {ServerText.Quote(broken.Message)}.", broken);
+        }
+    }
+
+    private static JsonNode Yaml(byte[] content, Uri location)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            using var text = new StreamReader(new MemoryStream(content, writable: false), Encoding.UTF8);
+            yaml.Load(text);
+            return yaml.Documents.Count == 0 ? throw new FetchException($"{location}: the document is empty.")
+                : yaml.Documents.Count > 1 ? throw new FetchException($"{location}: the file contains several YAML documents; one is expected.")
+                // As JSON and back: one set of limits and one notation of numbers for both formats.
+                : StrictJson.Parse(WithNulls(yaml.Documents[0].ToJsonNode())!.ToJsonString())!;
+        }
+        catch (Exception broken) when (broken is YamlException or OpenApiException or JsonException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new FetchException($"{location}: not valid YAML: {ServerText.Quote(broken.Message)}.", broken);
+        }
+    }
+
+    // The reader marks null with a text of its own.
+    private static JsonNode? WithNulls(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var name in members.Select(member => member.Key).ToList())
+                {
+                    if (WithNulls(members[name]) is null)
+                    {
+                        members[name] = null;
+                    }
+                }
+
+                return members;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    if (WithNulls(items[i]) is null)
+                    {
+                        items[i] = null;
+                    }
+                }
+
+                return items;
+            default:
+                return node.IsJsonNullSentinel() ? null : node;
+        }
+    }
+}
