@@ -77,7 +77,7 @@ internal sealed class JobTable(IReadOnlyList<JobRow> rows, IReadOnlyDictionary<s
         _ => new string('x', BarWidth),
     };
 
-    // The folder of the job once, then the names of its files.
+    // The first file, and how many others its folder has.
     private string Files(IReadOnlyList<DownloadedAsset> files) => files.Count == 0 ? ""
-        : Path.Combine(Path.GetRelativePath(output.FullName, Path.GetDirectoryName(files[0].Path)!), string.Join(", ", files.Select(file => Path.GetFileName(file.Path)))).Replace('\\', '/');
+        : Path.GetRelativePath(output.FullName, files[0].Path).Replace('\\', '/') + (files.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{files.Count - 1}"));
 }
