@@ -11,6 +11,8 @@ internal static class ImportSummary
     // A document has hundreds of operations that are not models.
     private const int MaxShown = 10;
 
+    private const int MaxModels = 50;
+
     public static void Write(IAnsiConsole console, ProviderOutcome outcome, ImportReport report, RefreshOptions options)
     {
         foreach (var document in report.Documents.Take(MaxShown))
@@ -21,7 +23,8 @@ internal static class ImportSummary
         More(console, report.Documents.Count, "documents");
         RefreshSummary.Write(console, outcome, options);
         var shown = outcome.Plan.Added.Concat(outcome.Plan.Changed).ToHashSet(StringComparer.Ordinal);
-        foreach (var model in report.Models.Where(model => shown.Contains(model.Name)))
+        var models = report.Models.Where(model => shown.Contains(model.Name)).ToList();
+        foreach (var model in models.Take(MaxModels))
         {
             console.WriteLine($"{model.Name}: {model.Kind}{(model.Roles.Count == 0 ? "" : "; " + string.Join(", ", model.Roles.Select(role => role.Field == role.Role ? role.Field : $"{role.Field} is the {role.Role}")))}");
             foreach (var value in model.Defaults)
@@ -30,7 +33,12 @@ internal static class ImportSummary
             }
         }
 
-        if (report.Models.Any(model => shown.Contains(model.Name) && model.Defaults.Count > 0))
+        if (models.Count > MaxModels)
+        {
+            console.WriteLine(FormattableString.Invariant($"… {models.Count - MaxModels} more models: \"typed show\" shows one, and \"x-default\" in its file is a default that is not sent."));
+        }
+
+        if (models.Any(model => model.Defaults.Count > 0))
         {
             console.WriteLine("Compare these defaults with the provider's documentation, then accept them: in overrides.json, or all with --accept-defaults.");
         }

@@ -30,7 +30,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         var selected = new List<(Candidate Candidate, DocumentSet Documents)>();
         var effective = source;
         var locations = Locations(location);
-        foreach (var one in locations)
+        foreach (var (one, path) in locations)
         {
             var documents = new DocumentSet(access, one);
             if (await ContentAsync(documents, one, isOneOfMany: locations.Count > 1, cancellationToken) is not { } content)
@@ -40,7 +40,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
 
             var chosen = source.Select.Count == 0 && choose?.Invoke(content) is { } patterns ? patterns : source.Select;
             effective = effective with { Select = chosen };
-            selected.AddRange(Select(content, chosen, source).Select(candidate => (candidate, documents)));
+            selected.AddRange(Select(content, chosen, source).Select(candidate => (path is not null && candidate.IsNamed && content.Candidates.Count == 1 ? candidate with { Path = path, Label = path } : candidate, documents)));
         }
 
         var candidates = selected.Select(item => item.Candidate).ToList();
@@ -63,10 +63,19 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         return models.Count > 0 ? (models, effective) : throw new FetchException($"{source.Document}: no model could be imported: {report.Failed[^1].Label}: {report.Failed[^1].Reason}");
     }
 
-    // A folder is a set of documents, one for each model.
-    private static IReadOnlyList<Uri> Locations(Uri location) => location.IsFile && Directory.Exists(location.LocalPath)
-        ? [.. Directory.EnumerateFiles(location.LocalPath).Where(file => s_extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).Select(file => new Uri(file))]
-        : [location];
+    // A folder is a set of documents, one for each model: in the folder itself, or below it (owner/model.json) with the path as the name.
+    private static IReadOnlyList<(Uri Location, string? Name)> Locations(Uri location)
+    {
+        if (!location.IsFile || !Directory.Exists(location.LocalPath))
+        {
+            return [(location, null)];
+        }
+
+        List<string> Files(SearchOption depth) => [.. Directory.EnumerateFiles(location.LocalPath, "*", depth).Where(file => s_extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+        return Files(SearchOption.TopDirectoryOnly) is { Count: > 0 } files
+            ? [.. files.Select(file => (new Uri(file), (string?)null))]
+            : [.. Files(SearchOption.AllDirectories).Select(file => (new Uri(file), (string?)Path.ChangeExtension(Path.GetRelativePath(location.LocalPath, file), null).Replace('\\', '/')))];
+    }
 
     // Of many documents, a broken one is left out alone.
     private async Task<DocumentContent?> ContentAsync(DocumentSet documents, Uri location, bool isOneOfMany, CancellationToken cancellationToken)

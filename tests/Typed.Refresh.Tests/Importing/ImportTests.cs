@@ -122,6 +122,31 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_body_with_a_file_is_a_form_even_if_JSON_is_offered_too()
+    {
+        using var fixture = new ImportFixture();
+        fixture.Add("lumen.json");
+        fixture.Edit("lumen.json", root => root["paths"]!["/v1/videos"]!["post"]!["requestBody"]!["content"]!["multipart/form-data"] =
+            JsonNode.Parse("""{"schema":{"type":"object","properties":{"prompt":{"type":"string"},"input_reference":{"type":"string","format":"binary"}}}}"""));
+        Assert.Contains("input_reference is the file", await fixture.ImportAsync("lumen.json", "lumen"), StringComparison.Ordinal);
+        Assert.Equal("multipart/form-data", (string?)fixture.Model("lumen", "videos")["listing"]!["content_type"]);
+    }
+
+    [Fact]
+    public async Task Documents_in_folders_of_their_owners_have_their_paths_as_names()
+    {
+        using var fixture = new ImportFixture();
+        foreach (var name in new[] { "sketch-xl", "clip-motion" })
+        {
+            Directory.CreateDirectory(Path.Combine(fixture.Folder.Root, "models", "pine"));
+            File.Copy(Path.Combine(ImportFixture.Documents, "kiln", $"pine__{name}.json"), Path.Combine(fixture.Folder.Root, "models", "pine", $"{name}.json"));
+        }
+
+        await fixture.ImportAsync("models", "kiln");
+        Assert.Equal(["pine/clip-motion", "pine/sketch-xl"], fixture.Models("kiln").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_document_on_the_network_is_refreshed_from_there()
     {
         var text = File.ReadAllText(Path.Combine(ImportFixture.Documents, "orchid.yaml"));

@@ -15,6 +15,8 @@ internal static class OpenApiDocumentReader
 
     private const int MaxReferences = 100;
 
+    private const int MultipartRank = 2;
+
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     public static async Task<DocumentContent> ReadAsync(DocumentSet documents, SourceDocument document, string version, CancellationToken cancellationToken)
@@ -88,23 +90,31 @@ internal static class OpenApiDocumentReader
 
         var body = await documents.FollowAsync(operation.Of("requestBody"), cancellationToken);
         var types = (body.Of("content").Node as JsonObject ?? []).Select(member => member.Key).ToList();
-        foreach (var type in types.OrderBy(Rank).Where(type => Rank(type) < int.MaxValue))
+        var offers = types.OrderBy(Rank).Where(type => Rank(type) < int.MaxValue).Select(type => (Type: type, Schema: body.Of("content").Of(type).Of("schema"))).Where(offer => offer.Schema.Node is JsonObject).ToList();
+        if (offers.Count > 0)
         {
-            if (body.Of("content").Of(type).Of("schema") is { Node: JsonObject } schema)
-            {
-                return ((type, schema), "");
-            }
+            // JSON cannot carry a file.
+            var form = offers.FirstOrDefault(offer => Rank(offer.Type) == MultipartRank);
+            var isForm = form.Schema is not null && HasFile((await documents.FollowAsync(form.Schema, cancellationToken)).Node);
+            return (isForm ? form : offers[0], "");
         }
 
         return (null, types.Count == 0 ? "no content type" : $"no schema for JSON or a form ({string.Join(", ", types.Take(3))})");
     }
+
+    private static bool HasFile(JsonNode? node) => node switch
+    {
+        JsonObject members => Text(members["format"]) == "binary" || members.Any(member => HasFile(member.Value)),
+        JsonArray items => items.Any(HasFile),
+        _ => false,
+    };
 
     private static int Rank(string contentType)
     {
         var type = contentType.Split(';')[0].Trim().ToLowerInvariant();
         return type == "application/json" ? 0
             : type.EndsWith("+json", StringComparison.Ordinal) || type == "*/*" ? 1
-            : type == "multipart/form-data" ? 2
+            : type == "multipart/form-data" ? MultipartRank
             : type == "application/x-www-form-urlencoded" ? 3
             : int.MaxValue;
     }

@@ -42,7 +42,7 @@ internal static class ModelShaper
             Listing = candidate.Listing.DeepClone().AsObject(),
             Defaults = defaults,
             IsVerbatim = isVerbatim,
-            Roles = [.. schema.Properties(schema.Root).Select(property => (property.Key, Role: FieldRoles.Of(schema, property.Key, property.Value))).Where(field => field.Role is not null).Select(field => (field.Key, field.Role!))],
+            Roles = [.. schema.Properties(schema.Root).Select(property => (property.Key, Role: FieldRoles.Of(schema, property.Key, property.Value))).Where(field => field.Role is not null).Select(field => (field.Key, field.Role!)), .. (schema.Root["x-files"] as JsonObject ?? []).Select(file => (file.Key, file.Value?["list"] is null ? "file" : "list of files"))],
         };
     }
 }
