@@ -43,17 +43,22 @@ internal static class CompareCommand
     private static void Write(ToolContext context, ModelPair pair, bool onlyDifferences)
     {
         var table = new FittedTable("", pair.First.QualifiedName, pair.Second.QualifiedName);
-        foreach (var row in pair.Rows.Where(row => !onlyDifferences || !row.IsSame))
+        var rows = pair.Rows.Where(row => !onlyDifferences || !row.IsSame).ToList();
+        foreach (var row in rows)
         {
             table.Add(row.Name, row.First, row.Second);
         }
 
         table.Write(context.Output);
-        context.Output.WriteTextLine();
-        context.Output.WriteTextLine("* required");
-        if (pair.First.Provider != pair.Second.Provider)
+        string?[] notes =
+        [
+            rows.Any(row => ModelPair.IsRequired(row.First) || ModelPair.IsRequired(row.Second)) ? "* required" : null,
+            pair.First.Provider != pair.Second.Provider ? "Credits of different providers are different currencies." : null,
+        ];
+        foreach (var note in notes.OfType<string>())
         {
-            context.Output.WriteTextLine("Credits of different providers are different currencies.");
+            context.Output.WriteTextLine();
+            context.Output.WriteTextLine(note);
         }
     }
 }

@@ -11,6 +11,7 @@ namespace Typed.Refresh.Comparing;
 internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
 {
     private const string Absent = "-";
+    private const string RequiredMark = "* ";
 
     /// <summary>The parameters: those with the same name, then those with the same role under different names, then those that only one model has.</summary>
     public IReadOnlyList<FieldPair> Fields { get; } = Pairs(First, Second);
@@ -38,6 +39,9 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
             }
         }
     }
+
+    /// <summary>Whether a cell is about a required parameter.</summary>
+    public static bool IsRequired(string cell) => cell.StartsWith(RequiredMark, StringComparison.Ordinal);
 
     public JsonObject ToJson() => new()
     {
@@ -85,7 +89,7 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
             parts.Add($"default {value}");
         }
 
-        return (property.Required ? "* " : "") + string.Join("; ", parts) + (property.Deprecated ? " (deprecated)" : "");
+        return (property.Required ? RequiredMark : "") + string.Join("; ", parts) + (property.Deprecated ? " (deprecated)" : "");
     }
 
     private static string Source(CatalogueModel model) => $"{model.Spec.SourceCertainty}, {model.Spec.SourceRetrieved}";

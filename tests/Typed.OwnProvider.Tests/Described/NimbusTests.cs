@@ -93,6 +93,7 @@ public sealed class NimbusTests
         var requests = emulator.Requests.Total;
         await Assert.ThrowsAsync<InvalidParametersException>(() => client.SubmitAsync("../keys", parameters.RootElement, cancellationToken: Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => client.Resume("../keys@cirrus/text-to-video").GetStatusAsync(Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Resume("00000000-0000-0000-0000-000000000000").GetStatusAsync(Ct));
         Assert.Equal(requests, emulator.Requests.Total);
     }
 

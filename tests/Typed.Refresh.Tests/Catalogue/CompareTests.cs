@@ -18,6 +18,7 @@ public sealed class CompareTests
         Assert.Matches(@"\nprompt +\* string +\* string", tool.Output);
         Assert.Matches(@"\nresolution +- +string; ""480p"", ""720p"", ""1080p""", tool.Output);
         Assert.Matches(@"\nPrice: duration 10 +24 +-\n", tool.Output);
+        Assert.EndsWith("\n* required\n", tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,6 +28,7 @@ public sealed class CompareTests
         await tool.ExpectAsync(ExitCodes.Fine, "compare", Kling, Seedance, "--differences", "--schemas", ScratchFolder.Repository);
         Assert.DoesNotContain("\nprompt ", tool.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("currencies", tool.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("required", tool.Output, StringComparison.Ordinal);
 
         using var two = new Tool();
         await two.ExpectAsync(ExitCodes.Fine, "compare", Kling, "hoox:kling-standard", "--schemas", ScratchFolder.Repository);

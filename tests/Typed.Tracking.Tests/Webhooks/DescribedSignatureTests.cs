@@ -80,6 +80,13 @@ public sealed class DescribedSignatureTests
         Assert.Equal("https://files.example/1.mp4", Assert.Single(notice.Snapshot!.Assets).Url.AbsoluteUri);
     }
 
+    [Fact]
+    public void A_signed_success_without_outputs_makes_the_tracker_ask()
+    {
+        var notice = Reader(""" "scheme": "hmac-sha256", "header": "X-S" """, Secret).Read("""{"id":"j1","state":"READY"}"""u8.ToArray(), _ => null)!;
+        Assert.Equal((JobPhase.Succeeded, true), (notice.Status.Phase, notice.Snapshot is null));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -8,11 +8,23 @@ internal readonly record struct DescribedJobId(string Id, string? Model)
     // A path segment cannot have this character, so the first one ends the id.
     private const char Separator = '@';
 
-    public static DescribedJobId Parse(string jobId)
+    /// <summary>Reads an id.</summary>
+    /// <param name="jobId">The id.</param>
+    /// <param name="needsModel">Whether the provider's addresses contain the model of a job.</param>
+    /// <exception cref="ArgumentException">The id cannot be a part of an address, or the model is missing.</exception>
+    public static DescribedJobId Parse(string jobId, bool needsModel)
     {
-        var at = jobId.IndexOf(Separator, StringComparison.Ordinal);
-        return at < 0 ? new DescribedJobId(jobId, null) : new DescribedJobId(jobId[..at], jobId[(at + 1)..]);
+        var at = needsModel ? jobId.IndexOf(Separator, StringComparison.Ordinal) : -1;
+        if (needsModel && at < 0)
+        {
+            throw new ArgumentException("The addresses of this provider contain the model of a job, so an id has the form id@model.", nameof(jobId));
+        }
+
+        return new DescribedJobId(ProviderApi.PathSegment(at < 0 ? jobId : jobId[..at]), at < 0 ? null : jobId[(at + 1)..]);
     }
+
+    /// <summary>The provider's id, without the model.</summary>
+    public static string Plain(string jobId) => jobId.Split(Separator)[0];
 
     public override string ToString() => Model is null ? Id : Id + Separator + Model;
 }

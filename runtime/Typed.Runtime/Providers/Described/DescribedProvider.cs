@@ -78,8 +78,7 @@ public sealed class DescribedProvider : IGenerationProvider, IRateLimitSource, I
     /// <inheritdoc/>
     public async Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
     {
-        var job = DescribedJobId.Parse(jobId);
-        _ = ProviderApi.PathSegment(job.Id);
+        var job = DescribedJobId.Parse(jobId, _api.NeedsModelOfJob);
         var response = await CallAsync(_api.Status, job, cancellationToken).ConfigureAwait(false);
         var snapshot = Read(_transport.JsonOf(response, model: null, jobId), _api.Status.Job, response, job) ?? throw _transport.Unreadable(response);
         // The outputs of a failed job are not asked for: there are none.
@@ -89,7 +88,7 @@ public sealed class DescribedProvider : IGenerationProvider, IRateLimitSource, I
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> PartsOf(string jobId) => [DescribedJobId.Parse(jobId).Id];
+    public IReadOnlyList<string> PartsOf(string jobId) => [_api.NeedsModelOfJob ? DescribedJobId.Plain(jobId) : jobId];
 
     private static void ThrowIfUnsupported(GenerationRequest request)
     {

@@ -30,12 +30,14 @@ internal sealed class DescribedWebhookReader : IWebhookReader
 
         // Without the model, the id is that of a part of the job: the tracker finds the job by its key.
         var isWhole = !_api.NeedsModelOfJob || job.Model is not null;
+        // A success without outputs is no result: the provider is asked for them.
+        var isResult = webhook.HasResult && Verifier is not null && isWhole && !(job.Status.IsSucceeded && job.Assets.Count == 0);
         var id = new DescribedJobId(job.Id, _api.NeedsModelOfJob ? job.Model : null).ToString();
         return new WebhookNotice(Provider, id)
         {
             Status = job.Status,
             DeliveryId = webhook.DeliveryHeader is { } name && header(name) is { Length: > 0 and <= MaxIdLength } delivery ? delivery : null,
-            Snapshot = webhook.HasResult && Verifier is not null && isWhole ? job with { Id = id } : null,
+            Snapshot = isResult ? job with { Id = id } : null,
         };
     }
 }
