@@ -39,7 +39,11 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         var request = Request(method, path);
         request.Content = JsonContent.Create(body, type, new MediaTypeHeaderValue("application/json"));
         // With the length in the header. Otherwise the body would be sent in chunks, which some servers refuse.
+#if NET9_0_OR_GREATER
+        await request.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+#else
         await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+#endif
         return await AskAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
