@@ -235,7 +235,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         }
 
         var item = Type(flattener.Flatten(items), field, suffix + "Item");
-        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean
+        return item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum
             ? new Found(TypeRef.Json, Nullable: false)
             : new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
     }
@@ -243,7 +243,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
     private Found Union(SchemaView view, IReadOnlyList<SchemaView> branches, string field, string suffix)
     {
         var before = _types.Count;
-        var names = new UniqueNames([]);
+        var names = MemberNames.ForProperties();
         var read = new List<UnionBranch>();
         var nullable = false;
         var index = _types.Reserve(null);
