@@ -134,6 +134,9 @@ public sealed class PostgresJobJournal : IJobJournal
     internal static PostgresJobJournal OfLane(NpgsqlDataSource source, PostgresJournalOptions options, TimeProvider? timeProvider) =>
         new(source, ownsSource: false, endsWhenFenced: true, options, timeProvider);
 
+    /// <summary>Determines whether an owner of this name had a session within this period.</summary>
+    internal Task<bool> WasActiveWithinAsync(string owner, TimeSpan period, CancellationToken cancellationToken) => _sessions.WasActiveWithinAsync(owner, period, cancellationToken);
+
     /// <summary>Writes a change, and releases the job in the same step if asked to.</summary>
     /// <param name="record">The job, with the version that was read.</param>
     /// <param name="owner">The owner that writes.</param>
