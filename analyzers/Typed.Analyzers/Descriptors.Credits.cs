@@ -30,11 +30,11 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor PriceUnknown = new(
         DiagnosticIds.PriceUnknown,
         "The price of the call is unknown",
-        "The price of '{0}' is not published",
+        "The price of '{0}' {1}",
         Credits,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        "The model has no price table, so that nobody can say what the call costs.",
+        "The model has no price table, or the provider's pages contradict each other, so nobody can say what the call costs.",
         HelpLink.Of(DiagnosticIds.PriceUnknown));
 
     public static readonly DiagnosticDescriptor CostOfCall = new(

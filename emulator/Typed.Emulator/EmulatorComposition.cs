@@ -49,13 +49,15 @@ public static class EmulatorComposition
         services.AddSingleton<CreativeAIJobs>();
         services.AddSingleton<CreativeAICalls>();
         services.AddSingleton<CreativeAIRateLimits>();
+        services.AddSingleton(DescribedProviders.Read(schemas));
+        services.AddSingleton<DescribedJobs>();
         services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
         return services;
     }
 
     /// <summary>Maps all APIs, the files they produce, and the control endpoints.</summary>
     public static IEndpointRouteBuilder MapTypedEmulator(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapCreatify().MapHoox().MapCreativeAI().MapEmulatedMedia().MapEmulatorControl();
+        endpoints.MapCreatify().MapHoox().MapCreativeAI().MapDescribedProviders().MapEmulatedMedia().MapEmulatorControl();
 
     /// <summary>Maps Creatify's asset generator and custom templates under <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreatify(this IEndpointRouteBuilder endpoints)
@@ -76,6 +78,13 @@ public static class EmulatorComposition
     public static IEndpointRouteBuilder MapCreativeAI(this IEndpointRouteBuilder endpoints)
     {
         CreativeAIEndpoints.Map(endpoints);
+        return endpoints;
+    }
+
+    /// <summary>Maps each provider whose <c>provider.json</c> describes its API, below its key: <c>/acme/</c>.</summary>
+    public static IEndpointRouteBuilder MapDescribedProviders(this IEndpointRouteBuilder endpoints)
+    {
+        DescribedEndpoints.Map(endpoints);
         return endpoints;
     }
 

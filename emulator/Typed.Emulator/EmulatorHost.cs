@@ -39,6 +39,16 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>The base address of Hoox clients.</summary>
     public Uri HooxAddress => new(BaseAddress, HooxEndpoints.Root);
 
+    /// <summary>The providers whose <c>provider.json</c> describes their API.</summary>
+    public IReadOnlyList<string> DescribedProviders => [.. Service<Hosting.DescribedProviders>().All.Select(described => described.Name)];
+
+    /// <summary>The base address of a provider whose <c>provider.json</c> describes its API.</summary>
+    /// <param name="provider">The provider's key: the name of its folder.</param>
+    /// <exception cref="ArgumentException">No such provider is described. The message lists those that are.</exception>
+    public Uri AddressOf(string provider) => Service<Hosting.DescribedProviders>().All.Any(described => described.Name == provider)
+        ? new Uri(BaseAddress, provider + "/")
+        : throw new ArgumentException($"No provider.json describes the API of '{provider}'. Described: {string.Join(", ", Service<Hosting.DescribedProviders>().All.Select(described => described.Name))}.", nameof(provider));
+
     /// <summary>The key that Creatify clients send as <c>X-API-ID</c>.</summary>
     public string ApiId => _options.ApiId;
 

@@ -27,7 +27,8 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var names = NamingSteps.Models(identities, options, providers);
 
         // Matching.
-        var emit = MatchingSteps.Emit(context, options, names);
+        var elsewhere = ReferenceSteps.Elsewhere(context, options, providers, names);
+        var emit = MatchingSteps.Emit(context, options, names, elsewhere);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
         var matching = MatchingSteps.Matching(names, providers, tables, emit);
         var catalogInput = names.Combine(providers, emit, static (models, named, how) => new CatalogInput(models, named, how));
@@ -44,12 +45,13 @@ public sealed class TypedGenerator : IIncrementalGenerator
         // Problems.
         ProblemSteps.Report(context, options.Select(static (found, _) => found.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.TooOld(context, identities));
+        ProblemSteps.Report(context, ReferenceSteps.Problems(elsewhere));
         ProblemSteps.Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, reviewedFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.UnknownFiles(files));
         ProblemSteps.Report(context, ProblemSteps.OfModels(modelFiles, tables));
-        ProblemSteps.Report(context, ProblemSteps.BetweenFiles(identities, names, tables, options));
+        ProblemSteps.Report(context, ProblemSteps.BetweenFiles(identities, names, tables, ProblemSteps.Scope(modelFiles, options)));
     }
 }

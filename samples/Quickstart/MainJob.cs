@@ -1,5 +1,6 @@
 using Quickstart.Display;
 using Quickstart.Productions;
+using Typed;
 
 namespace Quickstart;
 
@@ -9,11 +10,6 @@ internal static class MainJob
     /// <returns>Whether every job ended with its files on disk.</returns>
     public static async Task<bool> RunAsync(Systems systems, DirectoryInfo output, Board board, CancellationToken cancellationToken)
     {
-        foreach (var name in systems.Names)
-        {
-            Board.Say(name);
-        }
-
         var templates = await TemplateProduction.PrepareAsync(systems.Templates, systems.EmulatesCreatify, cancellationToken);
         if (templates.Requests.Count == 0)
         {
@@ -27,16 +23,18 @@ internal static class MainJob
             new HooxProduction(systems.Hoox),
             new CreativeAIProduction(systems.CreativeAI, cancellationToken),
         ];
-        board.Prices([.. productions.SelectMany(production => production.Requests)]);
+        var requests = productions.SelectMany(production => production.Requests).ToList();
+        if (systems.Spends)
+        {
+            Board.Say($"Before anything is sent: {string.Join("; ", requests.Select(request => $"{((IModelParams)request).Model.Name} {request.Cost}"))}");
+        }
 
         Outcome[] outcomes = [];
-        await board.RunAsync(async lines =>
+        await board.RunAsync(async () =>
         {
-            var bench = new Workbench(lines, output, cancellationToken);
+            var bench = new Workbench(board, output, cancellationToken);
             outcomes = [.. (await Task.WhenAll(productions.Select(production => production.RunAsync(bench)))).SelectMany(made => made)];
         });
-
-        board.Results(outcomes);
         return outcomes.All(outcome => outcome.IsGood);
     }
 }

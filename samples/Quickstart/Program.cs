@@ -14,7 +14,7 @@ try
 {
     await using var systems = await Systems.ConnectAsync(stop.Token);
     var output = Directory.CreateDirectory(args.Length > 0 ? args[0] : "out");
-    return await MainJob.RunAsync(systems, output, Board.ForThisTerminal(), stop.Token) ? 0 : 1;
+    return await MainJob.RunAsync(systems, output, Board.ForThisTerminal(systems.Names, output), stop.Token) ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

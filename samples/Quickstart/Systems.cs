@@ -27,12 +27,14 @@ internal sealed class Systems : IAsyncDisposable
         Templates = new CreatifyTemplatesClient(options);
         Hoox = new HooxClient(hoox ?? EmulatedHoox(emulator!));
         CreativeAI = new CreativeAIClient(creativeAI ?? EmulatedCreativeAI(emulator!));
-        Names =
-        [
-            Name("Creatify", creatify is null, $"{CreatifyOptions.ApiIdVariable} and {CreatifyOptions.ApiKeyVariable}"),
-            Name("Hoox", hoox is null, HooxOptions.ApiKeyVariable),
-            Name("CreativeAI", creativeAI is null, CreativeAIOptions.ApiKeyVariable),
-        ];
+        Names = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CreatifyClient.ProviderName] = Name("Creatify", creatify is null, $"{CreatifyOptions.ApiIdVariable} and {CreatifyOptions.ApiKeyVariable}"),
+            [CreatifyTemplatesClient.ProviderName] = "Creatify templates",
+            [HooxClient.ProviderName] = Name("Hoox", hoox is null, HooxOptions.ApiKeyVariable),
+            [CreativeAIClient.ProviderName] = Name("CreativeAI", creativeAI is null, CreativeAIOptions.ApiKeyVariable),
+        };
+        Spends = creatify is not null || hoox is not null || creativeAI is not null;
     }
 
     public CreatifyClient Creatify { get; }
@@ -45,8 +47,11 @@ internal sealed class Systems : IAsyncDisposable
 
     public bool EmulatesCreatify { get; }
 
-    /// <summary>What each system is, and how to get the real one.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>What each system is, and how to get the real one, by the provider's key.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; }
+
+    /// <summary>Whether a real service is used.</summary>
+    public bool Spends { get; }
 
     public static async Task<Systems> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +69,7 @@ internal sealed class Systems : IAsyncDisposable
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
     private string Name(string system, bool emulated, string variables) =>
-        emulated ? $"{system}: the emulator at {_emulator!.BaseAddress} (set {variables} for the real service)" : $"{system}: the real service";
+        emulated ? $"{system}, emulated (set {variables} for the real service)" : system;
 
     // The emulator is on this machine and ten times faster than the services; nobody limits us here.
 #pragma warning disable TYP4006

@@ -12,7 +12,7 @@ public sealed class ProjectWithoutTypedTests
     [InlineData(true, 5)]
     public async Task Registers_work_only_where_typed_is_referenced(bool typed, int operationActions)
     {
-        var state = new TestState();
+        var state = new SnippetProject();
         state.Sources.Add(("Test.cs", "class Test { object M() => (System.DayOfWeek)77; }"));
         if (typed)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Tests.Kit;
 
 namespace Typed.Analyzers.Tests;
@@ -25,7 +24,7 @@ public sealed class ShippedModelsTests
                 };
             }
             """;
-        var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
+        var state = new SnippetProject();
         state.Sources.Add(("Consumer.cs", Code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
@@ -68,7 +67,7 @@ public sealed class ShippedModelsTests
                 public static object Request() => {{request}};
             }
             """);
-        var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
+        var state = new SnippetProject();
         state.Sources.Add(("Consumer.cs", markup.Text));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 

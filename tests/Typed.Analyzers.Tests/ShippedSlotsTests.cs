@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Tests.Kit;
 using Typed.Analyzers.Tests.Sweep;
 using Typed.Constraints;
@@ -34,7 +33,7 @@ public sealed class ShippedSlotsTests
                 public static object Request(MediaInput? start) => new KlingProParams { Prompt = "From day to night", {{setting}} };
             }
             """;
-        var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
+        var state = new SnippetProject();
         state.Sources.Add(("Consumer.cs", code));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 
@@ -74,7 +73,7 @@ public sealed class ShippedSlotsTests
         }
 
         var markup = MarkupSource.Parse($"using Typed;\nstatic class Consumer\n{{\n    public static object[] Requests() =>\n    [\n        {string.Join(",\n        ", snippets)},\n    ];\n}}\n");
-        var state = new TestState { LanguageVersion = LanguageVersion.CSharp13 };
+        var state = new SnippetProject();
         state.Sources.Add(("Consumer.cs", markup.Text));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
 

@@ -41,7 +41,7 @@ public sealed class CatalogFileTests
     {
         using var file = await CatalogFile.WriteAsync(Cancellation);
         var page = await ParseAsync(file);
-        Assert.All(page.QuerySelectorAll("input, select"), control => Assert.NotEqual("", control.Closest("label")!.FirstChild!.TextContent.Trim()));
+        Assert.All(page.QuerySelectorAll("input, select"), control => Assert.NotEqual("", control.Closest("label")!.TextContent.Trim()));
         Assert.All(page.QuerySelectorAll("button"), button => Assert.NotEqual("", button.GetAttribute("aria-label") ?? button.TextContent.Trim()));
         Assert.All(page.QuerySelectorAll("th"), header => Assert.NotEqual("", header.GetAttribute("scope") ?? ""));
     }

@@ -1,5 +1,9 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Typed.CatalogTests.Kit;
+using Typed.Models;
+using Typed.Refresh.Output;
+using Typed.Tests.Kit;
 using Typed.Tests.Kit.Browser;
 
 namespace Typed.CatalogTests;
@@ -61,8 +65,8 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         {
             ("kind", "text_to_video", "m.dataset.kind === 'text_to_video'"),
             ("provider", "creatify", "m.dataset.provider === 'creatify'"),
-            ("duration", "10", "m.dataset.durations.split('\\n').includes('10')"),
-            ("resolution", "1080p", "m.dataset.resolutions.split('\\n').includes('1080p')"),
+            ("duration", "10", "JSON.parse(m.dataset.answers).d['10'] === 1"),
+            ("resolution", "1080p", "JSON.parse(m.dataset.answers).r['1080p'] === 1"),
         })
         {
             await page.Locator($"#{control}").SelectOptionAsync(value);
@@ -71,7 +75,6 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         }
 
         await page.Locator("#credits").FillAsync("8");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.model')].every(m => m.hidden || (m.dataset.least !== '' && Number(m.dataset.least) <= 8))"));
         Assert.True(await page.EvaluateAsync<int>(Shown) < all);
         await page.Locator("#search").FillAsync("no such thing");
         await Assertions.Expect(page.Locator("#none")).ToBeVisibleAsync();
@@ -91,7 +94,104 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         await model.Locator(".copy").ClickAsync();
         await Assertions.Expect(model.Locator(".copy")).ToHaveTextAsync("Copied");
         var copied = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
-        Assert.StartsWith("using Typed.Models.Creatify;\n\nvar request = new BytedanceSeedanceV1ProImageToVideoParams\n{\n    Prompt = ", copied.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("using Typed;\nusing Typed.Creatify;\nusing Typed.Models.Creatify;\n\nvar request = new BytedanceSeedanceV1ProImageToVideoParams\n{\n    Prompt = ", copied.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("await creatify.SubmitAsync(request)", copied, StringComparison.Ordinal);
+        await model.GetByText("Package", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(model.Locator("pre:visible")).ToHaveTextAsync("dotnet add package Typed.Models --prerelease");
+    }
+
+    [Fact]
+    public async Task It_answers_as_the_library_does()
+    {
+        const int Count = 200;
+        const string Ask = """
+            query => {
+              const byId = id => document.getElementById(id);
+              const shown = () => [...document.querySelectorAll('.model:not([hidden])')].map(m => m.id + '|' + m.querySelector('.credits').textContent);
+              for (const [id, value] of Object.entries(query)) byId(id).value = value;
+              byId('last').checked = query.last === '1';
+              const answers = [false, true].map(unsure => {
+                byId('unsure').checked = unsure;
+                byId('filters').dispatchEvent(new Event('input', { bubbles: true }));
+                return shown();
+              });
+              return answers;
+            }
+            """;
+        var page = await browser.OpenAsync();
+        using var file = await CatalogFile.WriteAsync(Cancellation);
+        await page.GotoAsync(file.Address);
+        foreach (var query in RandomQueries.Make(Count, AllModels.Catalogs))
+        {
+            var asked = new Dictionary<string, string>
+            {
+                ["provider"] = query.Provider ?? "",
+                ["kind"] = query.Kind?.Value ?? "",
+                ["duration"] = query.Duration?.TotalSeconds.ToString(CultureInfo.InvariantCulture) ?? "",
+                ["resolution"] = query.Resolution ?? "",
+                ["ratio"] = query.AspectRatio ?? "",
+                ["credits"] = query.MaxCredits?.ToString(CultureInfo.InvariantCulture) ?? "",
+                ["last"] = query.LastFrame ? "1" : "",
+            };
+            var answers = await page.EvaluateAsync<string[][]>(Ask, asked);
+            var found = AllModels.Catalogs.Find(query);
+            var hasValues = query is { Duration: not null } or { Resolution: not null } or { AspectRatio: not null } or { MaxCredits: not null };
+            Assert.Equal(Lines(found.Matches, hasValues), Lines(answers[0], hasValues));
+            Assert.Equal(Lines([.. found.Matches, .. found.Unsure], hasValues), Lines(answers[1], hasValues));
+        }
+    }
+
+    [Fact]
+    public async Task A_search_can_be_sent_by_its_address()
+    {
+        var page = await browser.OpenAsync();
+        using var file = await CatalogFile.WriteAsync(Cancellation);
+        await page.GotoAsync(file.Address);
+        await page.Locator("#kind").SelectOptionAsync("text_to_video");
+        await page.Locator("#duration").SelectOptionAsync("5");
+        await page.Locator("#sort").SelectOptionAsync("price");
+        var shown = await page.EvaluateAsync<string>("[...document.querySelectorAll('.model:not([hidden])')].map(m => m.id).join(' ')");
+        var other = await browser.OpenAsync();
+        await other.GotoAsync(page.Url);
+        Assert.Equal(shown, await other.EvaluateAsync<string>("[...document.querySelectorAll('.model:not([hidden])')].map(m => m.id).join(' ')"));
+        Assert.Equal("text_to_video", await other.Locator("#kind").InputValueAsync());
+        Assert.StartsWith("hoox:seedance-1.5 ", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text to speech", "creativeai:voice-generation")]
+    [InlineData("nano bananna edit", "creatify:nano-banana/edit")]
+    [InlineData("sora pro image", "creatify:sora-2/image-to-video/pro")]
+    public async Task A_search_knows_other_words_and_typing_errors(string text, string model)
+    {
+        var page = await browser.OpenAsync();
+        using var file = await CatalogFile.WriteAsync(Cancellation);
+        await page.GotoAsync(file.Address);
+        await page.Locator("#search").FillAsync(text);
+        await Assertions.Expect(page.Locator($"[id=\"{model}\"]")).ToBeVisibleAsync();
+        Assert.InRange(await page.EvaluateAsync<int>(Shown), 1, 10);
+        // Notes about how a file was put together are not searched.
+        await page.Locator("#search").FillAsync("fal endpoint");
+        Assert.Equal(0, await page.EvaluateAsync<int>(Shown));
+    }
+
+    [Fact]
+    public async Task Three_models_can_be_compared()
+    {
+        var page = await browser.OpenAsync();
+        using var file = await CatalogFile.WriteAsync(Cancellation);
+        await page.GotoAsync(file.Address);
+        await page.EvaluateAsync("[...document.querySelectorAll('.model')].slice(0, 4).forEach(model => { model.open = true; })");
+        foreach (var at in Enumerable.Range(0, 3))
+        {
+            await page.Locator(".compare").Nth(at).ClickAsync();
+        }
+
+        await Assertions.Expect(page.Locator("#comparison thead th")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator(".compare").Nth(3)).ToBeDisabledAsync();
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        await Screenshot.TakeAsync(page, "compare");
+        Assert.Empty(await Accessibility.ViolationsAsync(page));
     }
 
     [Theory]
@@ -114,6 +214,11 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
         await page.EvaluateAsync("document.querySelectorAll('.model').forEach(model => { model.open = true; })");
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, "The page scrolls sideways.");
     }
+
+    private static IEnumerable<string> Lines(IEnumerable<ModelMatch> matches, bool hasCost) => matches
+        .Select(match => $"{match.Model.Provider}:{match.Model.Name}" + (hasCost ? $"|{PriceText.Summary(match.Cost)}" : "")).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Lines(string[] shown, bool hasCost) => shown.Select(line => hasCost ? line : line[..line.IndexOf('|', StringComparison.Ordinal)]).Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_hostile_model_file_runs_no_script()

@@ -12,10 +12,12 @@ public sealed partial class SchemaRuleTests
     [Theory]
     [InlineData("TYP0001")]
     [InlineData("TYP0002")]
+    [InlineData("TYP0022")]
     public void Model_file(string id) => Expect(id, ("models/one.json", Example(id)));
 
     [Theory]
     [InlineData("TYP0003", "{0}")]
+    [InlineData("TYP0021", "{0}")]
     [InlineData("TYP0004", "\"properties\": {{ {0} }}")]
     [InlineData("TYP0011", "\"properties\": {{ {0} }}")]
     [InlineData("TYP0017", "\"properties\": {{ {0} }}")]
@@ -75,7 +77,7 @@ public sealed partial class SchemaRuleTests
     }
 
     private static string Model(string name, string schema) =>
-        $$"""{ "model": "{{name}}", {{Kind}}, "input_schema": { "type": "object"{{(schema.Length > 0 ? ", " : "")}}{{schema}} } }""";
+        $$"""{ "model": "{{name}}", {{Kind}}, "input_schema": { {{(schema.StartsWith("\"type\"", StringComparison.Ordinal) ? "" : schema.Length > 0 ? "\"type\": \"object\", " : "\"type\": \"object\"")}}{{schema}} } }""";
 
     private static string Pricing(string models) =>
         $$"""{ "provider": "acme", "unit": "credits", "as_of": "2026-11", "retrieved": "2026-11-21", "source": "invented", {{models}} }""";

@@ -27,6 +27,16 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wrong_description_of_an_api_is_named_with_its_place()
+    {
+        using var folder = ScratchFolder.With("creativeai");
+        folder.Write("creativeai/provider.json", "{\n  \"name\": \"CreativeAI\",\n  \"api\": { \"base\": \"ftp://x\" }\n}\n");
+        await _fixture.Tool.ExpectAsync(ExitCodes.Drift, "check", "--schemas", folder.Schemas);
+        Assert.Contains("creativeai: provider.json(3,10): /api: \"submit\" is missing", _fixture.Tool.Output, StringComparison.Ordinal);
+        Assert.Contains("/api: \"base\" must be an https address", _fixture.Tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_repositorys_files_are_fine_and_nothing_is_written()
     {
         var before = _fixture.Folder.Snapshot();

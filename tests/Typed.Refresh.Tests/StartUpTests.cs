@@ -6,7 +6,7 @@ namespace Typed.RefreshTests;
 /// <summary>A command that only reads starts fast: it loads no compiler, template engine or code generator.</summary>
 public sealed class StartUpTests
 {
-    private static readonly string[] s_heavy = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "NJsonSchema", "Newtonsoft.Json", "Scriban.Signed", "Polly.Core"];
+    private static readonly string[] s_heavy = ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "NJsonSchema", "Newtonsoft.Json", "Scriban.Signed", "Polly.Core", "ModelContextProtocol.Core"];
 
     [Theory]
     [InlineData("", "--help")]
@@ -14,6 +14,10 @@ public sealed class StartUpTests
     [InlineData("", "export", "--help")]
     [InlineData("", "models")]
     [InlineData("", "show", "veo3.1")]
+    [InlineData("", "compare", "veo3.1", "veo3.1/fast")]
+    [InlineData("", "models", "--cheapest", "--duration", "10")]
+    [InlineData("", "models", "--kind", "text_to_video", "--duration", "5")]
+    [InlineData("", "price", "veo3.1")]
     [InlineData("", "completion", "bash")]
     [InlineData("Scriban.Signed", "sample", "veo3.1")]
     [InlineData("NJsonSchema Newtonsoft.Json Scriban.Signed", "export", "--as", "dto", "--model", "veo3.1")]
@@ -35,7 +39,7 @@ public sealed class StartUpTests
             settings.GetType().GetProperty("Out")!.SetValue(settings, Activator.CreateInstance(spectre.GetType("Spectre.Console.AnsiConsoleOutput")!, new StringWriter()));
             var console = spectre.GetType("Spectre.Console.AnsiConsole")!.GetMethod("Create", [settings.GetType()])!.Invoke(null, [settings]);
             var context = Activator.CreateInstance(
-                typed.GetType("Typed.Refresh.Commands.ToolContext", throwOnError: true)!, console, console, (Func<string, string?>)(_ => null), TimeProvider.System, AppContext.BaseDirectory);
+                typed.GetType("Typed.Refresh.Commands.ToolContext", throwOnError: true)!, console, console, (Func<string, string?>)(_ => null), TimeProvider.System, Path.GetTempPath());
             var run = typed.GetType("Typed.Refresh.Commands.TypedCommand", throwOnError: true)!.GetMethod("RunAsync")!;
             Assert.Equal(0, await (Task<int>)run.Invoke(null, [args, context, TestContext.Current.CancellationToken])!);
         }

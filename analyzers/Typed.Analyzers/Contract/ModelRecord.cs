@@ -99,7 +99,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PriceLine(price, Pairs(Texts(when))));
+                    prices.Add(new PriceLine(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);

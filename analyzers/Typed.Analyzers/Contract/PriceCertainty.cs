@@ -7,4 +7,5 @@ internal enum PriceCertainty
     Exact = 1,
     Typical = 2,
     Superseded = 3,
+    Contradictory = 4,
 }

@@ -5,10 +5,13 @@ using Typed.Analyzers.Credits;
 namespace Typed.Analyzers.Contract;
 
 /// <summary>One line of a model's price table: the price, and the wire texts of the fields that it applies to.</summary>
-internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, string Text)> When)
+/// <param name="Credits">The price; the highest one if the sources differ.</param>
+/// <param name="When">The fields and their wire texts.</param>
+/// <param name="AtLeast">The lowest price that a source states, if the sources differ.</param>
+internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, string Text)> When, decimal? AtLeast = null)
 {
     /// <summary>The price of one output.</summary>
-    public RequestPrice One { get; } = new(PriceKind.Known, Credits, Credits);
+    public RequestPrice One { get; } = new(PriceKind.Known, AtLeast ?? Credits, Credits, AtLeast is not null);
 
     /// <summary>The texts of <see cref="When"/> in the order of the fields that the whole table depends on; null where this line has no condition.</summary>
     /// <remarks>Requests are compared with these, because looking up the fields by name for each line of a long table is most of the cost.</remarks>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
+using Typed.Analyzers.MappedCode;
 using Typed.Analyzers.Requests;
 using Typed.Analyzers.RuntimeUse;
 
@@ -25,7 +26,8 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // Without the option there are no actions, so that an ordinary build does not look at generated code.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(Start);
     }
@@ -39,8 +41,14 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
         }
 
         var units = new ConcurrentBag<Unit>();
+        var mapped = MappedTrees.In(context.Compilation, context.CancellationToken);
         context.RegisterOperationBlockAction(block =>
         {
+            if (block.IsGeneratedCode && !block.OperationBlocks.Any(body => mapped.Contains(body.Syntax.SyntaxTree)))
+            {
+                return;
+            }
+
             // The arguments of a method's attributes are blocks of the method too.
             foreach (var unit in block.OperationBlocks.Where(body => body is not IAttributeOperation).SelectMany(body => Unit.In(block.OwningSymbol, body)))
             {
@@ -79,7 +87,7 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
     {
         var times = unit.TimesOf(price.Call);
         var cost = price is { Record: { } record, Least: { } least }
-            ? price.Most is { } most ? $"{PriceText.Costs(record, least, most)} {PriceText.Table(record)}" : $"costs at least {PriceText.Amount(least, least)} {record.Unit} {PriceText.Table(record)}"
+            ? price.Most is { } most ? $"{PriceText.Costs(record, price.Differs, least, most)} {PriceText.Table(record)}" : $"costs at least {PriceText.Amount(least, least)} {record.Unit} {PriceText.Table(record)}"
             : "has no known price";
         return Entry(
             price.Call.Syntax.GetLocation(),

@@ -18,6 +18,9 @@ namespace Typed.Analyzers.CostReports;
 internal sealed record SubmissionPrice(
     IInvocationOperation Call, string? Provider, string? Model, ModelRecord? Record, decimal? Least, decimal? Most, string? Reason)
 {
+    /// <summary>Whether the sources state different prices.</summary>
+    public bool Differs { get; init; }
+
     /// <summary>The currency: credits of two providers are never added.</summary>
     public (string Provider, string Unit)? Currency => Record is { } record && Least is not null ? (record.Provider, record.Unit) : null;
 
@@ -53,8 +56,8 @@ internal sealed record SubmissionPrice(
         var price = PriceList.PriceOf(facts);
         return price.Kind switch
         {
-            PriceKind.Known => new(call, known.Provider, known.Model, known, price.Least, price.Most, price.Least == price.Most ? null : "the model decides the number of outputs"),
-            PriceKind.NoTable => new(call, known.Provider, known.Model, known, null, null, "no price is published"),
+            PriceKind.Known => new(call, known.Provider, known.Model, known, price.Least, price.Most, price.Differs ? "the sources differ" : price.Least == price.Most ? null : "the model decides the number of outputs") { Differs = price.Differs },
+            PriceKind.NoTable => new(call, known.Provider, known.Model, known, null, null, known.Certainty == PriceCertainty.Contradictory ? "the sources contradict each other" : "no price is published"),
             PriceKind.NoLine => new(call, known.Provider, known.Model, known, null, null, "the combination has no price"),
             _ when PriceList.RangeOf(facts) is { } range => new(call, known.Provider, known.Model, known, range.Least, range.Most, "depends on values that are known only at run time"),
             _ => new(call, known.Provider, known.Model, known, null, null, "depends on values that are known only at run time"),

@@ -83,7 +83,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
         foreach (var call in body.Descendants().OfType<IInvocationOperation>())
         {
             if (submission.RequestOf(call) is { } request && reader.Read(request, context.CancellationToken) is { } facts
-                && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Least: > 0 } price)
+                && PriceList.PriceOf(facts) is { Kind: PriceKind.Known, Budgeted: > 0 } price)
             {
                 var currency = (facts.Record.Provider, facts.Record.Unit);
                 if (!prices.TryGetValue(currency, out var calls))
@@ -91,7 +91,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
                     prices.Add(currency, calls = []);
                 }
 
-                calls[call.Syntax] = new PricedCall(facts.Record, price.Least, IsShared(facts.Creation));
+                calls[call.Syntax] = new PricedCall(facts.Record, price.Budgeted, IsShared(facts.Creation));
             }
         }
 

@@ -26,10 +26,10 @@ internal static class PriceFindings
                     string.Join("; ", record.Prices.Select(line => line.Condition))));
                 break;
             case PriceKind.Known when budgets.BudgetOf(Around(context), context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
-                && price.Least > budget:
+                && price.Budgeted > budget:
                 var (within, cheaper) = PricedValues.Of(facts, contract, credits => credits <= budget);
                 findings.Report(Diagnostic.Create(
-                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, PriceText.Costs(record, price.Least, price.Least), PriceText.Table(record),
+                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, PriceText.Costs(record, price.Differs, price.Budgeted, price.Budgeted), PriceText.Table(record),
                     ExactNumber.Text(budget)));
                 break;
         }

@@ -32,7 +32,8 @@ internal static class PriceList
 
         if (Match(record.Prices, texts) is not { } match)
         {
-            return s_noLine;
+            // Where the sources contradict each other, a combination without a line is not a mistake.
+            return record.Certainty == PriceCertainty.Contradictory ? s_noTable : s_noLine;
         }
 
         if (record.CountField is null && record.UpToField is null)
@@ -41,23 +42,25 @@ internal static class PriceList
         }
 
         return CountOf(record.CountField, facts) is { } count && CountOf(record.UpToField, facts) is { } times
-            ? new RequestPrice(PriceKind.Known, match.Credits * count, match.Credits * count * times)
+            ? new RequestPrice(PriceKind.Known, match.One.Least * count, match.Credits * count * times, match.One.Differs)
             : s_notKnown;
     }
 
     /// <summary>The range of the prices that the known values leave possible, or null if there is none. The maximum is null if the number of outputs is unknown.</summary>
     public static (decimal Least, decimal? Most)? RangeOf(RequestFacts facts)
     {
-        var possible = facts.Record.Prices
+        var lines = facts.Record.Prices
             .Where(line => line.When.All(condition => facts[condition.Field] is var fact && (!fact.IsTextKnown || fact.Text == condition.Text)))
-            .Select(line => line.Credits).ToArray();
+            .ToArray();
+        var possible = lines.Select(line => line.Credits).ToArray();
         if (possible.Length == 0)
         {
             return null;
         }
 
+        var least = lines.Min(line => line.One.Least);
         var (count, times) = (CountOf(facts.Record.CountField, facts), CountOf(facts.Record.UpToField, facts));
-        return (possible.Min() * (count ?? 1), possible.Max() * count * times);
+        return (least * (count ?? 1), possible.Max() * count * times);
     }
 
     /// <summary>The price if the field had another wire text, or null if no line has that combination.</summary>
@@ -99,6 +102,6 @@ internal static class PriceList
     // An invalid count is reported by another rule.
     private static decimal? CountOf(string? field, RequestFacts facts) =>
         field is null ? 1
-        : facts[field].Number is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
+        : facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
         : null;
 }

@@ -5,9 +5,14 @@ namespace Typed.Analyzers.Credits;
 /// <summary>Prices in words. An amount always includes its certainty.</summary>
 internal static class PriceText
 {
-    /// <summary><c>costs 24 credits</c>, or <c>typically costs 7.5 credits</c>.</summary>
-    public static string Costs(ModelRecord record, decimal least, decimal most) =>
-        (record.Certainty == PriceCertainty.Typical ? "typically costs " : "costs ") + Amount(least, most) + " " + record.Unit;
+    /// <summary><c>costs 24 credits</c>, <c>typically costs 7.5 credits</c>, or <c>can cost 8 credits (sources differ)</c>.</summary>
+    public static string Costs(ModelRecord record, bool differs, decimal least, decimal most) =>
+        differs ? $"{(least == most ? "can cost" : "costs")} {Amount(least, most)} {record.Unit} (sources differ)"
+        : (record.Certainty == PriceCertainty.Typical ? "typically costs " : "costs ") + Amount(least, most) + " " + record.Unit;
+
+    /// <summary>Why there is no price.</summary>
+    public static string Unknown(ModelRecord record) =>
+        record.Certainty == PriceCertainty.Contradictory ? "is unknown: the sources contradict each other" : "is not published";
 
     /// <summary><c>by the table of 2025-11</c>, or <c>by the superseded table of 2025-11</c>.</summary>
     public static string Table(ModelRecord record) =>

@@ -48,7 +48,7 @@ internal static class PricedValues
     private static (Location Place, string Expression, string Title)? Fewer(RequestFacts facts, Func<decimal, bool> isWanted)
     {
         if (facts.Record.CountField is not { } name || facts[name] is not { Place: { } place, Number: { } written } || place.Type?.SpecialType != SpecialType.System_Int32
-            || PriceList.PriceOf(facts) is not { Kind: PriceKind.Known, Least: var total })
+            || PriceList.PriceOf(facts) is not { Kind: PriceKind.Known, Budgeted: var total })
         {
             return null;
         }

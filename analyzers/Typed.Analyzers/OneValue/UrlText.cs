@@ -1,17 +1,10 @@
-using System.Text.RegularExpressions;
+using Typed.Validation;
 
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Examines a constant text as a URL.</summary>
 internal static class UrlText
 {
-    // None of them backtracks, but on a busy machine a thread may be suspended for longer than a short timeout.
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
-
-    private static readonly Regex s_scheme = Pattern(@"^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]");
-    private static readonly Regex s_characters = Pattern(@"^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z");
-    private static readonly Regex s_url = Pattern(@"^(?:https?|ftp)://[^/?#\s]+", RegexOptions.IgnoreCase);
-
     private static readonly (string Kind, string[] Extensions)[] s_kinds =
     [
         ("image", ["jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "avif", "heic"]),
@@ -22,8 +15,8 @@ internal static class UrlText
     /// <summary>Whether a text has a schema's format <c>uri</c> or <c>url</c>. Other formats are not checked.</summary>
     public static bool IsOfFormat(string format, string text) => format switch
     {
-        "uri" => IsUri(text),
-        "url" => s_url.IsMatch(text) && IsUri(text),
+        "uri" => UriSyntax.IsUri(text),
+        "url" => UriSyntax.IsUrl(text),
         _ => true,
     };
 
@@ -49,10 +42,4 @@ internal static class UrlText
             ? s_kinds.FirstOrDefault(kind => kind.Extensions.Contains(path.Substring(dot + 1), StringComparer.OrdinalIgnoreCase)).Kind
             : null;
     }
-
-    private static bool IsUri(string text) =>
-        s_scheme.IsMatch(text) && s_characters.IsMatch(text)
-        && (text.IndexOf('[') < 0 || Uri.TryCreate(text, UriKind.Absolute, out _));
-
-    private static Regex Pattern(string pattern, RegexOptions options = RegexOptions.None) => new(pattern, options | RegexOptions.CultureInvariant, s_timeout);
 }

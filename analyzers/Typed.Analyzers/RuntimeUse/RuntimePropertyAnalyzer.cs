@@ -30,40 +30,36 @@ public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
         {
             var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
             var marks = new RuntimeMarks(context.Compilation);
+            // A diagnostic outside the operation that an action visits is not "local": an editor offers no fix for it. The value is outside the reference to the property.
+            context.RegisterOperationAction(operation => Assigned(operation, polling, marks, evaluator), OperationKind.SimpleAssignment);
             context.RegisterOperationAction(
                 operation =>
                 {
                     var reference = (IPropertyReferenceOperation)operation.Operation;
-                    switch (reference.Property.Name)
+                    if (marks.Of(reference.Property) == RuntimeMark.Unverified)
                     {
-                        case "Interval" when IsOf(reference, polling) && AssignmentTo(reference) is { } assignment:
-                            PollInterval.Check(operation, assignment, evaluator);
-                            break;
-                        default:
-                            Marked(operation, reference, marks, evaluator);
-                            break;
+                        UnverifiedWebhook.Report(operation, reference);
                     }
                 },
                 OperationKind.PropertyReference);
         }
     }
 
-    private static void Marked(OperationAnalysisContext context, IPropertyReferenceOperation reference, RuntimeMarks marks, ValueEvaluator evaluator)
+    private static void Assigned(OperationAnalysisContext context, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
     {
-        switch (marks.Of(reference.Property))
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is not IPropertyReferenceOperation { Property: var property })
         {
-            case RuntimeMark.Secret when AssignmentTo(reference) is { } assignment:
-                ApiKeyInSource.Check(context, assignment, reference.Property, evaluator);
-                break;
-            case RuntimeMark.Unverified:
-                UnverifiedWebhook.Report(context, reference);
-                break;
+            return;
+        }
+
+        if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
+        {
+            PollInterval.Check(context, assignment, evaluator);
+        }
+        else if (marks.Of(property) == RuntimeMark.Secret)
+        {
+            ApiKeyInSource.Check(context, assignment, property, evaluator);
         }
     }
-
-    private static bool IsOf(IPropertyReferenceOperation reference, INamedTypeSymbol? type) =>
-        type is not null && SymbolEqualityComparer.Default.Equals(reference.Property.ContainingType, type);
-
-    private static ISimpleAssignmentOperation? AssignmentTo(IPropertyReferenceOperation reference) =>
-        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference ? assignment : null;
 }

@@ -38,7 +38,7 @@ public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
         {
             foreach (var (other, price) in new CheaperModels(contract).For(operation, context.CancellationToken).Take(MaxCheaper))
             {
-                context.RegisterRefactoring(Action($"Change to '{other.Model}', which {PriceText.Costs(other, price.Least, price.Most)} {PriceText.Table(other)}", "Typed.CheaperModel.", other));
+                context.RegisterRefactoring(Action($"Change to '{other.Model}', which {PriceText.Costs(other, price.Differs, price.Least, price.Most)} {PriceText.Table(other)}", "Typed.CheaperModel.", other));
             }
         }
 

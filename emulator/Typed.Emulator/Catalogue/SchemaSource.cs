@@ -50,6 +50,17 @@ internal sealed class SchemaSource
         return [.. names.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Lists the providers that have a folder, in a fixed order.</summary>
+    public IReadOnlyList<string> ProviderFolders()
+    {
+        var names = _folder is null
+            ? Assembly.GetExecutingAssembly().GetManifestResourceNames()
+                .Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal) && name.EndsWith("/provider.json", StringComparison.Ordinal))
+                .Select(name => name[ResourcePrefix.Length..^"/provider.json".Length])
+            : Directory.EnumerateDirectories(_folder).Select(path => Path.GetFileName(path));
+        return [.. names.Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Reads a file named as in <see cref="ModelFiles"/>; null if it does not exist.</summary>
     public byte[]? Read(string name)
     {

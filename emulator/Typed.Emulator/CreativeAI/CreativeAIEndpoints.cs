@@ -27,6 +27,7 @@ internal static class CreativeAIEndpoints
         Bearer(endpoints.MapGet("/api/generate/status/{id}", CreativeAIGenerations.Status), Routes.CreativeAIStatus);
         Bearer(endpoints.MapGet("/v1/models", CreativeAIText.Models), Routes.CreativeAIModels);
         Bearer(endpoints.MapPost("/v1/chat/completions", CreativeAIText.ChatAsync), Routes.CreativeAIChat);
+        Bearer(endpoints.MapPost("/v1/completions", CreativeAIText.CompleteAsync), Routes.CreativeAICompletions);
 
         // Listed paths with bodies that the emulator defines.
         Bearer(endpoints.MapPost("/api/v1/model/generateImage", CreativeAIGenerations.NativeAsync), Routes.CreativeAIUndocumented);

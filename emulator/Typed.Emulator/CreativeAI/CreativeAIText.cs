@@ -8,6 +8,8 @@ namespace Typed.Emulator.CreativeAI;
 /// <summary>The model list and chat in OpenAI's format, because the real responses are not documented.</summary>
 internal static class CreativeAIText
 {
+    private const string Text = "An answer from the emulator.";
+
     private static readonly string[] s_operations = ["video-generation/", "image-generation/", "image-edit/"];
 
     public static JsonAnswer Models(CreativeAICalls calls)
@@ -44,22 +46,44 @@ internal static class CreativeAIText
             return CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "model and messages are required.", "messages");
         }
 
-        http.HttpContext.Response.Headers["x-model-actual"] = model.GetString();
+        return Answer(http, time, model.GetString()!, "chatcmpl_", "chat.completion", json =>
+        {
+            json.WriteStartObject("message");
+            json.WriteString("role", "assistant");
+            json.WriteString("content", Text);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The legacy completions, of which only the path is documented.</summary>
+    public static async Task<IResult> CompleteAsync(HttpRequest http, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (body, refusal) = await CreativeAICalls.ReadJsonAsync(http, cancellationToken);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        return body.TryKind("model", JsonValueKind.String, out var model)
+            ? Answer(http, time, model.GetString()!, "cmpl_", "text_completion", json => json.WriteString("text", Text))
+            : CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "model is required.", "model");
+    }
+
+    private static JsonAnswer Answer(HttpRequest http, TimeProvider time, string model, string idPrefix, string kind, Action<Utf8JsonWriter> choice)
+    {
+        http.HttpContext.Response.Headers["x-model-actual"] = model;
         http.HttpContext.Response.Headers["x-failover-used"] = "false";
         return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
-            json.WriteString("id", CreativeAIJobs.NewId("chatcmpl_"));
-            json.WriteString("object", "chat.completion");
+            json.WriteString("id", CreativeAIJobs.NewId(idPrefix));
+            json.WriteString("object", kind);
             json.WriteNumber("created", time.GetUtcNow().ToUnixTimeSeconds());
-            json.WriteString("model", model.GetString());
+            json.WriteString("model", model);
             json.WriteStartArray("choices");
             json.WriteStartObject();
             json.WriteNumber("index", 0);
-            json.WriteStartObject("message");
-            json.WriteString("role", "assistant");
-            json.WriteString("content", "An answer from the emulator.");
-            json.WriteEndObject();
+            choice(json);
             json.WriteString("finish_reason", "stop");
             json.WriteEndObject();
             json.WriteEndArray();

@@ -29,7 +29,7 @@ internal sealed class PriceTable
 
         foreach (var model in models.EnumerateObject())
         {
-            if (model.Value.ValueKind == JsonValueKind.Object && Text(model.Value, "certainty") == "unknown")
+            if (model.Value.ValueKind == JsonValueKind.Object && Text(model.Value, "certainty") is "contradictory" or "unknown")
             {
                 continue;
             }

@@ -25,7 +25,7 @@ internal static class ControlEndpoints
         endpoints.MapGet(Root + "state", State);
     }
 
-    private static async Task<IResult> ReplaceAsync(HttpRequest request, FaultBoard board, CancellationToken cancellationToken)
+    private static async Task<IResult> ReplaceAsync(HttpRequest request, FaultBoard board, DescribedProviders described, CancellationToken cancellationToken)
     {
         var (body, unreadable) = await RequestBody.ReadObjectAsync(request, cancellationToken);
         if (unreadable is not null)
@@ -34,7 +34,8 @@ internal static class ControlEndpoints
         }
 
         var violations = FaultJson.Read(body, out var faults);
-        var strangers = faults.Where(fault => fault.Route is not null && !Routes.All.Contains(fault.Route, StringComparer.Ordinal)).ToList();
+        IReadOnlyList<string> routes = [.. Routes.All, .. described.All.SelectMany(provider => provider.Routes)];
+        var strangers = faults.Where(fault => fault.Route is not null && !routes.Contains(fault.Route, StringComparer.Ordinal)).ToList();
         if (violations.Count > 0 || strangers.Count > 0)
         {
             return JsonAnswer.Field(
@@ -42,7 +43,7 @@ internal static class ControlEndpoints
                 "faults",
                 [
                     .. violations.Select(one => one.ToString()),
-                    .. strangers.Select(fault => $"'{fault.Route}' is not a route; the routes are {string.Join(", ", Routes.All)}"),
+                    .. strangers.Select(fault => $"'{fault.Route}' is not a route; the routes are {string.Join(", ", routes)}"),
                 ]);
         }
 

@@ -11,6 +11,9 @@ namespace Typed.Emulator.Hosting;
 /// <summary>The emulator as a command, for a standalone program or as part of another one.</summary>
 public static class EmulatorCommand
 {
+    private const int Failed = 2;
+    private static readonly string[] s_providers = [CreatifyEndpoints.Provider, CreativeAIEndpoints.Provider, HooxEndpoints.Provider];
+
     /// <summary>Creates the program's root command.</summary>
     public static RootCommand Create()
     {
@@ -58,11 +61,23 @@ public static class EmulatorCommand
             cancellationToken));
     }
 
+    // .NET appends the name of a C# parameter, which means nothing on a command line.
+    private static string WithoutParameterName(Exception exception) =>
+        exception is ArgumentException { ParamName: { } name } ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;
+
     private static async Task<int> RunAsync(EmulatorOptions options, string[] faults, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
             var wrong = faults.Select(FaultText.Parse).ToList();
+            foreach (var provider in options.Providers ?? [])
+            {
+                if (!s_providers.Contains(provider))
+                {
+                    throw new ArgumentException($"--provider: \"{provider}\" does not exist. Allowed: {string.Join(", ", s_providers)}.");
+                }
+            }
+
             await using var emulator = await EmulatorHost.StartAsync(options, cancellationToken);
             emulator.Faults.Replace(wrong);
             await output.WriteLineAsync($"Address    {emulator.BaseAddress}");
@@ -71,6 +86,11 @@ public static class EmulatorCommand
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
             await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the same key as bearer token");
             await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as bearer token, the same credits");
+            foreach (var name in emulator.DescribedProviders)
+            {
+                await output.WriteLineAsync($"{name,-10} {emulator.Models[name].Models.Count} models at {emulator.AddressOf(name)}, the same key, the same credits");
+            }
+
             await output.WriteLineAsync("Press Ctrl+C to stop.");
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }
@@ -80,8 +100,8 @@ public static class EmulatorCommand
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            await error.WriteLineAsync(exception.Message);
-            return 1;
+            await error.WriteLineAsync("error: " + WithoutParameterName(exception));
+            return Failed;
         }
 
         return 0;

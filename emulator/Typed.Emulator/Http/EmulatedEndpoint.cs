@@ -14,10 +14,17 @@ internal static class EmulatedEndpoint
     /// <param name="route">The endpoint's name.</param>
     /// <param name="refuse">Writes a fault's error in the provider's format; null for an object with <c>detail</c>.</param>
     public static TBuilder Emulated<TBuilder>(this TBuilder builder, string route, Func<int, string, IResult>? refuse = null)
+        where TBuilder : IEndpointConventionBuilder => builder.Emulated(_ => route, refuse);
+
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="routeOf">Gets the name of the call, for an endpoint that serves several.</param>
+    /// <param name="refuse">Writes a fault's error in the provider's format; null for an object with <c>detail</c>.</param>
+    public static TBuilder Emulated<TBuilder>(this TBuilder builder, Func<HttpContext, string> routeOf, Func<int, string, IResult>? refuse = null)
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter<TBuilder>(async (context, next) =>
         {
             var http = context.HttpContext;
+            var route = routeOf(http);
             var services = http.RequestServices;
             var request = http.Request;
             services.GetRequiredService<RequestLog>().Add(new ReceivedRequest(

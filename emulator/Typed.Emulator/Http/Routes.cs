@@ -102,6 +102,9 @@ public static class Routes
     /// <summary>POST /v1/chat/completions</summary>
     public const string CreativeAIChat = "creativeai.chat";
 
+    /// <summary>POST /v1/completions</summary>
+    public const string CreativeAICompletions = "creativeai.completions";
+
     /// <summary>CreativeAI calls with undocumented bodies, which the emulator defines: native pictures, prices, utilities.</summary>
     public const string CreativeAIUndocumented = "creativeai.undocumented";
 
@@ -114,7 +117,7 @@ public static class Routes
         CreatifyTemplatePreview, CreatifyTemplatePreviewAsync, CreatifyTemplateRender, CreatifyTemplateJob, CreatifyUnknown,
         HooxModels, HooxModel, HooxPricing, HooxStart, HooxStatus, HooxFolderCreate, HooxFolderList, HooxUnknown,
         CreativeAIImages, CreativeAIEdits, CreativeAIVideo, CreativeAIVideoStatus, CreativeAIBatch, CreativeAIBatchStatus, CreativeAIVoice,
-        CreativeAICompose, CreativeAIChart, CreativeAIStatus, CreativeAIModels, CreativeAIChat, CreativeAIUndocumented,
+        CreativeAICompose, CreativeAIChart, CreativeAIStatus, CreativeAIModels, CreativeAIChat, CreativeAICompletions, CreativeAIUndocumented,
         Media,
     ];
 }

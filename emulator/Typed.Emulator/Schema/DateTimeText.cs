@@ -8,8 +8,8 @@ internal static partial class DateTimeText
 {
     public static bool IsDateTime(string value)
     {
-        var separator = value.AsSpan().IndexOfAny('T', 't', ' ');
-        return separator == 10 && IsDate(value[..separator]) && IsTime(value[(separator + 1)..]);
+        const int Separator = 10;
+        return value.Length > Separator && (value[Separator] is 'T' or 't' || char.IsWhiteSpace(value[Separator])) && IsDate(value[..Separator]) && IsTime(value[(Separator + 1)..]);
     }
 
     public static bool IsDate(string value)

@@ -8,9 +8,10 @@ namespace Typed.Emulator.Schema;
 internal static partial class Formats
 {
     private const string PChar = @"(?:[a-z0-9\-._~!$&'()*+,;=:@]|%[0-9a-f]{2})";
+    private const string Variable = @"(?:[a-z0-9_]|%[0-9a-f]{2})+(?::[1-9][0-9]{0,3}|\*)?";
     private const string Tail = @"(?:\?(?:[/?]|" + PChar + @")*)?(?:#(?:[/?]|" + PChar + @")*)?\z";
     private const string Hierarchy =
-        @"(?://(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?<ip>[^\]]*)\]|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::[0-9]*)?(?:/"
+        @"(?:/?/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?<ip>[^\]]*)\]|(?:[a-z0-9\-._~!$&'()*+,;=]|%[0-9a-f]{2})*)(?::[0-9]*)?(?:/"
         + PChar + @"*)*|/(?:" + PChar + "+(?:/" + PChar + "*)*)?|" + PChar + "+(?:/" + PChar + @"*)*)";
 
     /// <summary>Whether a number satisfies the named format.</summary>
@@ -36,8 +37,10 @@ internal static partial class Formats
         "ipv4" => Ipv4().IsMatch(value),
         "ipv6" => IsIpv6(value),
         "uuid" => Uuid().IsMatch(value),
-        "regex" => EcmaPattern.TryGet(value, out _),
+        "regex" => EcmaPattern.IsValid(value),
         "json-pointer" => JsonPointer().IsMatch(value),
+        "relative-json-pointer" => RelativeJsonPointer().IsMatch(value),
+        "uri-template" => UriTemplate().IsMatch(value),
         "byte" => value.Length % 4 == 0 && Base64().IsMatch(value),
         _ => true,
     };
@@ -47,13 +50,16 @@ internal static partial class Formats
         && value.CompareTo(ExactNumber.Parse(minimum.ToString(CultureInfo.InvariantCulture))) >= 0
         && value.CompareTo(ExactNumber.Parse(maximum.ToString(CultureInfo.InvariantCulture))) <= 0;
 
-    private static bool IsUri(Match match) => match.Success && (!match.Groups["ip"].Success || IsIpv6(match.Groups["ip"].Value));
+    private static bool IsUri(Match match) => match.Success && (!match.Groups["ip"].Success || IsIpv6(match.Groups["ip"].Value) || FutureAddress().IsMatch(match.Groups["ip"].Value));
 
     /// <summary>Checks separately, because the platform's parser also accepts zones and brackets, which the format doesn't.</summary>
     private static bool IsIpv6(string value) =>
         value.Contains(':', StringComparison.Ordinal)
         && value.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')
         && IPAddress.TryParse(value, out _);
+
+    [GeneratedRegex(@"^v[0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FutureAddress();
 
     [GeneratedRegex("^[a-z][a-z0-9+.-]*:" + Hierarchy + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
     private static partial Regex Uri();
@@ -81,6 +87,12 @@ internal static partial class Formats
 
     [GeneratedRegex(@"^(?:/(?:[^~/]|~[01])*)*\z")]
     private static partial Regex JsonPointer();
+
+    [GeneratedRegex(@"^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~[01])*)*)\z")]
+    private static partial Regex RelativeJsonPointer();
+
+    [GeneratedRegex(@"^(?:[^\x00-\x20""'<>%\\^`{|}]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?" + Variable + "(?:," + Variable + @")*\})*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 250)]
+    private static partial Regex UriTemplate();
 
     [GeneratedRegex(@"^[A-Za-z0-9+/]*={0,2}\z")]
     private static partial Regex Base64();

@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Typed.Schema.Generation;
 using Typed.Schema.Reading;
 
@@ -18,6 +20,12 @@ internal static class SchemaInput
     /// <summary>The file as a value, or null if no provider is set for it.</summary>
     public static SchemaFile? File(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         options.GetOptions(file).TryGetValue(ProviderMetadata, out var provider) && provider.Length > 0
-            ? SchemaFile.Of(provider, file.Path, file.GetText(cancellation)?.ToString() ?? "")
+            ? Read(provider, file.Path, file.GetText(cancellation))
             : null;
+
+    private static SchemaFile Read(string provider, string path, SourceText? text) =>
+        SchemaFile.Of(provider, path, text?.ToString() ?? "") with { IsUnicode = IsUnicode(text?.Encoding) };
+
+    // The compiler reads a file that is not UTF-8 in an encoding of the machine.
+    private static bool IsUnicode(Encoding? encoding) => encoding is null || encoding.WebName.StartsWith("utf-", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,10 +15,12 @@ internal static class MatchingSteps
     public static IncrementalValueProvider<EmitOptions> Emit(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<EquatableArray<RecordsElsewhere>> elsewhere) =>
         context.ParseOptionsProvider
             .Select(static (parse, _) => LanguageSupport.Of((int)(parse is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default)))
-            .Combine(options, names.Select(static (list, _) => list.Count), static (language, found, count) => SourceSet.EmitOptionsOf(found, language, count));
+            .Combine(options, names.Select(static (list, _) => list.Count), static (language, found, count) => SourceSet.EmitOptionsOf(found, language, count))
+            .Combine(elsewhere, static (emit, records) => emit with { Elsewhere = records.SelectMany(item => item.Names.Select(name => new RecordName(item.Provider, name))).ToEquatableArray() });
 
     public static IncrementalValueProvider<TableFiles> Tables(
         IncrementalValuesProvider<PricingFile> pricing, IncrementalValuesProvider<RulesFile> rules, IncrementalValuesProvider<ReviewedFile> reviewed) =>

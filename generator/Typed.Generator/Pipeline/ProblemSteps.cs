@@ -22,15 +22,20 @@ internal static class ProblemSteps
         .SelectMany(static (pair, _) => OfModel(pair.Left, pair.Right))
         .WithTrackingName(TrackingNames.ModelProblems);
 
+    public static IncrementalValueProvider<CrossFileScope> Scope(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) => files
+        .SelectMany(static (file, _) => file.Model is null ? [file.Provider] : Array.Empty<string>())
+        .Collect()
+        .Combine(options, static (unread, found) => new CrossFileScope(unread.Distinct(StringComparer.Ordinal).ToEquatableArray(), found.Models.Count > 0));
+
     public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> BetweenFiles(
         IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
         IncrementalValueProvider<TableFiles> tables,
-        IncrementalValueProvider<GeneratorOptions> options) =>
+        IncrementalValueProvider<CrossFileScope> scope) =>
         models
             .Combine(names, tables, static (identities, named, files) => new CrossFileInput(identities, named, files))
-            .Combine(options.Select(static (found, _) => found.Models.Count > 0), static (all, isFiltered) => CrossFileProblems.Find(
-                all.Models, all.Names, all.Tables.Pricing, all.Tables.Rules, isFiltered))
+            .Combine(scope, static (all, where) => CrossFileProblems.Find(
+                all.Models, all.Names, all.Tables.Pricing, all.Tables.Rules, where.Unread, where.IsFiltered))
             .WithTrackingName(TrackingNames.Problems);
 
     // Static interface members, required members and raw literals require C# 11.

@@ -35,3 +35,8 @@ internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, Equata
 /// <param name="Names">Their names.</param>
 /// <param name="Tables">The other files.</param>
 internal sealed record CrossFileInput(EquatableArray<ModelIdentity> Models, EquatableArray<NameAssignment> Names, TableFiles Tables);
+
+/// <summary>The input for finding problems between files that does not depend on models.</summary>
+/// <param name="Unread">The providers with a model file that could not be read.</param>
+/// <param name="IsFiltered">Whether the project selects models.</param>
+internal sealed record CrossFileScope(EquatableArray<string> Unread, bool IsFiltered);

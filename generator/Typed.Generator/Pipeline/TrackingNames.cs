@@ -24,6 +24,9 @@ public static class TrackingNames
     /// <summary>The names of all providers.</summary>
     public const string ProviderNames = nameof(ProviderNames);
 
+    /// <summary>The records that a referenced assembly has.</summary>
+    public const string Elsewhere = nameof(Elsewhere);
+
     /// <summary>The parsed files of reviewed models.</summary>
     public const string ReviewedFiles = nameof(ReviewedFiles);
 
@@ -50,5 +53,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, ReviewedFiles, Names, Models, ModelsOfFilesTwice, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Models, ModelsOfFilesTwice, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

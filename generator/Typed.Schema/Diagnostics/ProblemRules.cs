@@ -52,11 +52,24 @@ public static class ProblemRules
     public static readonly ProblemRule NumberCollision = new(
         "TYP0017", ProblemSeverity.Warning, "Two values of an enum would have the same number", "The values {0} and {1} of '{2}' would have the same number; {1} gets another one, which lasts only while {0} is listed");
 
+    // TYP0018 and TYP0019 are reported by the build.
+    public static readonly ProblemRule RecordsElsewhere = new(
+        "TYP0020", ProblemSeverity.Warning, "A referenced project generates the same records",
+        "Records of {0} are in the referenced assembly '{1}' already, so they are not generated again; set TypedIncludeSchemas to false in this project, or set TypedNamespace to have records of its own");
+
+    public static readonly ProblemRule InputIsNoObject = new(
+        "TYP0021", ProblemSeverity.Warning, "The input of the model is not an object", "A request is a JSON object, but the input schema describes {0}; the record has no fields, and no request is valid");
+
+    public static readonly ProblemRule NoName = new(
+        "TYP0022", ProblemSeverity.Error, "The name of the model gives no C# name",
+        "The model name '{0}' has no letter or digit to make a C# name of, so there is no record; give it a name with the property TypedModelNames: {0}=Name");
+
     /// <summary>The rules in the order of their ids.</summary>
     public static IReadOnlyList<ProblemRule> All { get; } =
     [
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice, PriceForUnknownModel, PriceForUnknownValue,
         UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption, InvalidProviderFile, InvalidReviewedFile, NumberCollision,
+        RecordsElsewhere, InputIsNoObject, NoName,
     ];
 
     private static readonly Dictionary<string, ProblemRule> s_byId = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -11,8 +11,7 @@ public static class AttributeEmitter
     {
         var spec = model.Spec;
         writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)}{End(spec)})]");
-        // For the analyzers, an unknown price is no price.
-        if (model.Prices is { Certainty: not "Unknown" } prices)
+        if (model.Prices is { } prices)
         {
             var settings = new List<string>
             {
@@ -33,7 +32,7 @@ public static class AttributeEmitter
             writer.Line($"[{Namespace}PriceTable({string.Join(", ", settings)})]");
             foreach (var line in prices.Lines)
             {
-                writer.Line($"[{Namespace}PriceRule({string.Join(", ", new[] { Literals.Double(line.Credits) }.Concat(Conditions(line)))})]");
+                writer.Line($"[{Namespace}PriceRule({string.Join(", ", new[] { Literals.Double(line.Credits) }.Concat(Conditions(line)))}{(line.AtLeast is { } least ? $", AtLeast = {Literals.Double(least)}" : "")})]");
             }
         }
 

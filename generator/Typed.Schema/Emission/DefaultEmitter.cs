@@ -38,8 +38,11 @@ public static class DefaultEmitter
                 return Object(types, (ObjectSpec)types.Declared(type), value);
             case TypeShape.Union:
                 var checker = new DefaultChecker(index => types.Declared(new TypeRef(TypeShape.Object, index)));
-                var branch = ((UnionSpec)types.Declared(type)).Branches.First(item => checker.Problem(item.Type, item.Constraints, value) is null);
-                return Expression(types, branch.Type, value);
+                var union = (UnionSpec)types.Declared(type);
+                var branch = union.Branches.First(item => checker.Problem(item.Type, item.Constraints, value) is null);
+                var expression = Expression(types, branch.Type, value);
+                // C# has no conversions from interfaces.
+                return expression is not null && branch.Type.Shape == TypeShape.List ? $"{types.Qualified(union)}.From{branch.Name}({expression})" : expression;
             case TypeShape.List:
                 var items = value.Items.Select(item => Expression(types, type.Item!, item)).ToList();
                 return items.Contains(null) ? null : $"new {types.OfItem(type.Item!)}[] {{ {string.Join(", ", items)} }}";

@@ -7,18 +7,11 @@ public static class Docs
 {
     public static void Summary(SourceWriter writer, string text) => writer.Line($"/// <summary>{Escape(text)}</summary>");
 
-    public static void Remarks(SourceWriter writer, IReadOnlyList<string> lines)
-    {
-        if (lines.Count > 0)
-        {
-            writer.Line("/// <remarks>" + string.Join("<br/>", lines.Select(Escape)) + "</remarks>");
-        }
-    }
-
+    /// <summary>The text as a sentence, because others follow it.</summary>
     public static string Sentence(string? text, string otherwise)
     {
         var trimmed = text?.Trim() ?? "";
-        return trimmed.Length == 0 ? otherwise : trimmed;
+        return trimmed.Length == 0 ? otherwise : trimmed[trimmed.Length - 1] is '.' or '!' or '?' or ':' ? trimmed : trimmed + ".";
     }
 
     /// <summary>The text, escaped for a comment.</summary>

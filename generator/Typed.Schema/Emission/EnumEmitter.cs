@@ -16,14 +16,14 @@ public static class EnumEmitter
             return;
         }
 
-        Docs.Summary(writer, $"{type.Description?.Trim()} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
+        Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
         writer.Line(AttributeEmitter.Enum(model.Spec, type));
         writer.Line(EnumJsonEmitter.Attribute(name));
         using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
         {
             foreach (var value in type.Values)
             {
-                Docs.Summary(writer, value.Json);
+                Docs.Summary(writer, $"{PriceDocs.Words(type, value)}{(PriceDocs.Of(model, type, value) is { } price ? $". {price}" : "")}");
                 writer.Line($"{value.Member} = {Literals.Int(value.Number)},");
             }
         }
@@ -41,6 +41,12 @@ public static class EnumEmitter
     {
         var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
+        // With extension members, the enum itself has the methods, and the class only adds a line to each list of completions.
+        if (model.Options.HasExtensionMembers)
+        {
+            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        }
+
         using (writer.Braces($"{model.Options.Accessibility} static class {name}{EnumSpec.SecondsSuffix}"))
         {
             // With extension members, the enum itself has FromSeconds; otherwise its class has it. Compiled, both are the same.
@@ -52,12 +58,12 @@ public static class EnumEmitter
             SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
             Docs.Summary(writer, "The duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take it.</exception>");
             writer.Line($"public static {name} FromSeconds(int seconds) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, seconds);");
             writer.Line();
             Docs.Summary(writer, "The duration of that length.");
             writer.Line("/// <param name=\"time\">A whole number of seconds.</param>");
-            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take that duration; the message lists those it does.</exception>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take it.</exception>");
             writer.Line($"public static {name} FromSeconds(global::System.TimeSpan time) => global::Typed.Specification.DurationValues.FromSeconds<{name}>({info}, time.TotalSeconds);");
             writer.Line();
             Docs.Summary(writer, "Whether the model takes a duration of that many seconds.");
@@ -71,7 +77,7 @@ public static class EnumEmitter
 
     private static void Open(SourceWriter writer, NamedModel model, string name, EnumSpec type)
     {
-        Docs.Summary(writer, $"{type.Description?.Trim()} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
+        Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} Values that {model.Spec.Model} lists for {type.Field}; any other text is taken too.".TrimStart());
         writer.Line("/// <param name=\"Value\">The text on the wire.</param>");
         writer.Line(EnumJsonEmitter.OpenAttribute(name));
         using (writer.Braces($"{model.Options.Accessibility} readonly record struct {name}(string Value) : {OpenText}<{name}>"))

@@ -15,7 +15,7 @@ public static class EnumJsonEmitter
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, string enumName, EnumSpec type)
     {
         var converter = ConverterOf(enumName);
-        Docs.Summary(writer, $"Reads and writes {enumName} as its value on the wire.");
+        writer.Line("/// <inheritdoc/>");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         using (writer.Braces($"{model.Options.Accessibility} sealed class {converter} : global::Typed.Serialization.ParamEnumConverter<{enumName}>"))
         {

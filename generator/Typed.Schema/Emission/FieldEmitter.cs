@@ -5,7 +5,10 @@ namespace Typed.Schema.Emission;
 /// <summary>Writes the field table that writing, reading, validation and pricing use.</summary>
 public static class FieldEmitter
 {
-    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties)
+    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties) => types.Tables.Of(Rows(types, properties));
+
+    /// <summary>The table of an object's properties as JSON, as the runtime reads it.</summary>
+    public static TableWriter Rows(TypeExpressions types, IEnumerable<PropertySpec> properties)
     {
         var table = new TableWriter().Open('[');
         foreach (var property in properties)
@@ -13,7 +16,7 @@ public static class FieldEmitter
             Field(table, types, property, isOuter: true);
         }
 
-        return types.Tables.Of(table.Close(']'));
+        return table.Close(']');
     }
 
     public static string Table(TypeExpressions types, UnionSpec union)
@@ -73,6 +76,20 @@ public static class FieldEmitter
         if (type.Shape == TypeShape.Object && isOuter)
         {
             Nested(table, types, type);
+        }
+
+        // For the schema that an API document shows.
+        if (type.Shape == TypeShape.Union && isOuter)
+        {
+            table.Open('[', "branches");
+            foreach (var branch in ((UnionSpec)types.Declared(type)).Branches)
+            {
+                table.Open('{').Text("kind", TypeExpressions.Kind(branch.Type));
+                Constraints(table, types, branch.Type, branch.Constraints, isOuter: branch.Type.Shape == TypeShape.Object);
+                table.Close('}');
+            }
+
+            table.Close(']');
         }
 
         if (type.Shape == TypeShape.Enum)

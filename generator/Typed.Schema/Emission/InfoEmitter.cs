@@ -8,6 +8,14 @@ public static class InfoEmitter
 {
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
+        Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(Table(model))}, s_fields);");
+        writer.Line();
+    }
+
+    /// <summary>The model's data without its fields as JSON, as the runtime reads it.</summary>
+    public static TableWriter Table(NamedModel model)
+    {
         var spec = model.Spec;
         var table = new TableWriter().Open('{').Text("provider", spec.Provider).Text("model", spec.Model).Text("kind", spec.Kind);
         if (model.Prices is { } prices)
@@ -21,10 +29,7 @@ public static class InfoEmitter
         }
 
         table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
-        table.Json("schema", spec.ResidualSchema);
-        Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
-        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(table.Close('}'))}, s_fields);");
-        writer.Line();
+        return table.Json("schema", spec.ResidualSchema).Close('}');
     }
 
     private static void Prices(TableWriter table, PriceSpec prices)
@@ -35,13 +40,25 @@ public static class InfoEmitter
             .Open('[', "rules");
         foreach (var line in prices.Lines)
         {
-            table.Open('[').Number(null, line.Credits);
+            table.Open('[');
+            _ = line.AtLeast is { } least ? table.Open('[').Number(null, least).Number(null, line.Credits).Close(']') : table.Number(null, line.Credits);
             Conditions(table, line.Conditions);
 
             table.Close(']');
         }
 
         table.Close(']');
+        if (prices.Statements.Count > 0)
+        {
+            table.Open('[', "statements");
+            foreach (var item in prices.Statements)
+            {
+                table.Open('[').Text(null, item.Statement).Text(null, item.Source).Close(']');
+            }
+
+            table.Close(']');
+        }
+
         if (prices.Contradictions.Count > 0)
         {
             table.Open('[', "contradictions");

@@ -45,8 +45,7 @@ public static class ModelEmitter
     {
         var spec = model.Spec;
         var name = types.Record;
-        Docs.Summary(writer, $"{Docs.Sentence(spec.Description, $"Input parameters of {spec.Model}")} ({spec.Provider}, {spec.Kind.Replace('_', ' ')}).");
-        Docs.Remarks(writer, ModelDocs.Remarks(model));
+        ModelDocs.Write(writer, model);
         AttributeEmitter.Model(writer, model);
         if (model.Drift is { } drift)
         {
@@ -57,6 +56,10 @@ public static class ModelEmitter
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
         {
             RecordEmitter.FieldTable(writer, types, spec.Properties);
+            // The implicit constructor would have no documentation, which is the first tooltip that one sees.
+            writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
+            writer.Line($"public {name}() {{ }}");
+            writer.Line();
             InfoEmitter.Emit(writer, model, types);
             RecordEmitter.Properties(writer, types, name, spec.Properties);
             RecordEmitter.Read(writer, types, name, spec.Properties);

@@ -10,7 +10,13 @@ public static class PropertyDocs
 
     public static string Text(TypeExpressions types, PropertySpec property)
     {
-        var parts = new List<string> { Docs.Sentence(property.Description, $"The parameter {property.WireName}.") };
+        var parts = new List<string>();
+        if (property.Required && !types.IsFixed(property))
+        {
+            parts.Add("Required.");
+        }
+
+        parts.Add(Docs.Sentence(property.Description, $"The parameter {property.WireName}."));
         if (property.Type.Shape is TypeShape.Enum or TypeShape.OpenEnum)
         {
             var type = types.Enum(property.Type);

@@ -14,6 +14,7 @@ public static class Catalogs
         : names
             .Where(item => item.Name.Length > 0)
             .GroupBy(item => item.Provider, StringComparer.Ordinal)
+            .Where(group => group.Any(item => !emit.IsElsewhere(item.Provider, item.Name)))
             .Select(group => new CatalogSpec(group.Key, providers.Of(group.Key), group.Select(item => item.Name).ToEquatableArray(), emit))
             .ToList();
 

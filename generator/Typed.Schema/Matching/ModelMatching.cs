@@ -11,7 +11,7 @@ public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName>
     /// <summary>The model of a file with everything that belongs to it. Empty if the file has no model, or another file describes its model.</summary>
     public IReadOnlyList<NamedModel> Named(ModelFile file)
     {
-        if (Emit.IsTooOld || file.Model is not { } model || Names.NameOf(file.Path) is not { Length: > 0 } name)
+        if (Emit.IsTooOld || file.Model is not { } model || Names.NameOf(file.Path) is not { Length: > 0 } name || Emit.IsElsewhere(model.Provider, name))
         {
             return [];
         }

@@ -57,7 +57,7 @@ public static class ModelProblems
 
         foreach (var field in new[] { prices.CountField, prices.UpToField }.OfType<string>())
         {
-            if (model.Properties.All(property => property.WireName != field))
+            if (!PriceMatching.HasField(model, field))
             {
                 problems.Add(DiagnosticInfo.Of(ProblemRules.PriceForUnknownValue, path, places.Name, prices.Model, field, "no such field"));
             }

@@ -41,6 +41,10 @@ public static class PriceMatching
         return known;
     }
 
+    /// <summary>Whether the model has the field that a number of outputs is read from: a name, a path, or <c>count(list)</c>.</summary>
+    public static bool HasField(ModelSpec model, string field) =>
+        Property(model, field) is { } property && (!field.StartsWith(CountPrefix, StringComparison.Ordinal) || property.Type.Shape == TypeShape.List);
+
     private static string? WireTextOf(ModelSpec model, PriceCondition condition)
     {
         if (Property(model, condition.Field) is not { } property)

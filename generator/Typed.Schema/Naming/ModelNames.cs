@@ -7,6 +7,9 @@ public static class ModelNames
 {
     private const string RedundantSuffix = "-video";
 
+    /// <summary>Whether the name has a letter or digit. A name made of the symbols alone would mean nothing.</summary>
+    public static bool CanName(string model) => model.Any(char.IsLetterOrDigit);
+
     public static string Of(string model, string kind)
     {
         var segments = model.Split('/');

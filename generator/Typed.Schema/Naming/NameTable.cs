@@ -24,9 +24,13 @@ public sealed record ModelIdentity(string Provider, string Model, string Kind, s
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Path">The file that describes it.</param>
-/// <param name="Name">The name without <c>Params</c>, or empty for a model that is left out because another file describes it.</param>
+/// <param name="Name">The name without <c>Params</c>, or empty for a model that is left out: another file describes it, or its name gives no C# name.</param>
 /// <param name="Rival">The model or other file that had the name first, if any.</param>
-public sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival);
+public sealed record NameAssignment(string Provider, string Model, string Path, string Name, string? Rival)
+{
+    /// <summary>Whether the model has no record because its name gives no C# name.</summary>
+    public bool IsNameless { get; init; }
+}
 
 /// <summary>Assigns each model a C# name, independent of the order of files: models in ordinal order, with a number added to a taken name.</summary>
 public static class NameTable
@@ -67,7 +71,13 @@ public static class NameTable
 
     private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
     {
-        var wanted = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record ?? ModelNames.Of(model.Model, model.Kind);
+        var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record;
+        if (own is null && !ModelNames.CanName(model.Model))
+        {
+            return new NameAssignment(model.Provider, model.Model, model.Path, "", null) { IsNameless = true };
+        }
+
+        var wanted = own ?? ModelNames.Of(model.Model, model.Kind);
         var name = wanted;
         string? rival = null;
         for (var n = 2; FirstTaken(model, name, takenBy) is { } taken; n++)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Typed.Schema.Json;
+using Typed.Validation.Patterns;
 
 namespace Typed.Schema.Reading;
 
@@ -7,24 +9,49 @@ public static class KeywordForms
 {
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal) { "string", "integer", "number", "boolean", "object", "array", "null" };
 
-    /// <summary>The expected form that the keyword's value does not have, or null.</summary>
+    /// <summary>The expected form that the keyword's value does not have, or null. Schemas within the value are not looked at.</summary>
     public static string? Problem(string keyword, JsonNode value) => keyword switch
     {
-        "minimum" or "maximum" or "multipleOf" => value.Kind == JsonKind.Number ? null : "a number",
-        "exclusiveMinimum" or "exclusiveMaximum" => value.Kind == JsonKind.Number || IsBoolean(value) ? null : "a number",
-        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" => IsCount(value) ? null : "a whole number of 0 or more",
-        "pattern" or "format" => value.Kind == JsonKind.String ? null : "a text",
-        "uniqueItems" or "nullable" or "deprecated" => IsBoolean(value) ? null : "true or false",
-        "enum" or "anyOf" or "oneOf" or "allOf" => value.Kind == JsonKind.Array ? null : "an array",
-        "required" => value.Kind == JsonKind.Array || IsBoolean(value) ? null : "an array of names",
-        "properties" or "patternProperties" or "dependentRequired" => value.IsObject ? null : "an object",
+        "minimum" or "maximum" => NumberProblem(value),
+        "exclusiveMinimum" or "exclusiveMaximum" => IsBoolean(value) ? null : NumberProblem(value),
+        "multipleOf" => NumberProblem(value) ?? (IsPositive(value) ? null : "a number above 0"),
+        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "minContains" or "maxContains" => IsCount(value) ? null : "a whole number of 0 or more",
+        "pattern" => value.Kind == JsonKind.String ? PatternProblem(value.Text) : "a text",
+        "format" or "title" or "description" or "$comment" or "$schema" or "$id" or "$anchor" => value.Kind == JsonKind.String ? null : "a text",
+        "uniqueItems" or "nullable" or "deprecated" or "readOnly" or "writeOnly" => IsBoolean(value) ? null : "true or false",
+        "enum" => value.Kind != JsonKind.Array ? "an array" : value.Items.Count == 0 ? "an array of at least one value" : null,
+        "anyOf" or "oneOf" or "allOf" or "prefixItems" => value.Kind != JsonKind.Array ? "an array" : value.Items.Count == 0 ? "an array of at least one schema" : null,
+        "required" => IsNames(value) ? null : "an array of names",
+        "properties" or "$defs" or "definitions" or "dependentSchemas" => value.IsObject ? null : "an object",
+        "patternProperties" => value.IsObject ? value.Members.Select(member => PatternProblem(member.Key)).FirstOrDefault(problem => problem is not null) : "an object",
+        "dependentRequired" => value.IsObject && value.Members.All(member => IsNames(member.Value)) ? null : "an object of arrays of names",
+        "dependencies" => value.IsObject && value.Members.All(member => IsNames(member.Value) || IsSchema(member.Value)) ? null : "an object of arrays of names, or of schemas",
+        "items" => IsSchema(value) || value.Kind == JsonKind.Array ? null : "a schema, an object or a boolean",
+        "additionalProperties" or "additionalItems" or "unevaluatedProperties" or "unevaluatedItems" or "not" or "if" or "then" or "else" or "contains" or "propertyNames" =>
+            IsSchema(value) ? null : "a schema, an object or a boolean",
+        "examples" => value.Kind == JsonKind.Array ? null : "an array",
         "type" => TypeNames.Of(value) is { Count: > 0 } names && names.All(s_types.Contains) ? null : "one of JSON's types, or several",
         _ => null,
     };
 
+    /// <summary>Whether the value can be a schema.</summary>
+    public static bool IsSchema(JsonNode value) => value.IsObject || IsBoolean(value);
+
     private static bool IsBoolean(JsonNode value) => value.Kind is JsonKind.True or JsonKind.False;
+
+    private static bool IsNames(JsonNode value) => value.Kind == JsonKind.Array && value.Items.All(item => item.Kind == JsonKind.String);
+
+    private static string? NumberProblem(JsonNode value) =>
+        value.Kind != JsonKind.Number ? "a number"
+        : double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) ? null
+        : "a number that fits into 64-bit floating point";
+
+    private static bool IsPositive(JsonNode value) => value.Text[0] != '-' && Numbers.ToDecimal(value.Text) != 0;
 
     // 1e400 is a count too, although no decimal can hold it.
     private static bool IsCount(JsonNode value) =>
         value.Kind == JsonKind.Number && value.Text[0] != '-' && (Numbers.ToDecimal(value.Text) is not { } number || number == decimal.Truncate(number));
+
+    private static string? PatternProblem(string pattern) =>
+        PatternTranslator.Problem(pattern) is { } problem ? $"a regular expression of ECMAScript that can be run here ('{pattern}': {problem})" : null;
 }

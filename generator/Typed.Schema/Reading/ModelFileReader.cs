@@ -10,7 +10,11 @@ namespace Typed.Schema.Reading;
 /// <param name="Path">The file.</param>
 /// <param name="NamePlace">The location of the model's name, for diagnostics about it.</param>
 /// <param name="Diagnostics">The problems in the file.</param>
-public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics);
+public sealed record ModelFile(ModelSpec? Model, string Path, TextPlace NamePlace, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>The provider's key, which an invalid file has too.</summary>
+    public string Provider { get; init; } = "";
+}
 
 /// <summary>Reads one model file.</summary>
 public static class ModelFileReader
@@ -21,22 +25,22 @@ public static class ModelFileReader
         JsonNode root;
         try
         {
-            root = JsonParser.Parse(file.Text, cancellation);
+            root = file.Parse(cancellation);
         }
         catch (JsonFormatException broken)
         {
             diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
-            return new ModelFile(null, file.Path, default, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, default, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
         var place = root["model"]?.Place ?? root.Place;
         if (Problem(root) is var (where, what))
         {
             diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
-            return new ModelFile(null, file.Path, place, diagnostics.ToArray());
+            return new ModelFile(null, file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
-        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray());
+        return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
     }
 
     private static (TextPlace Where, string What)? Problem(JsonNode root) =>
@@ -57,11 +61,15 @@ public static class ModelFileReader
     private static ModelSpec ReadModel(SchemaFile file, JsonNode root, DiagnosticBag diagnostics)
     {
         var schema = root["input_schema"]!;
-        var flattener = new SchemaFlattener(new References(root, schema, diagnostics), diagnostics);
+        var references = new References(root, schema, diagnostics);
+        new SchemaReview(references, diagnostics).Of(schema);
+        var draft = new Draft(schema);
+        var flattener = new SchemaFlattener(references, draft, diagnostics);
         var reader = new SchemaReader(flattener, diagnostics);
         var view = flattener.Flatten(schema);
+        var shapes = RootShapes.Merge(view, flattener, diagnostics);
         var source = root["source"];
-        var properties = Slots.Place(reader.Properties(view, ""), root["slots"], root["media"], diagnostics);
+        var properties = Slots.Place(shapes.WithoutDefaults(reader.Properties(view, "")), root["slots"], root["media"], diagnostics);
         return new ModelSpec(file.Provider, root["model"]!.Text, root.TextOf("kind") ?? "")
         {
             Schema = file.ShortPath,
@@ -71,7 +79,7 @@ public static class ModelFileReader
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
             Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
-            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema) : null,
+            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),
             Replacement = root["deprecated"]?.TextOf("replacement"),
             SourceDocument = source?.TextOf("document") ?? "",

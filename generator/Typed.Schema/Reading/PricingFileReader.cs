@@ -18,6 +18,8 @@ public sealed record PricingFile(
 /// <summary>Reads <c>pricing.json</c>. A problem with one model's prices does not affect the others'.</summary>
 public static class PricingFileReader
 {
+    private const string Contradictory = "contradictory";
+
     public static PricingFile Read(SchemaFile file, CancellationToken cancellation)
     {
         var diagnostics = new DiagnosticBag(file.Path);
@@ -25,7 +27,7 @@ public static class PricingFileReader
         var places = new List<PricePlaces>();
         try
         {
-            var root = JsonParser.Parse(file.Text, cancellation);
+            var root = file.Parse(cancellation);
             if (root["models"] is { IsObject: true } models)
             {
                 foreach (var member in models.Members)
@@ -49,9 +51,9 @@ public static class PricingFileReader
     private static void ReadModel(
         JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
     {
-        if (entry.IsObject && entry.TextOf("certainty") == "unknown")
+        if (entry.IsObject && entry.TextOf("certainty") is Contradictory or "unknown")
         {
-            ReadUnknown(root, model, entry, prices, places, diagnostics);
+            ReadContradictory(root, model, entry, prices, places, diagnostics);
             return;
         }
 
@@ -65,7 +67,7 @@ public static class PricingFileReader
         var linePlaces = new List<TextPlace>();
         foreach (var rule in rules.Items)
         {
-            if (rule["credits"] is not { Kind: JsonKind.Number } credits || Numbers.ToDecimal(credits.Text) is not (>= 0 and var amount))
+            if (rule["credits"] is not { } credits || AmountOf(credits) is not { } amount)
             {
                 diagnostics.Add(ProblemRules.InvalidPricingFile, rule.Place, "\"credits\" must be a number of 0 or more");
                 continue;
@@ -95,18 +97,23 @@ public static class PricingFileReader
             return;
         }
 
-        var newer = entry["newer"];
+        // A combination on which the sources differ comes first: it takes the place of any other line for the same values.
+        var differing = (entry["contradictions"]?.Items ?? []).Where(item => AmountOf(item, "least") is not null && AmountOf(item, "most") is not null).ToList();
+        lines.InsertRange(0, differing.Select(item => new PriceLine(ConditionsOf(item), AmountOf(item, "most")!.Value) { AtLeast = AmountOf(item, "least") }));
+        linePlaces.InsertRange(0, differing.Select(item => item.Place));
+        var certainty = CertaintyOf(entry, diagnostics);
         prices.Add(new PriceSpec(model, lines.ToEquatableArray())
         {
             Unit = root.TextOf("unit") ?? "credits",
             Per = entry.TextOf("per") ?? "output",
             CountField = outputs?.TextOf("count"),
             UpToField = outputs?.TextOf("up_to"),
-            Certainty = CertaintyOf(entry, diagnostics),
+            Certainty = certainty,
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = entry.TextOf("source") ?? root.TextOf("source") ?? "",
-            Note = newer is null ? entry.TextOf("note") : $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}",
+            // What a newer page leaves open is a note of the file's author, and stays in the file.
+            Note = certainty == "Superseded" && entry["newer"] is { } newer ? $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}" : entry.TextOf("note"),
             Contradictions = (entry["contradictions"]?.Items ?? [])
                 .Select(item => new PriceContradiction(ConditionsOf(item), item.TextOf("statement") ?? ""))
                 .ToEquatableArray(),
@@ -119,29 +126,43 @@ public static class PricingFileReader
         .Select(member => new PriceCondition(member.Key, JsonText.Of(member.Value)))
         .ToEquatableArray();
 
-    // Sources that contradict each other: there is no price, and all sources are named.
-    private static void ReadUnknown(
+    // Sources that contradict each other: the price is the range of what they state, and all sources are named.
+    private static void ReadContradictory(
         JsonNode root, string model, JsonNode entry, List<PriceSpec> prices, List<PricePlaces> places, DiagnosticBag diagnostics)
     {
         var statements = entry["statements"] is { Kind: JsonKind.Array } list ? list.Items : [];
         if (statements.Count == 0 || statements.Any(item => item.TextOf("statement") is not { Length: > 0 } || item.TextOf("source") is not { Length: > 0 }))
         {
-            diagnostics.Add(ProblemRules.InvalidPricingFile, entry.Place, $"'{model}' is \"unknown\", so it needs \"statements\", each with \"statement\" and \"source\"");
+            diagnostics.Add(ProblemRules.InvalidPricingFile, entry.Place, $"'{model}' is \"contradictory\", so it needs \"statements\", each with \"statement\" and \"source\"");
             return;
         }
 
-        prices.Add(new PriceSpec(model, EquatableArray<PriceLine>.Empty)
+        if (statements.Any(item => item["credits"] is { } credits && AmountOf(credits) is null) || statements.Any(item => item["when"] is { IsObject: false }))
+        {
+            diagnostics.Add(ProblemRules.InvalidPricingFile, entry.Place, $"a statement of '{model}' has \"credits\" that are not a number of 0 or more, or a \"when\" that is not an object");
+            return;
+        }
+
+        var claims = statements.Where(item => item["credits"] is not null).Select(item => new PriceLine(ConditionsOf(item), AmountOf(item["credits"]!)!.Value)).ToList();
+        var lines = DifferingPrices.Of(claims);
+        prices.Add(new PriceSpec(model, lines)
         {
             Unit = root.TextOf("unit") ?? "credits",
             Per = entry.TextOf("per") ?? "output",
-            Certainty = "Unknown",
+            CountField = entry["outputs"]?.TextOf("count"),
+            Certainty = "Contradictory",
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = root.TextOf("source") ?? "",
-            Note = "the sources contradict each other: " + string.Join("; ", statements.Select(item => $"{item.TextOf("statement")} ({item.TextOf("source")})")),
+            Statements = statements.Select(item => new PriceStatement(item.TextOf("statement")!, item.TextOf("source")!)).ToEquatableArray(),
         });
-        places.Add(new PricePlaces(model, entry.Place, EquatableArray<TextPlace>.Empty));
+        places.Add(new PricePlaces(model, entry.Place, lines.Select(_ => entry.Place).ToEquatableArray()));
     }
+
+    private static decimal? AmountOf(JsonNode item, string name) => item[name] is { } credits ? AmountOf(credits) : null;
+
+    private static decimal? AmountOf(JsonNode credits) =>
+        credits.Kind == JsonKind.Number && Numbers.ToDecimal(credits.Text) is >= 0 and var amount ? amount : null;
 
     private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
     {
@@ -151,7 +172,7 @@ public static class PricingFileReader
             case { Kind: JsonKind.String, Text: "typical" }: return "Typical";
             case { Kind: JsonKind.String, Text: "superseded" }: return "Superseded";
             default:
-                diagnostics.Add(ProblemRules.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"unknown\"");
+                diagnostics.Add(ProblemRules.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"contradictory\"");
                 return "Typical";
         }
     }

@@ -29,7 +29,7 @@ public static class ProviderFileReader
         var removed = EquatableArray<RemovedSpec>.Empty;
         try
         {
-            var root = JsonParser.Parse(file.Text, cancellation);
+            var root = file.Parse(cancellation);
             if (!root.IsObject)
             {
                 diagnostics.Add(ProblemRules.InvalidProviderFile, root.Place, "an object is expected");

@@ -4,16 +4,20 @@ using Typed.Schema.Json;
 namespace Typed.Schema.Reading;
 
 /// <summary>Writes a schema as compact JSON in ordinal order, with only the keywords that affect which values are allowed.</summary>
-public static class ResidualSchemaText
+public sealed class ResidualSchemaText
 {
-    public static string Of(JsonNode schema)
+    private readonly Draft _draft;
+
+    private ResidualSchemaText(Draft draft) => _draft = draft;
+
+    public static string Of(JsonNode schema, Draft draft)
     {
         var text = new StringBuilder();
-        Schema(text, schema);
+        new ResidualSchemaText(draft).Schema(text, schema);
         return text.ToString();
     }
 
-    private static void Schema(StringBuilder text, JsonNode schema)
+    private void Schema(StringBuilder text, JsonNode schema)
     {
         if (!schema.IsObject)
         {
@@ -21,7 +25,8 @@ public static class ResidualSchemaText
             return;
         }
 
-        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" or "$anchor" || IsAnchorId(member) || !Keywords.IsAnnotation(member.Key));
+        var isAlone = _draft.IgnoresSiblings(schema);
+        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" or "$anchor" || IsAnchorId(member) || (isAlone ? member.Key == "$ref" : !Keywords.IsAnnotation(member.Key)));
         Members(text, kept, Keyword);
     }
 
@@ -29,13 +34,13 @@ public static class ResidualSchemaText
     private static bool IsAnchorId(KeyValuePair<string, JsonNode> member) =>
         member.Key is "$id" or "id" && member.Value is { Kind: JsonKind.String, Text: { Length: > 1 } text } && text[0] == '#';
 
-    private static void Keyword(StringBuilder text, string keyword, JsonNode value)
+    private void Keyword(StringBuilder text, string keyword, JsonNode value)
     {
         switch (keyword)
         {
             case "properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas" or "dependencies" when value.IsObject:
                 // The names here are user-defined, not keywords.
-                Members(text, value.Members, static (text, _, schema) => SchemaOrList(text, schema));
+                Members(text, value.Members, (text, _, schema) => SchemaOrList(text, schema));
                 break;
             case "allOf" or "anyOf" or "oneOf" or "prefixItems" or "items" or "additionalItems" or "additionalProperties" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":
                 SchemaOrList(text, value);
@@ -46,7 +51,7 @@ public static class ResidualSchemaText
         }
     }
 
-    private static void SchemaOrList(StringBuilder text, JsonNode value)
+    private void SchemaOrList(StringBuilder text, JsonNode value)
     {
         if (value.Kind != JsonKind.Array)
         {

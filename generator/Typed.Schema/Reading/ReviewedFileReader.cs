@@ -24,7 +24,7 @@ public static class ReviewedFileReader
         var models = new List<ReviewedModel>();
         try
         {
-            var root = JsonParser.Parse(file.Text, cancellation);
+            var root = file.Parse(cancellation);
             if (root["models"] is { IsObject: true } list)
             {
                 foreach (var member in list.Members.OrderBy(member => member.Key, StringComparer.Ordinal))

@@ -24,7 +24,7 @@ public static class RulesFileReader
         var rules = new List<RulePlace>();
         try
         {
-            var root = JsonParser.Parse(file.Text, cancellation);
+            var root = file.Parse(cancellation);
             if (root["rules"] is { Kind: JsonKind.Array } list)
             {
                 foreach (var item in list.Items)

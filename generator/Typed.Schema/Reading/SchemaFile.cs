@@ -1,3 +1,6 @@
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Json;
+
 namespace Typed.Schema.Reading;
 
 /// <summary>The purpose of a provider's file, by its path.</summary>
@@ -19,6 +22,24 @@ public enum SchemaFileKind
 public sealed record SchemaFile(string Provider, string Path, SchemaFileKind Kind, string Text)
 {
     private const int ShortPathSegments = 4;
+
+    /// <summary>Whether the bytes of the file are Unicode. The text of another file was guessed.</summary>
+    public bool IsUnicode { get; init; } = true;
+
+    /// <summary>Parses the content.</summary>
+    /// <exception cref="JsonFormatException">The content is not JSON.</exception>
+    public JsonNode Parse(CancellationToken cancellation)
+    {
+        if (IsUnicode)
+        {
+            return JsonParser.Parse(Text, cancellation);
+        }
+
+        var at = Math.Max(0, Text.Select((c, index) => c >= '\u0080' ? index : -1).FirstOrDefault(index => index >= 0));
+        var lines = Text.Substring(0, at).Split('\n');
+        var column = lines[lines.Length - 1].Length;
+        throw new JsonFormatException("the file is not UTF-8", new TextPlace(at, 1, lines.Length - 1, column, lines.Length - 1, column + 1));
+    }
 
     /// <summary>The last segments of the path, with forward slashes. The same on every machine.</summary>
     public string ShortPath

@@ -5,7 +5,7 @@ using Typed.Schema.Json;
 namespace Typed.Schema.Reading;
 
 /// <summary>Follows <c>$ref</c> and merges <c>allOf</c>, so that only plain keywords remain.</summary>
-public sealed class SchemaFlattener(References references, DiagnosticBag diagnostics)
+public sealed class SchemaFlattener(References references, Draft draft, DiagnosticBag diagnostics)
 {
     // Nested allOf with the same reference twice at each level doubles the merges per level.
     private const int MaxMerges = 200_000;
@@ -34,11 +34,6 @@ public sealed class SchemaFlattener(References references, DiagnosticBag diagnos
 
         if (!schema.IsObject)
         {
-            if (schema.Kind != JsonKind.True)
-            {
-                diagnostics.Add(ProblemRules.NotExpressible, schema.Place, "A schema is expected here, an object or a boolean; any JSON is taken.");
-            }
-
             return;
         }
 
@@ -79,7 +74,7 @@ public sealed class SchemaFlattener(References references, DiagnosticBag diagnos
             MergeInto(view, target, merging);
         }
 
-        if (schema["allOf"] is { Kind: JsonKind.Array } all)
+        if (schema["allOf"] is { Kind: JsonKind.Array } all && !draft.IgnoresSiblings(schema))
         {
             foreach (var part in all.Items)
             {
@@ -89,12 +84,7 @@ public sealed class SchemaFlattener(References references, DiagnosticBag diagnos
 
         foreach (var member in schema.Members)
         {
-            if (KeywordForms.Problem(member.Key, member.Value) is { } form)
-            {
-                diagnostics.Add(ProblemRules.NotExpressible, member.Value.Place, $"'{member.Key}' must be {form}; nothing is checked by it.");
-            }
-
-            if (member.Key is not ("$ref" or "allOf"))
+            if (member.Key is not ("$ref" or "allOf") && (!draft.IgnoresSiblings(schema) || Keywords.IsAnnotation(member.Key)))
             {
                 Merge(view, member.Key, member.Value, merging);
             }

@@ -67,7 +67,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(view, name),
             Deprecated = view.IsTrue("deprecated"),
         };
-        return view["default"] is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
+        return (view["default"] ?? found.Default) is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
     }
 
     // A default that an import set aside is documented, but not sent.
@@ -127,7 +127,8 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         {
             SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
-            return found with { Nullable = found.Nullable || nullable };
+            // anyOf: [{ …, default }, { type: null }]: who writes a nullable value puts its default beside its type.
+            return found with { Nullable = found.Nullable || nullable, Default = only["default"] ?? found.Default };
         }
 
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
@@ -166,6 +167,12 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         if (names.Count == 2 && names.Contains("integer") && names.Contains("number"))
         {
             names = ["number"];
+        }
+
+        // A number with such a format is a whole number.
+        if (names.Count == 1 && names[0] == "number" && view.Text("format") is "int32" or "int64")
+        {
+            names = ["integer"];
         }
 
         if (names.Count > 1)
@@ -264,44 +271,47 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
         var index = _types.Reserve(null);
         // Before the branches: one of them may have the same name in the source.
         var claimed = _types.ClaimSuffix(suffix);
-        foreach (var branch in branches)
+        var wanted = BranchNames.Of(branches, flattener);
+        for (var i = 0; i < branches.Count; i++)
         {
-            var name = BranchName(branch) is var own && suffix.EndsWith(own, StringComparison.Ordinal) ? "Custom" : own;
-            var found = Type(branch, field, suffix + name);
+            var name = suffix.EndsWith(wanted[i], StringComparison.Ordinal) ? "Custom" : wanted[i];
+            var found = Type(branches[i], field, suffix + name);
             nullable |= found.Nullable;
-            var item = found.Type.Item?.Shape;
-            if (found.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum
-                || (found.Type.Shape == TypeShape.List && item != TypeShape.Text)
-                || read.Any(other => other.Type == found.Type || (IsMediaInput(other.Type) && IsMediaInput(found.Type))))
-            {
-                // There is no C# type, or two branches have the same type, so a value's branch would be ambiguous.
-                _types.Truncate(before);
-                _types.Release(claimed);
-                return new Found(TypeRef.Json, nullable);
-            }
-
             read.Add(new UnionBranch(names.Claim(name), found.Type, found.Constraints));
+        }
+
+        // Alternatives of one simple type are that type. Which of their constraints must hold is checked at run time.
+        if (read[0].Type.Shape is TypeShape.Text or TypeShape.Boolean or TypeShape.Integer or TypeShape.Int32 or TypeShape.Number && read.All(branch => branch.Type == read[0].Type))
+        {
+            _types.Truncate(before);
+            _types.Release(claimed);
+            SaysMore = true;
+            return new Found(read[0].Type, nullable);
+        }
+
+        if (read.Where((branch, at) => !CanBeBranch(branch.Type) || read.Take(at).Any(other => IsSameInCSharp(other.Type, branch.Type))).Any())
+        {
+            // There is no C# type, or two branches have the same type, so a value's branch would be ambiguous.
+            _types.Truncate(before);
+            _types.Release(claimed);
+            return new Found(TypeRef.Json, nullable);
         }
 
         _types.Set(index, new UnionSpec(claimed, view.Text("description"), field, read.ToEquatableArray()));
         return new Found(new TypeRef(TypeShape.Union, index), nullable);
     }
 
-    private string BranchName(SchemaView branch) =>
-        branch.Has("enum") || branch.Has("const") ? "Preset"
-        : branch.Has("properties") && TypeNaming.OfBranch(branch, flattener) is { } named ? named
-        : (TypeNames.Of(branch["type"]) is { Count: > 0 } names ? names[0] : "") switch
-        {
-            "string" => "Text",
-            "integer" or "number" => "Number",
-            "boolean" => "Flag",
-            "array" => "Texts",
-            _ => "Custom",
-        };
+    private static bool CanBeBranch(TypeRef type) =>
+        type.Shape is not (TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum) && (type.Shape != TypeShape.List || type.Item!.Shape == TypeShape.Text);
+
+    private bool IsSameInCSharp(TypeRef left, TypeRef right) => left == right || (IsMediaInput(left) && IsMediaInput(right));
 
     /// <summary>The result of reading a schema.</summary>
     private sealed record Found(TypeRef Type, bool Nullable, ConstraintSpec? Read = null, string? Media = null)
     {
         public ConstraintSpec Constraints => Read ?? ConstraintSpec.None;
+
+        /// <summary>The default of the only alternative besides null.</summary>
+        public JsonNode? Default { get; init; }
     }
 }

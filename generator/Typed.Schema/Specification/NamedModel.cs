@@ -23,10 +23,20 @@ public sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName
 /// <param name="TablesAreText">Whether there are few enough models to write tables as ordinary literals.</param>
 public sealed record EmitOptions(bool HasExtensionMembers, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
 {
+    /// <summary>The records that a referenced assembly has already, which are not generated again.</summary>
+    public EquatableArray<RecordName> Elsewhere { get; init; }
+
+    public bool IsElsewhere(string provider, string name) => Elsewhere.Count > 0 && Elsewhere.Contains(new RecordName(provider, name));
+
     public string Accessibility => IsInternal ? "internal" : "public";
 
     public string NamespaceOf(string providerName) => Namespace + "." + providerName;
 }
+
+/// <summary>The C# name of a record within its provider.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Name">The name without <c>Params</c>.</param>
+public sealed record RecordName(string Provider, string Name);
 
 /// <summary>The class with the catalogs of all providers.</summary>
 /// <param name="Name">Its full name.</param>

@@ -9,8 +9,19 @@ public sealed record PriceCondition(string Field, string Json);
 
 /// <summary>One line of a price table.</summary>
 /// <param name="Conditions">The required conditions; none for a flat price.</param>
-/// <param name="Credits">The price of one unit.</param>
-public sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decimal Credits);
+/// <param name="Credits">The price of one unit; the highest one if the sources differ.</param>
+public sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decimal Credits)
+{
+    /// <summary>The lowest price that a source states, if the sources differ; otherwise null.</summary>
+    public decimal? AtLeast { get; init; }
+
+    public decimal Least => AtLeast ?? Credits;
+}
+
+/// <summary>What one source states about a price on which the sources differ.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Source">The page.</param>
+public sealed record PriceStatement(string Statement, string Source);
 
 /// <summary>A combination for which the provider states different prices.</summary>
 /// <param name="Conditions">The required conditions.</param>
@@ -41,5 +52,11 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
 
     public string? Note { get; init; }
 
+    /// <summary>The statements of the sources, if they contradict each other.</summary>
+    public EquatableArray<PriceStatement> Statements { get; init; }
+
     public EquatableArray<PriceContradiction> Contradictions { get; init; }
+
+    /// <summary>Whether the sources contradict each other on every price of the model.</summary>
+    public bool IsContradictory => Certainty == "Contradictory";
 }

@@ -1,5 +1,6 @@
 using Typed.Schema.Emission;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Refresh.Catalogue;
 
@@ -7,6 +8,15 @@ namespace Typed.Refresh.Catalogue;
 /// <param name="Named">The model from the generator.</param>
 internal sealed record CatalogueModel(NamedModel Named)
 {
+    private ModelInfo? _info;
+
+    /// <summary>Whether the model comes from the schemas included in the tool.</summary>
+    public bool IsShipped { get; init; }
+
+    /// <summary>The model as the runtime's catalogue has it, for queries and prices.</summary>
+    public ModelInfo Info => _info ??= ParamTable.Model<TableParams>(
+        InfoEmitter.Table(Named).ToString(), ParamTable.Fields(FieldEmitter.Rows(Types, Spec.Properties).ToString()));
+
     public ModelSpec Spec => Named.Spec;
 
     public string Provider => Spec.Provider;
@@ -23,7 +33,11 @@ internal sealed record CatalogueModel(NamedModel Named)
 
     public string Namespace => Named.Options.NamespaceOf(Named.ProviderName);
 
-    public PriceSpec? Prices => Named.Prices is { Lines.Count: > 0 } prices ? prices : null;
+    /// <summary>The provider as it writes its own name, such as CreativeAI.</summary>
+    public string ProviderTitle => Named.ProviderName;
+
+    /// <summary>The published prices; null if there are none. A table on which the sources contradict each other may have no lines.</summary>
+    public PriceSpec? Prices => Named.Prices is { } prices && (prices.Lines.Count > 0 || prices.IsContradictory) ? prices : null;
 
     public TypeExpressions Types => new(Named);
 
@@ -34,13 +48,11 @@ internal sealed record CatalogueModel(NamedModel Named)
     public IReadOnlyList<string> AspectRatios => OfRole(FieldRole.AspectRatio);
 
     /// <summary>Whether it accepts an image for the end of a video.</summary>
-    public bool TakesLastFrame => Spec.Properties.Any(property => property.WireName is var name
-        && (name.StartsWith("last_", StringComparison.Ordinal) || name.StartsWith("end_", StringComparison.Ordinal) || name.StartsWith("tail_", StringComparison.Ordinal))
-        && (name.Contains("image", StringComparison.Ordinal) || name.Contains("frame", StringComparison.Ordinal)));
+    public bool TakesLastFrame => new ModelCatalogs(new ModelCatalog(Provider, Info)).Find(new ModelQuery { LastFrame = true }) is { Matches.Count: > 0 };
 
     /// <summary>The minimum and maximum price of one unit, or null if no price is known.</summary>
-    public (decimal Least, decimal Most)? PriceRange => Prices is { } prices
-        ? (prices.Lines.Min(line => line.Credits), prices.Lines.Max(line => line.Credits))
+    public (decimal Least, decimal Most)? PriceRange => Prices is { Lines.Count: > 0 } prices
+        ? (prices.Lines.Min(line => line.Least), prices.Lines.Max(line => line.Credits))
         : null;
 
     /// <summary>The listed values of a property; empty if it has no list.</summary>

@@ -18,13 +18,13 @@ internal static class CatalogueReader
         var problems = new List<string>();
         foreach (var provider in Directory.EnumerateDirectories(folder.Path).Order(StringComparer.Ordinal))
         {
-            ReadProvider(Path.GetFileName(provider), provider, models, problems);
+            ReadProvider(Path.GetFileName(provider), provider, folder.IsShipped, models, problems);
         }
 
         return new ModelList(folder, models, problems);
     }
 
-    private static void ReadProvider(string provider, string path, List<CatalogueModel> models, List<string> problems)
+    private static void ReadProvider(string provider, string path, bool isShipped, List<CatalogueModel> models, List<string> problems)
     {
         var modelFolder = Path.Combine(path, "models");
         if (!Directory.Exists(modelFolder))
@@ -48,7 +48,7 @@ internal static class CatalogueReader
         var matching = new ModelMatching(names, providers, new ModelTables(new PriceIndex(prices), new RuleIndex(rules), new ReviewedIndex([])), s_emit);
         foreach (var file in files)
         {
-            models.AddRange(matching.Named(file).Select(named => new CatalogueModel(named)));
+            models.AddRange(matching.Named(file).Select(named => new CatalogueModel(named) { IsShipped = isShipped }));
             if (file.Model is null)
             {
                 problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.Message}"));

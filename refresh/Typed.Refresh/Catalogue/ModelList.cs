@@ -8,6 +8,16 @@ namespace Typed.Refresh.Catalogue;
 /// <param name="Problems">Files from which no model could be read, with the reason.</param>
 internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueModel> Models, IReadOnlyList<string> Problems)
 {
+    // More would scroll the rest off the screen.
+    private const int MaxNear = 20;
+
+    /// <summary>The models as the runtime's own catalogues. Each query of the tool and of its page is answered by them.</summary>
+    public ModelCatalogs Catalogs => field ??= new([.. Models.GroupBy(model => model.Provider, StringComparer.Ordinal)
+        .Select(group => new ModelCatalog(group.Key, [.. group.DistinctBy(model => model.Name, StringComparer.Ordinal).Select(model => model.Info)]))]);
+
+    /// <summary>The model of an answer.</summary>
+    public CatalogueModel Of(ModelMatch match) => Models.First(model => ReferenceEquals(model.Info, match.Model));
+
     /// <summary>Finds the model for <c>provider:model</c>, <c>model</c> or the name of its record.</summary>
     /// <exception cref="ToolException">There is no match, or there are several. The message lists the nearest names or all matches.</exception>
     public CatalogueModel Find(string text)
@@ -35,8 +45,16 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueMod
 
     private string Unknown(string text)
     {
-        var names = Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record });
-        var nearest = NearestName.Of(text, names) ?? Models.Select(model => model.Name).FirstOrDefault(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
-        return $"The model {ServerText.Quote(text)} does not exist." + (nearest is null ? " Run \"typed models\" to list the models." : $" Did you mean {nearest}?");
+        var start = $"The model {ServerText.Quote(text)} does not exist.";
+        var near = NearModels.Of(text, Models);
+        // One edit more or less is the whole name misspelled: then there is one answer, in the form that was asked for.
+        if (near.Count <= 1 || text.Contains('/', StringComparison.Ordinal))
+        {
+            var nearest = NearestName.Of(text, Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record })) ?? near.Select(model => model.Name).FirstOrDefault();
+            return $"{start}{(nearest is null ? " Run \"typed models\" to list the models." : $" Did you mean {nearest}?")}";
+        }
+
+        var lines = near.Take(MaxNear).Select(model => $"\n  {model.QualifiedName}  ({model.Record})");
+        return $"{start} Did you mean one of these?{string.Concat(lines)}" + (near.Count > MaxNear ? $"\n  and {near.Count - MaxNear} more: run \"typed models\"" : "");
     }
 }

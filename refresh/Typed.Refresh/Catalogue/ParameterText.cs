@@ -38,6 +38,21 @@ internal static class ParameterText
         }
     }
 
+    /// <summary>Converts the values of a request to the model's wire form. Objects and lists stay as they are.</summary>
+    /// <exception cref="ToolException">The model has no such parameter.</exception>
+    public static JsonObject ToWire(CatalogueModel model, JsonObject parameters)
+    {
+        var request = new JsonObject();
+        IReadOnlyList<PropertySpec> properties = [.. model.Spec.Properties];
+        foreach (var (name, value) in parameters)
+        {
+            var property = properties.FirstOrDefault(item => item.WireName == name) ?? throw new ToolException(Unknown(model, properties, name));
+            request[name] = value is JsonValue scalar ? Value(model, property, Of(scalar)) : value?.DeepClone();
+        }
+
+        return request;
+    }
+
     private static JsonObject Nested(JsonObject parent, string name)
     {
         var nested = new JsonObject();

@@ -10,5 +10,7 @@ internal sealed record SchemaFolder(string Path, bool IsShipped)
 
     /// <summary>Whether the folder contains models. A folder of that name with other content is not an error.</summary>
     public bool HasModels =>
-        Directory.Exists(Path) && Directory.EnumerateDirectories(Path).Any(provider => Directory.Exists(System.IO.Path.Combine(provider, "models")));
+        Directory.Exists(Path) && Directory.EnumerateDirectories(Path)
+            .Select(provider => System.IO.Path.Combine(provider, "models"))
+            .Any(models => Directory.Exists(models) && Directory.EnumerateFiles(models, "*.json").Any());
 }

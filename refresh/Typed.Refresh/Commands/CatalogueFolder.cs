@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Typed.Refresh.Catalogue;
+using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
@@ -19,12 +20,29 @@ internal static class CatalogueFolder
         if (parsed.GetValue(option) is { } named)
         {
             var path = context.FullPath(named);
-            return Directory.Exists(path) ? new SchemaFolder(path, IsShipped: false) : throw new ToolException($"The schema folder {path} does not exist.");
+            var folder = new SchemaFolder(path, IsShipped: false);
+            return !Directory.Exists(path) ? throw new ToolException($"The schema folder {path} does not exist.")
+                : folder.HasModels ? folder
+                : throw new ToolException($"The schema folder {path} contains no models. It needs <provider>/models/*.json.");
         }
 
         var own = new SchemaFolder(context.FullPath("schemas"), IsShipped: false);
-        return own.HasModels ? own
-            : SchemaFolder.Shipped.HasModels ? SchemaFolder.Shipped
-            : throw new ToolException($"{own.Path} contains no schemas. Specify a folder with --schemas.");
+        if (own.HasModels)
+        {
+            return own;
+        }
+
+        if (!SchemaFolder.Shipped.HasModels)
+        {
+            throw new ToolException($"{own.Path} contains no schemas. Specify a folder with --schemas.");
+        }
+
+        // A folder that was meant to be used must not be passed over in silence.
+        if (Directory.Exists(own.Path))
+        {
+            context.Error.WriteTextLine("note: ./schemas contains no models; the schemas included in the tool are used");
+        }
+
+        return SchemaFolder.Shipped;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Typed.Providers.Described;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
 using Typed.Refresh.Importing;
@@ -10,6 +11,8 @@ namespace Typed.Refresh.Commands;
 /// <summary><c>typed check</c>: checks whether the files match the lock and are recent enough. With <c>--online</c>: whether they match what the providers publish.</summary>
 internal static class CheckCommand
 {
+    private const string ProviderFile = "provider.json";
+
     public static Command Create(ToolContext context)
     {
         var providers = new Argument<string[]>("provider") { Description = "The providers. Default: all providers that have a folder.", Arity = ArgumentArity.ZeroOrMore };
@@ -36,9 +39,9 @@ internal static class CheckCommand
         ToolContext context, string[] names, string schemas, TimeSpan? maxAge, ProviderAccess? access, CancellationToken cancellationToken)
     {
         var present = SchemaFiles.Providers(schemas);
-        if (names.FirstOrDefault(name => !present.Contains(name)) is { } absent)
+        foreach (var name in names)
         {
-            throw new ToolException($"{schemas} contains no files for {ServerText.Quote(absent)}.");
+            KnownProvider.Require(name, present, schemas);
         }
 
         if (present.Count == 0)
@@ -87,6 +90,11 @@ internal static class CheckCommand
             yield return finding;
         }
 
+        foreach (var problem in DescriptionProblems(files))
+        {
+            yield return problem;
+        }
+
         if (maxAge is { } limit && files.Lock is { } locked)
         {
             if (IsOver(context, locked.AsOf, limit, "models were last compared", "use --renew-after to also record a run that finds no change") is { } models)
@@ -98,6 +106,28 @@ internal static class CheckCommand
             {
                 yield return prices;
             }
+        }
+    }
+
+    // A provider file without "api" describes no API; one that is not JSON is reported by the build.
+    private static IReadOnlyList<string> DescriptionProblems(SchemaFiles files)
+    {
+        try
+        {
+            if (files.Texts.TryGetValue(ProviderFile, out var text) && StrictJson.Parse(text) is System.Text.Json.Nodes.JsonObject root && root.ContainsKey("api"))
+            {
+                ProviderDescription.Read(files.Provider, text);
+            }
+
+            return [];
+        }
+        catch (ProviderDescriptionException wrong)
+        {
+            return [.. wrong.Problems.Select(problem => ProviderFile + problem)];
+        }
+        catch (System.Text.Json.JsonException broken)
+        {
+            return [$"{ProviderFile}: {broken.Message}"];
         }
     }
 

@@ -8,8 +8,8 @@ internal static class CompletionCommand
 {
     public static Command Create(ToolContext context)
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh or pwsh." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new Command("completion", "Writes the completion script for a shell.") { shell };
         command.SetAction(parsed =>
         {

@@ -5,6 +5,7 @@ using Typed.Refresh.Diff.Formats;
 using Typed.Refresh.Diff.Projects;
 using Typed.Refresh.Diff.States;
 using Typed.Refresh.Fetching;
+using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Commands;
 
@@ -49,7 +50,7 @@ internal static class DiffCommand
         var (old, current) = await states.ReadAsync(context, providers, cancellationToken);
         if (providers.FirstOrDefault(name => !old.Providers.ContainsKey(name) && !current.Providers.ContainsKey(name)) is { } absent)
         {
-            throw new ToolException($"Neither state contains files for {ServerText.Quote(absent)}.");
+            throw new ToolException($"Neither state contains files for {ServerText.Quote(absent)}.{Suggestion.For(absent, SchemaFiles.Providers(states.Schemas))}");
         }
 
         var report = new DiffReport(old.Name, current.Name, StateComparison.Compare(old, current));

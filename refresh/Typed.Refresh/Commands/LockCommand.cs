@@ -18,7 +18,14 @@ internal static class LockCommand
 
     private static int Run(ToolContext context, string[] names, string schemas)
     {
-        foreach (var provider in names.Length > 0 ? names : SchemaFiles.Providers(schemas))
+        // Checked before anything is created: a folder without a provider's files must not look like a provider.
+        var present = SchemaFiles.Providers(schemas);
+        foreach (var name in names)
+        {
+            KnownProvider.Require(name, present, schemas);
+        }
+
+        foreach (var provider in names.Length > 0 ? names : present)
         {
             using var work = WorkFolder.Open(schemas, provider);
             if (WorkFolder.HasPendingCommit(schemas, provider))

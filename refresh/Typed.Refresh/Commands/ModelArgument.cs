@@ -13,7 +13,7 @@ internal sealed class ModelArgument
     public ModelArgument(ToolContext context)
     {
         _context = context;
-        _name = new Argument<string>("model") { Description = "A model: provider:model, the model name, or the record name." };
+        _name = new Argument<string>("model") { Description = "A model: provider:model, the model name, or the record name.", HelpName = "model" };
         _name.CompletionSources.Add(Names);
     }
 

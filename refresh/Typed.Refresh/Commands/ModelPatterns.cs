@@ -18,7 +18,7 @@ internal static class ModelPatterns
     {
         if (patterns.FirstOrDefault(pattern => !models.Any(model => Matches(pattern, model))) is { } unused)
         {
-            throw new ToolException($"No model matches {unused}. \"typed models\" lists them.");
+            throw new ToolException($"No model matches {unused}.{Suggestion.For(unused, models.SelectMany(model => new[] { model.Name, model.Record }))} \"typed models\" lists them.");
         }
 
         return [.. models.Where(model => patterns.Length == 0 || patterns.Any(pattern => Matches(pattern, model)))];

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 using Typed.Refresh.Catalogue;
-using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
+using Typed.Refresh.Requests;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
@@ -34,68 +32,43 @@ internal static class PriceCommand
             ParameterText.Set(model, request, setting);
         }
 
-        var standIns = new List<string>();
-        foreach (var (name, value) in SampleRequest.Required(model).Where(member => !request.ContainsKey(member.Key)))
-        {
-            request[name] = value?.DeepClone();
-            standIns.Add(name);
-        }
-
-        using var document = JsonDocument.Parse(request.ToJsonString());
-        var result = CompiledRecord.Compile(model).Parse(document.RootElement);
+        var priced = PricedRequest.Of(model, request);
         if (asJson)
         {
-            context.Output.WriteJson(Json(model, result, standIns));
+            context.Output.WriteJson(priced.ToJson());
         }
         else
         {
-            Write(context, model, result, standIns);
+            Write(context, priced);
         }
 
-        return result.IsValid ? ExitCodes.Fine : ExitCodes.Error;
+        return priced.Result.IsValid ? ExitCodes.Fine : ExitCodes.Error;
     }
 
-    private static void Write(ToolContext context, CatalogueModel model, ParseResult result, List<string> standIns)
+    private static void Write(ToolContext context, PricedRequest priced)
     {
-        ViolationText.Write(context.Error, result.Report);
-        if (!result.IsValid)
+        ViolationText.Write(context.Error, priced.Result.Report);
+        if (!priced.Result.IsValid)
         {
             return;
         }
 
-        var cost = result.Params.Cost;
-        context.Output.WriteTextLine(ConsoleText.Clean($"{model.QualifiedName}: {cost}"));
+        var cost = priced.Result.Params.Cost;
+        context.Output.WriteTextLine(ConsoleText.Clean($"{priced.Model.QualifiedName}: {cost}"));
         if (cost.Note is { } note)
         {
-            context.Output.WriteTextLine(ConsoleText.Clean($"Newer: {note}"));
+            context.Output.WriteTextLine(ConsoleText.Clean($"{(cost.Certainty == CostCertainty.Superseded ? "Newer" : "Note")}: {note}"));
         }
 
-        if (standIns.Count > 0)
+        foreach (var item in cost is { Certainty: CostCertainty.Contradictory, AtLeast: not null, Table: { } table } ? table.Statements : [])
         {
-            context.Output.WriteTextLine($"Not set, placeholder used: {string.Join(", ", standIns)}");
+            context.Output.WriteTextLine(ConsoleText.Clean($"- {item.Statement} ({item.Source})"));
         }
-    }
 
-    private static JsonObject Json(CatalogueModel model, ParseResult result, List<string> standIns)
-    {
-        var json = new JsonObject { ["provider"] = model.Provider, ["model"] = model.Name, ["valid"] = result.IsValid };
-        if (result.IsValid && result.Params.Cost is var cost)
+        if (priced.StandIns.Count > 0)
         {
-            json["credits"] = cost.Credits;
-            json["at_least"] = cost.AtLeast;
-            json["at_most"] = cost.AtMost;
-            json["certainty"] = cost.Certainty.ToString().ToLowerInvariant();
-            json["unit"] = cost.Unit;
-            json["reason"] = cost.Reason;
-            json["as_of"] = cost.Table?.AsOf;
-            json["retrieved"] = cost.Table?.Retrieved;
-            json["source"] = cost.Table?.Source;
-            json["note"] = cost.Note;
+            context.Output.WriteTextLine($"Not set, placeholder used: {string.Join(", ", priced.StandIns)}");
         }
-
-        json["violations"] = ViolationText.Json(result.Report);
-        json["stand_ins"] = new JsonArray([.. standIns.Select(name => (JsonNode?)JsonValue.Create(name))]);
-        return json;
     }
 
     // "duration=" first, then the values for a complete name.

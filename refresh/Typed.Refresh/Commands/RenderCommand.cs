@@ -56,7 +56,7 @@ internal static class RenderCommand
         }
 
         var file = new FileInfo(context.FullPath(name));
-        return !file.Exists ? throw new ToolException($"There is no template {name}. The tool has: {string.Join(", ", TemplateFiles.Shipped)}.")
+        return !file.Exists ? throw new ToolException($"There is no template {name}.{Suggestion.For(name, TemplateFiles.Shipped)}")
             : file.Length > MaxTemplateLength ? throw new ToolException($"The template {name} is larger than 1 MiB.")
             : await File.ReadAllTextAsync(file.FullName, cancellationToken);
     }

@@ -10,11 +10,13 @@ internal static class SampleCommand
     public static Command Create(ToolContext context)
     {
         var model = new ModelArgument(context);
-        var command = new Command("sample", "Writes the C# code for a request to a model.");
+        var full = new Option<bool>("--full") { Description = "Write the whole program: create the client, submit, wait, save the files." };
+        var command = new Command("sample", "Writes the C# code for a request to a model.") { full };
         model.AddTo(command);
         command.SetAction(parsed =>
         {
-            context.Output.WriteText(SampleText.Of(model.Find(parsed)));
+            var found = model.Find(parsed);
+            context.Output.WriteText(parsed.GetValue(full) ? ProgramText.Of(found) : SampleText.Of(found));
             return ExitCodes.Fine;
         });
         return command;

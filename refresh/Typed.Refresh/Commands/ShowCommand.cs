@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
+using Typed.Schema.Emission;
 
 namespace Typed.Refresh.Commands;
 
@@ -39,7 +40,7 @@ internal static class ShowCommand
         Line(console, "About", model.Spec.Description);
         var slots = model.Spec.Properties.Where(property => property.Slot >= 0).OrderBy(property => property.Slot).Select(property => property.WireName).ToList();
         Line(console, "Slots", string.Join(", ", slots));
-        Line(console, "Schema", $"{model.Spec.SourceCertainty}, read {model.Spec.SourceRetrieved}: {model.Spec.SourceDocument}");
+        Line(console, "Schema", $"{model.Spec.SourceCertainty}, read {model.Spec.SourceRetrieved}" + (ProviderPage.Of(model.Spec.SourceDocument) is { } page ? $": {page}" : ""));
 
         Heading(console, "Parameters");
         var parameters = new TextTable("Name", "Type", "Default", "Allowed");
@@ -76,14 +77,33 @@ internal static class ShowCommand
         }
 
         console.WriteTextLine(ConsoleText.Clean(PriceText.Terms(prices)));
-        var table = new TextTable("For", "Credits").Right(1);
-        foreach (var line in prices.Lines)
+        if (prices.Lines.Count > 0)
         {
-            table.Add(PriceText.Condition(line), ParameterText.Credits(line.Credits));
+            var table = new TextTable("For", "Credits").Right(1);
+            foreach (var line in prices.Lines)
+            {
+                table.Add(PriceText.Condition(line), PriceText.Credits(line));
+            }
+
+            table.Write(console);
         }
 
-        table.Write(console);
-        Line(console, "Newer", prices.Note);
+        if (prices.IsContradictory)
+        {
+            console.WriteTextLine("The sources contradict each other:");
+        }
+
+        foreach (var item in prices.Statements)
+        {
+            console.WriteTextLine(ConsoleText.Clean($"- {item.Statement} ({item.Source})"));
+        }
+
+        foreach (var item in prices.Contradictions)
+        {
+            console.WriteTextLine(ConsoleText.Clean($"- {item.Statement}"));
+        }
+
+        Line(console, prices.Certainty == "Superseded" ? "Newer" : "Note", prices.Note);
         Line(console, "Source", prices.Source);
     }
 

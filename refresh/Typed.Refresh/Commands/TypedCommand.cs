@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Typed.Refresh.Fetching;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -17,6 +18,7 @@ internal static class TypedCommand
             LockCommand.Create(context),
             ModelsCommand.Create(context),
             ShowCommand.Create(context),
+            CompareCommand.Create(context),
             PriceCommand.Create(context),
             CostCommand.Create(context),
             SampleCommand.Create(context),
@@ -24,19 +26,28 @@ internal static class TypedCommand
             CatalogCommand.Create(context),
             RenderCommand.Create(context),
             ExportCommand.Create(context),
+            JobsCommand.Create(context),
             EmulatorCommand.Create(),
+            McpCommand.Create(context),
             CompletionCommand.Create(context),
         };
 
     /// <summary>Runs a command line. A failure that a command reports becomes one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args, ToolContext context, CancellationToken cancellationToken)
     {
-        var parsed = Create(context).Parse(args);
+        var root = Create(context);
+        if (args is [] or ["--help" or "-h" or "-?" or "help"])
+        {
+            context.Output.WriteText(args is [] ? HelpText.Short(root) : HelpText.Long(root));
+            return ExitCodes.Fine;
+        }
+
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var message in Unknown(root, args) is { } unknown ? [unknown] : parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
             {
-                context.Error.WriteTextLine(error.Message);
+                Report(context, message);
             }
 
             return ExitCodes.Error;
@@ -47,15 +58,24 @@ internal static class TypedCommand
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = context.Output.Profile.Out.Writer, Error = context.Error.Profile.Out.Writer }, cancellationToken);
         }
-        catch (ToolException problem)
+        catch (Exception problem) when (problem is ToolException or IOException or UnauthorizedAccessException)
         {
-            context.Error.WriteTextLine(problem.Message);
+            Report(context, problem.Message);
             return ExitCodes.Error;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+    }
+
+    private static void Report(ToolContext context, string message) => context.Error.WriteTextLine("error: " + message);
+
+    // The parser would report each word after the command that does not exist.
+    private static string? Unknown(RootCommand root, string[] args)
+    {
+        if (args[0].StartsWith('-') || args[0].StartsWith('[') || root.Subcommands.Any(command => command.Name == args[0]))
         {
-            context.Error.WriteTextLine(problem.Message);
-            return ExitCodes.Error;
+            return null;
         }
+
+        var nearest = NearestName.Of(args[0], root.Subcommands.Select(command => command.Name));
+        return $"{ServerText.Quote(args[0])} is not a command." + (nearest is null ? " \"typed --help\" lists the commands." : $" Did you mean {nearest}?");
     }
 }

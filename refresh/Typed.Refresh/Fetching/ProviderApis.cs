@@ -14,5 +14,5 @@ internal static class ProviderApis
     /// <exception cref="ToolException">There is no such provider.</exception>
     public static IProviderApi Named(string provider, IReadOnlyList<string>? others = null) =>
         All.FirstOrDefault(api => api.Provider == provider)
-        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown. Known providers: {string.Join(", ", All.Select(api => api.Provider).Concat(others ?? []))}.");
+        ?? throw new ToolException($"The provider {ServerText.Quote(provider)} is unknown.{Suggestion.For(provider, All.Select(api => api.Provider).Concat(others ?? []))}");
 }

@@ -17,7 +17,29 @@ internal static class CatalogueJson
         ["resolutions"] = Texts(model.Resolutions),
         ["aspect_ratios"] = Texts(model.AspectRatios),
         ["last_frame"] = model.TakesLastFrame,
-        ["credits"] = model.PriceRange is var (least, most) ? new JsonObject { ["least"] = least, ["most"] = most, ["per"] = model.Prices!.Per } : null,
+        ["credits"] = model.PriceRange is var (least, most) ? new JsonObject { ["least"] = least, ["most"] = most, ["per"] = model.Prices!.Per, ["certainty"] = model.Prices.Certainty.ToLowerInvariant() } : null,
+    };
+
+    /// <summary>A model of an answer, with the values that the query sets and the cost with them.</summary>
+    public static JsonObject Match(CatalogueModel model, ModelMatch match)
+    {
+        var json = Summary(model);
+        json["values"] = new JsonObject(match.Values.Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value))));
+        json["media"] = Texts(match.Media);
+        json["cost"] = Cost(match.Cost);
+        json["doubts"] = Texts(match.Doubts);
+        return json;
+    }
+
+    /// <summary>A cost. An unknown number is null, never 0.</summary>
+    public static JsonObject Cost(Cost cost) => new()
+    {
+        ["credits"] = cost.Credits,
+        ["at_least"] = cost.AtLeast,
+        ["at_most"] = cost.AtMost,
+        ["certainty"] = cost.Certainty.ToString().ToLowerInvariant(),
+        ["unit"] = cost.Unit,
+        ["reason"] = cost.Reason,
     };
 
     public static JsonObject Full(CatalogueModel model)
@@ -71,7 +93,9 @@ internal static class CatalogueJson
         {
             ["when"] = new JsonObject(line.Conditions.Select(condition => KeyValuePair.Create(condition.Field, (JsonNode?)JsonValue.Create(condition.Json)))),
             ["credits"] = line.Credits,
+            ["at_least"] = line.Least,
         })]),
+        ["statements"] = new JsonArray([.. prices.Statements.Select(item => new JsonObject { ["statement"] = item.Statement, ["source"] = item.Source })]),
     };
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);

@@ -11,7 +11,7 @@ internal static class ViolationText
         foreach (var violation in report.Violations)
         {
             var word = violation.Severity == ViolationSeverity.Error ? "error" : "warning";
-            console.WriteTextLine(ConsoleText.Clean($"{word} {violation.Path}: {violation.Message}"));
+            console.WriteTextLine(ConsoleText.Clean($"{word}: {violation.Path}: {violation.Message}"));
         }
     }
 

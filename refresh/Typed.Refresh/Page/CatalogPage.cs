@@ -17,6 +17,7 @@ internal static class CatalogPage
         var style = Resource.Text("page/catalog.css");
         var script = Resource.Text("page/catalog.js");
         var models = list.Models;
+        var filters = PageFilters.Of(models);
         var globals = new ScriptObject
         {
             ["style"] = new Markup(style),
@@ -25,11 +26,12 @@ internal static class CatalogPage
             ["script_hash"] = Hash(script),
             ["summary"] = Summary(list),
             ["count"] = FormattableString.Invariant($"{models.Count} models"),
-            ["providers"] = Options(models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-            ["kinds"] = Options(models.Select(model => model.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), kind => kind.Replace('_', ' ')),
-            ["durations"] = Options(Sorted(models.SelectMany(model => model.Durations).Select(DurationOf)), duration => EnumNames.SecondsOf(duration) is null ? duration : duration + " s"),
-            ["resolutions"] = Options(Sorted(models.SelectMany(model => model.Resolutions))),
-            ["models"] = models.Select(model => new PageModel(model, list.Folder)).ToList(),
+            ["providers"] = Options(models.DistinctBy(model => model.Provider, StringComparer.Ordinal).Select(model => (model.Provider, model.ProviderTitle))),
+            ["kinds"] = Options(models.Select(model => model.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(kind => (kind, kind.Replace('_', ' ')))),
+            ["durations"] = Options(filters.Durations.Select(duration => (duration, duration + " s"))),
+            ["resolutions"] = Options(filters.Resolutions.Select(value => (value, value))),
+            ["ratios"] = Options(filters.AspectRatios.Select(value => (value, value))),
+            ["models"] = models.Select(model => new PageModel(model, list.Folder, filters)).ToList(),
         };
         HtmlFunctions.AddTo(globals);
         return EmbeddedTemplates.Render("catalog.html.sbn", globals);
@@ -42,22 +44,13 @@ internal static class CatalogPage
 
     private static string Summary(ModelList list)
     {
-        var providers = list.Models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).ToList();
+        var providers = list.Models.Select(model => model.ProviderTitle).Distinct(StringComparer.Ordinal).ToList();
         var read = list.Models.Select(model => model.Spec.SourceRetrieved).Where(day => day.Length > 0).Max(StringComparer.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{list.Models.Count} models from {string.Join(", ", providers)}")
             + (read is null ? "" : $". Schemas read {read}.");
     }
 
-    private static List<PageOption> Options(IEnumerable<string> values, Func<string, string>? text = null) =>
-        [.. values.Select(value => new PageOption(value, text?.Invoke(value) ?? value))];
-
-    // Sorts by the leading number: 480p before 1080p, 5 before 10.
-    private static IEnumerable<string> Sorted(IEnumerable<string> values) => values
-        .Distinct(StringComparer.OrdinalIgnoreCase)
-        .OrderBy(value => value.TakeWhile(char.IsAsciiDigit).Count() is > 0 and < 10 and var digits
-            ? int.Parse(value[..digits], CultureInfo.InvariantCulture) * (value.EndsWith('k') || value.EndsWith('K') ? 1000 : 1)
-            : int.MaxValue)
-        .ThenBy(value => value, StringComparer.Ordinal);
+    private static List<PageOption> Options(IEnumerable<(string Value, string Text)> values) => [.. values.Select(value => new PageOption(value.Value, value.Text))];
 }
 
 /// <summary>A choice of a filter.</summary>

@@ -16,13 +16,13 @@ internal sealed record PriceGridView(
 
     public static IReadOnlyList<PriceGridView> Of(CatalogueModel model, PriceSpec prices)
     {
-        var lines = prices.Lines.Select(line => (Values: line.Conditions.ToDictionary(condition => condition.Field, condition => condition.Json, StringComparer.Ordinal), line.Credits)).ToList();
-        var level = LevelOf(lines.Min(line => line.Credits), lines.Max(line => line.Credits));
+        var lines = prices.Lines.Select(line => (Values: line.Conditions.ToDictionary(condition => condition.Field, condition => condition.Json, StringComparer.Ordinal), Line: line)).ToList();
+        var level = LevelOf(lines.Min(line => line.Line.Credits), lines.Max(line => line.Line.Credits));
         var fields = lines.SelectMany(line => line.Values.Keys).Distinct(StringComparer.Ordinal).ToList();
         // A rule that does not set every parameter fits no cell, so each rule becomes a row.
         if (lines.Exists(line => line.Values.Count != fields.Count))
         {
-            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(PriceText.Condition(line), [CellOf(line.Credits)]))])];
+            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(PriceText.Condition(line), [CellOf(line)]))])];
         }
 
         IReadOnlyList<string> Values(string field) => Ordered(model, field, lines.Select(line => line.Values[field]));
@@ -39,15 +39,15 @@ internal sealed record PriceGridView(
                 [.. (down is null ? [prices.Unit] : Values(down)).Select(row => new PriceRow(row, [.. Values(along).Select(column => Cell(group, row, column))]))])),
         ];
 
-        PriceCell CellOf(decimal credits) => new(ParameterText.Credits(credits), level(credits));
+        PriceCell CellOf(PriceLine line) => new(PriceText.Credits(line), level(line.Credits));
 
-        PriceCell? Cell(IEnumerable<(Dictionary<string, string> Values, decimal Credits)> group, string row, string column)
+        PriceCell? Cell(IEnumerable<(Dictionary<string, string> Values, PriceLine Line)> group, string row, string column)
         {
             foreach (var line in group)
             {
                 if (line.Values[along] == column && (down is null || line.Values[down] == row))
                 {
-                    return CellOf(line.Credits);
+                    return CellOf(line.Line);
                 }
             }
 

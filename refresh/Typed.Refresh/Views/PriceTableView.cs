@@ -26,13 +26,15 @@ internal sealed class PriceTableView(CatalogueModel model, PriceSpec prices)
 
     public string? Note => prices.Note;
 
-    public decimal Least => Credits(model.PriceRange!.Value.Least);
+    public decimal? Least => model.PriceRange is var (least, _) ? Credits(least) : null;
 
-    public decimal Most => Credits(model.PriceRange!.Value.Most);
+    public decimal? Most => model.PriceRange is var (_, most) ? Credits(most) : null;
 
-    public string Range => PriceText.Range(model);
+    public string Range => PriceText.Summary(model);
 
     public string Terms => PriceText.Terms(prices);
+
+    public IReadOnlyList<PriceStatementView> Statements => [.. prices.Statements.Select(item => new PriceStatementView(item.Statement, item.Source))];
 
     public IReadOnlyList<PriceLineView> Lines => [.. prices.Lines.Select(line => new PriceLineView(line))];
 
@@ -48,7 +50,14 @@ internal sealed class PriceLineView(PriceLine line)
     public string Condition => PriceText.Condition(line);
 
     public decimal Credits => PriceTableView.Credits(line.Credits);
+
+    public decimal Least => PriceTableView.Credits(line.Least);
 }
+
+/// <summary>What one source states about a price on which the sources differ.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Source">The page.</param>
+internal sealed record PriceStatementView(string Statement, string Source);
 
 /// <summary>A condition of a price.</summary>
 /// <param name="Field">The field.</param>

@@ -18,6 +18,12 @@ public sealed record ModelQuery
     /// <summary>The aspect ratio as providers write it, such as <c>16:9</c>.</summary>
     public string? AspectRatio { get; init; }
 
+    /// <summary>
+    /// The highest acceptable cost of one request, in the provider's unit, with the values of this query and documented defaults for all others. A model whose price is
+    /// unknown, or for which a source states a higher price, is unsure.
+    /// </summary>
+    public decimal? MaxCredits { get; init; }
+
     /// <summary>Whether the model must accept an image as the first frame of the video.</summary>
     public bool FirstFrame { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Typed.Specification;
 using Typed.Validation;
 
@@ -28,9 +29,33 @@ internal sealed class QueryAnswer
         answer.AskForFrame(query.FirstFrame, FrameFields.First(model), "first frame");
         answer.AskForFrame(query.LastFrame, FrameFields.Last(model), "last frame");
         answer.AskRules();
-        return answer._isRuledOut
-            ? null
-            : new ModelMatch(model, answer._values, answer._media, model.PriceOf(answer._values)) { Doubts = answer._doubts };
+        if (answer._isRuledOut)
+        {
+            return null;
+        }
+
+        var cost = model.PriceOf(answer._values);
+        answer.AskForCredits(query.MaxCredits, cost);
+        return answer._isRuledOut ? null : new ModelMatch(model, answer._values, answer._media, cost) { Doubts = answer._doubts };
+    }
+
+    private void AskForCredits(decimal? limit, Cost cost)
+    {
+        if (limit is null || cost.AtMost <= limit)
+        {
+            return;
+        }
+
+        if (cost.AtLeast > limit)
+        {
+            _isRuledOut = true;
+        }
+        else
+        {
+            _doubts.Add(cost.AtMost is { } most
+                ? string.Create(CultureInfo.InvariantCulture, $"it can cost {most:0.####} {cost.Unit}")
+                : "its price is unknown");
+        }
     }
 
     private void AskForKind(ModelKind? kind)

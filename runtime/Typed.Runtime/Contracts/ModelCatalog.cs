@@ -21,7 +21,8 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
         Provider = provider;
         Models = models;
         _byName = models.ToDictionary(model => model.Name, StringComparer.Ordinal);
-        _byType = models.ToDictionary(model => model.ParamsType);
+        // Models that are read from tables, without a record of their own, share one type.
+        _byType = models.DistinctBy(model => model.ParamsType).ToDictionary(model => model.ParamsType);
     }
 
     /// <summary>The provider's key.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Typed.Reading;
 using Typed.Serialization;
@@ -13,6 +14,10 @@ namespace Typed;
 public abstract class ModelInfo
 {
     private readonly Dictionary<string, ParamField> _byName;
+    private ValidationReport? _valid;
+    private Cost? _noPrice;
+    private PriceIndex? _prices;
+    private volatile bool _isIndexed;
 
     private protected ModelInfo(string provider, string name, string kind, ParamField[] fields, Type paramsType)
     {
@@ -65,14 +70,29 @@ public abstract class ModelInfo
     /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
     public ParamField? Field(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>Returns the JSON Schema of the input parameters: the provider's own without its annotations if the record's types cannot express all of it, otherwise
+    /// the schema of its fields.</summary>
+    /// <remarks>Objects more than one level below the parameters are described as objects only.</remarks>
+    public JsonObject GetInputSchema() => Residual?.ToJson() ?? FieldSchema.Of(Fields, Rules);
+
     /// <summary>Reads parameters from JSON and validates them. JSON that the model would reject does not throw.</summary>
     /// <param name="json">The value of <c>input_params</c>.</param>
     /// <returns>The parameters, if the JSON fits the record's types, and all violations.</returns>
-    public ParseResult Parse(JsonElement json)
+    public ParseResult Parse(JsonElement json) => Parse(json, validates: true);
+
+    /// <summary>Reads parameters from JSON without validating them.</summary>
+    /// <exception cref="JsonException">The JSON does not fit the record's types. The message lists all violations.</exception>
+    internal ModelParams ReadOnly(JsonElement json)
+    {
+        var result = Parse(json, validates: false);
+        return result.Params as ModelParams ?? throw new JsonException(result.Report.ToString());
+    }
+
+    private ParseResult Parse(JsonElement json, bool validates)
     {
         try
         {
-            return ParseWhole(json);
+            return ParseWhole(json, validates);
         }
         catch (InvalidOperationException) when (HalfCharacters.Has(json.GetRawText()))
         {
@@ -80,7 +100,7 @@ public abstract class ModelInfo
         }
     }
 
-    private ParseResult ParseWhole(JsonElement json)
+    private ParseResult ParseWhole(JsonElement json, bool validates)
     {
         var reader = ParamsReader.Begin(json);
         var value = reader.IsObject ? Read(reader) : null;
@@ -90,7 +110,7 @@ public abstract class ModelInfo
             return new ParseResult(null, new ValidationReport(Name, reader.Violations));
         }
 
-        return new ParseResult(value, Validate(value));
+        return new ParseResult(value, validates ? Validate(value) : Valid);
     }
 
     internal abstract ModelParams Read(ParamsReader reader);
@@ -99,10 +119,24 @@ public abstract class ModelInfo
 
     internal ValidationReport Validate(ModelParams value) => ValidationVisitor.Validate(this, value);
 
-    internal Cost PriceOf(ModelParams value) =>
-        Prices is null
-            ? Cost.Unknown($"no price is published for {Name}")
-            : Prices.PriceOf(this, value);
+    /// <summary>The report of every valid request.</summary>
+    internal ValidationReport Valid => _valid ??= new ValidationReport(Name, []);
+
+    internal Cost PriceOf(ModelParams value)
+    {
+        if (Prices is null)
+        {
+            return _noPrice ??= Cost.Unknown($"no price is published for {Name}");
+        }
+
+        if (!_isIndexed)
+        {
+            _prices = PriceIndex.TryCreate(this);
+            _isIndexed = true;
+        }
+
+        return _prices?.PriceOf(value) ?? Prices.PriceOf(this, value);
+    }
 
     /// <summary>Returns the price for the given values (JSON by name), with documented defaults for all other fields.</summary>
     internal Cost PriceOf(IReadOnlyDictionary<string, string> values) =>

@@ -16,26 +16,33 @@ public enum CostCertainty
 
     /// <summary>The price table states the price, but a newer page of the provider contradicts it: see <see cref="Cost.Note"/>.</summary>
     Superseded = 3,
+
+    /// <summary>
+    /// The provider's own pages state different prices. <see cref="Cost.AtLeast"/> and <see cref="Cost.AtMost"/> are the lowest and the highest of them, and
+    /// <see cref="PriceTable.Statements"/> lists each with its source.
+    /// </summary>
+    Contradictory = 4,
 }
 
 /// <summary>The cost of a request: credits with unit, date and certainty, or unknown with the reason. Never guessed; never 0 if unknown.</summary>
+/// <remarks>If the provider's pages contradict each other, the cost is the range of the prices that they state. Plan with the highest.</remarks>
 public sealed record Cost
 {
     private Cost()
     {
     }
 
-    /// <summary>The total; null if unknown, or if only known later, between <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
-    public decimal? Credits => AtLeast == AtMost ? AtLeast : null;
+    /// <summary>The total; null if unknown, if the sources differ, or if only known later: then between <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
+    public decimal? Credits => AtLeast == AtMost && Certainty != CostCertainty.Contradictory ? AtLeast : null;
 
-    /// <summary>The minimum cost; null if unknown.</summary>
+    /// <summary>The minimum cost, or the lowest price that a source states; null if unknown.</summary>
     public decimal? AtLeast { get; private init; }
 
-    /// <summary>The maximum cost; null if unknown.</summary>
+    /// <summary>The maximum cost, or the highest price that a source states; null if unknown. Compare a budget with this number.</summary>
     public decimal? AtMost { get; private init; }
 
     /// <summary>How certain the price is.</summary>
-    public CostCertainty Certainty { get; private init; }
+    public CostCertainty Certainty { get; internal init; }
 
     /// <summary>The unit of the price, such as <c>credits</c>.</summary>
     public string Unit { get; private init; } = "credits";
@@ -58,19 +65,23 @@ public sealed record Cost
     {
         if (Table is null || AtLeast is null)
         {
-            return $"unknown, because {Reason}";
+            return $"{Word}, because {Reason}";
         }
 
-        var amount = Credits is { } credits ? Text(credits) : $"{Text(AtLeast)} to {Text(AtMost)}";
-        var certainty = Certainty.ToString().ToLowerInvariant();
-        return $"{amount} {Unit}, {certainty}, price table of {Table.AsOf}, read {Table.Retrieved}"
+        var amount = AtLeast == AtMost ? Text(AtLeast) : $"{Text(AtLeast)} to {Text(AtMost)}";
+        return $"{amount} {Unit}, {Word}, price table of {Table.AsOf}, read {Table.Retrieved}"
             + (Reason is null ? "" : $" ({Reason})");
     }
 
     internal static Cost Unknown(PriceTable table, string reason) => new() { Table = table, Unit = table.Unit, Reason = reason };
 
+    internal static Cost Contradictory(PriceTable table, string reason) => Unknown(table, reason) with { Certainty = CostCertainty.Contradictory };
+
     internal static Cost Of(PriceTable table, decimal atLeast, decimal atMost, string? reason) =>
         new() { Table = table, Unit = table.Unit, Certainty = table.Certainty, AtLeast = atLeast, AtMost = atMost, Reason = reason };
+
+    // The certainty in one word.
+    private string Word => Certainty.ToString().ToLowerInvariant();
 
     private static string Text(decimal? credits) => credits.GetValueOrDefault().ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -29,10 +29,19 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>The provider's other statements, such as a newer price elsewhere; null if there are none.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The statements of the sources, if they contradict each other; otherwise empty.</summary>
+    public IReadOnlyList<PriceStatement> Statements { get; init; } = [];
+
     /// <summary>The combinations for which the provider states conflicting prices.</summary>
     public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
 
-    internal Cost PriceOf(ModelInfo model, ModelParams value) => PriceOf(ParamFacts.Of(model, value));
+    internal Cost PriceOf(ModelInfo model, ModelParams value)
+    {
+        var facts = ParamFacts.Of(model, value);
+        var cost = PriceOf(facts);
+        facts.Return();
+        return cost;
+    }
 
     internal Cost PriceOf(ParamFacts facts)
     {
@@ -47,13 +56,20 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
             return Cost.Unknown(this, $"an extra parameter replaces '{overridden}', which the price depends on");
         }
 
-        if (Contradictions.FirstOrDefault(item => Applies(item.When, facts)) is { } contradiction)
+        var match = Rules.FirstOrDefault(rule => Applies(rule.When, facts));
+        var contradiction = Contradictions.FirstOrDefault(item => Applies(item.When, facts));
+        if (contradiction is not null && match?.AtLeast is null)
         {
-            return Cost.Unknown(this, $"the provider states different prices: {contradiction.Statement}");
+            return Cost.Contradictory(this, $"the provider states different prices: {contradiction.Statement}");
         }
 
-        if (Rules.FirstOrDefault(rule => Applies(rule.When, facts)) is not { } match)
+        if (match is null)
         {
+            if (Certainty == CostCertainty.Contradictory)
+            {
+                return Cost.Contradictory(this, $"the sources contradict each other: {string.Join("; ", Statements.Select(item => $"{item.Statement} ({item.Source})"))}");
+            }
+
             var asked = string.Join(", ", priced.Where(IsCondition).Select(name => $"{name} {facts.TextOf(name) ?? "(not set, no documented default)"}"));
             return Cost.Unknown(this, $"the price table has no rule for {asked}; it has: {string.Join("; ", Rules.Select(rule => rule.Condition))}");
         }
@@ -63,13 +79,18 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
             return Cost.Unknown(this, $"'{CountField}' {NoCount(CountField, facts)}");
         }
 
-        var least = match.Credits * count;
+        var most = match.Credits * count;
         var times = CountOf(UpToField, facts);
+        if (match.AtLeast is { } lowest && times is not null)
+        {
+            return Cost.Of(this, lowest * count, most * times.Value, "the sources differ" + (contradiction is null ? "" : $": {contradiction.Statement}")) with { Certainty = CostCertainty.Contradictory };
+        }
+
         return times switch
         {
-            1 => Cost.Of(this, least, least, null),
+            1 => Cost.Of(this, most, most, null),
             null => Cost.Unknown(this, $"'{UpToField}' {NoCount(UpToField, facts)}"),
-            _ => Cost.Of(this, least, least * times.Value, $"up to {times} outputs for each of '{CountField}'; how many is known only afterwards"),
+            _ => Cost.Of(this, most, most * times.Value, $"up to {times} outputs for each of '{CountField}'; how many is known only afterwards"),
         };
     }
 
@@ -105,7 +126,8 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
 
     private bool IsCondition(string name) => Rules.Any(rule => Array.IndexOf(rule.When, name) is >= 0 and var at && at % 2 == 0);
 
-    private List<string> PricedFields()
+    /// <summary>The terms that the price depends on: those of the rules, and the counts.</summary>
+    internal List<string> PricedFields()
     {
         var names = Rules.SelectMany(rule => rule.When.Where((_, index) => index % 2 == 0)).Distinct(StringComparer.Ordinal).ToList();
         names.AddRange(new[] { CountField, UpToField }.OfType<string>());

@@ -14,6 +14,9 @@ public sealed record JobSnapshot
     /// <summary>The model, or null if the provider does not report it.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The progress of the job as a fraction from 0 to 1, or null if the provider does not report it.</summary>
+    public double? Progress { get; init; }
+
     /// <summary>The outputs so far; empty if there are none.</summary>
     public IReadOnlyList<Asset> Assets { get; init; } = [];
 

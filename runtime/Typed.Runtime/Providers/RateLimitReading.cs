@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Typed.Providers.Http;
 
 namespace Typed.Providers;
 
@@ -13,12 +14,13 @@ public sealed record RateLimitReading(int? Limit, int? Remaining, DateTimeOffset
     private const long FirstUnixSecond = 1_000_000_000;
     private const long MaxSeconds = 24 * 3600;
 
-    /// <summary>Reads <c>X-RateLimit-Limit</c>, <c>-Remaining</c>, and <c>-Reset</c>. Returns null if none of them is present.</summary>
+    /// <summary>Reads the three headers. Returns null if none of them is present.</summary>
     /// <param name="headers">The headers of a response.</param>
+    /// <param name="names">Their names.</param>
     /// <param name="now">The current time.</param>
-    internal static RateLimitReading? Of(HttpResponseHeaders headers, DateTimeOffset now)
+    internal static RateLimitReading? Of(HttpResponseHeaders headers, RateLimitHeaders names, DateTimeOffset now)
     {
-        var (limit, remaining, reset) = (Number(headers, "X-RateLimit-Limit"), Number(headers, "X-RateLimit-Remaining"), Number(headers, "X-RateLimit-Reset"));
+        var (limit, remaining, reset) = (Number(headers, names.Limit), Number(headers, names.Remaining), Number(headers, names.Reset));
         return limit is null && remaining is null && reset is null ? null : new RateLimitReading(Small(limit), Small(remaining), When(reset, now));
     }
 
@@ -33,7 +35,8 @@ public sealed record RateLimitReading(int? Limit, int? Remaining, DateTimeOffset
     };
 
     private static long? Number(HttpResponseHeaders headers, string name) =>
-        headers.TryGetValues(name, out var values)
+        name.Length > 0
+        && headers.TryGetValues(name, out var values)
         && long.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number <= int.MaxValue * 4L
             ? number

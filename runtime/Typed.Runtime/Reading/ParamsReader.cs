@@ -15,15 +15,21 @@ public sealed class ParamsReader
 {
     private readonly JsonElement _json;
     private readonly string _path;
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    // The names of all objects that are being read, the outer ones first. This object's begin at _firstName.
+    private readonly List<string> _names;
+    private readonly int _firstName;
+    private int _found;
 
     // Nested unions double the attempts at each level of JSON that fits no branch.
     private const int MaxAttempts = 20_000;
 
     private readonly int[] _attempts;
 
-    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts)
+    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names)
     {
+        _names = names;
+        _firstName = names.Count;
         _attempts = attempts;
         _json = json;
         _path = path;
@@ -62,7 +68,7 @@ public sealed class ParamsReader
         }
 
         // Reported here, because a number truncated to 32 bits would be mistaken for a different one.
-        new ValueChecks(Violations).Number(PathOf(field), field, number, number.ToString(CultureInfo.InvariantCulture));
+        new ValueChecks(Violations).Number(PathOf(field), field, number);
         return null;
     }
 
@@ -140,7 +146,7 @@ public sealed class ParamsReader
         var value = found.Length == 1 ? Text(found[0]) : null;
         foreach (var member in members)
         {
-            _read.Add(member.Name);
+            _names.Add(member.Name);
         }
 
         if (found.Length != 1)
@@ -160,10 +166,17 @@ public sealed class ParamsReader
             return null;
         }
 
+        return CountOf(_json) == _found ? null : Others();
+    }
+
+    // A name that is there twice is read once.
+    private ExtraParameters? Others()
+    {
         ExtraParameters? extras = null;
+        var read = new HashSet<string>(_names.Skip(_firstName), StringComparer.Ordinal);
         foreach (var member in _json.EnumerateObject())
         {
-            if (_read.Add(member.Name))
+            if (read.Add(member.Name))
             {
                 (extras ??= []).Add(member.Name, member.Value);
             }
@@ -172,11 +185,29 @@ public sealed class ParamsReader
         return extras;
     }
 
+    private static int CountOf(JsonElement json)
+    {
+#if NET9_0_OR_GREATER
+        return json.GetPropertyCount();
+#else
+        var count = 0;
+        foreach (var _ in json.EnumerateObject())
+        {
+            count++;
+        }
+
+        return count;
+#endif
+    }
+
     /// <summary>Gets all members in document order, for an object with names not known in advance.</summary>
     internal IEnumerable<(string Name, JsonElement Value)> Members() =>
         IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
 
-    internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1]);
+    // One allowed value, and another one is there.
+    private static bool IsOtherConstant(Violation violation) => violation is { Keyword: "enum", AllowedValues.Count: 1 };
+
+    internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
     /// <summary>Reads the first branch that causes no violation. If none does, adds one violation that names all branches.</summary>
     internal T? Union<T>(ParamField field, (ParamField Branch, Func<ParamsReader, ParamField, T?> Read)[] branches)
@@ -189,6 +220,7 @@ public sealed class ParamsReader
 
         // The first branch with satisfied constraints; otherwise the first with a fitting type, so that Validate reports what is wrong with it.
         T? fitting = null;
+        var attempts = new List<List<Violation>>();
         foreach (var (branch, read) in branches)
         {
             if (++_attempts[0] > MaxAttempts)
@@ -197,8 +229,10 @@ public sealed class ParamsReader
                 return null;
             }
 
-            var attempt = new ParamsReader(_json, _path, [], _attempts);
-            if (read(attempt, branch) is { } value && attempt.Violations.Count == 0)
+            var attempt = new ParamsReader(_json, _path, [], _attempts, _names);
+            var value = read(attempt, branch);
+            attempt.Forget();
+            if (value is not null && attempt.Violations.Count == 0)
             {
                 if (ValidationVisitor.IsValid(value))
                 {
@@ -207,11 +241,23 @@ public sealed class ParamsReader
 
                 fitting ??= value;
             }
+
+            if (branch.Kind == ParamKind.Object)
+            {
+                attempts.Add(attempt.Violations);
+            }
         }
 
         if (fitting is not null)
         {
             return fitting;
+        }
+
+        // A constant tells which of the shapes is meant; what is wrong with that one says more than a list of all.
+        if (json.ValueKind == JsonValueKind.Object && attempts.Where(violations => !violations.Any(IsOtherConstant)).Take(2).ToList() is [var meant] && attempts.Count > 1)
+        {
+            Violations.AddRange(meant);
+            return null;
         }
 
         var allowed = branches.SelectMany(branch => branch.Branch.Values).Select(value => value.Json).ToArray();
@@ -245,13 +291,13 @@ public sealed class ParamsReader
 
     private JsonElement? Find(ParamField field, bool keepNull = false)
     {
-        _read.Add(field.Name);
+        _names.Add(field.Name);
         if (!IsObject)
         {
             return null;
         }
 
-        if (!_json.TryGetProperty(field.Name, out var json))
+        if (!(field.Utf8Name is { IsEmpty: false } name ? _json.TryGetProperty(name, out var json) : _json.TryGetProperty(field.Name, out json)))
         {
             if (field.Required)
             {
@@ -261,6 +307,7 @@ public sealed class ParamsReader
             return null;
         }
 
+        _found++;
         if (json.ValueKind != JsonValueKind.Null || keepNull)
         {
             return json;
@@ -318,11 +365,11 @@ public sealed class ParamsReader
 
     private int? Choice(JsonElement json, ParamField field, string path)
     {
-        foreach (var value in field.Values)
+        for (var i = 0; i < field.Values.Count; i++)
         {
-            if (value.Matches(json))
+            if (field.Values[i].Matches(json))
             {
-                return value.Number;
+                return field.Values[i].Number;
             }
         }
 
@@ -334,9 +381,14 @@ public sealed class ParamsReader
     private T? Object<T>(JsonElement json, string path)
         where T : ParamsObject, IReadableParams<T>
     {
-        var reader = new ParamsReader(json, path, Violations, _attempts);
-        return reader.IsObject ? T.Read(reader) : null;
+        var reader = new ParamsReader(json, path, Violations, _attempts, _names);
+        var value = reader.IsObject ? T.Read(reader) : null;
+        reader.Forget();
+        return value;
     }
+
+    // The outer object may have members of the same names that no field reads.
+    private void Forget() => _names.RemoveRange(_firstName, _names.Count - _firstName);
 
     private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
     {

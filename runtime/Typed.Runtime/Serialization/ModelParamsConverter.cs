@@ -1,13 +1,16 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Typed.Serialization;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a generated record, without reflection.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class ModelParamsConverter<T> : JsonConverter<T>
+public sealed class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
     where T : ModelParams, IModelParams<T>
 {
+    JsonObject IHasInputSchema.InputSchema => T.Info.GetInputSchema();
+
     /// <summary>Reads a record.</summary>
     /// <param name="reader">The reader, positioned at the start of the object.</param>
     /// <param name="typeToConvert">The record type.</param>
@@ -15,9 +18,9 @@ public sealed class ModelParamsConverter<T> : JsonConverter<T>
     /// <exception cref="JsonException">The JSON does not fit the record's types. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var json = JsonElement.ParseValue(ref reader);
-        var result = T.Info.Parse(json);
-        return result.Params as T ?? throw new JsonException(result.Report.ToString());
+        // The record keeps copies of the JSON that it needs.
+        using var document = JsonDocument.ParseValue(ref reader);
+        return (T)T.Info.ReadOnly(document.RootElement);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Typed.Specification;
 
@@ -12,9 +13,11 @@ namespace Typed.Serialization;
 /// A closed enum cannot hold an unknown value. Reading one, or writing a number that is not a member, throws a <see cref="JsonException"/>
 /// that lists the allowed values. As a key, a value is its text, so <c>"5"</c> and <c>5</c> are the same key; the first one listed is read.
 /// </remarks>
-public abstract class ParamEnumConverter<T> : JsonConverter<T>
+public abstract class ParamEnumConverter<T> : JsonConverter<T>, IHasInputSchema
     where T : unmanaged, Enum
 {
+    JsonObject IHasInputSchema.InputSchema => new() { ["enum"] = new JsonArray([.. _values.Select(value => JsonNode.Parse(value.Json))]) };
+
     private readonly WireValue[] _values;
     private readonly Dictionary<int, WireValue> _byNumber;
 

@@ -6,7 +6,9 @@ namespace Typed.Specification;
 /// <summary>One input field of a model, with every constraint in its schema.</summary>
 public sealed class ParamField
 {
+    private readonly bool _isNameEscaped;
     private TextPattern? _pattern;
+    private DefaultValue? _default;
 
     /// <summary>Creates a field.</summary>
     /// <param name="name">The name on the wire; empty for the items of a list.</param>
@@ -16,6 +18,7 @@ public sealed class ParamField
         Name = name;
         Kind = kind;
         EncodedName = JsonEncodedText.Encode(name);
+        _isNameEscaped = EncodedName.EncodedUtf8Bytes.Contains((byte)'\\');
     }
 
     /// <summary>The name on the wire.</summary>
@@ -87,6 +90,9 @@ public sealed class ParamField
     /// <summary>The direct fields of an object, without nested ones. Empty if the value is not an object.</summary>
     public IReadOnlyList<ParamField> Fields { get; init; } = [];
 
+    /// <summary>The shapes of a union. Empty if the value is not a union, or a union in a nested object.</summary>
+    public IReadOnlyList<ParamField> Branches { get; init; } = [];
+
     /// <summary>Whether an object must have exactly one of its <see cref="Fields"/>.</summary>
     public bool IsExactlyOne { get; init; }
 
@@ -98,6 +104,12 @@ public sealed class ParamField
 
     /// <summary>The name on the wire, escaped for JSON.</summary>
     internal JsonEncodedText EncodedName { get; }
+
+    /// <summary>The name on the wire as UTF-8; empty if it has characters that <see cref="EncodedName"/> escapes.</summary>
+    internal ReadOnlySpan<byte> Utf8Name => _isNameEscaped ? default : EncodedName.EncodedUtf8Bytes;
+
+    /// <summary>The documented default, parsed once.</summary>
+    internal DefaultValue DefaultValue => _default ??= DefaultValue.Parse(Default);
 
     /// <summary>Gets the wire form of an enum member, or null if the number is not a member.</summary>
     internal WireValue? ValueOf(int number)

@@ -92,6 +92,7 @@ public static class ParamTable
         Format = OptionalText(row, "format"),
         Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
         Fields = row.TryGetProperty("fields", out var nested) ? [.. nested.EnumerateArray().Select(Field)] : [],
+        Branches = row.TryGetProperty("branches", out var branches) ? [.. branches.EnumerateArray().Select(Field)] : [],
         IsExactlyOne = Flag(row, "exactlyOne"),
         Slot = Count(row, "slot") ?? -1,
         CostEffect = OptionalText(row, "cost") is { } effect ? Enum.Parse<CostEffect>(effect) : CostEffect.Unknown,
@@ -117,12 +118,18 @@ public static class ParamTable
             CountField = OptionalText(json, "count"),
             UpToField = OptionalText(json, "upTo"),
             Note = OptionalText(json, "note"),
+            Statements = json.TryGetProperty("statements", out var statements) ? [.. statements.EnumerateArray().Select(row => new PriceStatement(row[0].GetString()!, row[1].GetString()!))] : [],
             Contradictions = json.TryGetProperty("contradictions", out var items) ? [.. items.EnumerateArray().Select(Contradiction)] : [],
         };
 
-    // [credits, field, value, field, value, …]
-    private static PriceRule PriceRule(JsonElement row) =>
-        new(row[0].GetDecimal(), [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)]);
+    // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
+    private static PriceRule PriceRule(JsonElement row)
+    {
+        string[] when = [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)];
+        return row[0].ValueKind == JsonValueKind.Array
+            ? new PriceRule(row[0][1].GetDecimal(), when) { AtLeast = row[0][0].GetDecimal() }
+            : new PriceRule(row[0].GetDecimal(), when);
+    }
 
     // [statement, field, value, field, value, …]
     private static PriceContradiction Contradiction(JsonElement row) =>

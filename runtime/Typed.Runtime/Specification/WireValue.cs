@@ -7,6 +7,7 @@ namespace Typed.Specification;
 public sealed class WireValue
 {
     private readonly byte[] _utf8;
+    private readonly bool _isEscaped;
 
     /// <summary>Creates a value that is a string on the wire.</summary>
     /// <param name="number">The enum member's number.</param>
@@ -26,6 +27,7 @@ public sealed class WireValue
         Text = text;
         Json = json;
         _utf8 = Encoding.UTF8.GetBytes(json);
+        _isEscaped = json.Contains('\\', StringComparison.Ordinal);
     }
 
     /// <summary>The enum member's number. For a duration, the seconds.</summary>
@@ -44,7 +46,7 @@ public sealed class WireValue
 
     internal bool Matches(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => Json[0] == '"' && json.ValueEquals(Text),
+        JsonValueKind.String => Json[0] == '"' && (_isEscaped ? json.ValueEquals(Text) : json.ValueEquals(_utf8.AsSpan(1, _utf8.Length - 2))),
         JsonValueKind.Number => Json[0] != '"' && (json.GetRawText() == Json || SameNumber(json.GetRawText(), Json)),
         _ => json.GetRawText() == Json,
     };

@@ -10,7 +10,7 @@ public sealed partial class JobTracker
     public Task<IReadOnlyList<JobRecord>> ReconcileAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        return _reconciler.ReconcileAsync(cancellationToken);
+        return Remote is null ? _reconciler.ReconcileAsync(cancellationToken) : ReconcileLanesAsync(Remote, cancellationToken);
     }
 
     /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
@@ -23,7 +23,7 @@ public sealed partial class JobTracker
     public async Task<TrackedJob> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        return HandleOf(await _decisions.ResolveAsync(key, jobId, cancellationToken).ConfigureAwait(false));
+        return HandleOf(await ResolveOneAsync(key, jobId, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Abandons a submission that never arrived or is no longer wanted. An equal request can then be sent.</summary>
@@ -33,7 +33,7 @@ public sealed partial class JobTracker
     public Task AbandonAsync(Guid key, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        return _decisions.AbandonAsync(key, cancellationToken);
+        return AbandonOneAsync(key, cancellationToken);
     }
 
     /// <summary>Follows a job again that the tracker or its user has given up. A job without a provider's id becomes uncertain again.</summary>
@@ -44,7 +44,7 @@ public sealed partial class JobTracker
     public async Task<TrackedJob> ResumeAsync(Guid key, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
         ThrowIfNotReady();
-        return HandleOf(await _decisions.ResumeAsync(key, deadline, cancellationToken).ConfigureAwait(false));
+        return HandleOf(await ResumeOneAsync(key, deadline, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Resolves many submissions. If one fails, the others continue.</summary>
@@ -54,7 +54,7 @@ public sealed partial class JobTracker
     {
         ThrowIfNotReady();
         ArgumentNullException.ThrowIfNull(jobIds);
-        return BulkWork.RunAsync(jobIds.Keys, key => _decisions.ResolveAsync(key, jobIds[key], cancellationToken), cancellationToken);
+        return BulkWork.RunAsync(jobIds.Keys, key => ResolveOneAsync(key, jobIds[key], cancellationToken), cancellationToken);
     }
 
     /// <summary>Follows all jobs of a query again, such as <see cref="JobQuery.Gone"/> after wrong API keys were corrected.</summary>
@@ -64,7 +64,7 @@ public sealed partial class JobTracker
     public async Task<BulkResult> ResumeManyAsync(JobQuery query, TimeSpan? deadline = null, CancellationToken cancellationToken = default)
     {
         var keys = await KeysOfAsync(query, cancellationToken).ConfigureAwait(false);
-        return await BulkWork.RunAsync(keys, key => _decisions.ResumeAsync(key, deadline, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await BulkWork.RunAsync(keys, key => ResumeOneAsync(key, deadline, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Abandons all jobs of a query, such as <see cref="JobQuery.Uncertain"/> for a day on which the provider was down.</summary>
@@ -73,7 +73,7 @@ public sealed partial class JobTracker
     public async Task<BulkResult> AbandonManyAsync(JobQuery query, CancellationToken cancellationToken = default)
     {
         var keys = await KeysOfAsync(query, cancellationToken).ConfigureAwait(false);
-        return await BulkWork.RunAsync(keys, key => _decisions.AbandonAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await BulkWork.RunAsync(keys, key => AbandonOneAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes a settled job from the journal, with its parameters, addresses and all earlier versions. Saved files are not removed.</summary>
@@ -93,6 +93,41 @@ public sealed partial class JobTracker
 
         return isErased;
     }
+
+    private async Task<JobRecord> ResolveOneAsync(Guid key, string jobId, CancellationToken cancellationToken) => Remote is { } remote
+        ? await remote.ResolveAsync(await RecordOfAsync(key, cancellationToken).ConfigureAwait(false), jobId, cancellationToken).ConfigureAwait(false)
+        : await _decisions.ResolveAsync(key, jobId, cancellationToken).ConfigureAwait(false);
+
+    private async Task<JobRecord> ResumeOneAsync(Guid key, TimeSpan? deadline, CancellationToken cancellationToken) => Remote is { } remote
+        ? await remote.ResumeAsync(await RecordOfAsync(key, cancellationToken).ConfigureAwait(false), deadline, cancellationToken).ConfigureAwait(false)
+        : await _decisions.ResumeAsync(key, deadline, cancellationToken).ConfigureAwait(false);
+
+    private async Task AbandonOneAsync(Guid key, CancellationToken cancellationToken)
+    {
+        if (Remote is { } remote)
+        {
+            await remote.AbandonAsync(await RecordOfAsync(key, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await _decisions.AbandonAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<JobRecord>> ReconcileLanesAsync(Engine.IRemoteLanes remote, CancellationToken cancellationToken)
+    {
+        await remote.ReconcileAsync(cancellationToken).ConfigureAwait(false);
+        var left = new List<JobRecord>();
+        await foreach (var record in _context.Journal.ListAsync(JobQuery.Uncertain, cancellationToken).ConfigureAwait(false))
+        {
+            left.Add(record);
+        }
+
+        return left;
+    }
+
+    // The provider of the job decides which lane has it.
+    private async Task<JobRecord> RecordOfAsync(Guid key, CancellationToken cancellationToken) =>
+        await _context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The journal has no job {key:N}.");
 
     private async Task<List<Guid>> KeysOfAsync(JobQuery query, CancellationToken cancellationToken)
     {

@@ -45,7 +45,9 @@ public sealed partial class JobTracker
         }
 
         _context.Scheduler.Start();
-        Recovery = await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false);
+        Recovery = Remote is null
+            ? await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
+            : new TrackerRecovery { Journal = opened };
         TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
         return Recovery;
     }
@@ -160,6 +162,9 @@ public sealed partial class JobTracker
     {
         var stop = _context.Work.Stopping;
         await _context.Journal.RenewAsync(_context.Options.Owner, _context.Options.Lease, stop).ConfigureAwait(false);
-        await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+        if (Remote is null)
+        {
+            await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+        }
     }
 }

@@ -28,6 +28,17 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     /// <param name="loggers">The logger factory; null for no logging.</param>
     /// <exception cref="ArgumentException">An option is out of range, or two clients are for the same provider.</exception>
     public JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider = null, ILoggerFactory? loggers = null)
+        : this(options, clients, timeProvider, loggers, remote: null)
+    {
+    }
+
+    /// <summary>Creates the tracker of a node in a cluster.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="clients">The clients, which send the submissions of this node.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <param name="loggers">The logger factory; null for no logging.</param>
+    /// <param name="remote">The lanes that work on the jobs; null if this tracker does it.</param>
+    internal JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider, ILoggerFactory? loggers, IRemoteLanes? remote)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clients);
@@ -49,6 +60,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
             Scheduler = scheduler,
             Roster = roster,
             Work = work,
+            Remote = remote,
         };
         _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
         var follower = new JobFollower(_context, _results);
@@ -82,6 +94,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _context.Roster.Lanes.Values.Select(lane => lane.Provider).OfType<Providers.IWebhookSource>().Select(source => source.WebhookReader);
 
     internal JobScheduler Scheduler => _context.Scheduler;
+
+    internal IRemoteLanes? Remote => _context.Remote;
 
     internal TimeProvider Time => _context.Time;
 
@@ -157,13 +171,13 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(notice);
         ThrowIfNotReady();
-        return _desk.HandleAsync(notice, cancellationToken);
+        return Remote is { } remote ? remote.HandleWebhookAsync(notice, cancellationToken) : _desk.HandleAsync(notice, cancellationToken);
     }
 
     internal TrackerHealth Health() => TrackerHealth.Of(_context);
 
     internal TrackedJob HandleOf(JobRecord record, Cost? cost = null) =>
-        new(this, record, _context.Roster.Find(record.Key), cost ?? Cost.Unknown("the job was resumed"));
+        new(this, record, EntryOf(record), cost ?? Cost.Unknown("the job was resumed"));
 
     internal GenerationClient? ClientOf(string provider) => _context.Roster.FindLane(provider)?.Client;
 
@@ -174,9 +188,12 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
-        var (record, entry) = await _submitter.SubmitAsync(lane, request, options, cancellationToken).ConfigureAwait(false);
-        return new TrackedJob(this, record, entry ?? _context.Roster.Find(record.Key), cost);
+        var (record, entry) = await _submitter.SubmitAsync(lane, request, cost, options, cancellationToken).ConfigureAwait(false);
+        return new TrackedJob(this, record, Remote is null ? entry ?? EntryOf(record) : null, cost);
     }
+
+    // In a cluster the lane knows the job, not the node.
+    private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
 
     /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
     internal Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);

@@ -29,6 +29,9 @@ public sealed record TrackOptions
     /// budget, tenants take turns. Null (the default): the one tenant without a name.</summary>
     public string? Tenant { get; init; }
 
+    /// <summary>Tags of your choice, such as <c>project-42</c>. They are kept in the journal; totals and spend caps count by tag. Null (the default): none.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
     /// <summary>Your own key for this request, such as an order number. Equal requests with different keys are different submissions. Null (the
     /// default): only the request is compared. The key stays in the journal and is not sent to the provider.</summary>
     public string? IdempotencyKey { get; init; }

@@ -10,7 +10,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
 {
     private readonly JobTracker _tracker;
     private readonly JobEntry? _entry;
-    private readonly JobRecord _record;
+    private JobRecord _record;
 
     internal TrackedJob(JobTracker tracker, JobRecord record, JobEntry? entry, Cost cost)
     {
@@ -67,28 +67,28 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     /// <param name="cancellationToken">Stops watching. The tracker still follows the job.</param>
     public async IAsyncEnumerable<JobProgress> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        if (_tracker.Remote is { } remote)
+        {
+            await foreach (var news in remote.WatchAsync(Record, cancellationToken).ConfigureAwait(false))
+            {
+                _record = news.Record ?? _record;
+                if (news.Progress is { } progress)
+                {
+                    yield return progress;
+                }
+            }
+
+            yield break;
+        }
+
         if (_entry is null)
         {
             yield break;
         }
 
-        var looks = _entry.Watch(out var writer);
-        if (_tracker.End is { } end)
+        await foreach (var look in _tracker.LooksOf(_entry, cancellationToken).ConfigureAwait(false))
         {
-            // A tracker that stops ends the waits that it knows. This one may have begun just afterwards.
-            writer.TryComplete(end);
-        }
-
-        try
-        {
-            await foreach (var look in looks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return look;
-            }
-        }
-        finally
-        {
-            _entry.Unwatch(writer);
+            yield return look;
         }
     }
 
@@ -145,8 +145,8 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     }
 
     private async ValueTask<JobRecord> NewestAsync(CancellationToken cancellationToken) =>
-        (_entry?.Record.State.IsFinal() ?? false)
-            ? _entry.Record
+        Record is { State: var state } known && state.IsFinal() && (_entry ?? (object?)_tracker.Remote) is not null
+            ? known
             : (await _tracker.FindAsync(Key, cancellationToken).ConfigureAwait(false))?.Record ?? Record;
 
     // From the status check that saw the end, if there was a watcher; otherwise from the journal, which has the essentials.

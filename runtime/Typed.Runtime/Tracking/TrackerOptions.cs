@@ -44,6 +44,14 @@ public sealed class TrackerOptions
     /// <summary>The options by provider key. A provider without an entry uses the polling of its client and no documented limits.</summary>
     public IDictionary<string, TrackedProviderOptions> Providers { get; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
 
+    /// <summary>Copies the options for a tracker with another journal and owner. The options by provider are shared.</summary>
+    internal TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name)
+    {
+        var copy = (TrackerOptions)MemberwiseClone();
+        (copy.Journal, copy.Owner, copy.Lease, copy.Name) = (journal, owner, lease, name);
+        return copy;
+    }
+
     internal void ThrowIfInvalid()
     {
         Check(!string.IsNullOrEmpty(Owner), nameof(Owner), "is missing");

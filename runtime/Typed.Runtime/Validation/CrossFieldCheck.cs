@@ -15,13 +15,17 @@ internal static class CrossFieldCheck
 
         var facts = ParamFacts.Of(model, value);
         SlotCheck.Run(model, facts, violations);
-        foreach (var rule in model.Rules)
+        // By index here and below: an enumerator or a lambda would allocate for each request, valid ones included.
+        for (var i = 0; i < model.Rules.Count; i++)
         {
+            var rule = model.Rules[i];
             if (Broken(rule, facts) is { } finding)
             {
                 violations.Add(new Violation("$." + Property(rule.Terms[0]), rule.Id, $"{rule.Statement} {finding}") { Severity = rule.Severity });
             }
         }
+
+        facts.Return();
     }
 
     private static string? Broken(CrossFieldRule rule, ParamFacts facts)
@@ -29,20 +33,45 @@ internal static class CrossFieldCheck
         switch (rule.Kind)
         {
             case CrossFieldRuleKind.Requires:
-                return facts.IsSet(rule.Terms[0]) && rule.Terms.Skip(1).FirstOrDefault(term => !facts.IsSet(term)) is { } missing
+                return facts.IsSet(rule.Terms[0]) && Other(rule, facts, isSet: false) is { } missing
                     ? $"'{rule.Terms[0]}' is set without '{missing}'."
                     : null;
             case CrossFieldRuleKind.Excludes:
-                return facts.IsSet(rule.Terms[0]) && rule.Terms.Skip(1).FirstOrDefault(facts.IsSet) is { } other
+                return facts.IsSet(rule.Terms[0]) && Other(rule, facts, isSet: true) is { } other
                     ? $"'{rule.Terms[0]}' and '{other}' are both set."
                     : null;
             case CrossFieldRuleKind.ExactlyOneOf:
-                return rule.Terms.Count(facts.IsSet) is var set && set != 1 ? $"{set} of {List(rule)} are set." : null;
+                return CountSet(rule, facts) is var set && set != 1 ? $"{set} of {List(rule)} are set." : null;
             case CrossFieldRuleKind.AtLeastOneOf:
-                return rule.Terms.Any(facts.IsSet) ? null : $"None of {List(rule)} is set.";
+                return CountSet(rule, facts) > 0 ? null : $"None of {List(rule)} is set.";
             default:
                 return OutOfRange(rule, facts);
         }
+    }
+
+    // The first of the terms after the first that is set, or that is not.
+    private static string? Other(CrossFieldRule rule, ParamFacts facts, bool isSet)
+    {
+        for (var i = 1; i < rule.Terms.Length; i++)
+        {
+            if (facts.IsSet(rule.Terms[i]) == isSet)
+            {
+                return rule.Terms[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static int CountSet(CrossFieldRule rule, ParamFacts facts)
+    {
+        var count = 0;
+        foreach (var term in rule.Terms)
+        {
+            count += facts.IsSet(term) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static string? OutOfRange(CrossFieldRule rule, ParamFacts facts)

@@ -10,7 +10,12 @@ internal static class SlotCheck
     public static void Run(ModelInfo model, ParamFacts facts, List<Violation> violations)
     {
         Order(model, facts, violations);
-        foreach (var (name, value) in facts.Extras ?? [])
+        if (facts.Extras is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in facts.Extras)
         {
             if (model.Field(name) is null && Mixes(model, value) is { } problem)
             {
@@ -22,8 +27,9 @@ internal static class SlotCheck
     private static void Order(ModelInfo model, ParamFacts facts, List<Violation> violations)
     {
         string? missing = null;
-        foreach (var slot in model.Slots)
+        for (var i = 0; i < model.Slots.Count; i++)
         {
+            var slot = model.Slots[i];
             if (!facts.IsSet(slot.Name))
             {
                 // A missing required slot has already been reported.

@@ -12,30 +12,26 @@ internal static partial class TextFormat
 
     public static bool IsValid(string format, string value) => format switch
     {
-        "uri" => IsUri(value),
-        "url" => Url().IsMatch(value) && IsUri(value),
-        "uri-reference" => UriReference().IsMatch(value),
+        "uri" => UriSyntax.IsUri(value),
+        "url" => UriSyntax.IsUrl(value),
+        "uri-reference" => UriSyntax.IsReference(value),
         "uuid" => Uuid().IsMatch(value),
         "date" => IsDate(value),
         "time" => IsTime(value),
-        "date-time" => value.Length > 10 && value[10] is 'T' or 't' or ' ' && IsDate(value[..10]) && IsTime(value[11..]),
+        "date-time" => value.Length > 10 && (value[10] is 'T' or 't' || char.IsWhiteSpace(value[10])) && IsDate(value[..10]) && IsTime(value[11..]),
         "email" => Email().IsMatch(value),
         "hostname" => value.Length <= MaxHostLength && Hostname().IsMatch(value),
         "ipv4" => value.Count(c => c == '.') == 3 && IPAddress.TryParse(value, out var four) && four.ToString() == value,
         "ipv6" => value.Contains(':', StringComparison.Ordinal) && value.AsSpan().IndexOfAny("%[]") < 0
             && IPAddress.TryParse(value, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6,
         "duration" => Duration().IsMatch(value),
-        "regex" => new TextPattern(value).IsUsable,
+        "regex" => TextPattern.IsValid(value),
         "json-pointer" => JsonPointer().IsMatch(value),
+        "relative-json-pointer" => RelativeJsonPointer().IsMatch(value),
+        "uri-template" => UriTemplate().IsMatch(value),
         "byte" => value.Length % 4 == 0 && Base64().IsMatch(value),
         _ => true,
     };
-
-    // RFC 3986: a scheme, then only characters allowed in a URI. The part in brackets is an IPv6 address.
-    private static bool IsUri(string value) =>
-        UriWithScheme().IsMatch(value)
-        && UriReference().IsMatch(value)
-        && (!value.Contains('[', StringComparison.Ordinal) || Uri.TryCreate(value, UriKind.Absolute, out _));
 
     // Year 0 is valid in RFC 3339 but not in .NET; it was a leap year.
     private static bool IsDate(string value) =>
@@ -72,19 +68,16 @@ internal static partial class TextFormat
     [GeneratedRegex(@"^(?:/(?:[^~/]|~0|~1)*)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex JsonPointer();
 
+    [GeneratedRegex(@"^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~0|~1)*)*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeJsonPointer();
+
+    [GeneratedRegex(@"^(?:(?:[^\x00-\x20""'<>%\\^`{|}]|%[0-9a-fA-F]{2})|\{[+#./;?&=,!@|]?(?:[a-zA-Z0-9_]|%[0-9a-fA-F]{2})+(?::[1-9][0-9]{0,3}|\*)?(?:,(?:[a-zA-Z0-9_]|%[0-9a-fA-F]{2})+(?::[1-9][0-9]{0,3}|\*)?)*\})*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UriTemplate();
+
     [GeneratedRegex(@"^[A-Za-z0-9+/]*={0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Base64();
 
-    [GeneratedRegex(@"^(?:https?|ftp)://[^/?#\s]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Url();
-
-    [GeneratedRegex(@"^[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]", RegexOptions.CultureInvariant)]
-    private static partial Regex UriWithScheme();
-
-    [GeneratedRegex(@"^(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex UriReference();
-
-    [GeneratedRegex(@"^(?:urn:uuid:)?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[uU][rR][nN]:[uU][uU][iI][dD]:)?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Uuid();
 
     [GeneratedRegex(@"^[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\z", RegexOptions.CultureInvariant)]

@@ -7,14 +7,14 @@ namespace Typed.Validation;
 /// <summary>Checks the constraints of one value. Each failed check adds a violation with the value and what is allowed.</summary>
 internal sealed class ValueChecks(List<Violation> violations)
 {
-    public void Text(string path, ParamField field, string value)
+    public void Text(in ValuePath path, ParamField field, string value)
     {
-        if (field.MinLength is not null || field.MaxLength is not null || field.SoftMaxLength is not null)
+        if (!IsSurelyWithin(field, value.Length))
         {
             Length(path, field, CharacterCount(value));
         }
 
-        if (field.Values.Count > 0 && !field.Values.Any(allowed => allowed.Text == value))
+        if (field.Values.Count > 0 && !IsListed(field, value))
         {
             NotListed(path, field, $"\"{value}\"");
         }
@@ -30,7 +30,7 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
     }
 
-    public void Number(string path, ParamField field, double value)
+    public void Number(in ValuePath path, ParamField field, double value)
     {
         if (!double.IsFinite(value))
         {
@@ -39,18 +39,23 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
 
         // Converted through its shortest text, so that 0.3 is the decimal 0.3. A number outside the decimal range is beyond every bound a schema can state here.
-        var text = Invariant(value);
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
+        Span<char> text = stackalloc char[32];
+        if (value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture)
+            && decimal.TryParse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
         {
-            Number(path, field, exact, text);
+            Number(path, field, exact, value);
         }
         else if ((value < 0 && (field.Minimum ?? field.ExclusiveMinimum) is not null) || (value > 0 && (field.Maximum ?? field.ExclusiveMaximum) is not null))
         {
-            Add(path, value < 0 ? "minimum" : "maximum", $"{text} is out of range. Allowed: {Range(field)}.");
+            Add(path, value < 0 ? "minimum" : "maximum", $"{Invariant(value)} is out of range. Allowed: {Range(field)}.");
         }
     }
 
-    public void Number(string path, ParamField field, decimal value, string text)
+    public void Number(in ValuePath path, ParamField field, long value) => Number(path, field, value, value);
+
+    // The value as written is for the message only.
+    private void Number<T>(in ValuePath path, ParamField field, decimal value, T written)
+        where T : struct, IFormattable
     {
         var keyword =
             value < field.Minimum ? "minimum"
@@ -60,16 +65,16 @@ internal sealed class ValueChecks(List<Violation> violations)
             : null;
         if (keyword is not null)
         {
-            Add(path, keyword, $"{text} is out of range. Allowed: {Range(field)}.");
+            Add(path, keyword, $"{Invariant(written)} is out of range. Allowed: {Range(field)}.");
         }
 
         if (field.MultipleOf is { } step && step > 0 && value % step != 0)
         {
-            Add(path, "multipleOf", $"{text} is not a multiple of {Invariant(step)}.");
+            Add(path, "multipleOf", $"{Invariant(written)} is not a multiple of {Invariant(step)}.");
         }
     }
 
-    public void Choice(string path, ParamField field, int number)
+    public void Choice(in ValuePath path, ParamField field, int number)
     {
         if (field.ValueOf(number) is null)
         {
@@ -77,7 +82,7 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
     }
 
-    public void Count(string path, ParamField field, int count)
+    public void Count(in ValuePath path, ParamField field, int count)
     {
         if (count < field.MinItems)
         {
@@ -94,12 +99,29 @@ internal sealed class ValueChecks(List<Violation> violations)
     }
 
     /// <summary>Reports another member, added as an extra parameter, in an object that must have exactly one of its members.</summary>
-    public void NoOther(string path, ExactlyOneObject value)
+    public void NoOther(in ValuePath path, ExactlyOneObject value)
     {
         if (value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true) is { } other)
         {
             Add(path, "oneOf", $"'{other}' is set beside '{value.Member}'; exactly one of them must be.");
         }
+    }
+
+    // One character has one or two UTF-16 units, so that few texts must be counted.
+    private static bool IsSurelyWithin(ParamField field, int units) =>
+        units <= (field.SoftMaxLength ?? int.MaxValue) && units <= (field.MaxLength ?? int.MaxValue) && (units + 1) / 2 >= (field.MinLength ?? 0);
+
+    private static bool IsListed(ParamField field, string text)
+    {
+        for (var i = 0; i < field.Values.Count; i++)
+        {
+            if (field.Values[i].Text == text)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int CharacterCount(string value)
@@ -133,7 +155,7 @@ internal sealed class ValueChecks(List<Violation> violations)
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private void Length(string path, ParamField field, int length)
+    private void Length(in ValuePath path, ParamField field, int length)
     {
         if (length < field.MinLength)
         {
@@ -149,14 +171,14 @@ internal sealed class ValueChecks(List<Violation> violations)
         }
     }
 
-    private void NotListed(string path, ParamField field, string value)
+    private void NotListed(in ValuePath path, ParamField field, string value)
     {
         var allowed = field.Values.Select(item => item.Json).ToArray();
-        violations.Add(new Violation(path, "enum", $"{value} is not allowed. Allowed: {string.Join(", ", allowed)}.") { AllowedValues = allowed });
+        violations.Add(new Violation(path.ToString(), "enum", $"{value} is not allowed. Allowed: {string.Join(", ", allowed)}.") { AllowedValues = allowed });
     }
 
-    private void Add(string path, string keyword, string message) => violations.Add(new Violation(path, keyword, message));
+    private void Add(in ValuePath path, string keyword, string message) => violations.Add(new Violation(path.ToString(), keyword, message));
 
-    private void Warn(string path, string keyword, string message) =>
-        violations.Add(new Violation(path, keyword, message) { Severity = ViolationSeverity.Warning });
+    private void Warn(in ValuePath path, string keyword, string message) =>
+        violations.Add(new Violation(path.ToString(), keyword, message) { Severity = ViolationSeverity.Warning });
 }

@@ -9,6 +9,9 @@ namespace Typed.Visiting;
 internal sealed class ParamFacts : ParamVisitor
 {
     private const string CountPrefix = "count(";
+    [ThreadStatic]
+    private static ParamFacts? s_kept;
+
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
     private string _prefix = "";
     private ExtraParameters? _extras;
@@ -19,9 +22,20 @@ internal sealed class ParamFacts : ParamVisitor
 
     public static ParamFacts Of(ModelInfo model, ModelParams value)
     {
-        var facts = new ParamFacts { Extras = value.ExtraParameters };
+        // Taken out while in use, so that a nested validation has facts of its own.
+        var facts = s_kept ?? new ParamFacts();
+        s_kept = null;
+        facts.Extras = value.ExtraParameters;
         facts.Enter(value);
         return facts.WithDefaults(model);
+    }
+
+    /// <summary>Keeps the facts' memory for the thread's next request. They cannot be used any more.</summary>
+    public void Return()
+    {
+        _facts.Clear();
+        Extras = null;
+        s_kept = this;
     }
 
     /// <summary>Creates the facts of a request that sets only these values, given as JSON by name.</summary>
@@ -30,7 +44,7 @@ internal sealed class ParamFacts : ParamVisitor
         var facts = new ParamFacts();
         foreach (var (name, json) in values)
         {
-            facts._facts[name] = FromJson(json) with { IsSet = true };
+            facts._facts[name] = From(DefaultValue.Parse(json)) with { IsSet = true };
         }
 
         return facts.WithDefaults(model);
@@ -41,7 +55,7 @@ internal sealed class ParamFacts : ParamVisitor
         term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[^1] == ')' ? term[CountPrefix.Length..^1] : null;
 
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
-    public ExtraParameters? Extras { get; private init; }
+    public ExtraParameters? Extras { get; private set; }
 
     /// <summary>Whether a field is set, or set to a value: <c>model_settings.audio=true</c>.</summary>
     public bool IsSet(string term)
@@ -81,7 +95,7 @@ internal sealed class ParamFacts : ParamVisitor
         else
         {
             var wire = field.ValueOf(number)?.Text ?? number.ToString(CultureInfo.InvariantCulture);
-            Set(field, wire, field.Role == ParamRole.Duration && number >= 0 ? number : AsNumber(wire));
+            Set(field, wire, field.Role == ParamRole.Duration && number >= 0 ? number : DefaultValue.NumberIn(wire));
         }
     }
 
@@ -104,7 +118,7 @@ internal sealed class ParamFacts : ParamVisitor
     {
         if (value is { } json)
         {
-            Put(field, FromJson(json.GetRawText()) with { IsSet = true });
+            Put(field, From(DefaultValue.Parse(json.GetRawText())) with { IsSet = true });
         }
         else
         {
@@ -142,23 +156,25 @@ internal sealed class ParamFacts : ParamVisitor
             return;
         }
 
-        foreach (var member in field.Fields)
+        for (var i = 0; i < field.Fields.Count; i++)
         {
-            var path = $"{field.Name}.{member.Name}";
-            if (member.Default is { } json && !IsSet(path))
+            var member = field.Fields[i];
+            if (member.Default is not null && $"{field.Name}.{member.Name}" is var path && !IsSet(path))
             {
-                _facts[path] = FromJson(json);
+                _facts[path] = From(member.DefaultValue);
             }
         }
     }
 
     private ParamFacts WithDefaults(ModelInfo model)
     {
-        foreach (var field in model.Fields)
+        // By index: an enumerator would allocate.
+        for (var i = 0; i < model.Fields.Count; i++)
         {
-            if (field.Default is { } json && !IsSet(field.Name))
+            var field = model.Fields[i];
+            if (field.Default is not null && !IsSet(field.Name))
             {
-                _facts[field.Name] = FromJson(json);
+                _facts[field.Name] = From(field.DefaultValue);
             }
 
             AddDefaultsWithin(field);
@@ -167,31 +183,19 @@ internal sealed class ParamFacts : ParamVisitor
         return this;
     }
 
-    private static Fact FromJson(string json)
-    {
-        if (json.StartsWith('"'))
-        {
-            using var document = JsonDocument.Parse(json);
-            var text = document.RootElement.GetString()!;
-            return new Fact(false, text, AsNumber(text), null);
-        }
-
-        return json is "null" or "" || json[0] is '{' or '['
-            ? default
-            : new Fact(false, json, AsNumber(json), null);
-    }
-
-    private static double? AsNumber(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static Fact From(DefaultValue value) => new(false, value.Text, value.Number, null);
 
     // An extra parameter is set, and nothing else is known about it. It is what is sent, regardless of the property with the same name.
     private void Enter(ParamsObject value)
     {
         var outer = _extras;
         _extras = value.ExtraParameters;
-        foreach (var name in _extras?.Keys ?? [])
+        if (_extras is not null)
         {
-            _facts[_prefix + name] = new Fact(true, null, null, null);
+            foreach (var name in _extras.Keys)
+            {
+                _facts[_prefix + name] = new Fact(true, null, null, null);
+            }
         }
 
         value.Accept(this);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
@@ -12,6 +11,9 @@ internal sealed class ValidationVisitor : ParamVisitor
     // The maximum depth that a Utf8JsonWriter writes.
     private const int MaxWritten = 1000;
 
+    [ThreadStatic]
+    private static ValidationVisitor? s_kept;
+
     private readonly List<Violation> _violations = [];
     private readonly ValueChecks _checks;
     private string _prefix = "$";
@@ -21,7 +23,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public static ValidationReport Validate(ModelInfo model, ModelParams value)
     {
-        var visitor = new ValidationVisitor();
+        var visitor = Take();
         visitor.Enter(value);
         CrossFieldCheck.Run(model, value, visitor._violations);
         if (model.Residual is { } residual && !visitor._violations.Any(violation => violation.Keyword == "type"))
@@ -30,15 +32,19 @@ internal sealed class ValidationVisitor : ParamVisitor
             residual.Check(json.RootElement, visitor._violations);
         }
 
-        return new ValidationReport(model.Name, visitor._violations);
+        var report = visitor._violations.Count == 0 ? model.Valid : new ValidationReport(model.Name, [.. visitor._violations]);
+        visitor.Return();
+        return report;
     }
 
     /// <summary>Whether a union's value satisfies its branch.</summary>
     public static bool IsValid(ParamUnion value)
     {
-        var visitor = new ValidationVisitor();
+        var visitor = Take();
         value.Accept(visitor);
-        return visitor._violations.All(violation => violation.Severity != ViolationSeverity.Error);
+        var isValid = visitor._violations.TrueForAll(violation => violation.Severity != ViolationSeverity.Error);
+        visitor.Return();
+        return isValid;
     }
 
     public override void Text(ParamField field, string? value)
@@ -53,7 +59,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         if (Present(field, value is null))
         {
-            _checks.Number(PathOf(field), field, value.GetValueOrDefault(), value.GetValueOrDefault().ToString(CultureInfo.InvariantCulture));
+            _checks.Number(PathOf(field), field, value.GetValueOrDefault());
         }
     }
 
@@ -79,7 +85,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         if (Present(field, value is null))
         {
-            Enter(value!, PathOf(field));
+            Enter(value!, PathOf(field).ToString());
         }
     }
 
@@ -90,7 +96,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         {
             if (text is null)
             {
-                visitor._violations.Add(new Violation(path, "type", "null is not a text."));
+                visitor._violations.Add(new Violation(path.ToString(), "type", "null is not a text."));
             }
             else
             {
@@ -100,7 +106,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public override void IntegerList(ParamField field, IReadOnlyList<long>? value) =>
         List(field, value, static (visitor, path, items, number) =>
-            visitor._checks.Number(path, items, number, number.ToString(CultureInfo.InvariantCulture)));
+            visitor._checks.Number(path, items, number));
 
     public override void NumberList(ParamField field, IReadOnlyList<double>? value) =>
         List(field, value, static (visitor, path, items, number) => visitor._checks.Number(path, items, number));
@@ -113,11 +119,11 @@ internal sealed class ValidationVisitor : ParamVisitor
         {
             if (item is null)
             {
-                visitor._violations.Add(new Violation(path, "type", "null is not an object."));
+                visitor._violations.Add(new Violation(path.ToString(), "type", "null is not an object."));
             }
             else
             {
-                visitor.Enter(item, path);
+                visitor.Enter(item, path.ToString());
             }
         });
 
@@ -129,7 +135,22 @@ internal sealed class ValidationVisitor : ParamVisitor
         }
     }
 
-    private string PathOf(ParamField field) => $"{_prefix}.{field.Name}";
+    private ValuePath PathOf(ParamField field) => new(_prefix, field.Name);
+
+    // Taken out while in use: the validation of a union's branch may run within another.
+    private static ValidationVisitor Take()
+    {
+        var visitor = s_kept ?? new ValidationVisitor();
+        s_kept = null;
+        return visitor;
+    }
+
+    private void Return()
+    {
+        _violations.Clear();
+        (_prefix, _extras) = ("$", null);
+        s_kept = this;
+    }
 
     private void Enter(ParamsObject value, string path = "$")
     {
@@ -149,7 +170,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         if (_extras is not null && _extras.ContainsKey(field.Name))
         {
-            _violations.Add(new Violation(PathOf(field), "extra", $"An extra parameter '{field.Name}' is sent in place of the property; it is not checked.")
+            _violations.Add(new Violation(PathOf(field).ToString(), "extra", $"An extra parameter '{field.Name}' is sent in place of the property; it is not checked.")
             {
                 Severity = ViolationSeverity.Warning,
             });
@@ -158,13 +179,13 @@ internal sealed class ValidationVisitor : ParamVisitor
 
         if (isNull && field.Required && !field.Nullable)
         {
-            _violations.Add(new Violation(PathOf(field), "required", $"'{field.Name}' is required."));
+            _violations.Add(new Violation(PathOf(field).ToString(), "required", $"'{field.Name}' is required."));
         }
 
         return !isNull;
     }
 
-    private void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ValidationVisitor, string, ParamField, T> check)
+    private void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ValidationVisitor, ValuePath, ParamField, T> check)
     {
         if (!Present(field, value is null))
         {
@@ -175,12 +196,12 @@ internal sealed class ValidationVisitor : ParamVisitor
         _checks.Count(path, field, value!.Count);
         if (field.UniqueItems && value.Distinct().Count() != value.Count)
         {
-            _violations.Add(new Violation(path, "uniqueItems", "The items are not all different."));
+            _violations.Add(new Violation(path.ToString(), "uniqueItems", "The items are not all different."));
         }
 
         for (var i = 0; i < value.Count; i++)
         {
-            check(this, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", field.Items!, value[i]);
+            check(this, path with { Index = i }, field.Items!, value[i]);
         }
     }
 }

@@ -1,58 +1,67 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Spectre.Console;
 using Typed;
 
 namespace Quickstart.Display;
 
-/// <summary>Shows what happens: live bars in a terminal, plain lines where there is none.</summary>
-internal abstract class Board
+/// <summary>Shows the jobs in one table: live in a terminal, at the end where there is none.</summary>
+/// <param name="systems">What each system is, by the provider's key.</param>
+/// <param name="output">The folder of the files.</param>
+internal abstract class Board(IReadOnlyDictionary<string, string> systems, DirectoryInfo output)
 {
-    public static Board ForThisTerminal() =>
+    private ImmutableList<JobRow> _rows = [];
+
+    public static Board ForThisTerminal(IReadOnlyDictionary<string, string> systems, DirectoryInfo output) =>
         Console.IsOutputRedirected
         || !AnsiConsole.Profile.Capabilities.Interactive
         || !AnsiConsole.Profile.Capabilities.Ansi
         || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
         || Environment.GetEnvironmentVariable("TERM") == "dumb"
-            ? new PlainBoard()
-            : new LiveBoard();
+            ? new PlainBoard(systems, output)
+            : new LiveBoard(systems, output);
 
     public static void Say(string text) => Console.WriteLine(text);
 
-    /// <summary>The price of each request, before anything is sent.</summary>
-    public abstract void Prices(IReadOnlyList<ModelParams> requests);
+    /// <summary>Adds a job.</summary>
+    public JobRow Add(IModelParams request)
+    {
+        var row = new JobRow(request);
+        ImmutableInterlocked.Update(ref _rows, rows => rows.Add(row));
+        return row;
+    }
 
-    public abstract Task RunAsync(Func<IJobLines, Task> work);
+    /// <summary>Runs the jobs and shows them; the whole table stays in the end.</summary>
+    public async Task RunAsync(Func<Task> work)
+    {
+        await ShowAsync(work);
+        foreach (var line in Lines(0))
+        {
+            Console.WriteLine(line);
+        }
 
-    /// <summary>One table: each job with what it was promised to cost, what it cost, and its files.</summary>
-    public abstract void Results(IReadOnlyList<Outcome> outcomes);
+        Console.WriteLine();
+        foreach (var jobs in _rows.GroupBy(row => row.Request.Model.Provider, StringComparer.Ordinal))
+        {
+            Console.WriteLine(Total(jobs.Key, [.. jobs]));
+        }
 
-    public static string Credits(decimal? credits) => credits?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unknown";
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, output.FullName);
+        Console.WriteLine($"Files are in {(relative.StartsWith("..", StringComparison.Ordinal) ? output.FullName : relative)}{Path.DirectorySeparatorChar}");
+    }
 
-    protected static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+    /// <summary>Runs the jobs.</summary>
+    protected abstract Task ShowAsync(Func<Task> work);
 
-    /// <summary>A line per provider: a credit of one is not a credit of another.</summary>
-    protected static IEnumerable<string> Totals(IReadOnlyList<Outcome> outcomes) => outcomes
-        .GroupBy(outcome => outcome.Request.Model.Provider, StringComparer.Ordinal)
-        .Select(jobs => $"{jobs.Key}: {Credits(jobs.Sum(job => job.Result?.CreditsUsed ?? 0))} credits reported as charged, "
-            + $"{Credits(jobs.Sum(job => job.Request.Cost.Credits ?? 0))} according to the price table{Unpriced(jobs.Count(job => job.Request.Cost.Credits is null))}");
+    /// <summary>The table as it is now.</summary>
+    protected IReadOnlyList<string> Lines(int tick) => new JobTable(_rows, systems, output).Lines(tick);
 
-    private static string Unpriced(int jobs) => jobs == 0 ? "" : $" ({jobs.ToString(CultureInfo.InvariantCulture)} job(s) without a known price)";
-}
-
-/// <summary>Where jobs get their lines.</summary>
-internal interface IJobLines
-{
-    JobLine Add(string name);
-}
-
-/// <summary>The line of one job.</summary>
-internal abstract class JobLine
-{
-    public abstract void Status(string text);
-
-    public abstract void Downloading(long received, long? total);
-
-    public abstract void Done(string text);
-
-    public abstract void Failed(string text);
+    // A line per provider: a credit of one is not a credit of another.
+    private string Total(string provider, IReadOnlyList<JobRow> jobs)
+    {
+        var open = jobs.Count(job => job.Request.Cost.Credits is null);
+        return $"{systems.GetValueOrDefault(provider, provider).Split(',')[0]}: {JobTable.Credits(jobs.Sum(job => job.Outcome?.Result?.CreditsUsed ?? 0))} credits charged; "
+            + $"{JobTable.Credits(jobs.Sum(job => job.Request.Cost.Credits ?? 0))} by the price table"
+            + (open == 0 ? "" : $", which has no single price for {open.ToString(CultureInfo.InvariantCulture)} of {jobs.Count.ToString(CultureInfo.InvariantCulture)} jobs");
+    }
 }

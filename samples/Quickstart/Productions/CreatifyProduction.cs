@@ -36,6 +36,6 @@ internal sealed class CreatifyProduction(CreatifyClient client) : IProduction
         return Task.WhenAll(
             images,
             bench.RunAsync(client, _fromText),
-            bench.AfterAsync(images, _fromImage, (made, line) => bench.RunAsync(client, _fromImage with { ImageUrl = made.Result!.Assets[0].Url.AbsoluteUri }, line)));
+            bench.AfterAsync(images, _fromImage, (made, row) => bench.RunAsync(client, _fromImage with { ImageUrl = made.Result!.Assets[0].Url.AbsoluteUri }, row)));
     }
 }

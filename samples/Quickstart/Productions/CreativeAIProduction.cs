@@ -8,7 +8,7 @@ namespace Quickstart.Productions;
 /// <summary>CreativeAI: a picture and its edit, a video with a voice over it, and a batch of clips.</summary>
 internal sealed class CreativeAIProduction(CreativeAIClient client, CancellationToken cancellationToken) : IProduction
 {
-    private readonly ImageGenerationDallE3Params _picture = new() { Prompt = "A lighthouse keeper at breakfast" };
+    private readonly ImageGenerationDallE3Params _picture = new() { Prompt = "A lighthouse keeper at breakfast", N = 1 };
 
     private readonly ImageEditSeedreamV45EditParams _edit = new() { Prompt = "Give him a blue cap" };
 
@@ -43,29 +43,28 @@ internal sealed class CreativeAIProduction(CreativeAIClient client, Cancellation
         var voice = bench.RunAsync(client, _voice);
         return Task.WhenAll(
             picture,
-            bench.AfterAsync(picture, _edit, (made, line) => EditAsync(bench, made, line)),
+            bench.AfterAsync(picture, _edit, (made, row) => EditAsync(bench, made, row)),
             video,
             voice,
-            bench.AfterAsync(video, _film, (made, line) => ComposeAsync(bench, made, voice, line)),
+            bench.AfterAsync(video, _film, (made, row) => ComposeAsync(bench, made, voice, row)),
             bench.RunAsync(client, _clips));
     }
 
-    private async Task<Outcome> EditAsync(Workbench bench, Outcome picture, JobLine line)
+    private async Task<Outcome> EditAsync(Workbench bench, Outcome picture, JobRow row)
     {
         var file = picture.Files[0].Path;
         var image = new UploadFile(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellationToken));
-        return await bench.RunAsync(_edit, line, () => client.EditImageAsync(_edit, image, cancellationToken: cancellationToken));
+        return await bench.RunAsync(_edit, row, () => client.EditImageAsync(_edit, image, cancellationToken: cancellationToken));
     }
 
-    private async Task<Outcome> ComposeAsync(Workbench bench, Outcome video, Task<Outcome> voice, JobLine line)
+    private async Task<Outcome> ComposeAsync(Workbench bench, Outcome video, Task<Outcome> voice, JobRow row)
     {
         if (await voice is not { IsGood: true } spoken)
         {
-            line.Failed("the voice is missing");
-            return Outcome.Failed(_film, "the voice is missing");
+            return Workbench.Fail(_film, row, "the voice is missing");
         }
 
         var film = _film with { VideoUrl = video.Result!.Assets[0].Url.AbsoluteUri, AudioUrl = spoken.Result!.Assets[0].Url.AbsoluteUri };
-        return await bench.RunAsync(client, film, line);
+        return await bench.RunAsync(client, film, row);
     }
 }

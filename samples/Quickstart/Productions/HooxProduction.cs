@@ -22,10 +22,10 @@ internal sealed class HooxProduction(HooxClient client) : IProduction
     public Task<Outcome[]> RunAsync(Workbench bench)
     {
         var frames = bench.RunAsync(client, _frames);
-        return Task.WhenAll(frames, bench.AfterAsync(frames, _video, (made, line) =>
+        return Task.WhenAll(frames, bench.AfterAsync(frames, _video, (made, row) =>
         {
             var assets = made.Result!.Assets;
-            return bench.RunAsync(client, _video with { StartImage = MediaInput.FromAsset(assets[0].Id!), EndImage = MediaInput.FromAsset(assets[^1].Id!) }, line);
+            return bench.RunAsync(client, _video with { StartImage = MediaInput.FromAsset(assets[0].Id!), EndImage = MediaInput.FromAsset(assets[^1].Id!) }, row);
         }));
     }
 }

@@ -83,7 +83,7 @@ public sealed class CostReportTests
 
     private static async Task<Entry[]> EntriesAsync(string code, string properties = On, string? config = null)
     {
-        var state = new TestState { BuildProperties = properties, EditorConfig = config, AdditionalReferences = { References.Runtime, References.Models } };
+        var state = new SnippetProject { BuildProperties = properties, EditorConfig = config, AdditionalReferences = { References.Runtime, References.Models } };
         state.Sources.Add(("Test.cs", code));
         var found = await AnalyzerRun.DiagnosticsAsync(await state.CreateProjectAsync(), new CostReportAnalyzer());
         Assert.Equal(found.IsEmpty ? 0 : 1, found.Count(diagnostic => diagnostic.Properties[CostEntry.Kind] == CostEntry.Build));

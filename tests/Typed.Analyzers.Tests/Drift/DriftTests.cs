@@ -124,8 +124,9 @@ public sealed class DriftTests
     [Fact]
     public Task Makes_an_initializer_where_there_is_none() => Fix(
         "new {|TYP3005:{|TYP3005:{|TYP3005:{|TYP3005:{|TYP3006:FilmParams|}|}|}|}|}()",
-        null,
-        "new {|TYP3005:{|TYP3005:{|TYP3006:FilmParams|}|}|}() { Duration = FilmDuration.Seconds5, Mood = \"so \\\"calm\\\"\" }").RunAsync();
+        "new {|TYP3005:{|TYP3005:{|TYP3005:{|TYP3006:FilmParams|}|}|}|}() { Duration = FilmDuration.Seconds5 }",
+        "new {|TYP3005:{|TYP3005:{|TYP3006:FilmParams|}|}|}() { Duration = FilmDuration.Seconds5, Mood = \"so \\\"calm\\\"\" }",
+        index: 1).RunAsync();
 
     // An object, and what was not there: no C# that would say it.
     [Fact]
@@ -142,16 +143,14 @@ public sealed class DriftTests
         TestState = { AdditionalReferences = { References.Runtime, s_models.Value } },
     };
 
-    private static CSharpCodeFixTest<DriftAnalyzer, ReviewedDefaultCodeFixProvider> Fix(string request, string? changed, string? all = null)
+    private static CSharpCodeFixTest<DriftAnalyzer, ReviewedDefaultCodeFixProvider> Fix(string request, string changed, string? all = null, int index = 0)
     {
-        // Where the first finding has no fix, only Fix All is looked at.
         var test = new CSharpCodeFixTest<DriftAnalyzer, ReviewedDefaultCodeFixProvider>
         {
             TestCode = Code(request),
-            FixedCode = changed is null ? Code(all!) : Code(changed),
+            FixedCode = Code(changed),
             BatchFixedCode = all is null ? null : Code(all),
-            OfFirstFixable = true,
-            OnlyBatch = changed is null,
+            DiagnosticIndex = index,
         };
         test.TestState.AdditionalReferences.AddRange([References.Runtime, s_models.Value]);
         return test;

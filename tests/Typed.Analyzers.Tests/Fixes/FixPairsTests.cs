@@ -69,7 +69,7 @@ public sealed class FixPairsTests(ITestOutputHelper output)
 
     private static async Task<Project> ProjectAsync(IEnumerable<(string Name, string Text)> files)
     {
-        var state = new TestState();
+        var state = new SnippetProject();
         state.Sources.AddRange(files.Select(file => (file.Name + ".cs", file.Text)));
         state.Sources.Add((Generated, PairedModels.OwnRecord));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models, ConstrainedModel.Assembly, RuledModel.Assembly, RetiredModels.Assembly, PairedModels.Assembly]);

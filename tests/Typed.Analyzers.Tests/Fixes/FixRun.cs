@@ -21,7 +21,7 @@ internal static class FixRun
 
     public static Task<Project> ProjectAsync(params string[] files)
     {
-        var state = new TestState();
+        var state = new SnippetProject();
         state.Sources.AddRange(files.Select((text, index) => ($"File{index}.cs", text)));
         state.AdditionalReferences.AddRange([References.Runtime, References.Models, ConstrainedModel.Assembly]);
         return state.CreateProjectAsync();

@@ -32,7 +32,7 @@ internal static class GeneratedModels
         new(() => References.Compile("Models", Source(extension: false), LanguageVersion.CSharp13, References.Runtime));
 
     private static readonly Lazy<MetadataReference> s_extensionAssembly =
-        new(() => References.Compile("Models", Source(extension: true), TestState.CSharp14!.Value, References.Runtime));
+        new(() => References.Compile("Models", Source(extension: true), SnippetProject.CSharp14!.Value, References.Runtime));
 
     /// <summary>The models as a referenced assembly.</summary>
     public static MetadataReference Assembly => s_assembly.Value;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Typed.Analyzers.Tests.Kit;
 
-/// <summary>Runs an analyzer over a project that must compile.</summary>
+/// <summary>Runs all analyzers at once over a project that must compile.</summary>
 internal static class AnalyzerRun
 {
     /// <summary>Every analyzer of the package.</summary>
@@ -26,16 +26,19 @@ internal static class AnalyzerRun
         var found = all.RemoveAll(IsOfCompiler);
         var crash = found.FirstOrDefault(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal));
         Assert.True(crash is null, crash?.ToString());
-        return
-        [
-            .. found
-                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-                .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
-                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.GetMessage(null), StringComparer.Ordinal),
-        ];
+        return Sorted(found);
     }
+
+    /// <summary>The diagnostics by position, outer ones first.</summary>
+    public static ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.End)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.GetMessage(null), StringComparer.Ordinal),
+    ];
 
     private static bool IsOfCompiler(Diagnostic diagnostic) => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
 

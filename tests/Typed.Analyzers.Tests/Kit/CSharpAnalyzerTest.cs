@@ -1,63 +1,46 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
 
 namespace Typed.Analyzers.Tests.Kit;
 
-/// <summary>One test of an analyzer. Names are those of Microsoft.CodeAnalysis.Testing, so that it could take over.</summary>
+/// <summary>A test of an analyzer, with this project's references and options.</summary>
 /// <typeparam name="TAnalyzer">The analyzer.</typeparam>
-internal class CSharpAnalyzerTest<TAnalyzer>
+internal sealed class CSharpAnalyzerTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    public TestState TestState { get; } = new();
+    public CSharpAnalyzerTest() => MarkupOptions = TestProjects.MarkupOptions;
 
-    /// <summary>The file that the test is about, with markup.</summary>
-    public required string TestCode { get; init; }
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp13;
 
-    /// <summary>The messages of all findings in their order, where a test is about them.</summary>
+    /// <summary>The messages of all diagnostics in the order of their positions, or null if the test does not check them. A test that does also checks that the rule leaves
+    /// generated code alone and that <c>#pragma warning disable</c> suppresses it: in all tests these two runs would take too long.</summary>
     public string[]? ExpectedMessages { get; init; }
 
-    public virtual Task RunAsync() => VerifyAnalysisAsync();
+    /// <summary>Runs the test until xunit cancels it.</summary>
+    public Task RunAsync() => RunAsync(TestContext.Current.CancellationToken);
 
-    /// <summary>The findings of the analyzer, which are as the markup says.</summary>
-    protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> VerifyAnalysisAsync()
+    protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
-        var markup = MarkupSource.Parse(TestCode);
-        var (document, found) = await FindAsync(markup.Text);
-        VerifyFindings(markup, found);
+        TestBehaviors = ExpectedMessages is null ? TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck : TestBehaviors.None;
+        var found = new List<Diagnostic>();
+        DiagnosticVerifier = (diagnostic, _, _) => found.Add(diagnostic);
+        await base.RunImplAsync(cancellationToken);
         if (ExpectedMessages is not null)
         {
-            Assert.Equal(ExpectedMessages, found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Equal(ExpectedMessages, AnalyzerRun.Sorted(found).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
         }
-
-        return (document, found);
     }
 
-    protected const string TestFile = "Test.cs";
+    protected override Task<Project> CreateProjectImplAsync(
+        EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken) =>
+        TestProjects.CreateAsync(primaryProject, LanguageVersion);
 
-    protected async Task<(Document Document, ImmutableArray<Diagnostic> Found)> FindAsync(string code)
-    {
-        var state = new TestState { LanguageVersion = TestState.LanguageVersion, OutputKind = TestState.OutputKind, EditorConfig = TestState.EditorConfig };
-        state.Sources.Add((TestFile, code));
-        state.Sources.AddRange(TestState.Sources);
-        state.AdditionalReferences.AddRange(TestState.AdditionalReferences);
-        var project = await state.CreateProjectAsync();
-        var document = project.Documents.Single(candidate => candidate.Name == TestFile);
-        return (document, await AnalyzerRun.DiagnosticsAsync(project, new TAnalyzer()));
-    }
-
-    protected static void VerifyFindings(MarkupSource markup, ImmutableArray<Diagnostic> found)
-    {
-        var text = SourceText.From(markup.Text);
-        var expected = markup.Expected.OrderBy(finding => finding.Span.Start).ThenByDescending(finding => finding.Span.End).ThenBy(finding => finding.Id, StringComparer.Ordinal)
-            .Select(finding => Describe(finding.Id, TestFile, finding.Span));
-        var actual = found.Select(diagnostic => Describe(
-            diagnostic.Id, diagnostic.Location.SourceTree is { FilePath: "/" + TestFile } ? TestFile : diagnostic.Location.GetLineSpan().Path, diagnostic.Location.SourceSpan));
-        Assert.Equal(expected, actual);
-
-        string Describe(string id, string path, TextSpan span) => path == TestFile
-            ? $"{id} at {text.Lines.GetLinePosition(span.Start)}: {text.ToString(span)}"
-            : $"{id} in {path} at {span}";
-    }
+    // The severities are those of the descriptors and of .editorconfig, as in a build.
+    protected override Project ApplyCompilationOptions(Project project) => project;
 }

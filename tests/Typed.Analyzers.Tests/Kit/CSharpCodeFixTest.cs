@@ -1,106 +1,101 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Typed.Analyzers.Tests.Kit;
 
-/// <summary>One test of a code fix: before, after, and after Fix All.</summary>
+/// <summary>
+/// A test of a code fix, with this project's references and options. It applies one fix, then all fixes one after the other, then Fix All in the document, the project and
+/// the solution, each with the expected number of iterations.
+/// </summary>
 /// <typeparam name="TAnalyzer">The analyzer.</typeparam>
 /// <typeparam name="TCodeFix">The code fix.</typeparam>
-internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpAnalyzerTest<TAnalyzer>
+internal sealed class CSharpCodeFixTest<TAnalyzer, TCodeFix> : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    /// <summary>The file after the first finding's fix, with markup for what is left; null where no fix may be offered.</summary>
-    public string? FixedCode { get; init; }
+    private readonly ConcurrentQueue<string[]> _titles = [];
 
-    /// <summary>The file after Fix All with the same choice.</summary>
-    public string? BatchFixedCode { get; init; }
+    public CSharpCodeFixTest()
+    {
+        MarkupOptions = TestProjects.MarkupOptions;
+        TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
+    }
 
-    /// <summary>Which of the offers is taken.</summary>
-    public int CodeActionIndex { get; init; }
+    /// <summary>The file after one fix, or null if no diagnostic may have a fix.</summary>
+    public new string? FixedCode { get; init; }
 
-    /// <summary>Whether the fix is that of the first finding that has one, not of the first.</summary>
-    public bool OfFirstFixable { get; init; }
+    /// <summary>The file after Fix All with the same choice, or null if it is <see cref="FixedCode"/>.</summary>
+    public new string? BatchFixedCode { get; init; }
 
-    /// <summary>Whether only Fix All is looked at.</summary>
-    public bool OnlyBatch { get; init; }
+    /// <summary>The index of the fixable diagnostic whose fix is applied first.</summary>
+    public int DiagnosticIndex { get; init; }
 
-    /// <summary>The titles of all offers for the first finding.</summary>
+    /// <summary>The titles of all fixes that are offered for that diagnostic, or null if the test does not check them.</summary>
     public string[]? ExpectedTitles { get; init; }
 
-    public override async Task RunAsync()
+    /// <summary>Runs the test until xunit cancels it.</summary>
+    public Task RunAsync() => RunAsync(TestContext.Current.CancellationToken);
+
+    protected override async Task RunImplAsync(CancellationToken cancellationToken)
     {
-        var (document, found) = await VerifyAnalysisAsync();
-        var provider = new TCodeFix();
-        var offers = await OffersAsync(provider, document, found[0]);
-        for (var i = 1; OfFirstFixable && offers.Count == 0 && i < found.Length; i++)
-        {
-            offers = await OffersAsync(provider, document, found[i]);
-        }
-
-        if (ExpectedTitles is not null)
-        {
-            Assert.Equal(ExpectedTitles, offers.Select(offer => offer.Title));
-        }
-
-        if (FixedCode is null)
-        {
-            foreach (var diagnostic in found)
-            {
-                Assert.Empty(await OffersAsync(provider, document, diagnostic));
-            }
-
-            return;
-        }
-
-        var action = offers[CodeActionIndex];
-        if (!OnlyBatch)
-        {
-            await VerifyAsync(FixedCode, action, document);
-        }
-
         if (BatchFixedCode is not null)
         {
-            var context = new FixAllContext(
-                document, provider, FixAllScope.Document, action.EquivalenceKey!, found.Select(diagnostic => diagnostic.Id), new KnownDiagnostics(found), TestContext.Current.CancellationToken);
-            var all = await provider.GetFixAllProvider()!.GetFixAsync(context);
-            Assert.NotNull(all);
-            await VerifyAsync(BatchFixedCode, all, document);
+            await RunAsync(FixedCode!, CodeFixTestBehaviors.FixOne | CodeFixTestBehaviors.SkipFixAllCheck, 1, cancellationToken);
+        }
+
+        await RunAsync(BatchFixedCode ?? FixedCode, CodeFixTestBehaviors.None, null, cancellationToken);
+        if (ExpectedTitles is not null)
+        {
+            Assert.Equal(ExpectedTitles, _titles.First());
         }
     }
 
-    private static async Task<List<CodeAction>> OffersAsync(TCodeFix provider, Document document, Diagnostic diagnostic)
+    private Task RunAsync(string? fixedCode, CodeFixTestBehaviors behaviors, int? iterations, CancellationToken cancellationToken)
     {
-        var offers = new List<CodeAction>();
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offers.Add(action), TestContext.Current.CancellationToken));
-        return offers;
+        CodeFixTestBehaviors = behaviors;
+        NumberOfIncrementalIterations = iterations;
+        foreach (var state in new[] { FixedState, BatchFixedState })
+        {
+            // Diagnostics that remain are marked even if they have a fix.
+            state.MarkupHandling = MarkupMode.Allow;
+            state.Sources.Clear();
+            state.Sources.AddRange(TestState.Sources);
+            if (fixedCode is not null)
+            {
+                var first = state.Sources[0];
+                state.Sources.RemoveAt(0);
+                state.Sources.Insert(0, (first.filename, Microsoft.CodeAnalysis.Text.SourceText.From(fixedCode, first.content.Encoding, first.content.ChecksumAlgorithm)));
+            }
+        }
+
+        return base.RunImplAsync(cancellationToken);
     }
 
-    // The result has the expected text, compiles, and has just the findings that the expected text marks.
-    private async Task VerifyAsync(string expected, CodeAction action, Document document)
+    protected override Diagnostic? TrySelectDiagnosticToFix(ImmutableArray<Diagnostic> fixableDiagnostics) => fixableDiagnostics[DiagnosticIndex];
+
+    protected override ImmutableArray<CodeAction> FilterCodeActions(ImmutableArray<CodeAction> actions)
     {
-        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
-        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        var text = (await solution.GetDocument(document.Id)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
-        var markup = MarkupSource.Parse(expected);
-        Assert.Equal(markup.Text, text);
-        Assert.NotEqual((await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString(), text);
-        var (_, found) = await FindAsync(text);
-        VerifyFindings(markup, found);
+        var all = base.FilterCodeActions(actions);
+        if (!all.IsEmpty)
+        {
+            _titles.Enqueue([.. all.Select(action => action.Title)]);
+        }
+
+        return all;
     }
 
-    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
-    {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+    protected override Task<Project> CreateProjectImplAsync(
+        EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken) =>
+        TestProjects.CreateAsync(primaryProject, LanguageVersion.CSharp13);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
-
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>([]);
-    }
+    // The severities are those of the descriptors and of .editorconfig, as in a build.
+    protected override Project ApplyCompilationOptions(Project project) => project;
 }

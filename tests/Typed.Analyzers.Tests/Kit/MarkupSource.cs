@@ -1,36 +1,17 @@
 using System.Collections.Immutable;
-using System.Text;
+using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Typed.Analyzers.Tests.Kit;
 
-/// <summary>A source with expected findings marked as <c>{|TYP1001:7|}</c>, which may be nested.</summary>
+/// <summary>A source in the markup of Microsoft.CodeAnalysis.Testing, for tests of all analyzers over one compilation.</summary>
+/// <param name="Text">The source without markup.</param>
+/// <param name="Expected">The diagnostics that are marked as <c>{|TYP1001:7|}</c>, by position.</param>
 internal sealed record MarkupSource(string Text, ImmutableArray<(string Id, TextSpan Span)> Expected)
 {
     public static MarkupSource Parse(string markup)
     {
-        var text = new StringBuilder(markup.Length);
-        var expected = ImmutableArray.CreateBuilder<(string Id, TextSpan Span)>();
-        var open = new Stack<(string Id, int Start)>();
-        for (var i = 0; i < markup.Length; i++)
-        {
-            if (markup.AsSpan(i).StartsWith("{|", StringComparison.Ordinal) && markup.IndexOf(':', i) is > 0 and var colon)
-            {
-                open.Push((markup[(i + 2)..colon], text.Length));
-                i = colon;
-            }
-            else if (open.Count > 0 && markup.AsSpan(i).StartsWith("|}", StringComparison.Ordinal))
-            {
-                var (id, start) = open.Pop();
-                expected.Add((id, TextSpan.FromBounds(start, text.Length)));
-                i++;
-            }
-            else
-            {
-                text.Append(markup[i]);
-            }
-        }
-
-        return open.Count == 0 ? new(text.ToString(), expected.ToImmutable()) : throw new ArgumentException($"Markup not closed: {open.Peek().Id}", nameof(markup));
+        TestFileMarkupParser.GetSpans(markup, out var text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> spans);
+        return new(text, [.. spans.SelectMany(named => named.Value.Select(span => (named.Key, span))).OrderBy(one => one.span.Start)]);
     }
 }

@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Typed.Analyzers.Tests.Kit;
 
 /// <summary>
-/// One project for each combination of references and settings. A test adds its files to a copy, so that the compiler binds the references once and not for each test.
+/// One empty project for each combination of references and settings. A test adds its files to a copy, so that the compiler reads the platform, the runtime and the models
+/// once, and not for each test.
 /// </summary>
 internal static class SharedProjects
 {
@@ -15,26 +15,30 @@ internal static class SharedProjects
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<Project>>> s_projects = new(StringComparer.Ordinal);
 
-    /// <summary>The project with the generated files (<c>.g.cs</c>) of the state, which many tests have in common, and without its other files.</summary>
-    public static Task<Project> OfAsync(TestState state) => s_projects.GetOrAdd(KeyOf(state), _ => new(() => CreateAsync(state))).Value;
-
-    /// <summary>Whether the file is part of the shared project.</summary>
-    public static bool IsShared(string path) => path.EndsWith(".g.cs", StringComparison.Ordinal);
-
-    private static async Task<Project> CreateAsync(TestState state)
+    public static Task<Project> OfAsync(IReadOnlyCollection<MetadataReference> references, LanguageVersion version, OutputKind outputKind)
     {
-        var project = state.CreateProject(s_workspace.CurrentSolution, IsShared);
+        // References are compared by identity: two compiled assemblies may have the same name.
+        var key = string.Join('\n', [$"{version} {outputKind}", .. references.Select(reference => $"{reference.Display} {RuntimeHelpers.GetHashCode(reference)}")]);
+        return s_projects.GetOrAdd(key, _ => new(() => CreateAsync(references, version, outputKind))).Value;
+    }
+
+    /// <summary>Adds an empty project.</summary>
+    public static Project Add(Solution solution, IEnumerable<MetadataReference> references, LanguageVersion version, OutputKind outputKind)
+    {
+        var id = ProjectId.CreateNewId();
+        return solution
+            .AddProject(id, "TestProject", "TestProject", LanguageNames.CSharp)
+            .WithProjectParseOptions(id, CSharpParseOptions.Default.WithLanguageVersion(version))
+            .WithProjectCompilationOptions(id, new CSharpCompilationOptions(outputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true))
+            .AddMetadataReferences(id, [.. References.Platform, .. references])
+            .GetProject(id)!;
+    }
+
+    private static async Task<Project> CreateAsync(IEnumerable<MetadataReference> references, LanguageVersion version, OutputKind outputKind)
+    {
+        var project = Add(s_workspace.CurrentSolution, references, version, outputKind);
         // Copies start from a compilation only if it exists when they are made.
         await project.GetCompilationAsync();
         return project;
     }
-
-    // References are compared by identity: two compiled assemblies may have the same name.
-    private static string KeyOf(TestState state) => string.Join(
-        '\n',
-        [
-            state.LanguageVersion.ToString(), state.OutputKind.ToString(), state.EditorConfig ?? "", state.BuildProperties ?? "",
-            .. state.AdditionalReferences.Select(reference => $"{reference.Display} {RuntimeHelpers.GetHashCode(reference)}"),
-            .. state.Sources.Where(source => IsShared(source.Path)).Select(source => source.Path + "\n" + source.Content),
-        ]);
 }

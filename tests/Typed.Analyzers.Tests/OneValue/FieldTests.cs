@@ -105,7 +105,7 @@ public sealed class FieldTests
         [
             References.Runtime,
             Fixtures.GeneratedModels.Assembly,
-            References.Compile("Shared", "public static class Shared { public static readonly int Read = 7; public const int Fixed = 7; }", test.TestState.LanguageVersion),
+            References.Compile("Shared", "public static class Shared { public static readonly int Read = 7; public const int Fixed = 7; }", test.LanguageVersion),
         ]);
         return test.RunAsync();
     }

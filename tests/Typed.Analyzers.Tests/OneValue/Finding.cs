@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 using Typed.Analyzers.OneValue;
 using Typed.Analyzers.Tests.Fixtures;
 using Typed.Analyzers.Tests.Kit;
@@ -49,14 +49,12 @@ internal static class Finding
     /// <summary>Runs with the extension form of <c>FromSeconds</c>, on a Roslyn that knows it.</summary>
     public static Task VerifyExtensionAsync(string code, ModelsFrom models)
     {
-        Assert.SkipUnless(TestState.CSharp14.HasValue, "This Roslyn ends before C# 14.");
-        var test = new CSharpAnalyzerTest<UndefinedValueAnalyzer> { TestCode = code };
-        test.TestState.LanguageVersion = TestState.CSharp14!.Value;
-        return With(test, models, extension: true).RunAsync();
+        Assert.SkipUnless(SnippetProject.CSharp14.HasValue, "This Roslyn ends before C# 14.");
+        return With(new CSharpAnalyzerTest<UndefinedValueAnalyzer> { TestCode = code, LanguageVersion = SnippetProject.CSharp14!.Value }, models, extension: true).RunAsync();
     }
 
     private static TTest With<TTest>(TTest test, ModelsFrom models, bool extension = false)
-        where TTest : CSharpAnalyzerTest<UndefinedValueAnalyzer>
+        where TTest : AnalyzerTest<DefaultVerifier>
     {
         test.TestState.AdditionalReferences.Add(References.Runtime);
         if (models == ModelsFrom.Source)

@@ -1,7 +1,5 @@
-using Microsoft.CodeAnalysis;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeRefactorings;
-using Microsoft.CodeAnalysis.Text;
 using Typed.Analyzers.Tests.Kit;
 using Typed.CodeFixes.Refactorings;
 
@@ -24,31 +22,17 @@ public sealed class ChangeModelTests
         "veo3.1/image-to-video",
         "new KlingV16ProImageToVideoParams\n    {\n        CfgScale = 0.5,\n        Prompt = text, // what\n        ImageUrl = url,\n    }",
         "new Veo31ImageToVideoParams\n    {\n        /* CfgScale = 0.5: no counterpart in veo3.1/image-to-video */\n        Prompt = text, // what\n        ImageUrl = url,\n    }")]
-    public async Task Carries_over_what_the_other_model_has(string model, string before, string after)
-    {
-        var (document, offers) = await OffersAsync(before);
-        var all = offers[^1];
-        Assert.Equal("Change the model", all.Title);
-        var action = all.NestedActions.Single(nested => nested.Title == model);
-
-        var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);
-        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-
-        Assert.Equal(Code(after), (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
-        var compilation = await changed.Project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(compilation!.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-    }
+    public Task Carries_over_what_the_other_model_has(string model, string before, string after) => Test(
+        before, after, model, offers => Assert.Equal("Change the model", offers[^1].Title)).RunAsync();
 
     [Fact]
-    public async Task Offers_models_of_the_same_kind_first_and_never_itself()
+    public Task Offers_models_of_the_same_kind_first_and_never_itself() => Test("new Veo31Params { Prompt = text }", null, null, offers =>
     {
-        var (_, offers) = await OffersAsync("new Veo31Params { Prompt = text }");
-
         var titles = offers[^1].NestedActions.Select(action => action.Title).ToArray();
         Assert.Equal(34, titles.Length);
         Assert.DoesNotContain("veo3.1", titles);
         Assert.Contains("text-to-video", titles[0], StringComparison.Ordinal);
-    }
+    }).RunAsync();
 
     // The price and the values that the changed request really sends are those of the offer.
     [Theory]
@@ -64,35 +48,22 @@ public sealed class ChangeModelTests
     [InlineData("new Veo31Params { Prompt = text, ExtraParameters = new() { { \"camera\", \"left\" } } }")]
     // Another length, and a value that no cheaper model has.
     [InlineData("new KlingV21MasterTextToVideoParams { Prompt = text, Duration = KlingV21MasterTextToVideoDuration.Seconds10, CfgScale = 0.5 }", "Change to 'kling-video/v1.6/pro/text-to-video', which costs 24 credits by the table of 2025-11", "new KlingV16ProTextToVideoParams { Prompt = text, Duration = KlingV16ProTextToVideoDuration.Seconds10, CfgScale = 0.5 }")]
-    public async Task Offers_a_cheaper_model_that_takes_the_same_request(string before, string? title = null, string? after = null)
-    {
-        var (document, offers) = await OffersAsync(before);
-        var cheaper = offers.Where(offer => offer.EquivalenceKey!.StartsWith("Typed.CheaperModel.", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(title, cheaper.FirstOrDefault()?.Title);
-        if (after is not null)
-        {
-            var operations = await cheaper[0].GetOperationsAsync(TestContext.Current.CancellationToken);
-            var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-            Assert.Equal(Code(after), (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
-        }
-    }
+    public Task Offers_a_cheaper_model_that_takes_the_same_request(string before, string? title = null, string? after = null) => Test(
+        before, after, title, offers => Assert.Equal(title, offers.FirstOrDefault(offer => offer.EquivalenceKey!.StartsWith("Typed.CheaperModel.", StringComparison.Ordinal))?.Title))
+        .RunAsync();
 
     [Fact]
-    public async Task Offers_nothing_for_another_type() => Assert.Empty((await OffersAsync("new System.Text.StringBuilder()")).Offers);
+    public Task Offers_nothing_for_another_type() => Test("new System.Text.StringBuilder()", null, null, offers => Assert.Empty(offers)).RunAsync();
 
-    private static async Task<(Document Document, List<CodeAction> Offers)> OffersAsync(string creation)
+    private static CSharpCodeRefactoringTest<ChangeModelRefactoringProvider> Test(string before, string? after, string? title, Action<ImmutableArray<CodeAction>> offers) => new()
     {
-        var code = Code(creation);
-        var state = new TestState();
-        state.Sources.Add(("Test.cs", code));
-        state.AdditionalReferences.AddRange([References.Runtime, References.Models]);
-        var document = (await state.CreateProjectAsync()).Documents.Single();
-        var offers = new List<CodeAction>();
-        var span = new TextSpan(code.IndexOf("new ", StringComparison.Ordinal) + "new ".Length, 0);
-        await new ChangeModelRefactoringProvider().ComputeRefactoringsAsync(
-            new CodeRefactoringContext(document, span, offers.Add, TestContext.Current.CancellationToken));
-        return (document, offers);
-    }
+        TestCode = Code(before),
+        Position = Code(before).IndexOf("new ", StringComparison.Ordinal) + "new ".Length,
+        FixedCode = after is null ? null : Code(after),
+        Title = title,
+        OffersVerifier = offers,
+        TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+    };
 
     private static string Code(string creation) =>
         $$"""

@@ -28,7 +28,7 @@ public sealed class CheaperModelSweepTests(ITestOutputHelper output)
         var models = AllModels.Catalogs.Models.ToArray();
         var code = "using Typed;\npublic static class Requests\n{\n"
             + string.Concat(models.Select((model, index) => $"    public static IModelParams M{Text(index)}() => new {model.ParamsType.FullName} {{ {SweepPlace.Of(model).Companions()}}};\n")) + "}\n";
-        var state = new TestState { AdditionalReferences = { References.Runtime, References.Models } };
+        var state = new SnippetProject { AdditionalReferences = { References.Runtime, References.Models } };
         state.Sources.Add(("Requests.cs", code));
         var document = (await state.CreateProjectAsync()).Documents.Single();
         var root = (await document.GetSyntaxRootAsync(TestContext.Current.CancellationToken))!;

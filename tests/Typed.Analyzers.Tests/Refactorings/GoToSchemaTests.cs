@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Typed.Analyzers.Tests.Kit;
 using Typed.CodeFixes.Refactorings;
@@ -94,14 +95,14 @@ public sealed class GoToSchemaTests
     public async Task Finds_the_project(bool isOwn)
     {
         using var workspace = new OpeningWorkspace(canOpen: true);
-        var state = new TestState { AdditionalReferences = { References.Runtime } };
+        var state = new SnippetProject { AdditionalReferences = { References.Runtime } };
         if (isOwn)
         {
             state.Sources.Add(("Models.g.cs", Records));
         }
         else
         {
-            state.AdditionalReferences.Add(References.Compile("Acme", Records, state.LanguageVersion, References.Runtime));
+            state.AdditionalReferences.Add(References.Compile("Acme", Records, LanguageVersion.CSharp13, References.Runtime));
         }
 
         var project = AddTest(state, workspace, "new Film$$Params()", out var caret);
@@ -135,7 +136,7 @@ public sealed class GoToSchemaTests
 
     private static Task<List<CodeAction>> OffersAsync(OpeningWorkspace workspace, string expression, params string[] paths)
     {
-        var project = AddTest(new TestState { AdditionalReferences = { References.Runtime } }, workspace, expression, out var caret);
+        var project = AddTest(new SnippetProject { AdditionalReferences = { References.Runtime } }, workspace, expression, out var caret);
         var owner = WithFiles(project.Solution.AddProject("Acme", "Acme", LanguageNames.CSharp), paths)
             .WithMetadataReferences([.. References.Platform, References.Runtime])
             .WithCompilationOptions(project.CompilationOptions!)
@@ -155,7 +156,7 @@ public sealed class GoToSchemaTests
         return offers;
     }
 
-    private static Project AddTest(TestState state, OpeningWorkspace workspace, string expression, out int caret)
+    private static Project AddTest(SnippetProject state, OpeningWorkspace workspace, string expression, out int caret)
     {
         var code = $"using Acme;\nstatic class Test\n{{\n    static object Keep(FilmParams film) => film;\n    static object M(FilmParams film) => {expression};\n}}\n";
         caret = code.IndexOf("$$", StringComparison.Ordinal);

@@ -34,6 +34,36 @@ public sealed class DroppedJobTests
     // A test that wants to see it throw.
     [InlineData("Func<Task> throws = async () => await client.SubmitAsync(request); await throws();")]
     [InlineData("Func<Task> throws = () => client.SubmitAsync(request); await throws();")]
+    // A task that is only awaited later.
+    [InlineData("var task = client.{|TYP4001:SubmitAsync|}(request); Keep(1); await task;")]
+    [InlineData("var task = client.{|TYP4001:SubmitAsync|}(request); task.Wait();")]
+    [InlineData("var task = client.SubmitAsync(request); await task; Keep(task.Result);")]
+    [InlineData("var task = client.SubmitAsync(request); var job = await task; Keep(job.Id);")]
+    [InlineData("var task = client.{|TYP4001:SubmitAsync|}(request); var job = await task;")]
+    [InlineData("var task = client.SubmitAsync(request); if (flag) { await task; } else { Keep(task); }")]
+    // A list of tasks that are only waited for.
+    [InlineData("var jobs = new[] { request, request }.Select(one => client.{|TYP4001:SubmitAsync|}(one)); await Task.WhenAll(jobs);")]
+    [InlineData("var jobs = new[] { request }.Select(one => client.{|TYP4001:SubmitAsync|}(one)).ToList(); await Task.WhenAll(jobs);")]
+    [InlineData("await Task.WhenAll(new[] { request }.Select(async one => await client.{|TYP4001:SubmitAsync|}(one)));")]
+    [InlineData("var jobs = new List<Task<GenerationJob>>(); jobs.Add(client.{|TYP4001:SubmitAsync|}(request)); await Task.WhenAll(jobs);")]
+    [InlineData("List<Task<GenerationJob>> jobs = [client.{|TYP4001:SubmitAsync|}(request)]; await Task.WhenAll(jobs);")]
+    [InlineData("var jobs = new[] { client.{|TYP4001:SubmitAsync|}(request) }; var all = Task.WhenAll(jobs); await all;")]
+    [InlineData("var jobs = new[] { client.{|TYP4001:SubmitAsync|}(request) }; foreach (var one in jobs) { await one; }")]
+    [InlineData("var jobs = new[] { client.SubmitAsync(request) }; foreach (var one in jobs) { Keep(await one); }")]
+    [InlineData("var jobs = new[] { client.SubmitAsync(request) }; await Task.WhenAll(jobs); Keep(jobs[0].Result);")]
+    [InlineData("var jobs = new[] { request }.Select(one => client.SubmitAsync(one)); Keep(await Task.WhenAll(jobs));")]
+    [InlineData("var jobs = new List<Task<GenerationJob>>(); jobs.Add(client.SubmitAsync(request)); Keep(await Task.WhenAll(jobs));")]
+    // The list of another method, which may read it.
+    [InlineData("var jobs = (List<Task<GenerationJob>>)(object)text; jobs.Add(client.SubmitAsync(request)); await Task.WhenAll(jobs);")]
+    // A query that nothing enumerates submits nothing.
+    [InlineData("var jobs = new[] { request }.Select(one => client.SubmitAsync(one));")]
+    // Another thread.
+    [InlineData("await Task.Run(() => client.{|TYP4001:SubmitAsync|}(request));")]
+    [InlineData("_ = Task.Run(async () => await client.{|TYP4001:SubmitAsync|}(request));")]
+    [InlineData("Task.Run(async () => { await client.{|TYP4001:SubmitAsync|}(request); });")]
+    [InlineData("await Parallel.ForEachAsync(new[] { request }, async (one, token) => await client.{|TYP4001:SubmitAsync|}(one, null, token));")]
+    [InlineData("Keep(await Task.Run(() => client.SubmitAsync(request)));")]
+    [InlineData("var job = await Task.Run(() => client.SubmitAsync(request)); Keep(job);")]
     public Task Submission(string statements) => UseTest.VerifyAsync<DroppedJobAnalyzer>(statements);
 
     [Theory]

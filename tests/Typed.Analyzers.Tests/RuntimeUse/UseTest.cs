@@ -11,6 +11,7 @@ internal static class UseTest
         $$"""
         using System;
         using System.Collections.Generic;
+        using System.Linq;
         using System.Text.Json;
         using System.Text.Json.Nodes;
         using System.Threading.Tasks;

@@ -7,7 +7,7 @@ namespace Typed.DocsTests.Shell;
 internal static partial class CommandForms
 {
     /// <summary>The packages that the repository makes.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Emulator", "Typed.Tool"];
+    public static IReadOnlyList<string> Packages { get; } = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Cluster", "Typed.Emulator", "Typed.Tool"];
 
     private static readonly string[] s_targets = ["RefreshSchemas", "CheckSchemas"];
 
@@ -23,7 +23,9 @@ internal static partial class CommandForms
     {
         if (Package().Match(command) is { Success: true } package)
         {
-            return Known(Packages, package.Groups["name"].Value, "package");
+            // A package of others is one that a sample uses.
+            var name = package.Groups["name"].Value;
+            return Repository.Read("Directory.Packages.props").Contains($"<PackageVersion Include=\"{name}\"", StringComparison.Ordinal) ? null : Known(Packages, name, "package");
         }
 
         if (New().Match(command) is { Success: true } template)
@@ -39,7 +41,8 @@ internal static partial class CommandForms
 
         if (Script().Match(command) is { Success: true } script)
         {
-            return File.Exists(Repository.PathOf(script.Value)) ? null : $"there is no {script.Value}";
+            var path = script.Groups["path"].Value;
+            return File.Exists(Repository.PathOf(path)) ? null : $"there is no {path}";
         }
 
         if (Target().Match(command) is { Success: true } target)
@@ -69,7 +72,7 @@ internal static partial class CommandForms
     [GeneratedRegex(@"^(dotnet run --project |dotnet run |dotnet test --project |dotnet pack |dotnet build )(?<path>(samples|tests|emulator|Typed\.sln)\S*)")]
     private static partial Regex Project();
 
-    [GeneratedRegex(@"^(\.ci|package|samples|tests)/\S+")]
+    [GeneratedRegex(@"^([A-Z_]+=\S+ )*(?<path>(\.ci|package|samples|tests)/\S+)")]
     private static partial Regex Script();
 
     [GeneratedRegex(@"^dotnet build -t:(?<name>\w+)")]

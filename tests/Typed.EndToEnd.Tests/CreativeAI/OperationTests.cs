@@ -262,6 +262,9 @@ public sealed class OperationTests
         Assert.Equal(60, (await workshop.Client.CalculatePriceAsync(Json("{}"), Cancel)).GetProperty("credits").GetInt32());
         var answer = await workshop.Client.ChatAsync(new CreativeAIChatRequest("gemini-2.0-flash", [new("user", "Hello!")]), Cancel);
         Assert.Equal(("gemini-2.0-flash", false, "An answer from the emulator."), (answer.ModelActual, answer.FailoverUsed, answer.Text));
+        var completion = await workshop.Client.CompleteAsync(Json("""{ "model": "gpt-5", "prompt": "Hello!" }"""), Cancel);
+        Assert.Equal(("gpt-5", false, "An answer from the emulator."), (completion.ModelActual, completion.FailoverUsed, completion.Text));
+        Assert.Equal("text_completion", completion.Raw.GetProperty("object").GetString());
         Assert.Equal(100_000, workshop.Client.LatestRateLimit!.Limit);
     }
 

@@ -29,6 +29,21 @@ public sealed class BrokenFileTests
         run.Compile();
     }
 
+    // Its model may be any of those with prices and rules.
+    [Theory]
+    [InlineData("{ \"model\": \"b\"")]
+    [InlineData("{ \"model\": \"b\" }")]
+    public void A_broken_file_is_the_only_problem_although_its_model_has_prices_and_rules(string text)
+    {
+        var run = new LivingDriver().Add(
+            InMemoryFile.Model("good", ""),
+            new InMemoryFile(Path, text),
+            InMemoryFile.Pricing(""" "b": { "rules": [{ "credits": 1 }] } """),
+            InMemoryFile.Rules("""{ "model": "b", "id": "r", "kind": "requires", "terms": ["y", "x"], "statement": "y needs x." }""")).Run();
+
+        Assert.Contains("broken.json", Assert.Single(run.Report()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nesting_without_end_is_refused()
     {

@@ -9,21 +9,29 @@ internal static class BaselineFile
     private const string Switch = "TYPED_UPDATE_BASELINES";
     private static readonly string s_folder = Path.Combine("Baselines", "Expected");
 
-    /// <summary>Compares <paramref name="actual"/> with the file, or replaces the file if the update switch is on.</summary>
+    /// <summary>Gets the expected text, or replaces the file and gets the actual text if the update switch is on.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="actual">The text that the test produced.</param>
-    public static void Check(string name, string actual)
+    public static string Expected(string name, string actual)
     {
         if (Environment.GetEnvironmentVariable(Switch) == "1")
         {
             File.WriteAllText(Path.Combine(SourceFolder(), name), actual, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            return;
+            return actual;
         }
 
         var file = Path.Combine(AppContext.BaseDirectory, s_folder, name);
         Assert.True(File.Exists(file), $"The baseline {name} does not exist. Run the test with {Switch}=1 to write it.");
         // A checkout may have changed the line ends; the generator itself always writes \n.
-        var expected = File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return File.ReadAllText(file).Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Compares <paramref name="actual"/> with the file, or replaces the file if the update switch is on.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="actual">The text that the test produced.</param>
+    public static void Check(string name, string actual)
+    {
+        var expected = Expected(name, actual);
         if (expected != actual)
         {
             Assert.Fail($"{name} differs from the baseline: {FirstDifference(expected, actual)}\nIf the change is intended, run the test with {Switch}=1 and review the diff.");

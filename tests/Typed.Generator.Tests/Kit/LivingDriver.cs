@@ -11,7 +11,8 @@ namespace Typed.Generator.Tests.Kit;
 /// </remarks>
 internal sealed class LivingDriver
 {
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    /// <summary>The platform and the runtime.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Typed.", StringComparison.Ordinal))
@@ -31,7 +32,7 @@ internal sealed class LivingDriver
         _compilation = CSharpCompilation.Create(
             "Consumer",
             [],
-            s_references,
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _host = Create(tracking: false);
         _tracking = Create(tracking: true);
@@ -68,6 +69,12 @@ internal sealed class LivingDriver
     {
         _host = _host.WithUpdatedAnalyzerConfigOptions(new ProviderOptions(properties));
         _tracking = _tracking.WithUpdatedAnalyzerConfigOptions(new ProviderOptions(properties));
+        return this;
+    }
+
+    public LivingDriver Reference(MetadataReference reference)
+    {
+        _compilation = _compilation.AddReferences(reference);
         return this;
     }
 

@@ -91,16 +91,23 @@ public sealed class ProviderFileTests
     }
 
     [Fact]
-    public void A_price_that_its_sources_contradict_is_unknown_and_names_them()
+    public void Sources_that_contradict_each_other_give_the_range_of_what_they_state()
     {
         var run = new LivingDriver().Add(
             InMemoryFile.Model("one", ""),
-            InMemoryFile.Pricing(""" "one": { "per": "output", "certainty": "unknown", "statements": [{ "statement": "8 credits", "source": "a" }, { "statement": "1 credit", "source": "b" }] } """)).Run();
+            InMemoryFile.Pricing(""" "one": { "per": "output", "certainty": "contradictory", "statements": [{ "statement": "8 credits", "source": "a", "credits": 8 }, { "statement": "1 credit", "source": "b", "credits": 1 }] } """)).Run();
 
         Assert.Empty(run.Report());
         var cost = run.Load("OneParams").Parse(System.Text.Json.JsonDocument.Parse("{}").RootElement).Params!.Cost;
-        Assert.Equal("unknown, because the sources contradict each other: 8 credits (a); 1 credit (b)", cost.ToString());
-        Assert.DoesNotContain("PriceTable(", run.Source("OneParams"), StringComparison.Ordinal);
+        Assert.Equal((1m, 8m, (decimal?)null, CostCertainty.Contradictory), (cost.AtLeast, cost.AtMost, cost.Credits, cost.Certainty));
+        Assert.Equal([new PriceStatement("8 credits", "a"), new PriceStatement("1 credit", "b")], cost.Table!.Statements);
+        Assert.Contains("PriceRule(8D, AtLeast = 1D)", run.Source("OneParams"), StringComparison.Ordinal);
+
+        var vague = new LivingDriver().Add(InMemoryFile.Model("one", ""), InMemoryFile.Pricing(
+            """ "one": { "per": "output", "certainty": "contradictory", "statements": [{ "statement": "8 credits", "source": "a", "credits": 8 }, { "statement": "some", "source": "b" }] } """)).Run();
+        var none = vague.Load("OneParams").Parse(System.Text.Json.JsonDocument.Parse("{}").RootElement).Params!.Cost;
+        Assert.Equal("contradictory, because the sources contradict each other: 8 credits (a); some (b)", none.ToString());
+        Assert.Null(none.AtMost);
 
         var silent = new LivingDriver().Add(InMemoryFile.Model("one", ""), InMemoryFile.Pricing(""" "one": { "certainty": "unknown" } """)).Run();
         Assert.StartsWith("TYP0012 pricing.json", Assert.Single(silent.Report()), StringComparison.Ordinal);

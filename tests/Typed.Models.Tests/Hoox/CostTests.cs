@@ -52,10 +52,11 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void A_price_that_the_pages_contradict_is_unknown_and_both_are_named()
+    public void A_price_that_the_pages_contradict_is_a_range_and_both_are_named()
     {
         var cost = new Veo31Params { Prompt = "x" }.Cost;
         Assert.Null(cost.Credits);
+        Assert.Equal((32m, 60m, CostCertainty.Contradictory), (cost.AtLeast, cost.AtMost, cost.Certainty));
         Assert.Contains("32", cost.Reason, StringComparison.Ordinal);
         Assert.Contains("60", cost.Reason, StringComparison.Ordinal);
         Assert.Contains("/veo-3.1 ", cost.Reason, StringComparison.Ordinal);

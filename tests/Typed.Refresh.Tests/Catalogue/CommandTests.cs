@@ -99,7 +99,7 @@ public sealed class CommandTests
         using var tool = new Tool();
         await tool.ExpectAsync(ExitCodes.Error, "price", Kling, "--set", "duration=7", "--schemas", ScratchFolder.Repository);
         Assert.Equal("", tool.Output);
-        Assert.Equal("error $.duration: \"7\" is not allowed. Allowed: \"5\", \"10\".\n", tool.Error);
+        Assert.Equal("error: $.duration: \"7\" is not allowed. Allowed: \"5\", \"10\".\n", tool.Error);
     }
 
     [Fact]

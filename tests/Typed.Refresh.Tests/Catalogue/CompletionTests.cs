@@ -27,6 +27,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("bash", "complete -F _typed typed")]
     [InlineData("zsh", "compdef _typed typed")]
+    [InlineData("fish", "complete -c typed")]
     [InlineData("pwsh", "Register-ArgumentCompleter")]
     public async Task A_shells_script_is_written(string shell, string holds)
     {

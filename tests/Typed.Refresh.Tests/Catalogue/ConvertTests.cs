@@ -87,7 +87,7 @@ public sealed class ConvertTests
         await tool.ExpectAsync(ExitCodes.Error, "convert", "-", "--schemas", ScratchFolder.Repository);
         Assert.Contains("""ExtraParameters = new() { { "camera", JsonDocument.Parse("{\"pan\":1.5}").RootElement } },""", tool.Output, StringComparison.Ordinal);
         Assert.Contains("// duration = 10 is not allowed", tool.Output, StringComparison.Ordinal);
-        Assert.Contains("error $.duration: 10 is not allowed. Allowed: \"8s\".", tool.Error, StringComparison.Ordinal);
+        Assert.Contains("error: $.duration: 10 is not allowed. Allowed: \"8s\".", tool.Error, StringComparison.Ordinal);
         Assert.Contains("webhook_url is not a parameter", tool.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("webhook", tool.Output, StringComparison.Ordinal);
     }

@@ -18,6 +18,15 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_whole_program_of_each_model_compiles()
+    {
+        var models = CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models;
+        var programs = models.Select(ProgramText.Of).ToList();
+        Assert.All(programs, program => Assert.Contains("await job.WaitAsync()", program, StringComparison.Ordinal));
+        Assert.Empty(await RecordAssembly.OfPrograms(ScratchFolder.Repository, programs).ErrorsAsync());
+    }
+
+    [Fact]
     public async Task A_sample_shows_what_decides_the_price()
     {
         using var tool = new Tool();

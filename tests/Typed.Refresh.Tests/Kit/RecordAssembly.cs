@@ -25,11 +25,17 @@ internal sealed class RecordAssembly
         _generated = generated;
     }
 
+    /// <summary>Whole programs, each as the body of a method, which are only compiled.</summary>
+    public static RecordAssembly OfPrograms(string schemas, IReadOnlyList<string> programs) =>
+        Of(schemas, programs.Select((program, index) => Class(program, index, "async System.Threading.Tasks.Task RunAsync()", "")));
+
     /// <param name="schemas">The schema folder.</param>
     /// <param name="snippets">Statements as the tool writes them, <c>using</c> lines first, each of which makes a <c>request</c>.</param>
-    public static RecordAssembly Of(string schemas, IReadOnlyList<string> snippets)
+    public static RecordAssembly Of(string schemas, IReadOnlyList<string> snippets) => Of(
+        schemas, snippets.Count == 0 ? [] : snippets.Select((snippet, index) => Class(snippet, index, "Typed.ModelParams Make()", "return request;")).Append(Runner(snippets.Count)));
+
+    private static RecordAssembly Of(string schemas, IEnumerable<string> sources)
     {
-        var sources = snippets.Count == 0 ? [] : snippets.Select(Source).Append(Runner(snippets.Count));
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         var compilation = CSharpCompilation.Create(
             "Snippets",
@@ -75,12 +81,12 @@ internal sealed class RecordAssembly
         return [.. ((string[])run.Invoke(null, null)!).Chunk(2).Select(pair => (pair[0], pair[1]))];
     }
 
-    private static string Source(string snippet, int index)
+    private static string Class(string snippet, int index, string method, string end)
     {
         var lines = snippet.Split('\n');
         var usings = string.Join("\n", lines.TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal)));
         var body = string.Join("\n", lines.SkipWhile(line => line.StartsWith("using ", StringComparison.Ordinal)));
-        return $"{usings}\nstatic class Snippet{index} {{ public static Typed.ModelParams Make() {{ {body}\nreturn request; }} }}";
+        return $"using System;\n{usings}\nstatic class Snippet{index} {{ public static {method} {{ {body}\n{end} }} }}";
     }
 
     private static string Runner(int count) =>

@@ -17,6 +17,9 @@ internal sealed class Tool : IDisposable
 
     public string Directory { get; set; } = Path.GetTempPath();
 
+    /// <summary>The width of the console.</summary>
+    public int Width { get; init; } = 400;
+
     /// <summary>What standard input holds.</summary>
     public string Input { get; set; } = "";
 
@@ -52,7 +55,7 @@ internal sealed class Tool : IDisposable
         Assert.True(actual == exitCode, $"exit code {actual} in place of {exitCode}\n{Output}\n{Error}");
     }
 
-    private ToolContext Context() => new(Console(_output), Console(_error), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, TemplateLimits = TemplateLimits, Input = new StringReader(Input) };
+    public ToolContext Context() => new(Console(_output, Width), Console(_error, Width), Variables.GetValueOrDefault, Time, Directory) { Limits = Limits, TemplateLimits = TemplateLimits, Input = new StringReader(Input) };
 
     public void Dispose()
     {
@@ -61,7 +64,7 @@ internal sealed class Tool : IDisposable
     }
 
     // No terminal: no colours, no wrapping that a test would have to know.
-    private static IAnsiConsole Console(StringWriter writer)
+    private static IAnsiConsole Console(StringWriter writer, int width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -70,7 +73,7 @@ internal sealed class Tool : IDisposable
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        console.Profile.Width = 400;
+        console.Profile.Width = width;
         return console;
     }
 }

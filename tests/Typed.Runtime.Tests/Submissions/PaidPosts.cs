@@ -22,6 +22,7 @@ internal static class PaidPosts
         ["creativeai image"] = (http => CreativeAI(http).SubmitAsync("image-generation/x", Rig.Json("""{"prompt":"A fox"}"""), cancellationToken: Rig.Ct), """{"created":1,"data":[{"url":"https://cdn.example/a.png"}]}"""),
         ["creativeai edit"] = (EditAsync, """{"created":1,"data":[{"url":"https://cdn.example/a.png"}]}"""),
         ["creativeai chat"] = (http => CreativeAI(http).ChatAsync(new CreativeAIChatRequest("gpt-5", [new("user", "Hi")]), Rig.Ct), """{"choices":[]}"""),
+        ["creativeai completions"] = (http => CreativeAI(http).CompleteAsync(Rig.Json("""{"model":"gpt-5","prompt":"Hi"}"""), Rig.Ct), """{"choices":[]}"""),
         ["own provider"] = (SubmitOwnAsync, """{"id":"own-1"}"""),
     };
 

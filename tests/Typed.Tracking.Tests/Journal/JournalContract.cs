@@ -314,27 +314,3 @@ public abstract class JournalContract : IDisposable
     private static ValueTask<IReadOnlyList<JobRecord>> ClaimAsync(IJobJournal journal, string owner) =>
         journal.ClaimAsync(owner, s_lease, ["acme"], int.MaxValue, Records.Ct);
 }
-
-/// <summary>The embedded journal.</summary>
-public sealed class FileJournalContract : JournalContract
-{
-    private readonly TemporaryDirectory _directory = new();
-
-    protected override IJobJournal Make(bool shared) => new FileJobJournal(_directory.Path, null, Clock);
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _directory.Dispose();
-    }
-}
-
-/// <summary>A journal in a table that several share: that the contract asks for nothing only a file can do.</summary>
-public sealed class TableJournalContract : JournalContract
-{
-    private readonly MemoryJournal.Table _table = new();
-
-    protected override bool CanBeShared => true;
-
-    protected override IJobJournal Make(bool shared) => new MemoryJournal(_table, Clock);
-}

@@ -18,8 +18,13 @@ const schemas = join(here, "..", "..", "..", "schemas");
 const options = { strict: false, allErrors: false, multipleOfPrecision: 9, logger: false, validateSchema: false };
 const validator = (draft, schema) => addFormats(new (draft === 7 ? Ajv : Ajv2020)(options)).compile(schema);
 
-/** An instance, or { $text } where its notation matters: in the corpus the text is kept. */
+/** An instance, or { $text } where its notation matters: in the corpus the text is kept. With { $differs }, the records give the other verdict. */
 function entry(validate, instance, note) {
+  if (instance !== null && typeof instance === "object" && "$differs" in instance) {
+    const { valid, ...rest } = entry(validate, instance.$differs, note);
+    return { ...rest, ours: !valid, valid };
+  }
+
   const asText = instance !== null && typeof instance === "object" && "$text" in instance;
   const value = asText ? JSON.parse(instance.$text) : instance;
   const valid = validate(value);

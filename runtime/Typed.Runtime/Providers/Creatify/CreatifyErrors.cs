@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Typed.Creatify.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -28,7 +30,7 @@ internal sealed partial class CreatifyErrors : IErrorReader
     private static bool IsOwnForm(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => AreTexts(json),
-        JsonValueKind.Object when json.EnumerateObject().Count() == 1 && (TolerantJson.Text(json, "error") ?? TolerantJson.Text(json, "detail")) is not null => true,
+        JsonValueKind.Object when json.EnumerateObject().Count() == 1 && WireObject.Read(json, CreatifyWire.Default.ErrorAnswer) is { Error: not null } or { Detail: not null } => true,
         JsonValueKind.Object => json.EnumerateObject().Any() && json.EnumerateObject().All(member => AreTexts(member.Value)),
         _ => false,
     };

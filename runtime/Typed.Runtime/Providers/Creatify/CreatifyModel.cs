@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Creatify.Wire;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -8,13 +9,14 @@ namespace Typed.Creatify;
 /// <c>$schema</c> on one page and <c>schema_uri</c> on another: both are read.</remarks>
 public sealed class CreatifyModel
 {
-    private CreatifyModel(string name, JsonElement raw)
+    private CreatifyModel(string name, ModelAnswer model)
     {
         Name = name;
-        Kind = new ModelKind(TolerantJson.Text(raw, "generation_type") ?? TolerantJson.Text(raw, "gen_type") ?? "");
-        InputSchema = TolerantJson.Member(raw, "input_params_schema") ?? default;
-        Dialect = TolerantJson.Text(InputSchema, "$schema") ?? TolerantJson.Text(InputSchema, "schema_uri");
-        Raw = raw;
+        Kind = new ModelKind(model.GenerationType ?? model.GenType ?? "");
+        InputSchema = model.InputParamsSchema;
+        var dialect = WireObject.Read(InputSchema, CreatifyWire.Default.SchemaDialect);
+        Dialect = dialect.Schema ?? dialect.SchemaUri;
+        Raw = model.Raw;
     }
 
     /// <summary>The model's name, as accepted by the create call.</summary>
@@ -35,5 +37,6 @@ public sealed class CreatifyModel
     /// <summary>The model's name.</summary>
     public override string ToString() => Name;
 
-    internal static CreatifyModel? Read(JsonElement json) => TolerantJson.Text(json, "model_name") is { } name ? new CreatifyModel(name, json) : null;
+    internal static CreatifyModel? Read(JsonElement json) =>
+        WireObject.Read(json, CreatifyWire.Default.ModelAnswer) is { ModelName: { } name } model ? new CreatifyModel(name, model) : null;
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
+using Typed.Creatify.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
@@ -37,7 +39,7 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
     // The response echoes the request's parameters.
     public bool Matches(GenerationRequest request, JobSnapshot snapshot) =>
         snapshot.Model == request.Model
-        && TolerantJson.Member(snapshot.Raw, "input_params") is { } echo
+        && WireObject.Read(snapshot.Raw, CreatifyWire.Default.TaskAnswer).InputParams is { ValueKind: not JsonValueKind.Undefined } echo
         && TolerantJson.Parse(request.InputParams) is { } sent
         && JsonEquality.AreEqual(sent, echo);
 
@@ -51,7 +53,7 @@ internal sealed class CreatifyProvider(ApiTransport transport) : IGenerationProv
     public async Task<decimal> RemainingCreditsAsync(CancellationToken cancellationToken)
     {
         var (json, response) = await _api.GetAsync("api/remaining_credits/", cancellationToken).ConfigureAwait(false);
-        return TolerantJson.Decimal(json, "remaining_credits") ?? throw _api.Unreadable(response);
+        return WireObject.Read(json, CreatifyWire.Default.CreditsAnswer).RemainingCredits ?? throw _api.Unreadable(response);
     }
 
     private ReadOnlyMemory<byte> BodyOf(GenerationRequest request)

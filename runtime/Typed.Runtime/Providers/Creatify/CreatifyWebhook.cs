@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Typed.Constraints;
+using Typed.Creatify.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
@@ -13,13 +15,13 @@ namespace Typed.Creatify;
 /// </remarks>
 public sealed class CreatifyWebhook
 {
-    private CreatifyWebhook(string id, JsonElement raw)
+    private CreatifyWebhook(string id, TaskAnswer task)
     {
         Id = id;
-        Status = CreatifyStatus.Parse(TolerantJson.Text(raw, "status"));
-        FailedReason = TolerantJson.Text(raw, "failed_reason");
-        Assets = CreatifyTask.Assets(TolerantJson.Member(raw, "assets"));
-        Raw = raw;
+        Status = CreatifyStatus.Parse(task.Status);
+        FailedReason = task.FailedReason;
+        Assets = CreatifyTask.Assets(task);
+        Raw = task.Raw;
     }
 
     /// <summary>A reader that makes the tracker check the job named in a message.</summary>
@@ -46,7 +48,9 @@ public sealed class CreatifyWebhook
     /// <param name="webhook">The message, or null if the body is not JSON or names no job.</param>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out CreatifyWebhook? webhook)
     {
-        webhook = TolerantJson.Parse(body.ToArray()) is { } json && TolerantJson.Text(json, "id") is { } id ? new CreatifyWebhook(id, json) : null;
+        webhook = TolerantJson.Parse(body.ToArray()) is { } json && WireObject.Read(json, CreatifyWire.Default.TaskAnswer) is { Id: { } id } task
+            ? new CreatifyWebhook(id, task)
+            : null;
         return webhook is not null;
     }
 }

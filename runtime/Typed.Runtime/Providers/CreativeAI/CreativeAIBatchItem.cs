@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.CreativeAI.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -7,34 +7,31 @@ namespace Typed.CreativeAI;
 /// <remarks>creativeai.run/api-docs § Batch Video Generation.</remarks>
 public sealed class CreativeAIBatchItem
 {
-    private CreativeAIBatchItem(JsonElement raw) => Raw = raw;
+    private readonly ClipAnswer _answer;
+
+    internal CreativeAIBatchItem(ClipAnswer answer) => _answer = answer;
 
     /// <summary>CreativeAI's id of the clip, or null if not reported. Whether a single clip can be polled is not documented.</summary>
-    public string? Id => TolerantJson.Text(Raw, "id");
+    public string? Id => _answer.Id;
 
     /// <summary>The prompt, possibly shortened.</summary>
-    public string? Prompt => TolerantJson.Text(Raw, "prompt");
+    public string? Prompt => _answer.Prompt;
 
     /// <summary>The first frame, or null if there is none or it is not reported.</summary>
-    public Uri? ImageUrl => TolerantJson.HttpUrl(Raw, "image_url");
+    public Uri? ImageUrl => _answer.ImageUrl;
 
     /// <summary>The status.</summary>
-    public JobStatus Status => CreativeAIStatus.Parse(TolerantJson.Text(Raw, "status"));
+    public JobStatus Status => CreativeAIStatus.Parse(_answer.Status);
 
     /// <summary>The URL of the clip, or null until it is available.</summary>
-    public Uri? OutputUrl => TolerantJson.HttpUrl(Raw, "output_url");
+    public Uri? OutputUrl => _answer.OutputUrl;
 
     /// <summary>The reason for the failure, or null if it has not failed or no reason is reported.</summary>
-    public CreativeAIError? Error => CreativeAIError.Read(Raw);
+    public CreativeAIError? Error => CreativeAIError.Of(_answer);
 
     /// <summary>The credits charged for the clip, or null if not reported.</summary>
-    public decimal? Credits => TolerantJson.Decimal(Raw, "credits");
+    public decimal? Credits => _answer.Credits;
 
     /// <summary>The complete entry, including unknown members.</summary>
-    public JsonElement Raw { get; }
-
-    internal static IReadOnlyList<CreativeAIBatchItem> ReadAll(JsonElement json) =>
-        TolerantJson.Member(json, "jobs") is { ValueKind: JsonValueKind.Array } jobs
-            ? [.. jobs.EnumerateArray().Where(job => job.ValueKind == JsonValueKind.Object).Select(job => new CreativeAIBatchItem(job))]
-            : [];
+    public JsonElement Raw => _answer.Raw;
 }

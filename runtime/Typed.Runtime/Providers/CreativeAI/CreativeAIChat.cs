@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -18,31 +18,13 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
     internal GenerationRequest ToRequest()
     {
         ArgumentException.ThrowIfNullOrEmpty(Model);
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer))
+        var body = new ChatRequest
         {
-            json.WriteStartObject();
-            json.WriteString("model"u8, Model);
-            json.WriteStartArray("messages"u8);
-            foreach (var message in Messages)
-            {
-                json.WriteStartObject();
-                json.WriteString("role"u8, message.Role);
-                json.WriteString("content"u8, message.Content);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            foreach (var (name, value) in ExtraParameters ?? new Dictionary<string, JsonElement>())
-            {
-                json.WritePropertyName(name);
-                value.WriteTo(json);
-            }
-
-            json.WriteEndObject();
-        }
-
-        return new GenerationRequest(CreativeAIClient.ProviderName, Model, buffer.WrittenMemory);
+            Model = Model,
+            Messages = Messages.Select(message => new ChatRequestMessage(message.Role, message.Content)),
+            Others = ExtraParameters?.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal),
+        };
+        return new GenerationRequest(CreativeAIClient.ProviderName, Model, JsonSerializer.SerializeToUtf8Bytes(body, CreativeAIRequests.Default.ChatRequest));
     }
 }
 
@@ -51,7 +33,7 @@ public sealed record CreativeAIChatRequest(string Model, IReadOnlyList<CreativeA
 /// <param name="Content">The text of the message.</param>
 public sealed record CreativeAIChatMessage(string Role, string Content);
 
-/// <summary>The response of the chat API. Its body is not documented beyond "OpenAI-compatible".</summary>
+/// <summary>The response of the chat API, and of the legacy completions API. Its body is not documented beyond "OpenAI-compatible".</summary>
 public sealed class CreativeAIChatAnswer
 {
     internal CreativeAIChatAnswer(JsonElement raw, HttpResponseHeaders? headers)
@@ -69,10 +51,7 @@ public sealed class CreativeAIChatAnswer
 
     /// <summary>The text of the first choice in OpenAI format, or null if the response has another format.</summary>
     public string? Text =>
-        TolerantJson.Member(Raw, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0
-        && TolerantJson.Member(choices[0], "message") is { } message
-            ? TolerantJson.Text(message, "content")
-            : null;
+        WireObject.Read(Raw, CreativeAIWire.Default.ChatAnswer).Choices is [var first, ..] ? first.Message is { } message ? message.Content : first.Text : null;
 
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }

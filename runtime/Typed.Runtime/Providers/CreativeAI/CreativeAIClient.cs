@@ -138,6 +138,13 @@ public sealed class CreativeAIClient : GenerationClient
         return _provider.ChatAsync(request.ToRequest(), cancellationToken);
     }
 
+    /// <summary>Sends a request to the legacy completions API once. It is described as OpenAI-compatible, and its members are not documented; the body is sent as it is.</summary>
+    /// <param name="body">The body. Its member <c>model</c> names the language model.</param>
+    /// <param name="cancellationToken">Cancels the request before it is sent.</param>
+    /// <exception cref="UncertainSubmissionException">The request may have arrived, but there is no usable response.</exception>
+    /// <exception cref="TypedException">The request was refused.</exception>
+    public Task<CreativeAIChatAnswer> CompleteAsync(JsonElement body, CancellationToken cancellationToken = default) => _provider.CompleteAsync(body, cancellationToken);
+
     private static CreativeAIProvider Connect(HttpClient httpClient, CreativeAIOptions options, TimeProvider? timeProvider)
     {
         ArgumentNullException.ThrowIfNull(httpClient);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.CreativeAI.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -7,50 +7,49 @@ namespace Typed.CreativeAI;
 /// <remarks>creativeai.run/api-docs § Video Response Format. Which members may be null is mostly inferred.</remarks>
 public sealed class CreativeAIDebug
 {
-    private CreativeAIDebug(JsonElement raw) => Raw = raw;
+    private readonly DebugAnswer _answer;
+
+    internal CreativeAIDebug(DebugAnswer answer) => _answer = answer;
 
     /// <summary>The requested provider.</summary>
-    public string? ProviderRequested => TolerantJson.Text(Raw, "provider_requested");
+    public string? ProviderRequested => _answer.ProviderRequested;
 
     /// <summary>The provider that made the video.</summary>
-    public string? ProviderActual => TolerantJson.Text(Raw, "provider_actual");
+    public string? ProviderActual => _answer.ProviderActual;
 
     /// <summary>Whether another provider took over at submission.</summary>
-    public bool? SubmissionFailoverUsed => TolerantJson.Flag(Raw, "submission_failover_used");
+    public bool? SubmissionFailoverUsed => _answer.SubmissionFailoverUsed;
 
     /// <summary>Why another provider took over at submission.</summary>
-    public string? SubmissionFailoverReason => TolerantJson.Text(Raw, "submission_failover_reason");
+    public string? SubmissionFailoverReason => _answer.SubmissionFailoverReason;
 
     /// <summary>Whether quality routing fell back to the safe path.</summary>
-    public bool? RoutingSafeFallbackApplied => TolerantJson.Flag(Raw, "routing_safe_fallback_applied");
+    public bool? RoutingSafeFallbackApplied => _answer.RoutingSafeFallbackApplied;
 
     /// <summary>The reason for the routing fallback.</summary>
-    public string? RoutingFallbackReason => TolerantJson.Text(Raw, "routing_fallback_reason");
+    public string? RoutingFallbackReason => _answer.RoutingFallbackReason;
 
     /// <summary>The provider that quality routing prefers.</summary>
-    public string? RoutingPreferredProvider => TolerantJson.Text(Raw, "routing_preferred_provider");
+    public string? RoutingPreferredProvider => _answer.RoutingPreferredProvider;
 
     /// <summary>The provider without quality routing.</summary>
-    public string? RoutingLegacyProvider => TolerantJson.Text(Raw, "routing_legacy_provider");
+    public string? RoutingLegacyProvider => _answer.RoutingLegacyProvider;
 
     /// <summary>The margin by which the preferred provider was better. The unit is not documented.</summary>
-    public decimal? RoutingConfidenceMargin => TolerantJson.Decimal(Raw, "routing_confidence_margin");
+    public decimal? RoutingConfidenceMargin => _answer.RoutingConfidenceMargin;
 
     /// <summary>Whether another provider was tried during rendering because of insufficient capacity.</summary>
-    public bool? AsyncCapacityFailoverAttempted => TolerantJson.Flag(Raw, "async_capacity_failover_attempted");
+    public bool? AsyncCapacityFailoverAttempted => _answer.AsyncCapacityFailoverAttempted;
 
     /// <summary>The reason for trying another provider during rendering.</summary>
-    public string? AsyncCapacityFailoverReason => TolerantJson.Text(Raw, "async_capacity_failover_reason");
+    public string? AsyncCapacityFailoverReason => _answer.AsyncCapacityFailoverReason;
 
     /// <summary>The original prediction, or null if there was only one.</summary>
-    public string? PredictionIdOriginal => TolerantJson.Text(Raw, "prediction_id_original");
+    public string? PredictionIdOriginal => _answer.PredictionIdOriginal;
 
     /// <summary>The current prediction.</summary>
-    public string? PredictionIdCurrent => TolerantJson.Text(Raw, "prediction_id_current");
+    public string? PredictionIdCurrent => _answer.PredictionIdCurrent;
 
     /// <summary>The complete block, including unknown members.</summary>
-    public JsonElement Raw { get; }
-
-    internal static CreativeAIDebug? Read(JsonElement json) =>
-        TolerantJson.Member(json, "debug") is { ValueKind: JsonValueKind.Object } debug ? new CreativeAIDebug(debug) : null;
+    public JsonElement Raw => _answer.Raw;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -9,74 +10,75 @@ namespace Typed.CreativeAI;
 /// differ between create, status, and webhook: null means "not reported here".</remarks>
 public sealed class CreativeAIDetails
 {
-    internal CreativeAIDetails(JsonElement raw)
+    private readonly JobAnswer _answer;
+
+    internal CreativeAIDetails(JobAnswer answer)
     {
-        Raw = raw;
-        Items = CreativeAIBatchItem.ReadAll(raw);
+        _answer = answer;
+        Items = [.. (answer.Jobs ?? []).Where(clip => clip.Raw.ValueKind == JsonValueKind.Object).Select(clip => new CreativeAIBatchItem(clip))];
     }
 
     /// <summary>CreativeAI's own id of the job or batch, or null for an image returned immediately.</summary>
-    public string? ProviderId => TolerantJson.Text(Raw, "id") ?? TolerantJson.Text(Raw, "batch_id");
+    public string? ProviderId => _answer.Id ?? _answer.BatchId;
 
     /// <summary>The object type, such as <c>video.generation</c>.</summary>
-    public string? Object => TolerantJson.Text(Raw, "object");
+    public string? Object => _answer.Object;
 
     /// <summary>The requested model, such as <c>auto</c>.</summary>
-    public string? ModelRequested => TolerantJson.Text(Raw, "model");
+    public string? ModelRequested => _answer.Model;
 
     /// <summary>The model that made the output, in the provider's other naming scheme, such as <c>kling-o3-pro-t2v</c>. Never sent in requests.</summary>
-    public string? ModelActual => TolerantJson.Text(Raw, "model_actual");
+    public string? ModelActual => _answer.ModelActual;
 
     /// <summary>Whether another provider took over.</summary>
-    public bool? FailoverUsed => TolerantJson.Flag(Raw, "failover_used");
+    public bool? FailoverUsed => _answer.FailoverUsed;
 
     /// <summary>The routing details, or null if the block is not enabled.</summary>
-    public CreativeAIDebug? Debug => CreativeAIDebug.Read(Raw);
+    public CreativeAIDebug? Debug => _answer.Debug is { } debug ? new CreativeAIDebug(debug) : null;
 
     /// <summary>The reason for the failure, with type and code, or null if the job has not failed.</summary>
-    public CreativeAIError? Error => CreativeAIError.Read(Raw);
+    public CreativeAIError? Error => CreativeAIError.Of(_answer);
 
     /// <summary>The charge as CreativeAI reports it. After a failure, the status keeps the charge and the webhook reports 0.</summary>
-    public decimal? Credits => TolerantJson.Decimal(Raw, "credits");
+    public decimal? Credits => _answer.Credits;
 
     /// <summary>The charge after a cheaper provider took over. Mentioned in the documentation, but in no sample.</summary>
-    public decimal? AdjustedCredits => TolerantJson.Decimal(Raw, "adjusted_credits");
+    public decimal? AdjustedCredits => _answer.AdjustedCredits;
 
     /// <summary>The refunded credits. Present only in the webhook of a failed video.</summary>
-    public decimal? CreditsRefunded => TolerantJson.Decimal(Raw, "credits_refunded");
+    public decimal? CreditsRefunded => _answer.CreditsRefunded;
 
     /// <summary>The credits charged when a batch was accepted.</summary>
-    public decimal? CreditsCharged => TolerantJson.Decimal(Raw, "credits_charged");
+    public decimal? CreditsCharged => _answer.CreditsCharged;
 
     /// <summary>The number of clips in a batch.</summary>
-    public int? TotalJobs => TolerantJson.Integer(Raw, "total_jobs");
+    public int? TotalJobs => _answer.TotalJobs;
 
     /// <summary>The number of completed clips in a batch.</summary>
-    public int? Completed => TolerantJson.Integer(Raw, "completed");
+    public int? Completed => _answer.Completed;
 
     /// <summary>The number of failed clips in a batch.</summary>
-    public int? Failed => TolerantJson.Integer(Raw, "failed");
+    public int? Failed => _answer.Failed;
 
     /// <summary>The number of waiting clips in a batch.</summary>
-    public int? Pending => TolerantJson.Integer(Raw, "pending");
+    public int? Pending => _answer.Pending;
 
     /// <summary>The number of clips in progress in a batch.</summary>
-    public int? Processing => TolerantJson.Integer(Raw, "processing");
+    public int? Processing => _answer.Processing;
 
     /// <summary>The clips of a batch, each with its own status, output, and error; empty for other jobs.</summary>
     public IReadOnlyList<CreativeAIBatchItem> Items { get; }
 
     /// <summary>The prompts as rewritten by the model, one for each image that has one.</summary>
     public IReadOnlyList<string> RevisedPrompts =>
-        TolerantJson.Member(Raw, "data") is { ValueKind: JsonValueKind.Array } data
-            ? [.. data.EnumerateArray().Select(item => TolerantJson.Text(item, "revised_prompt")).OfType<string>()]
-            : TolerantJson.Text(Raw, "revised_prompt") is { } prompt ? [prompt] : [];
+        _answer.Data is { } data ? [.. data.Select(item => item.RevisedPrompt).OfType<string>()]
+            : _answer.RevisedPrompt is { } prompt ? [prompt] : [];
 
     /// <summary>The echoed parameters of a voice, or undefined if there are none.</summary>
-    public JsonElement Parameters => TolerantJson.Member(Raw, "parameters") ?? default;
+    public JsonElement Parameters => _answer.Parameters;
 
     /// <summary>The complete response, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 }
 
 /// <summary>Extension methods that read <see cref="CreativeAIDetails"/> from snapshots and results.</summary>
@@ -87,7 +89,7 @@ public static class CreativeAIDetailsAccess
     public static CreativeAIDetails GetCreativeAIDetails(this JobSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new CreativeAIDetails(snapshot.Raw);
+        return new CreativeAIDetails(WireObject.Read(snapshot.Raw, CreativeAIWire.Default.JobAnswer));
     }
 
     /// <summary>Gets the CreativeAI-specific details of a result.</summary>
@@ -95,6 +97,6 @@ public static class CreativeAIDetailsAccess
     public static CreativeAIDetails GetCreativeAIDetails(this GenerationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new CreativeAIDetails(result.Raw);
+        return new CreativeAIDetails(WireObject.Read(result.Raw, CreativeAIWire.Default.JobAnswer));
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -12,15 +14,16 @@ namespace Typed.CreativeAI;
 /// <param name="Param">The field that caused the error, or null if not reported.</param>
 public sealed record CreativeAIError(string? Message, string? Type = null, string? Code = null, string? Param = null)
 {
-    /// <summary>Reads the object <c>error</c>, the text <c>error</c>, or the text <c>error_message</c>. Returns null if all are missing.</summary>
-    internal static CreativeAIError? Read(JsonElement? json) => json is not { } answer ? null : TolerantJson.Member(answer, "error") switch
+    /// <summary>Gets the error. Returns null if there is none.</summary>
+    internal static CreativeAIError? Of(IFailed answer) => answer.Error switch
     {
-        { ValueKind: JsonValueKind.Object } error => new CreativeAIError(
-            TolerantJson.Text(error, "message") ?? TolerantJson.Text(answer, "error_message"),
-            TolerantJson.Text(error, "type"),
-            TolerantJson.Text(error, "code"),
-            TolerantJson.Text(error, "param")),
+        { ValueKind: JsonValueKind.Object } json when WireObject.Read(json, CreativeAIWire.Default.ErrorDetail) is var error =>
+            new CreativeAIError(error.Message ?? answer.ErrorMessage, error.Type, error.Code, error.Param),
         { ValueKind: JsonValueKind.String } text when TolerantJson.TextOf(text) is { Length: > 0 } message => new CreativeAIError(message),
-        _ => TolerantJson.Text(answer, "error_message") is { } message ? new CreativeAIError(message) : null,
+        _ => answer.ErrorMessage is { } message ? new CreativeAIError(message) : null,
     };
+
+    /// <summary>Reads the error of a request. Returns null if there is none.</summary>
+    internal static CreativeAIError? Read(ReadOnlyMemory<byte> body) =>
+        TolerantJson.Parse(body) is { } json ? Of(WireObject.Read(json, CreativeAIWire.Default.ErrorAnswer)) : null;
 }

@@ -12,7 +12,7 @@ internal sealed class CreativeAIErrors : IErrorReader
 
     public ErrorReading Read(ApiResponse response, SecretRedactor redactor, string? model)
     {
-        var error = CreativeAIError.Read(TolerantJson.Parse(response.Body));
+        var error = CreativeAIError.Read(response.Body);
         var code = error?.Code ?? error?.Type;
         return new ErrorReading(MessagesOf(error, response, redactor, model))
         {
@@ -34,7 +34,7 @@ internal sealed class CreativeAIErrors : IErrorReader
 
     /// <summary>A 503 with this code means that all providers behind the API are down. Failed requests are not billed.</summary>
     public bool SaysNothingWasMade(ApiResponse response) =>
-        response.Status == HttpStatusCode.ServiceUnavailable && CreativeAIError.Read(TolerantJson.Parse(response.Body)) is { Code: "provider_unavailable" } or { Type: "provider_unavailable" };
+        response.Status == HttpStatusCode.ServiceUnavailable && CreativeAIError.Read(response.Body) is { Code: "provider_unavailable" } or { Type: "provider_unavailable" };
 
     private static List<Violation> MessagesOf(CreativeAIError? error, ApiResponse response, SecretRedactor redactor, string? model)
     {

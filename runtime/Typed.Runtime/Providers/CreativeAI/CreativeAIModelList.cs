@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
@@ -10,7 +12,8 @@ public sealed class CreativeAIModelList
     internal CreativeAIModelList(JsonElement raw)
     {
         Raw = raw;
-        var list = raw.ValueKind == JsonValueKind.Array ? raw : TolerantJson.Member(raw, "data") ?? TolerantJson.Member(raw, "models") ?? default;
+        var answer = WireObject.Read(raw, CreativeAIWire.Default.ModelsAnswer);
+        var list = raw.ValueKind == JsonValueKind.Array ? raw : answer.Data.ValueKind != JsonValueKind.Undefined ? answer.Data : answer.Models;
         Names = list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(NameOf).OfType<string>()] : [];
     }
 
@@ -20,10 +23,7 @@ public sealed class CreativeAIModelList
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; }
 
-    private static string? NameOf(JsonElement entry) => entry.ValueKind switch
-    {
-        JsonValueKind.String => TolerantJson.TextOf(entry),
-        JsonValueKind.Object => TolerantJson.Text(entry, "id") ?? TolerantJson.Text(entry, "name") ?? TolerantJson.Text(entry, "model"),
-        _ => null,
-    };
+    private static string? NameOf(JsonElement entry) =>
+        entry.ValueKind == JsonValueKind.String ? TolerantJson.TextOf(entry)
+        : WireObject.Read(entry, CreativeAIWire.Default.ModelAnswer) is var model ? model.Id ?? model.Name ?? model.Model : null;
 }

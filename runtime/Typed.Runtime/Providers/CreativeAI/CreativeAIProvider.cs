@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
@@ -43,12 +44,19 @@ internal sealed class CreativeAIProvider(ApiTransport transport, CreativeAIEndpo
     public async Task<JsonElement> CalculateAsync(JsonElement body, CancellationToken cancellationToken)
     {
         var endpoint = CreativeAIRoutes.Known(endpoints.Calculate, nameof(endpoints.Calculate));
-        return transport.JsonOf(await transport.AskAsync(endpoint.Method, endpoint.Path, Utf8(body.WriteTo), cancellationToken).ConfigureAwait(false));
+        return transport.JsonOf(await transport.AskAsync(endpoint.Method, endpoint.Path, body, CreativeAIRequests.Default.JsonElement, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<CreativeAIChatAnswer> ChatAsync(GenerationRequest request, CancellationToken cancellationToken) =>
         transport.SubmitAsync(
             request, "v1/chat/completions", request.InputParams, (json, response) => new CreativeAIChatAnswer(json, response.Headers), cancellationToken);
+
+    public Task<CreativeAIChatAnswer> CompleteAsync(JsonElement body, CancellationToken cancellationToken)
+    {
+        var request = new GenerationRequest(CreativeAIClient.ProviderName, TolerantJson.Text(body, "model") ?? "completions", Utf8(body.WriteTo));
+        return transport.SubmitAsync(
+            request, "v1/completions", request.InputParams, (json, response) => new CreativeAIChatAnswer(json, response.Headers), cancellationToken);
+    }
 
     private static SingleUseContent ContentOf(GenerationRequest request, CreativeAIRoute route)
     {

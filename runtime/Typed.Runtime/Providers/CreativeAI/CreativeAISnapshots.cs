@@ -1,117 +1,108 @@
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.CreativeAI;
 
-/// <summary>Reads jobs from CreativeAI's responses, statuses, and webhooks.</summary>
+/// <summary>Maps jobs of CreativeAI's responses, statuses, and webhooks.</summary>
 internal static class CreativeAISnapshots
 {
     /// <summary>How long an output remains available after it was made (creativeai.run/api-docs).</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Reads the job. Returns null if the JSON names none.</summary>
+    /// <summary>Maps the job. Returns null if the answer names none.</summary>
     /// <param name="family">The family of the job's id.</param>
-    /// <param name="json">The response.</param>
-    public static JobSnapshot? Read(string family, JsonElement json) => family switch
+    /// <param name="json">The answer.</param>
+    public static JobSnapshot? Read(string family, JsonElement json) => Of(family, WireObject.Read(json, CreativeAIWire.Default.JobAnswer));
+
+    /// <inheritdoc cref="Read"/>
+    public static JobSnapshot? Of(string family, JobAnswer answer) => family switch
     {
-        CreativeAIJobId.BatchFamily => ReadBatch(json),
-        CreativeAIJobId.ImageFamily => ReadImages(json),
-        _ => ReadJob(family, json),
+        CreativeAIJobId.BatchFamily => OfBatch(answer),
+        CreativeAIJobId.ImageFamily => OfImages(answer),
+        _ => OfJob(family, answer),
     };
 
-    private static JobSnapshot? ReadJob(string family, JsonElement json)
+    private static JobSnapshot? OfJob(string family, JobAnswer answer) => answer.Id is not { } id ? null : new JobSnapshot
     {
-        if (TolerantJson.Text(json, "id") is not { } id)
-        {
-            return null;
-        }
-
-        var completed = TolerantJson.Time(json, "completed_at");
-        return new JobSnapshot
-        {
-            Id = CreativeAIJobId.Make(family, id),
-            Status = CreativeAIStatus.Parse(TolerantJson.Text(json, "status")),
-            // The model name as used in requests; the model that made the output is in the details.
-            Model = family == CreativeAIJobId.VideoFamily && TolerantJson.Text(json, "model") is { } model ? "video-generation/" + model : null,
-            Assets = Assets(json, TypeOf(family, json), completed + Lifetime),
-            FailedReason = CreativeAIError.Read(json)?.Message,
-            CreditsUsed = TolerantJson.Decimal(json, "adjusted_credits") ?? TolerantJson.Decimal(json, "credits"),
-            CreditsRefunded = TolerantJson.Decimal(json, "credits_refunded"),
-            Duration = TolerantJson.Seconds(json, "duration_seconds"),
-            Resolution = TolerantJson.Integer(json, "width") is { } width && TolerantJson.Integer(json, "height") is { } height
-                ? FormattableString.Invariant($"{width}x{height}")
-                : null,
-            CreatedAt = TolerantJson.Time(json, "created_at"),
-            UpdatedAt = completed,
-            Raw = json,
-        };
-    }
+        Id = CreativeAIJobId.Make(family, id),
+        Status = CreativeAIStatus.Parse(answer.Status),
+        // The model name as used in requests; the model that made the output is in the details.
+        Model = family == CreativeAIJobId.VideoFamily && answer.Model is { } model ? "video-generation/" + model : null,
+        Assets = Assets(answer, TypeOf(family, answer), answer.CompletedAt + Lifetime),
+        FailedReason = CreativeAIError.Of(answer)?.Message,
+        CreditsUsed = answer.AdjustedCredits ?? answer.Credits,
+        CreditsRefunded = answer.CreditsRefunded,
+        Duration = answer.DurationSeconds,
+        Resolution = answer is { Width: { } width, Height: { } height } ? FormattableString.Invariant($"{width}x{height}") : null,
+        CreatedAt = answer.CreatedAt,
+        UpdatedAt = answer.CompletedAt,
+        Raw = answer.Raw,
+    };
 
     // The response is the result: it has neither an id nor a status, and cannot be polled.
-    private static JobSnapshot? ReadImages(JsonElement json)
+    private static JobSnapshot? OfImages(JobAnswer answer)
     {
-        if (TolerantJson.Member(json, "data") is not { ValueKind: JsonValueKind.Array } data)
+        if (answer.Data is not { } data)
         {
             return null;
         }
 
-        var created = TolerantJson.Integer(json, "created") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : (DateTimeOffset?)null;
+        var created = answer.Created is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : (DateTimeOffset?)null;
         return new JobSnapshot
         {
             Id = CreativeAIJobId.Make(CreativeAIJobId.ImageFamily, Guid.NewGuid().ToString("N")),
             Status = CreativeAIStatus.Of(JobPhase.Succeeded),
-            Assets = Assets(json, AssetType.Image, created + Lifetime),
-            CreditsUsed = TolerantJson.Decimal(json, "credits"),
-            OutputCount = data.GetArrayLength(),
+            Assets = Assets(answer, AssetType.Image, created + Lifetime),
+            CreditsUsed = answer.Credits,
+            OutputCount = data.Count,
             CreatedAt = created,
             UpdatedAt = created,
-            Raw = json,
+            Raw = answer.Raw,
         };
     }
 
-    private static JobSnapshot? ReadBatch(JsonElement json)
+    private static JobSnapshot? OfBatch(JobAnswer answer)
     {
-        if (TolerantJson.Text(json, "batch_id") is not { } id)
+        if (answer.BatchId is not { } id)
         {
             return null;
         }
 
-        var details = new CreativeAIDetails(json);
-        var completed = TolerantJson.Time(json, "completed_at");
+        var items = new CreativeAIDetails(answer).Items;
         return new JobSnapshot
         {
             Id = CreativeAIJobId.Make(CreativeAIJobId.BatchFamily, id),
-            Status = BatchStatus(json, details),
+            Status = BatchStatus(answer, items),
             Model = "video-generation-batch",
             Assets =
             [
-                .. details.Items
+                .. items
                     .Where(item => item.OutputUrl is not null)
-                    .Select(item => new Asset(item.OutputUrl!) { Id = item.Id, Type = AssetType.Video, ExpiresAt = completed + Lifetime, Raw = item.Raw }),
+                    .Select(item => new Asset(item.OutputUrl!) { Id = item.Id, Type = AssetType.Video, ExpiresAt = answer.CompletedAt + Lifetime, Raw = item.Raw }),
             ],
-            FailedReason = details.Items.Select(item => item.Error?.Message).FirstOrDefault(message => message is not null) ?? CreativeAIError.Read(json)?.Message,
-            CreditsUsed = details.CreditsCharged ?? TolerantJson.Decimal(json, "total_credits") ?? SumOf(details.Items),
-            OutputCount = details.TotalJobs,
-            CreatedAt = TolerantJson.Time(json, "created_at"),
-            UpdatedAt = completed,
-            Raw = json,
+            FailedReason = items.Select(item => item.Error?.Message).FirstOrDefault(message => message is not null) ?? CreativeAIError.Of(answer)?.Message,
+            CreditsUsed = answer.CreditsCharged ?? answer.TotalCredits ?? SumOf(items),
+            OutputCount = answer.TotalJobs,
+            CreatedAt = answer.CreatedAt,
+            UpdatedAt = answer.CompletedAt,
+            Raw = answer.Raw,
         };
     }
 
     // A batch has no status of its own: it has ended when completed + failed = total (inferred). One available clip makes it a success.
-    private static JobStatus BatchStatus(JsonElement json, CreativeAIDetails details)
+    private static JobStatus BatchStatus(JobAnswer answer, IReadOnlyList<CreativeAIBatchItem> items)
     {
-        if (TolerantJson.Text(json, "status") is { } said)
+        if (answer.Status is { } said)
         {
             return CreativeAIStatus.Parse(said);
         }
 
-        var items = details.Items;
-        var total = details.TotalJobs ?? items.Count;
-        var done = details.Completed ?? items.Count(item => item.Status.IsSucceeded);
-        var failed = details.Failed ?? items.Count(item => item.Status.IsFailed);
-        var begun = done + failed + (details.Processing ?? items.Count(item => item.Status.Phase == JobPhase.Running));
+        var total = answer.TotalJobs ?? items.Count;
+        var done = answer.Completed ?? items.Count(item => item.Status.IsSucceeded);
+        var failed = answer.Failed ?? items.Count(item => item.Status.IsFailed);
+        var begun = done + failed + (answer.Processing ?? items.Count(item => item.Status.Phase == JobPhase.Running));
         return CreativeAIStatus.Of(
             total > 0 && done + failed >= total ? (done > 0 ? JobPhase.Succeeded : JobPhase.Failed)
             : begun > 0 ? JobPhase.Running
@@ -122,35 +113,18 @@ internal static class CreativeAISnapshots
         items.Count > 0 && items.All(item => item.Credits is not null) ? items.Sum(item => item.Credits) : null;
 
     // output_url, or data[].url as in the note on hosting.
-    private static IReadOnlyList<Asset> Assets(JsonElement json, AssetType type, DateTimeOffset? expires)
-    {
-        if (TolerantJson.HttpUrl(json, "output_url") is { } output)
-        {
-            return [new Asset(output) { Type = type, ExpiresAt = expires, Raw = json }];
-        }
-
-        return TolerantJson.Member(json, "data") is { ValueKind: JsonValueKind.Array } data
-            ?
-            [
-                .. data.EnumerateArray()
-                    .Where(item => TolerantJson.HttpUrl(item, "url") is not null)
-                    .Select(item => new Asset(TolerantJson.HttpUrl(item, "url")!) { Type = type, ExpiresAt = expires, Raw = item }),
-            ]
-            : [];
-    }
+    private static IReadOnlyList<Asset> Assets(JobAnswer answer, AssetType type, DateTimeOffset? expires) =>
+        answer.OutputUrl is { } output
+            ? [new Asset(output) { Type = type, ExpiresAt = expires, Raw = answer.Raw }]
+            : [.. (answer.Data ?? []).Where(item => item.Url is not null).Select(item => new Asset(item.Url!) { Type = type, ExpiresAt = expires, Raw = item.Raw })];
 
     // The shared status path shows the asset type only through the file name.
-    private static AssetType TypeOf(string family, JsonElement json)
-    {
-        if (family == CreativeAIJobId.VideoFamily)
+    private static AssetType TypeOf(string family, JobAnswer answer) =>
+        family == CreativeAIJobId.VideoFamily ? AssetType.Video : Path.GetExtension(answer.OutputUrl?.AbsolutePath ?? "").ToLowerInvariant() switch
         {
-            return AssetType.Video;
-        }
-
-        var path = (TolerantJson.HttpUrl(json, "output_url")?.AbsolutePath ?? "").ToLowerInvariant();
-        return path.EndsWith(".mp4", StringComparison.Ordinal) ? AssetType.Video
-            : path.EndsWith(".mp3", StringComparison.Ordinal) ? AssetType.Audio
-            : path.EndsWith(".png", StringComparison.Ordinal) || path.EndsWith(".jpg", StringComparison.Ordinal) || path.EndsWith(".webp", StringComparison.Ordinal) ? AssetType.Image
-            : default;
-    }
+            ".mp4" => AssetType.Video,
+            ".mp3" => AssetType.Audio,
+            ".png" or ".jpg" or ".webp" => AssetType.Image,
+            _ => default,
+        };
 }

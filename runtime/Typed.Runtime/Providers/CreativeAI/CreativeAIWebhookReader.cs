@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Typed.CreativeAI.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.CreativeAI;
@@ -61,9 +63,7 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
     public static string? EventOf(JsonElement body, Func<string, string?> header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return TolerantJson.Text(body, "object") is { } what && TolerantJson.Text(body, "status") is { } status
-            ? $"{what}.{status}"
-            : header(EventHeader);
+        return EventOf(WireObject.Read(body, CreativeAIWire.Default.JobAnswer), header);
     }
 
     /// <inheritdoc/>
@@ -75,8 +75,8 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
             return null;
         }
 
-        var family = FamilyOf(json, EventOf(json, header));
-        return CreativeAISnapshots.Read(family, json) is { Id.Length: <= MaxId } snapshot
+        var answer = WireObject.Read(json, CreativeAIWire.Default.JobAnswer);
+        return CreativeAISnapshots.Of(FamilyOf(answer, EventOf(answer, header)), answer) is { Id.Length: <= MaxId } snapshot
             ? new WebhookNotice(Provider, snapshot.Id)
             {
                 Status = snapshot.Status,
@@ -86,9 +86,12 @@ public sealed class CreativeAIWebhookReader : IWebhookReader
             : null;
     }
 
+    private static string? EventOf(JobAnswer answer, Func<string, string?> header) =>
+        answer is { Object: { } what, Status: { } status } ? $"{what}.{status}" : header(EventHeader);
+
     // A batch has no "id". An image event belongs to the native API: the other image API returns the result directly.
-    private static string FamilyOf(JsonElement json, string? name) =>
-        TolerantJson.Text(json, "id") is null && TolerantJson.Text(json, "batch_id") is not null ? CreativeAIJobId.BatchFamily
+    private static string FamilyOf(JobAnswer answer, string? name) =>
+        answer is { Id: null, BatchId: not null } ? CreativeAIJobId.BatchFamily
         : name is null ? CreativeAIJobId.SharedFamily
         : name.StartsWith("video.batch.", StringComparison.Ordinal) ? CreativeAIJobId.BatchFamily
         : name.StartsWith("video.generation.", StringComparison.Ordinal) ? CreativeAIJobId.VideoFamily

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
 
 namespace Typed.Hoox;
 
@@ -17,13 +17,11 @@ public sealed record HooxAvatar(string Id)
     /// <summary>The complete response.</summary>
     public JsonElement Raw { get; private init; }
 
-    internal static HooxAvatar Read(JsonElement json, string asked) => new(TolerantJson.Text(json, "avatar_id") ?? TolerantJson.Text(json, "id") ?? asked)
+    internal static HooxAvatar Of(AvatarAnswer answer, string asked) => new(answer.AvatarId ?? answer.Id ?? asked)
     {
-        Looks = TolerantJson.Member(json, "looks") is { ValueKind: JsonValueKind.Array } looks
-            ? [.. looks.EnumerateArray().Select(look => HooxLook.Read(look)).OfType<HooxLook>()]
-            : [],
-        CreatedAt = TolerantJson.Time(json, "created_at"),
-        Raw = json,
+        Looks = [.. (answer.Looks ?? []).Select(HooxLook.Of).OfType<HooxLook>()],
+        CreatedAt = answer.CreatedAt,
+        Raw = answer.Raw,
     };
 }
 
@@ -50,15 +48,15 @@ public sealed record HooxLook(string Id)
     /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; private init; }
 
-    internal static HooxLook? Read(JsonElement json) => TolerantJson.Text(json, "id") is { } id
+    internal static HooxLook? Of(LookAnswer answer) => answer.Id is { } id
         ? new HooxLook(id)
         {
-            AvatarId = TolerantJson.Text(json, "avatar_id"),
-            AvatarName = TolerantJson.Text(json, "avatar_name"),
-            Name = TolerantJson.Text(json, "look_name"),
-            Format = TolerantJson.Text(json, "format"),
-            Thumbnail = TolerantJson.HttpUrl(json, "thumbnail"),
-            Raw = json,
+            AvatarId = answer.AvatarId,
+            AvatarName = answer.AvatarName,
+            Name = answer.LookName,
+            Format = answer.Format,
+            Thumbnail = answer.Thumbnail,
+            Raw = answer.Raw,
         }
         : null;
 }

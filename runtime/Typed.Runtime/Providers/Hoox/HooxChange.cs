@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Hoox.Wire;
 using Typed.Providers.Http;
 
 namespace Typed.Hoox;

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Typed.Hoox.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 using Typed.Tracking;
 
 namespace Typed.Hoox;
@@ -57,8 +59,9 @@ public sealed class HooxClient : GenerationClient
             .Where(filter => !string.IsNullOrEmpty(filter.Item2))
             .Select(filter => $"{filter.Item1}={Uri.EscapeDataString(filter.Item2!)}"));
         var json = await _provider.ReadAsync("asset/models" + (query.Length == 0 ? "" : "?" + query), null, cancellationToken).ConfigureAwait(false);
-        return TolerantJson.Member(json, "models") is { ValueKind: JsonValueKind.Array } models
-            ? [.. models.EnumerateArray().Select(model => HooxModel.Read(model, json)).OfType<HooxModel>()]
+        var list = WireObject.Read(json, HooxWire.Default.ModelsAnswer);
+        return list.Models is { } models
+            ? [.. models.Select(model => HooxModel.Of(model, list)).OfType<HooxModel>()]
             : throw _provider.Incomplete("the list of models");
     }
 
@@ -74,7 +77,7 @@ public sealed class HooxClient : GenerationClient
         try
         {
             var json = await _provider.ReadAsync($"asset/models/{HooxJobId.PathSegment(name)}", name, cancellationToken).ConfigureAwait(false);
-            return HooxModel.Read(json, default) ?? throw _provider.Incomplete("the model's name");
+            return HooxModel.Of(WireObject.Read(json, HooxWire.Default.ModelAnswer)) ?? throw _provider.Incomplete("the model's name");
         }
         catch (JobNotFoundException exception)
         {
@@ -109,8 +112,8 @@ public sealed class HooxClient : GenerationClient
     public async Task<HooxPrice> PriceAsync(string model, JsonElement inputParams, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(model);
-        var json = await _provider.AskAsync("asset/pricing", HooxRequestBody.Pricing(model, inputParams), model, cancellationToken).ConfigureAwait(false);
-        return HooxPrice.Read(json, inputParams) ?? throw _provider.Incomplete("a price");
+        var json = await _provider.AskAsync("asset/pricing", HooxRequestBody.Pricing(model, inputParams), HooxRequests.Default.PricingRequest, model, cancellationToken).ConfigureAwait(false);
+        return HooxPrice.Of(WireObject.Read(json, HooxWire.Default.PriceAnswer), inputParams) ?? throw _provider.Incomplete("a price");
     }
 
     /// <summary>Gets one asset. For a job with several assets, pass the complete id, including commas.</summary>
@@ -137,16 +140,9 @@ public sealed class HooxClient : GenerationClient
         string name, HooxFolderType? type = null, string? parentFolderId = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var body = HooxRequestBody.Write(writer =>
-        {
-            writer.WriteString("name"u8, name);
-            writer.WriteString("type"u8, (type ?? HooxFolderType.Assets).Value);
-            if (parentFolderId is not null)
-            {
-                writer.WriteString("parent_folder_id"u8, parentFolderId);
-            }
-        });
-        return HooxFolder.Read(await _provider.AskAsync("folder/create", body, "folder", cancellationToken).ConfigureAwait(false))
+        var body = new FolderRequest(name, (type ?? HooxFolderType.Assets).Value, parentFolderId);
+        var json = await _provider.AskAsync("folder/create", body, HooxRequests.Default.FolderRequest, "folder", cancellationToken).ConfigureAwait(false);
+        return HooxFolder.Of(WireObject.Read(json, HooxWire.Default.FolderAnswer))
             ?? throw _provider.Incomplete("the folder's id");
     }
 
@@ -159,8 +155,8 @@ public sealed class HooxClient : GenerationClient
     {
         var query = type is { } wanted ? $"?type={Uri.EscapeDataString(wanted.Value)}" : "";
         var json = await _provider.ReadAsync("folder/list" + query, null, cancellationToken).ConfigureAwait(false);
-        return TolerantJson.Member(json, "folders") is { ValueKind: JsonValueKind.Array } folders
-            ? [.. folders.EnumerateArray().Select(HooxFolder.Read).OfType<HooxFolder>()]
+        return WireObject.Read(json, HooxWire.Default.FoldersAnswer).Folders is { } folders
+            ? [.. folders.Select(HooxFolder.Of).OfType<HooxFolder>()]
             : throw _provider.Incomplete("the list of folders");
     }
 
@@ -172,8 +168,8 @@ public sealed class HooxClient : GenerationClient
     public async Task<IReadOnlyList<HooxLook>> ListAvatarsAsync(CancellationToken cancellationToken = default)
     {
         var json = await _provider.ReadAsync("avatar/list", null, cancellationToken).ConfigureAwait(false);
-        return json.ValueKind == JsonValueKind.Array
-            ? [.. json.EnumerateArray().Select(look => HooxLook.Read(look)).OfType<HooxLook>()]
+        return WireObject.ReadList(json, HooxWire.Default.LookAnswer) is { } looks
+            ? [.. looks.Select(HooxLook.Of).OfType<HooxLook>()]
             : throw _provider.Incomplete("the list of looks");
     }
 
@@ -185,7 +181,8 @@ public sealed class HooxClient : GenerationClient
     public async Task<HooxAvatar> GetAvatarAsync(string avatarId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(avatarId);
-        return HooxAvatar.Read(await _provider.ReadAsync($"avatar/{HooxJobId.PathSegment(avatarId)}", null, cancellationToken).ConfigureAwait(false), avatarId);
+        var json = await _provider.ReadAsync($"avatar/{HooxJobId.PathSegment(avatarId)}", null, cancellationToken).ConfigureAwait(false);
+        return HooxAvatar.Of(WireObject.Read(json, HooxWire.Default.AvatarAnswer), avatarId);
     }
 
     private static HooxProvider Connect(HttpClient httpClient, HooxOptions options, TimeProvider? timeProvider)

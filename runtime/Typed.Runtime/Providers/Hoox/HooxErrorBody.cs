@@ -1,5 +1,6 @@
-using System.Text.Json;
+using Typed.Hoox.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Hoox;
 
@@ -14,40 +15,27 @@ internal sealed record HooxErrorBody(string? Code, IReadOnlyList<Violation> Mess
     public string Text => string.Join(" ", Messages.Select(message => message.Message).Distinct(StringComparer.Ordinal));
 
     /// <summary>Whether the body has one of the two documented formats. An object with only a text may come from any gateway.</summary>
-    public static bool IsOwnForm(ReadOnlyMemory<byte> body) =>
-        TolerantJson.Parse(body) is { } json
-        && TolerantJson.Text(json, "error") is not null
-        && (TolerantJson.Text(json, "code") is not null || TolerantJson.Member(json, "details") is { ValueKind: JsonValueKind.Array });
+    public bool IsOwnForm { get; private init; }
 
     public static HooxErrorBody Read(ReadOnlyMemory<byte> body, SecretRedactor redactor)
     {
-        if (TolerantJson.Parse(body) is not { } json)
-        {
-            return new HooxErrorBody(null, []);
-        }
-
+        var answer = WireObject.Read(TolerantJson.Parse(body) ?? default, HooxWire.Default.ErrorAnswer);
         var messages = new List<Violation>();
-        var code = TolerantJson.Text(json, "code");
-        if ((TolerantJson.Text(json, "error") ?? TolerantJson.Text(json, "message")) is { } text)
+        if ((answer.Error ?? answer.Message) is { } text)
         {
             messages.Add(new Violation("$", "provider", redactor.Message(text)));
         }
 
-        if (TolerantJson.Member(json, "details") is { ValueKind: JsonValueKind.Array } details)
+        var details = (answer.Details ?? []).Take(MaxDetails).ToArray();
+        messages.AddRange(
+            from detail in details
+            let said = detail.Message ?? detail.Code
+            where said is not null
+            select new Violation(detail.Field is null ? "$" : "$." + redactor.Message(detail.Field), "provider", redactor.Message(said)));
+        var code = answer.Code ?? details.Select(detail => detail.Code).FirstOrDefault(one => one is not null);
+        return new HooxErrorBody(code is null ? null : redactor.Message(code), messages)
         {
-            foreach (var detail in details.EnumerateArray().Take(MaxDetails))
-            {
-                var detailCode = TolerantJson.Text(detail, "code");
-                code ??= detailCode;
-                var field = TolerantJson.Text(detail, "field");
-                var said = TolerantJson.Text(detail, "message") ?? detailCode;
-                if (said is not null)
-                {
-                    messages.Add(new Violation(field is null ? "$" : "$." + redactor.Message(field), "provider", redactor.Message(said)));
-                }
-            }
-        }
-
-        return new HooxErrorBody(code is null ? null : redactor.Message(code), messages);
+            IsOwnForm = answer.Error is not null && (answer.Code is not null || answer.Details is not null),
+        };
     }
 }

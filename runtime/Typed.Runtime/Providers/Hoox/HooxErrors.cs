@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Typed.Providers.Http;
 
@@ -23,7 +22,7 @@ internal sealed partial class HooxErrors : IErrorReader
         return new ErrorReading(body.Messages)
         {
             Code = body.Code,
-            IsOwnForm = HooxErrorBody.IsOwnForm(response.Body) && !s_othersMissing.Contains(body.Code ?? "", StringComparer.OrdinalIgnoreCase),
+            IsOwnForm = body.IsOwnForm && !s_othersMissing.Contains(body.Code ?? "", StringComparer.OrdinalIgnoreCase),
             Meaning = body.Code?.ToUpperInvariant() switch
             {
                 "INVALID_API_KEY" or "PLAN_REQUIRED" => ErrorMeaning.Credentials,
@@ -32,13 +31,6 @@ internal sealed partial class HooxErrors : IErrorReader
                 _ => model is not null && (int)response.Status is 400 or 403 or 404 or 422 ? MeaningOf(body.Messages) : default,
             },
         };
-    }
-
-    /// <summary>Gets the reason of a failed generation: message and code.</summary>
-    public static string? ReasonOf(JsonElement error)
-    {
-        var (message, code) = (TolerantJson.Text(error, "message"), TolerantJson.Text(error, "code"));
-        return message is null ? code : code is null ? message : $"{message} ({code})";
     }
 
     private static ErrorMeaning MeaningOf(IReadOnlyList<Violation> messages)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
 
 namespace Typed.Hoox;
 
@@ -37,14 +37,14 @@ public sealed record HooxFolder(string Id)
     /// <summary>The complete entry.</summary>
     public JsonElement Raw { get; private init; }
 
-    internal static HooxFolder? Read(JsonElement json) => TolerantJson.Text(json, "id") is { } id
+    internal static HooxFolder? Of(FolderAnswer answer) => answer.Id is { } id
         ? new HooxFolder(id)
         {
-            Name = TolerantJson.Text(json, "name"),
-            Type = new HooxFolderType(TolerantJson.Text(json, "type") ?? ""),
-            ParentFolderId = TolerantJson.Text(json, "parent_folder_id"),
-            CreatedAt = TolerantJson.Time(json, "created_at"),
-            Raw = json,
+            Name = answer.Name,
+            Type = new HooxFolderType(answer.Type ?? ""),
+            ParentFolderId = answer.ParentFolderId,
+            CreatedAt = answer.CreatedAt,
+            Raw = answer.Raw,
         }
         : null;
 }

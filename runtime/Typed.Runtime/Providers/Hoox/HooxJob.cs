@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Typed.Hoox.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Hoox;
 
@@ -10,16 +12,16 @@ namespace Typed.Hoox;
 internal static class HooxJob
 {
     /// <summary>Reads the job from the response to a start call. Returns null if the response names no asset.</summary>
-    /// <remarks>docs.hoox.video/api-reference/assets/start.</remarks>
     public static JobSnapshot? Started(JsonElement json, string model)
     {
-        if (TolerantJson.Member(json, "asset_ids") is not { ValueKind: JsonValueKind.Array } list)
+        var answer = WireObject.Read(json, HooxWire.Default.StartAnswer);
+        if (answer.AssetIds.ValueKind != JsonValueKind.Array)
         {
             return null;
         }
 
-        var ids = list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? TolerantJson.TextOf(item) ?? "" : "").ToArray();
-        var status = HooxStatus.Parse(TolerantJson.Text(json, "status"));
+        var ids = answer.AssetIds.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? TolerantJson.TextOf(item) ?? "" : "").ToArray();
+        var status = HooxStatus.Parse(answer.Status);
         // A final status here would belong to a job that has no result yet.
         status = status.IsFinal ? new JobStatus(status.Value, JobPhase.Running) : status;
         return HooxJobId.Of(ids) is { } id
@@ -28,9 +30,9 @@ internal static class HooxJob
                 Id = id,
                 Status = status,
                 Model = model,
-                CreditsUsed = TolerantJson.Decimal(json, "total_cost"),
+                CreditsUsed = answer.TotalCost,
                 OutputCount = ids.Length,
-                Parts = [.. ids.Select(part => new JobPart(part, status) { CreditsUsed = TolerantJson.Decimal(json, "cost_per_generation") })],
+                Parts = [.. ids.Select(part => new JobPart(part, status) { CreditsUsed = answer.CostPerGeneration })],
                 Raw = json,
             }
             : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Hoox;
 
@@ -7,32 +8,24 @@ namespace Typed.Hoox;
 /// <remarks>docs.hoox.video/api-reference/assets/models and …/model. Tags, plans, the prompt limit, and countries are from the vendor's guide.</remarks>
 public sealed class HooxModel
 {
-    private HooxModel(string name, JsonElement raw, JsonElement list)
+    private readonly ModelAnswer _answer;
+
+    private HooxModel(string name, ModelAnswer model, ModelsAnswer? list)
     {
+        _answer = model;
         Name = name;
-        Label = TolerantJson.Text(raw, "label");
         // A filter value appears once at the root of the response, and is missing in each item.
-        Type = TolerantJson.Text(raw, "type") ?? TolerantJson.Text(list, "type");
-        Maker = TolerantJson.Text(raw, "provider") ?? TolerantJson.Text(list, "provider");
-        BaseCost = TolerantJson.Decimal(raw, "base_cost");
-        HasAudio = TolerantJson.Member(raw, "has_audio") switch { { ValueKind: JsonValueKind.True } => true, { ValueKind: JsonValueKind.False } => false, _ => null };
-        Tags = HooxTexts.Of(raw, "tags");
-        MaxResolution = TolerantJson.Text(raw, "max_resolution");
-        RequiredPlans = HooxTexts.Of(raw, "required_plans");
-        MaxPromptLength = TolerantJson.Integer(raw, "max_prompt_length");
-        Capabilities = new HooxCapabilities(TolerantJson.Member(raw, "capabilities") ?? default);
-        Settings = TolerantJson.Member(raw, "settings") is { ValueKind: JsonValueKind.Array } settings
-            ? [.. settings.EnumerateArray().Select(HooxSetting.Read).OfType<HooxSetting>()]
-            : [];
-        InputSchema = TolerantJson.Member(raw, "input_schema") ?? default;
-        Raw = raw;
+        Type = model.Type ?? list?.Type;
+        Maker = model.Provider ?? list?.Provider;
+        Capabilities = new HooxCapabilities(WireObject.Read(model.Capabilities, HooxWire.Default.CapabilitiesAnswer));
+        Settings = [.. (model.Settings ?? []).Where(setting => setting.Key is not null).Select(setting => new HooxSetting(setting))];
     }
 
     /// <summary>The model's name, as accepted by the start call.</summary>
     public string Name { get; }
 
     /// <summary>The display name, or null if not reported.</summary>
-    public string? Label { get; }
+    public string? Label => _answer.Label;
 
     /// <summary><c>image</c> or <c>video</c>, or null if not reported.</summary>
     public string? Type { get; }
@@ -41,22 +34,22 @@ public sealed class HooxModel
     public string? Maker { get; }
 
     /// <summary>The price in credits at the default parameters, inferred from two cases where both are known, or null if not reported.</summary>
-    public decimal? BaseCost { get; }
+    public decimal? BaseCost => _answer.BaseCost;
 
     /// <summary>Whether the output has audio. This seems to be the default, not the capability. Null if not reported.</summary>
-    public bool? HasAudio { get; }
+    public bool? HasAudio => _answer.HasAudio;
 
     /// <summary>Tags such as <c>motion-control</c>.</summary>
-    public IReadOnlyList<string> Tags { get; }
+    public IReadOnlyList<string> Tags => _answer.Tags ?? [];
 
     /// <summary>The highest resolution, such as <c>4k</c>, or null if not reported.</summary>
-    public string? MaxResolution { get; }
+    public string? MaxResolution => _answer.MaxResolution;
 
     /// <summary>The plans that include the model, or empty if not reported.</summary>
-    public IReadOnlyList<string> RequiredPlans { get; }
+    public IReadOnlyList<string> RequiredPlans => _answer.RequiredPlans ?? [];
 
     /// <summary>The maximum prompt length in characters, or null if not reported.</summary>
-    public int? MaxPromptLength { get; }
+    public int? MaxPromptLength => _answer.MaxPromptLength;
 
     /// <summary>The supported number of references, aspect ratios, and lengths.</summary>
     public HooxCapabilities Capabilities { get; }
@@ -65,94 +58,77 @@ public sealed class HooxModel
     public IReadOnlyList<HooxSetting> Settings { get; }
 
     /// <summary>The JSON Schema of the parameters, unchanged, or undefined in a list.</summary>
-    public JsonElement InputSchema { get; }
+    public JsonElement InputSchema => _answer.InputSchema;
 
     /// <summary>The complete entry, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
     /// <summary>The model's name.</summary>
     public override string ToString() => Name;
 
-    internal static HooxModel? Read(JsonElement json, JsonElement list) => TolerantJson.Text(json, "name") is { } name ? new HooxModel(name, json, list) : null;
+    internal static HooxModel? Of(ModelAnswer model, ModelsAnswer? list = null) => model.Name is { } name ? new HooxModel(name, model, list) : null;
 }
 
 /// <summary>The supported number of references, aspect ratios, and lengths of a model.</summary>
 public sealed class HooxCapabilities
 {
-    internal HooxCapabilities(JsonElement raw)
+    private readonly CapabilitiesAnswer _answer;
+
+    internal HooxCapabilities(CapabilitiesAnswer answer)
     {
-        MinImages = TolerantJson.Integer(raw, "min_images");
-        MaxImages = TolerantJson.Integer(raw, "max_images");
-        AspectRatios = HooxTexts.Of(raw, "supported_aspect_ratios");
-        DefaultAspectRatio = TolerantJson.Text(raw, "default_aspect_ratio");
-        Durations = TolerantJson.Member(raw, "supported_durations") is { ValueKind: JsonValueKind.Array } list
+        _answer = answer;
+        Durations = answer.SupportedDurations is { ValueKind: JsonValueKind.Array } list
             ? [.. list.EnumerateArray().Select(HooxSeconds.Read).OfType<TimeSpan>()]
             : [];
-        DefaultDuration = HooxSeconds.Read(raw, "default_duration");
-        Raw = raw;
     }
 
     /// <summary>The minimum number of references, or null if not reported.</summary>
-    public int? MinImages { get; }
+    public int? MinImages => _answer.MinImages;
 
     /// <summary>The maximum number of references, or null if not reported.</summary>
-    public int? MaxImages { get; }
+    public int? MaxImages => _answer.MaxImages;
 
     /// <summary>The aspect ratios, or empty if not reported.</summary>
-    public IReadOnlyList<string> AspectRatios { get; }
+    public IReadOnlyList<string> AspectRatios => _answer.SupportedAspectRatios ?? [];
 
     /// <summary>The default aspect ratio, or null if not reported.</summary>
-    public string? DefaultAspectRatio { get; }
+    public string? DefaultAspectRatio => _answer.DefaultAspectRatio;
 
     /// <summary>The lengths, or empty if not reported.</summary>
     public IReadOnlyList<TimeSpan> Durations { get; }
 
     /// <summary>The default length, or null if not reported.</summary>
-    public TimeSpan? DefaultDuration { get; }
+    public TimeSpan? DefaultDuration => _answer.DefaultDuration;
 
     /// <summary>The complete member, or undefined if it was missing.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 }
 
 /// <summary>A setting of a model.</summary>
 public sealed class HooxSetting
 {
-    private HooxSetting(string key, JsonElement raw)
-    {
-        Key = key;
-        Type = TolerantJson.Text(raw, "type");
-        Label = TolerantJson.Text(raw, "label");
-        DefaultValue = TolerantJson.Member(raw, "default_value") ?? default;
-        CostEffect = TolerantJson.Member(raw, "affects_cost") switch
-        {
-            { ValueKind: JsonValueKind.True } => CostEffect.ChangesCost,
-            { ValueKind: JsonValueKind.False } => CostEffect.None,
-            _ => CostEffect.Unknown,
-        };
-        Options = HooxTexts.Of(raw, "options");
-        Raw = raw;
-    }
+    private readonly SettingAnswer _answer;
+
+    internal HooxSetting(SettingAnswer answer) => _answer = answer;
 
     /// <summary>The key in <c>model_settings</c>.</summary>
-    public string Key { get; }
+    public string Key => _answer.Key!;
 
     /// <summary><c>boolean</c> or <c>select</c>, or null if not reported.</summary>
-    public string? Type { get; }
+    public string? Type => _answer.Type;
 
     /// <summary>The display name, or null if not reported.</summary>
-    public string? Label { get; }
+    public string? Label => _answer.Label;
 
     /// <summary>The default, or undefined if not reported.</summary>
-    public JsonElement DefaultValue { get; }
+    public JsonElement DefaultValue => _answer.DefaultValue;
 
     /// <summary>Whether the setting affects the price.</summary>
-    public CostEffect CostEffect { get; }
+    public CostEffect CostEffect => _answer.AffectsCost switch { true => CostEffect.ChangesCost, false => CostEffect.None, null => CostEffect.Unknown };
 
     /// <summary>The values of a <c>select</c>, or empty if not reported.</summary>
-    public IReadOnlyList<string> Options { get; }
+    public IReadOnlyList<string> Options => _answer.Options ?? [];
 
     /// <summary>The complete entry.</summary>
-    public JsonElement Raw { get; }
-
-    internal static HooxSetting? Read(JsonElement json) => TolerantJson.Text(json, "key") is { } key ? new HooxSetting(key, json) : null;
+    public JsonElement Raw => _answer.Raw;
 }

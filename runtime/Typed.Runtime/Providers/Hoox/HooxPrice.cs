@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Hoox.Wire;
 
 namespace Typed.Hoox;
 
@@ -7,42 +7,38 @@ namespace Typed.Hoox;
 /// <remarks>docs.hoox.video/api-reference/assets/pricing. Whether a start call changes values in the same way is not documented.</remarks>
 public sealed class HooxPrice
 {
-    private HooxPrice(decimal each, JsonElement raw, JsonElement asked)
+    private readonly PriceAnswer _answer;
+
+    private HooxPrice(decimal each, PriceAnswer answer, JsonElement asked)
     {
+        _answer = answer;
         CostPerGeneration = each;
-        Model = TolerantJson.Text(raw, "model");
-        GenerationCount = TolerantJson.Integer(raw, "generation_count");
-        TotalCost = TolerantJson.Decimal(raw, "total_cost");
-        Currency = TolerantJson.Text(raw, "currency");
-        Normalized = TolerantJson.Member(raw, "normalized") ?? default;
         WouldChange = HooxChange.Read(Normalized, asked);
-        Raw = raw;
     }
 
     /// <summary>The model, or null if not reported.</summary>
-    public string? Model { get; }
+    public string? Model => _answer.Model;
 
     /// <summary>The price of one generation. Fractions of a credit occur.</summary>
     public decimal CostPerGeneration { get; }
 
     /// <summary>The price of all generations, or null if not reported.</summary>
-    public decimal? TotalCost { get; }
+    public decimal? TotalCost => _answer.TotalCost;
 
     /// <summary>The unit, documented as always <c>credits</c>, or null if not reported.</summary>
-    public string? Currency { get; }
+    public string? Currency => _answer.Currency;
 
     /// <summary>The number of generations that the price covers, or null if not reported.</summary>
-    public int? GenerationCount { get; }
+    public int? GenerationCount => _answer.GenerationCount;
 
     /// <summary>The values that the provider would change, or empty if it would change none.</summary>
     public IReadOnlyList<HooxChange> WouldChange { get; }
 
     /// <summary>The provider's own list of changes, as received, or undefined if it changed nothing.</summary>
-    public JsonElement Normalized { get; }
+    public JsonElement Normalized => _answer.Normalized;
 
     /// <summary>The complete response.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
-    internal static HooxPrice? Read(JsonElement json, JsonElement asked) =>
-        TolerantJson.Decimal(json, "cost_per_generation") is { } each ? new HooxPrice(each, json, asked) : null;
+    internal static HooxPrice? Of(PriceAnswer answer, JsonElement asked) => answer.CostPerGeneration is { } each ? new HooxPrice(each, answer, asked) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Typed.Providers;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
@@ -44,8 +45,8 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     public async Task<JsonElement> ReadAsync(string path, string? jobId, CancellationToken cancellationToken) =>
         JsonOf(await transport.GetAsync(path, cancellationToken).ConfigureAwait(false), model: null, jobId);
 
-    public async Task<JsonElement> AskAsync(string path, ReadOnlyMemory<byte> body, string? model, CancellationToken cancellationToken) =>
-        JsonOf(await transport.AskAsync(HttpMethod.Post, path, body, cancellationToken).ConfigureAwait(false), model, jobId: null);
+    public async Task<JsonElement> AskAsync<T>(string path, T body, JsonTypeInfo<T> type, string? model, CancellationToken cancellationToken) =>
+        JsonOf(await transport.AskAsync(HttpMethod.Post, path, body, type, cancellationToken).ConfigureAwait(false), model, jobId: null);
 
     /// <summary>Creates the error for a response that lacks a required member.</summary>
     public UnexpectedResponseException Incomplete(string what) => new(Name, $"{Name} answered without {what}.");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Typed.Hoox.Wire;
 using Typed.Providers;
 using Typed.Providers.Http;
 
@@ -13,9 +14,6 @@ internal static class HooxRequestBody
 
     // Members of the call that the parameters must not set.
     private static readonly string[] s_reserved = ["model", "webhook_url"];
-
-    // docs.hoox.video/api-reference/assets/pricing: only these members.
-    private static readonly string[] s_priced = ["duration", "resolution", "model_settings", "generation_count"];
 
     /// <summary>Writes the body of a start call.</summary>
     /// <exception cref="InvalidParametersException">The parameters set a member of the call, or the output type (image or video) is not specified.</exception>
@@ -34,8 +32,10 @@ internal static class HooxRequestBody
             throw Invalid(request, "$.type", "It is not known whether the model makes an image or a video: set 'type', or give the client a catalogue that has the model.");
         }
 
-        return Write(writer =>
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
         {
+            writer.WriteStartObject();
             if (!root.TryGetProperty(Type, out _))
             {
                 writer.WriteString(Type, type);
@@ -56,41 +56,22 @@ internal static class HooxRequestBody
             {
                 writer.WriteString("webhook_url"u8, url.AbsoluteUri);
             }
-        });
-    }
 
-    /// <summary>Writes the body of a pricing call: only the documented parameters, and the number of references.</summary>
-    public static ReadOnlyMemory<byte> Pricing(string model, JsonElement parameters) => Write(writer =>
-    {
-        writer.WriteString("model"u8, model);
-        foreach (var name in s_priced)
-        {
-            if (TolerantJson.Member(parameters, name) is { } value)
-            {
-                writer.WritePropertyName(name);
-                value.WriteTo(writer);
-            }
-        }
-
-        if (TolerantJson.Member(parameters, "references") is { ValueKind: JsonValueKind.Array } references && references.GetArrayLength() is > 0 and var count)
-        {
-            writer.WriteNumber("image_count"u8, count);
-        }
-    });
-
-    /// <summary>Writes any object.</summary>
-    public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            members(writer);
             writer.WriteEndObject();
         }
 
         return buffer.WrittenMemory;
     }
+
+    /// <summary>Creates the body of a pricing call: only the documented parameters, and the number of references.</summary>
+    public static PricingRequest Pricing(string model, JsonElement parameters) => new(model)
+    {
+        Duration = TolerantJson.Member(parameters, "duration"),
+        Resolution = TolerantJson.Member(parameters, "resolution"),
+        ModelSettings = TolerantJson.Member(parameters, "model_settings"),
+        GenerationCount = TolerantJson.Member(parameters, "generation_count"),
+        ImageCount = TolerantJson.Member(parameters, "references") is { ValueKind: JsonValueKind.Array } references && references.GetArrayLength() is > 0 and var count ? count : null,
+    };
 
     // text_to_video, image_to_video: the last word is the output type.
     private static string? TypeOf(ModelKind kind) => kind.ToString() switch

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Typed.Constraints;
+using Typed.Hoox.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Hoox;
 
@@ -16,18 +18,15 @@ public sealed class HooxWebhook
     /// <summary>The task name of assets. Other tasks belong to the video workflow and to avatars.</summary>
     public const string AssetTask = "asset_generation";
 
-    private HooxWebhook(string assetId, JsonElement raw)
+    private HooxWebhook(string assetId, WebhookMessage message)
     {
         AssetId = assetId;
-        Status = HooxStatus.Parse(TolerantJson.Text(raw, "status"));
-        var result = TolerantJson.Member(raw, "result") ?? default;
-        // The names differ from those of the status call: asset_url and asset_type instead of url and type.
-        Asset = HooxAsset.Asset(result, assetId, "asset_url", "asset_type");
-        Duration = HooxSeconds.Read(result, "duration_seconds");
-        var error = TolerantJson.Member(raw, "error") ?? default;
-        FailedReason = HooxErrors.ReasonOf(error);
-        ErrorCode = TolerantJson.Text(error, "code");
-        Raw = raw;
+        Status = HooxStatus.Parse(message.Status);
+        Asset = message.Result is { } result ? HooxAsset.Asset(assetId, result.AssetUrl, result.AssetType, result.ThumbnailUrl, result.Raw) : null;
+        Duration = message.Result?.DurationSeconds;
+        FailedReason = message.Error?.Reason;
+        ErrorCode = message.Error?.Code;
+        Raw = message.Raw;
     }
 
     /// <summary>The id of the asset that the message claims to be about.</summary>
@@ -58,9 +57,9 @@ public sealed class HooxWebhook
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out HooxWebhook? webhook)
     {
         webhook = TolerantJson.Parse(body.ToArray()) is { } json
-            && string.Equals(TolerantJson.Text(json, "task"), AssetTask, StringComparison.OrdinalIgnoreCase)
-            && TolerantJson.Text(json, "asset_id") is { } id
-                ? new HooxWebhook(id, json)
+            && WireObject.Read(json, HooxWire.Default.WebhookMessage) is { AssetId: { } id } message
+            && string.Equals(message.Task, AssetTask, StringComparison.OrdinalIgnoreCase)
+                ? new HooxWebhook(id, message)
                 : null;
         return webhook is not null;
     }

@@ -14,4 +14,7 @@ internal sealed class ApiSettings
     public required TimeSpan RequestTimeout { get; init; }
 
     public required int MaxResponseBytes { get; init; }
+
+    /// <summary>The headers that report the request budget.</summary>
+    public RateLimitHeaders RateLimitHeaders { get; init; } = RateLimitHeaders.Usual;
 }

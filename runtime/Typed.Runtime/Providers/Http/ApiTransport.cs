@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Typed.Providers.Http;
 
@@ -31,6 +33,20 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         return AskAsync(request, cancellationToken);
     }
 
+    /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
+    public async Task<ApiResponse> AskAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var request = Request(method, path);
+        request.Content = JsonContent.Create(body, type, new MediaTypeHeaderValue("application/json"));
+        // With the length in the header. Otherwise the body would be sent in chunks, which some servers refuse.
+#if NET9_0_OR_GREATER
+        await request.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+#else
+        await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+#endif
+        return await AskAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Gets a job.</summary>
     /// <exception cref="JobNotFoundException">The job does not exist (404, 410).</exception>
     public async Task<JobSnapshot> GetJobAsync(
@@ -57,10 +73,11 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         string path,
         SingleUseContent content,
         Func<JsonElement, ApiResponse, T?> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        KeyValuePair<string, string>? header = null)
         where T : class
     {
-        var response = await SendOnceAsync(submission, method, path, content, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(submission, method, path, content, header, cancellationToken).ConfigureAwait(false);
         var outcome = errors.SaysNothingWasMade(response) ? SubmissionOutcome.Refused : SubmissionOutcomes.Of(response.Status);
         return outcome switch
         {
@@ -109,11 +126,16 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     }
 
     private async Task<ApiResponse> SendOnceAsync(
-        GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, CancellationToken cancellationToken)
+        GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, KeyValuePair<string, string>? header, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var request = Request(method, path);
         request.Content = content;
+        if (header is var (name, value))
+        {
+            request.Headers.Add(name, value);
+        }
+
         var marker = new Submission(method, request.RequestUri!) { Protection = _protection };
         content.Submission = marker;
         marker.Mark(request);
@@ -197,7 +219,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         var address = request.RequestUri!;
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         RedirectFollowedException.ThrowIfElsewhere(address, response);
-        LatestRateLimit = RateLimitReading.Of(response.Headers, time.GetUtcNow()) ?? LatestRateLimit;
+        LatestRateLimit = RateLimitReading.Of(response.Headers, settings.RateLimitHeaders, time.GetUtcNow()) ?? LatestRateLimit;
         var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
         var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
         return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response)) { Headers = response.Headers };

@@ -1,11 +1,13 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Typed.Providers.Http;
 
-/// <summary>Reads members whose documented and actual types differ, such as a number sent as text. Other values read as null and stay in the raw JSON.</summary>
+/// <summary>Reads JSON of any form without exceptions: of an answer before its form is known, of errors, and of parameters.</summary>
 internal static class TolerantJson
 {
+    /// <summary>Stands for the name of a member that cannot be read.</summary>
+    public const string InvalidName = "?";
+
     /// <summary>Parses the JSON of a response. Returns null if it is not JSON.</summary>
     public static JsonElement? Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -28,28 +30,7 @@ internal static class TolerantJson
     public static string? Text(JsonElement json, string name) =>
         Member(json, name) is { ValueKind: JsonValueKind.String } value && TextOf(value) is { Length: > 0 } text ? text : null;
 
-    public static decimal? Decimal(JsonElement json, string name) =>
-        decimal.TryParse(Literal(json, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    public static int? Integer(JsonElement json, string name) =>
-        Decimal(json, name) is { } number and >= int.MinValue and <= int.MaxValue && number == decimal.Truncate(number) ? (int)number : null;
-
-    public static bool? Flag(JsonElement json, string name) => Member(json, name) switch
-    {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        _ => null,
-    };
-
-    public static TimeSpan? Seconds(JsonElement json, string name) =>
-        Decimal(json, name) is { } seconds and >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
-
-    /// <summary>Gets a time. Times in the year 9999 read as null, because adding to them, such as a lifetime, would overflow.</summary>
-    public static DateTimeOffset? Time(JsonElement json, string name) =>
-        DateTimeOffset.TryParse(Text(json, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year < 9999 ? time : null;
-
-    public static Uri? HttpUrl(JsonElement json, string name) => HttpUrl(Text(json, name));
-
+    /// <summary>Reads an http or https URL. Returns null for any other text.</summary>
     public static Uri? HttpUrl(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http") ? url : null;
 
@@ -75,7 +56,7 @@ internal static class TolerantJson
         }
         catch (InvalidOperationException)
         {
-            return "?";
+            return InvalidName;
         }
     }
 
@@ -92,11 +73,4 @@ internal static class TolerantJson
             return json.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
         }
     }
-
-    private static string? Literal(JsonElement json, string name) => Member(json, name) switch
-    {
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
-        { ValueKind: JsonValueKind.String } text => TextOf(text),
-        _ => null,
-    };
 }

@@ -68,4 +68,7 @@ internal static partial class TrackerLog
 
     [LoggerMessage(21, LogLevel.Warning, "Two clients of {Provider} are registered for one tracker; the one registered last is used. Give each account a tracker of its own, with a key")]
     public static partial void ClientReplaced(ILogger logger, string provider);
+
+    [LoggerMessage(22, LogLevel.Warning, "The journal could not be read, and is read again later: {Why}")]
+    public static partial void JournalAway(ILogger logger, string why);
 }

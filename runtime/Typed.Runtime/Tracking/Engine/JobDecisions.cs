@@ -10,7 +10,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         var record = await FindAsync(
             key,
             "can be resolved",
-            one => one.State is JobState.Uncertain or JobState.Gone or JobState.Overdue or JobState.Abandoned or JobState.NotSent or JobState.Expired,
+            one => JobChanges.CanBeResolved(one.State),
             cancellationToken).ConfigureAwait(false);
         var lane = context.Roster.LaneOf(record.Provider);
         if (await context.Journal.FindByJobIdAsync(record.Provider, jobId, cancellationToken).ConfigureAwait(false) is { } other && other.Key != key)
@@ -38,11 +38,10 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         var record = await FindAsync(
             key,
             "can be abandoned",
-            one => one.State is JobState.Uncertain or JobState.Gone or JobState.Overdue
+            one => JobChanges.CanBeAbandoned(one.State)
                 || (one.State == JobState.Open && context.Roster.Find(key) is { Absences: > 0 }),
             cancellationToken).ConfigureAwait(false);
-        record = await context.Roster.WriteAsync(
-            record with { State = JobState.Abandoned, EndedAt = context.Time.GetUtcNow(), Request = null, Candidates = null }, cancellationToken).ConfigureAwait(false);
+        record = await context.Roster.WriteAsync(JobChanges.Abandoned(record, context.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         if (context.Roster.Find(key) is { } entry)
         {
             context.Roster.Drop(entry);
@@ -53,19 +52,10 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
     /// <summary>Follows a job again that the tracker or its user has given up. A job without an id becomes uncertain again.</summary>
     public async Task<JobRecord> ResumeAsync(Guid key, TimeSpan? deadline, CancellationToken cancellationToken)
     {
-        var record = await FindAsync(
-            key, "can be resumed", one => one.State is JobState.Overdue or JobState.Gone or JobState.Expired or JobState.Abandoned, cancellationToken).ConfigureAwait(false);
+        var record = await FindAsync(key, "can be resumed", one => JobChanges.CanBeResumed(one.State), cancellationToken).ConfigureAwait(false);
         var lane = context.Roster.LaneOf(record.Provider);
         record = await context.Roster.WriteAsync(
-            record with
-            {
-                State = record.JobId is null ? JobState.Uncertain : JobState.Open,
-                Reason = null,
-                EndedAt = null,
-                Account = lane.Account ?? record.Account,
-                Deadline = context.Time.GetUtcNow() + deadline,
-            },
-            cancellationToken).ConfigureAwait(false);
+            JobChanges.Resumed(record, context.Time.GetUtcNow() + deadline) with { Account = lane.Account ?? record.Account }, cancellationToken).ConfigureAwait(false);
         if (record.State == JobState.Open)
         {
             reconciler.Follow(record);

@@ -55,9 +55,11 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
 
         entry.Record = record;
         Note(entry, snapshot.Status);
-        var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, snapshot.RetryAfter);
-        context.Scheduler.Schedule(entry, JobStep.Look, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
+        Begin(entry, snapshot.RetryAfter, isHinted);
     }
+
+    /// <summary>Follows a job that another process has submitted just now.</summary>
+    public void Adopted(JobEntry entry, bool isHinted) => Begin(entry, null, isHinted);
 
     /// <summary>Processes a job that has ended and is recorded: notifies everyone, and handles the result.</summary>
     public void Ended(JobEntry entry, JobRecord record, JobProgress? progress)
@@ -74,6 +76,12 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         entry,
         entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider gave an id that cannot be asked for: '{entry.Record.JobId}'." },
         null);
+
+    private void Begin(JobEntry entry, TimeSpan? asked, bool isHinted)
+    {
+        var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, asked);
+        context.Scheduler.Schedule(entry, JobStep.Look, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
+    }
 
     private static TimeSpan? TypicalTimeOf(JobEntry entry)
     {

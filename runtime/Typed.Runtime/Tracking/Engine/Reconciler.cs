@@ -115,10 +115,33 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return entry;
     }
 
+    /// <summary>Works on a job that another process has submitted, as if this one had.</summary>
+    /// <param name="record">The job, claimed by this process.</param>
+    /// <param name="takeHint">Returns whether a message about the provider's id arrived before.</param>
+    public void Adopt(JobRecord record, Func<string, bool> takeHint)
+    {
+        var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        switch (record.State)
+        {
+            case JobState.Open:
+                context.Roster.Add(entry);
+                follower.Adopted(entry, takeHint(record.JobId!));
+                break;
+            case JobState.Succeeded:
+                results.AfterEnd(entry);
+                break;
+            case JobState.Uncertain when record.Candidates is { Count: > 0 }:
+                OnCandidate?.Invoke(entry);
+                break;
+        }
+    }
+
     /// <summary>Follows an open job and checks its status at once.</summary>
     public JobEntry Follow(JobRecord record)
     {
-        var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        // After a lost lease the entry may still be there, with callers that wait.
+        var entry = context.Roster.Find(record.Key) ?? new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        entry.Record = record;
         context.Roster.Add(entry);
         context.Scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
         return entry;

@@ -52,8 +52,13 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     }
 
     // The files are there. Whoever changed, claimed or erased the job in the meantime, the caller gets them.
-    private async Task<JobRecord> RecordAsync(JobEntry entry, JobRecord saved)
+    public async Task<JobRecord> RecordAsync(JobEntry entry, JobRecord saved)
     {
+        if (context.Remote is { } remote)
+        {
+            return await remote.RecordFetchedAsync(saved, context.Work.Stopping).ConfigureAwait(false);
+        }
+
         try
         {
             var record = await context.Roster.ChangeAsync(saved, newest => newest with { Assets = saved.Assets, FetchedAt = saved.FetchedAt }).ConfigureAwait(false);
@@ -76,7 +81,14 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             return;
         }
 
-        record = await context.Roster.ChangeAsync(record, newest => newest with { FetchedAt = newest.FetchedAt ?? context.Time.GetUtcNow() }).ConfigureAwait(false);
+        var fetched = record with { FetchedAt = context.Time.GetUtcNow() };
+        if (context.Remote is { } remote)
+        {
+            await remote.RecordFetchedAsync(fetched, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        record = await context.Roster.ChangeAsync(record, newest => newest with { FetchedAt = newest.FetchedAt ?? fetched.FetchedAt }).ConfigureAwait(false);
         if (context.Roster.Find(key) is { } entry)
         {
             context.Roster.Drop(entry);

@@ -32,7 +32,21 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         Checkpoint.Reached("id-durable");
         context.Metrics.Submitted(lane.Name);
         TrackerLog.Submitted(context.Log, lane.Name, entry.Record.Key, snapshot.Id);
+        if (context.Remote is { } remote)
+        {
+            PassOn(remote, entry, record);
+            return;
+        }
+
         follower.Accepted(entry, record, snapshot, desk.TakeEarlyHint(lane, snapshot.Id));
+    }
+
+    // The lane works on the job from here on.
+    private void PassOn(IRemoteLanes remote, JobEntry entry, JobRecord record)
+    {
+        context.Roster.Drop(entry);
+        entry.Change(record);
+        remote.HandOver(record);
     }
 
     private UnrecordedJobException Unrecorded(JobEntry entry, string jobId, Exception cause)
@@ -61,7 +75,15 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         TrackerLog.Uncertain(context.Log, lane.Name, entry.Record.Key, entry.Record.Reason);
         if (isWritten)
         {
-            desk.Doubted(entry);
+            if (context.Remote is { } remote)
+            {
+                PassOn(remote, entry, entry.Record);
+            }
+            else
+            {
+                desk.Doubted(entry);
+            }
+
             return cause as UncertainSubmissionException ?? Uncertain(cause);
         }
 

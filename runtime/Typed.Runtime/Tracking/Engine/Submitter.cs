@@ -14,17 +14,18 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
     private TrackerOptions Options => context.Options;
 
     /// <returns>The job's record and its entry; the entry is null if an equal job was joined.</returns>
-    public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(Lane lane, GenerationRequest request, TrackOptions options, CancellationToken cancellationToken)
+    public async Task<(JobRecord Record, JobEntry? Entry)> SubmitAsync(
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
         using var turn = context.Work.Enter();
         using var activity = TrackerTrace.Submit(lane.Name, request.Model);
         try
         {
             var (entry, equal) = options.OnEqual == EqualRequest.Send
-                ? await TakeTurnAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false)
+                ? await TakeTurnAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false)
                 : await _equal.FirstOrWaitAsync(
                     JobRecord.IdentityOf(request.Hash, options.Tenant, options.IdempotencyKey),
-                    () => TakeTurnAsync(lane, request, options, activity, cancellationToken),
+                    () => TakeTurnAsync(lane, request, cost, options, activity, cancellationToken),
                     cancellationToken).ConfigureAwait(false);
             if (equal is not null || entry is null)
             {
@@ -43,14 +44,14 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
     }
 
     private async Task<(JobEntry? Entry, JobRecord? Equal)> TakeTurnAsync(
-        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
-        await context.Scheduler.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
-        return await WriteIntentAsync(lane, request, options, activity, cancellationToken).ConfigureAwait(false);
+        await context.Permits.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
+        return await WriteIntentAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(JobEntry? Entry, JobRecord? Equal)> WriteIntentAsync(
-        Lane lane, GenerationRequest request, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
+        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
         JobEntry? entry = null;
         JobRecord? equal = null;
@@ -70,6 +71,8 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
                 Label = options.Label,
                 Tenant = options.Tenant,
                 IdempotencyKey = options.IdempotencyKey,
+                Tags = options.Tags is { Count: > 0 } tags ? [.. tags.Distinct(StringComparer.Ordinal)] : null,
+                Price = cost.AtMost,
                 Account = lane.Account,
                 TraceParent = (activity ?? Activity.Current)?.Id,
                 Request = ParametersOf(request),
@@ -84,7 +87,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         {
             if (!isWritten)
             {
-                context.Scheduler.GiveBack(lane);
+                context.Permits.GiveBack(lane);
                 if (entry is not null)
                 {
                     context.Roster.Drop(entry);
@@ -115,7 +118,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
             {
                 // A request refused because of the rate limit, or without a connection, can be sent again: no job was created.
                 var pause = SubmissionErrors.PauseAsked(exception);
-                context.Scheduler.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
+                context.Permits.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
                 if (attempt >= Options.SubmitAttempts || exception is OperationCanceledException)
                 {
                     await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
@@ -154,7 +157,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Permits.Answered(lane);
         }
     }
 
@@ -164,7 +167,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         try
         {
             await Task.Delay(entry.Lane.Polling.DelayAfter(attempt, pause, context.Random()), context.Time, cancellationToken).ConfigureAwait(false);
-            await context.Scheduler.WaitForBudgetAsync(entry.Lane, tenant, cancellationToken).ConfigureAwait(false);
+            await context.Permits.WaitForBudgetAsync(entry.Lane, tenant, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

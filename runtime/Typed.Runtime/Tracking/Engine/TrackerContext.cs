@@ -23,6 +23,12 @@ internal sealed class TrackerContext
 
     public required WorkGuard Work { get; init; }
 
+    /// <summary>The lanes of a cluster, which work on the jobs; null if this tracker does it.</summary>
+    public IRemoteLanes? Remote { get; init; }
+
+    /// <summary>Gives permission to submit.</summary>
+    public IRequestPermits Permits => (IRequestPermits?)Remote ?? Scheduler;
+
     /// <summary>Returns numbers from 0 up to 1 that spread status checks over time.</summary>
     public Func<double> Random { get; set; } = NextRandom;
 

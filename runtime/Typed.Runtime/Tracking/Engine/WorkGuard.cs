@@ -44,6 +44,11 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
             // Another machine was faster and now owns the job.
             TrackerLog.Conflict(log, "", exception.Key, exception.Message);
         }
+        catch (JournalUnavailableException exception)
+        {
+            // The database is away. What was not read now is read later.
+            TrackerLog.JournalAway(log, exception.Message);
+        }
         catch (Exception exception)
         {
             Fail(exception);

@@ -21,6 +21,8 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the operation before the job is written.</param>
     /// <returns>Null if the job was written; otherwise the unsettled job with the same identity, and nothing was written.</returns>
     /// <exception cref="JournalRecordTooLargeException">The record is larger than the journal can store. Nothing was written.</exception>
+    /// <exception cref="JournalUnavailableException">The store cannot be reached. The job is not written, or is withdrawn when the store is back.</exception>
+    /// <exception cref="SpendCapExceededException">A spend cap of the journal is reached. Nothing was written.</exception>
     ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken);
 
     /// <summary>Writes a change.</summary>

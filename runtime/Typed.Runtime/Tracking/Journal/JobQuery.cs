@@ -36,6 +36,9 @@ public sealed record JobQuery
     /// <summary>The tenant.</summary>
     public string? Tenant { get; init; }
 
+    /// <summary>A tag.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Whether the result is on disk.</summary>
     public bool? IsFetched { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record JobQuery
             && (Model is null || Model == record.Model)
             && (Label is null || Label == record.Label)
             && (Tenant is null || Tenant == record.Tenant)
+            && (Tag is null || (record.Tags?.Contains(Tag, StringComparer.Ordinal) ?? false))
             && (IsFetched is null || IsFetched == record.FetchedAt is not null)
             && (CreatedFrom is null || record.CreatedAt >= CreatedFrom)
             && (CreatedBefore is null || record.CreatedAt < CreatedBefore);

@@ -69,6 +69,14 @@ public sealed record JobRecord
     [JsonPropertyName("idempotency")]
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>The tags that the caller assigned; null if there are none. See <see cref="TrackOptions.Tags"/>.</summary>
+    [JsonPropertyName("tags")]
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The credits that the request costs at most, by the provider's price table; null if the price is unknown.</summary>
+    [JsonPropertyName("price")]
+    public decimal? Price { get; init; }
+
     /// <summary>The account that submitted the job: a short hash of API keys and base address. Null if the provider does not state one.</summary>
     [JsonPropertyName("account")]
     public string? Account { get; init; }
@@ -130,6 +138,11 @@ public sealed record JobRecord
     /// <summary>The identity that makes two submissions equal: the hash of the request, the tenant and the idempotency key. Null if the record has no hash.</summary>
     [JsonIgnore]
     public string? Identity => RequestHash is null ? null : IdentityOf(RequestHash, Tenant, IdempotencyKey);
+
+    /// <summary>The credits that the job costs: those that the provider reports, less refunds, or <see cref="Price"/> if it reports none. 0 for a request that was
+    /// not accepted; null if the price is unknown.</summary>
+    [JsonIgnore]
+    public decimal? Spend => State is JobState.NotSent or JobState.Refused ? 0 : (CreditsUsed ?? Price) - (CreditsRefunded ?? 0);
 
     /// <summary>Computes the identity of a request that has no record yet.</summary>
     internal static string IdentityOf(string requestHash, string? tenant, string? idempotencyKey) => tenant is null && idempotencyKey is null

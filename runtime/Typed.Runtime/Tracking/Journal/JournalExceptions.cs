@@ -45,3 +45,8 @@ public sealed class JournalRecordTooLargeException(Guid key, long bytes, long ma
 /// <param name="path">The path of the journal.</param>
 public sealed class JournalNotErasedException(string path)
     : JournalException($"The journal in '{path}' could not be rewritten. The job is still in it; try again when the disk has room.");
+
+/// <summary>The database of the journal cannot be reached, or refuses to work. Nothing is known to be written. A new job was not sent.</summary>
+/// <param name="innerException">The cause.</param>
+public sealed class JournalUnavailableException(Exception innerException)
+    : JournalException("The database of the journal cannot be reached, or refuses a statement. Nothing was sent.", innerException);

@@ -1,3 +1,5 @@
+using Typed.Tracking.Engine;
+
 namespace Typed.Tracking.Scheduling;
 
 /// <summary>Schedules all work for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
@@ -5,7 +7,7 @@ namespace Typed.Tracking.Scheduling;
 /// Times are ticks of the monotonic clock since the start, so that wall-clock changes have no effect. Work is started outside the lock,
 /// because it may complete synchronously and call back.
 /// </remarks>
-internal sealed class JobScheduler : IDisposable
+internal sealed class JobScheduler : IRequestPermits, IDisposable
 {
     private static readonly TimeSpan s_hintInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestSleep = TimeSpan.FromDays(1);

@@ -20,6 +20,9 @@ internal static class JsonPointer
     private static string? TextOf(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.String } text && TolerantJson.TextOf(text) is { Length: > 0 } found ? found : null;
 
+    /// <summary>Returns the value at a JSON pointer; the empty pointer is the whole value. Null if there is none, or if it is JSON null.</summary>
+    public static JsonElement? At(JsonElement json, string pointer) => pointer.Length == 0 ? json : Find(json, pointer);
+
     private static JsonElement? Find(JsonElement json, string path)
     {
         if (!path.StartsWith('/'))

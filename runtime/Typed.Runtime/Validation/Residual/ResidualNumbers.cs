@@ -12,6 +12,7 @@ internal static class ResidualNumbers
         Bound(schema, "maximum", instance, path, found, sign => sign < 0 || (sign == 0 && !IsTrue(schema, "exclusiveMaximum")));
         Bound(schema, "exclusiveMinimum", instance, path, found, sign => sign > 0);
         Bound(schema, "exclusiveMaximum", instance, path, found, sign => sign < 0);
+        Format(schema, instance, path, found);
         if (Number(schema, "multipleOf") is { } step && !IsMultiple(instance, step))
         {
             found.Add(new Violation(path, "multipleOf", $"{instance.GetRawText()} is not a multiple of {step.GetRawText()}."));
@@ -25,6 +26,19 @@ internal static class ResidualNumbers
             found.Add(new Violation(path, keyword, $"{instance.GetRawText()} is out of range: {keyword} is {bound.GetRawText()}."));
         }
     }
+
+    // A whole number of 32 or 64 bits.
+    private static void Format(JsonElement schema, JsonElement instance, string path, List<Violation> found)
+    {
+        var bits = schema.TryGetProperty("format", out var format) && format.ValueKind == JsonValueKind.String ? format.GetString() : null;
+        if ((bits == "int32" && !IsWithin(instance, int.MinValue, int.MaxValue)) || (bits == "int64" && !IsWithin(instance, long.MinValue, long.MaxValue)))
+        {
+            found.Add(new Violation(path, "format", $"{instance.GetRawText()} is not an {bits}."));
+        }
+    }
+
+    private static bool IsWithin(JsonElement instance, decimal minimum, decimal maximum) =>
+        Exact(instance) is { } number && number == decimal.Truncate(number) && number >= minimum && number <= maximum;
 
     private static JsonElement? Number(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.Number ? value : null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Typed.Validation.Residual;
 
@@ -26,6 +27,9 @@ internal sealed class ResidualSchema
 
     private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
         (_root, _anchors, _patterns) = (root, anchors, patterns);
+
+    /// <summary>A copy of the schema.</summary>
+    public JsonObject ToJson() => JsonObject.Create(_root.Clone()) ?? [];
 
     /// <summary>Adds the violations in the JSON, except those already known for the same place.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
@@ -88,13 +92,19 @@ internal sealed class ResidualSchema
 
         if (Items(schema, "anyOf") is { Count: > 0 } any && !any.Any(part => Satisfies(part, instance, path, depth)))
         {
-            found.Add(new Violation(path, "anyOf", "The value matches none of the allowed shapes."));
+            None("anyOf", any, instance, path, found, depth, "The value matches none of the allowed shapes.");
         }
 
         if (Items(schema, "oneOf") is { Count: > 0 } one && one.Count(part => Satisfies(part, instance, path, depth)) is var matches && matches != 1)
         {
-            var text = matches == 0 ? "none" : matches.ToString(CultureInfo.InvariantCulture);
-            found.Add(new Violation(path, "oneOf", $"The value must be exactly one of the allowed shapes; it is {text} of them."));
+            if (matches == 0)
+            {
+                None("oneOf", one, instance, path, found, depth, "The value must be exactly one of the allowed shapes; it is none of them.");
+            }
+            else
+            {
+                found.Add(new Violation(path, "oneOf", $"The value must be exactly one of the allowed shapes; it is {matches.ToString(CultureInfo.InvariantCulture)} of them."));
+            }
         }
 
         if (schema.TryGetProperty("not", out var not) && Satisfies(not, instance, path, depth))
@@ -111,6 +121,22 @@ internal sealed class ResidualSchema
             }
         }
     }
+
+    // Where a constant tells which shape is meant, what is wrong with that shape says more than that no shape fits.
+    private void None(string keyword, List<JsonElement> shapes, JsonElement instance, string path, List<Violation> found, int depth, string message)
+    {
+        if (MeantShape.Of(shapes.Select(Target).ToList(), instance) is { } meant)
+        {
+            Apply(meant, instance, path, found, depth);
+        }
+        else
+        {
+            found.Add(new Violation(path, keyword, message));
+        }
+    }
+
+    private JsonElement Target(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("$ref", out var reference) && !schema.TryGetProperty("properties", out _) && Resolve(reference) is { } target ? target : schema;
 
     /// <summary>Gets a pattern of the schema, created once for all checks.</summary>
     internal TextPattern Pattern(string text) => _patterns.GetOrAdd(text, static text => new TextPattern(text));

@@ -5,12 +5,15 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of tune (acme, text to video).</summary>
+    /// <summary>Text to video. Acme, tune. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "tune", Kind = "text_to_video", Schema = "schemas/acme/models/tune.json")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<TuneParams>))]
     public sealed partial record TuneParams : global::Typed.ModelParams, global::Typed.IModelParams<TuneParams>
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"camera","kind":"Object","fields":[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]},{"name":"formats","kind":"List","items":{"kind":"Choice","values":[[1983141753,"png"],[1743299126,"jpg"]]}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"note","kind":"Text","nullable":true},{"name":"raw","kind":"Json"},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""");
+
+        /// <inheritdoc cref="TuneParams"/>
+        public TuneParams() { }
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<TuneParams> Info { get; } = global::Typed.Specification.ParamTable.Model<TuneParams>("""{"provider":"acme","model":"tune","kind":"text_to_video","source":{"document":"","retrieved":"","certainty":"unknown"},"schema":{"properties":{"camera":{"properties":{"move":{"enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"format":"uri","type":"string"},"loud":{"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}}""", s_fields);
@@ -98,7 +101,7 @@ namespace Typed.Models.Acme
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]""");
 
-        /// <summary>The parameter zoom. Allowed: from 1 to 9.</summary>
+        /// <summary>Required. The parameter zoom. Allowed: from 1 to 9.</summary>
         [global::Typed.Constraints.Param("zoom", Minimum = 1D, Maximum = 9D)]
         public required int Zoom { get; init; }
 
@@ -135,13 +138,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(TuneCameraMoveJsonConverter))]
     public enum TuneCameraMove
     {
-        /// <summary>"left"</summary>
+        /// <summary>left</summary>
         Left = 1370628470,
-        /// <summary>"right"</summary>
+        /// <summary>right</summary>
         Right = 1812865060,
     }
 
-    /// <summary>Reads and writes TuneCameraMove as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class TuneCameraMoveJsonConverter : global::Typed.Serialization.ParamEnumConverter<TuneCameraMove>
     {
@@ -154,13 +157,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(TuneFormatsItemJsonConverter))]
     public enum TuneFormatsItem
     {
-        /// <summary>"png"</summary>
+        /// <summary>png</summary>
         Png = 1983141753,
-        /// <summary>"jpg"</summary>
+        /// <summary>jpg</summary>
         Jpg = 1743299126,
     }
 
-    /// <summary>Reads and writes TuneFormatsItem as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class TuneFormatsItemJsonConverter : global::Typed.Serialization.ParamEnumConverter<TuneFormatsItem>
     {

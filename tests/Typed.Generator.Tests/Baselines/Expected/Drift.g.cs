@@ -5,8 +5,12 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of drift (acme, text to video).</summary>
-    /// <remarks>Price in credits per output (exact, table of 2026-01, read 2026-11-21): duration 5: 8; duration 10: 16.</remarks>
+    /// <summary>Text to video. Acme, drift. 8–16 credits per output.</summary>
+    /// <remarks>Credits per output: exact, table of 2026-01, read 2026-11-21.<code>
+    /// duration  credits
+    /// 5         8
+    /// 10        16
+    /// </code></remarks>
     [global::Typed.Constraints.Model("acme", "drift", Kind = "text_to_video", Schema = "schemas/acme/models/drift.json")]
     [global::Typed.Constraints.PriceTable(Unit = "credits", Certainty = global::Typed.CostCertainty.Exact, AsOf = "2026-01")]
     [global::Typed.Constraints.PriceRule(8D, "duration", "5")]
@@ -19,6 +23,9 @@ namespace Typed.Models.Acme
     public sealed partial record DriftParams : global::Typed.ModelParams, global::Typed.IModelParams<DriftParams>
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10","values":[[5,"5"],[10,"10"]]}]""");
+
+        /// <inheritdoc cref="DriftParams"/>
+        public DriftParams() { }
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("""{"provider":"acme","model":"drift","kind":"text_to_video","prices":{"unit":"credits","per":"output","certainty":"Exact","asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]},"source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
@@ -57,13 +64,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(DriftDurationJsonConverter))]
     public enum DriftDuration
     {
-        /// <summary>"5"</summary>
+        /// <summary>5 seconds. 8 credits (10 seconds: 16).</summary>
         Seconds5 = 5,
-        /// <summary>"10"</summary>
+        /// <summary>10 seconds. 16 credits (5 seconds: 8).</summary>
         Seconds10 = 10,
     }
 
-    /// <summary>Reads and writes DriftDuration as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class DriftDurationJsonConverter : global::Typed.Serialization.ParamEnumConverter<DriftDuration>
     {
@@ -76,12 +83,12 @@ namespace Typed.Models.Acme
     {
         /// <summary>The duration of that many seconds.</summary>
         /// <param name="seconds">Whole seconds.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take that duration; the message lists those it does.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take it.</exception>
         public static DriftDuration FromSeconds(int seconds) => global::Typed.Specification.DurationValues.FromSeconds<DriftDuration>(DriftParams.Info, "duration", seconds);
 
         /// <summary>The duration of that length.</summary>
         /// <param name="time">A whole number of seconds.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take that duration; the message lists those it does.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take it.</exception>
         public static DriftDuration FromSeconds(global::System.TimeSpan time) => global::Typed.Specification.DurationValues.FromSeconds<DriftDuration>(DriftParams.Info, "duration", time.TotalSeconds);
 
         /// <summary>Whether the model takes a duration of that many seconds.</summary>

@@ -5,8 +5,13 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of clip (acme, text to video).</summary>
-    /// <remarks>Price in credits per output (exact, table of 2026-01, read 2026-11-21): duration 5, resolution 480p: 8; duration 5, resolution 720p: 12.5; duration 10, resolution 720p: 25.<br/>Rule: aspect_ratio requires mode.</remarks>
+    /// <summary>Text to video. Acme, clip. 8–25 credits per output.</summary>
+    /// <remarks>Credits per output: exact, table of 2026-01, read 2026-11-21.<code>
+    /// duration  resolution  credits
+    /// 5         480p        8
+    /// 5         720p        12.5
+    /// 10        720p        25
+    /// </code>Rule: aspect_ratio requires mode.</remarks>
     [global::Typed.Constraints.Model("acme", "clip", Kind = "text_to_video", Schema = "schemas/acme/models/clip.json")]
     [global::Typed.Constraints.PriceTable(Unit = "credits", Certainty = global::Typed.CostCertainty.Exact, AsOf = "2026-01")]
     [global::Typed.Constraints.PriceRule(8D, "duration", "5", "resolution", "480p")]
@@ -18,10 +23,13 @@ namespace Typed.Models.Acme
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"prompt","kind":"Text","required":true,"maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio","values":[[1564682166,"16:9"],[1652612821,"9:16"],[1144630658,"1:1"]]},{"name":"duration","kind":"Choice","role":"Duration","default":"5","values":[[5,"5"],[10,"10"]]},{"name":"mode","kind":"Choice","values":[[1453076785,"std"],[1498137199,"pro"]]},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p","values":[[480,"480p"],[720,"720p"],[1080,"1080p"]]},{"name":"steps","kind":"Choice","values":[[10,10],[20,20]]}]""");
 
+        /// <inheritdoc cref="ClipParams"/>
+        public ClipParams() { }
+
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<ClipParams> Info { get; } = global::Typed.Specification.ParamTable.Model<ClipParams>("""{"provider":"acme","model":"clip","kind":"text_to_video","prices":{"unit":"credits","per":"output","certainty":"Exact","asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"],"source":"https://example.com/rules"}],"source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
 
-        /// <summary>What to show. At most 2500 characters.</summary>
+        /// <summary>Required. What to show. At most 2500 characters.</summary>
         [global::Typed.Constraints.Param("prompt", MaxLength = 2500)]
         public required string Prompt { get; init; }
 
@@ -85,15 +93,15 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(ClipAspectRatioJsonConverter))]
     public enum ClipAspectRatio
     {
-        /// <summary>"16:9"</summary>
+        /// <summary>16:9</summary>
         Ratio16x9 = 1564682166,
-        /// <summary>"9:16"</summary>
+        /// <summary>9:16</summary>
         Ratio9x16 = 1652612821,
-        /// <summary>"1:1"</summary>
+        /// <summary>1:1</summary>
         Ratio1x1 = 1144630658,
     }
 
-    /// <summary>Reads and writes ClipAspectRatio as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class ClipAspectRatioJsonConverter : global::Typed.Serialization.ParamEnumConverter<ClipAspectRatio>
     {
@@ -106,13 +114,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(ClipDurationJsonConverter))]
     public enum ClipDuration
     {
-        /// <summary>"5"</summary>
+        /// <summary>5 seconds. 8–12.5 credits, depending on resolution.</summary>
         Seconds5 = 5,
-        /// <summary>"10"</summary>
+        /// <summary>10 seconds. 25 credits, depending on resolution.</summary>
         Seconds10 = 10,
     }
 
-    /// <summary>Reads and writes ClipDuration as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class ClipDurationJsonConverter : global::Typed.Serialization.ParamEnumConverter<ClipDuration>
     {
@@ -125,12 +133,12 @@ namespace Typed.Models.Acme
     {
         /// <summary>The duration of that many seconds.</summary>
         /// <param name="seconds">Whole seconds.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take that duration; the message lists those it does.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take it.</exception>
         public static ClipDuration FromSeconds(int seconds) => global::Typed.Specification.DurationValues.FromSeconds<ClipDuration>(ClipParams.Info, "duration", seconds);
 
         /// <summary>The duration of that length.</summary>
         /// <param name="time">A whole number of seconds.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take that duration; the message lists those it does.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">The model does not take it.</exception>
         public static ClipDuration FromSeconds(global::System.TimeSpan time) => global::Typed.Specification.DurationValues.FromSeconds<ClipDuration>(ClipParams.Info, "duration", time.TotalSeconds);
 
         /// <summary>Whether the model takes a duration of that many seconds.</summary>
@@ -144,13 +152,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(ClipModeJsonConverter))]
     public enum ClipMode
     {
-        /// <summary>"std"</summary>
+        /// <summary>std</summary>
         Std = 1453076785,
-        /// <summary>"pro"</summary>
+        /// <summary>pro</summary>
         Pro = 1498137199,
     }
 
-    /// <summary>Reads and writes ClipMode as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class ClipModeJsonConverter : global::Typed.Serialization.ParamEnumConverter<ClipMode>
     {
@@ -163,15 +171,15 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(ClipResolutionJsonConverter))]
     public enum ClipResolution
     {
-        /// <summary>"480p"</summary>
+        /// <summary>480p. 8 credits, depending on duration.</summary>
         P480 = 480,
-        /// <summary>"720p"</summary>
+        /// <summary>720p. 12.5–25 credits, depending on duration.</summary>
         P720 = 720,
-        /// <summary>"1080p"</summary>
+        /// <summary>1080p. Price unknown.</summary>
         P1080 = 1080,
     }
 
-    /// <summary>Reads and writes ClipResolution as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class ClipResolutionJsonConverter : global::Typed.Serialization.ParamEnumConverter<ClipResolution>
     {
@@ -190,7 +198,7 @@ namespace Typed.Models.Acme
         Value20 = 20,
     }
 
-    /// <summary>Reads and writes ClipSteps as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class ClipStepsJsonConverter : global::Typed.Serialization.ParamEnumConverter<ClipSteps>
     {

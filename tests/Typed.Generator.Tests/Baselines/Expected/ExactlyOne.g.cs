@@ -5,17 +5,20 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of mix (acme, text to video).</summary>
+    /// <summary>Text to video. Acme, mix. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "mix", Kind = "text_to_video", Schema = "schemas/acme/models/mix.json")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<MixParams>))]
     public sealed partial record MixParams : global::Typed.ModelParams, global::Typed.IModelParams<MixParams>
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"track","kind":"Object","required":true,"exactlyOne":true,"fields":[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]},{"name":"cover","kind":"Object","exactlyOne":true,"fields":[{"name":"asset_id","kind":"Text"},{"name":"avatar_id","kind":"Text"},{"name":"url","kind":"Text","format":"uri"}]}]""");
 
+        /// <inheritdoc cref="MixParams"/>
+        public MixParams() { }
+
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MixParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MixParams>("""{"provider":"acme","model":"mix","kind":"text_to_video","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
 
-        /// <summary>The parameter track.</summary>
+        /// <summary>Required. The parameter track.</summary>
         [global::Typed.Constraints.Param("track")]
         public required MixTrack Track { get; init; }
 

@@ -5,12 +5,15 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of speak (acme, text to speech).</summary>
+    /// <summary>Text to speech. Acme, speak. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "speak", Kind = "text_to_speech", Schema = "schemas/acme/models/speak.json")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<SpeakParams>))]
     public sealed partial record SpeakParams : global::Typed.ModelParams, global::Typed.IModelParams<SpeakParams>
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"voice","kind":"Text","default":"alloy"}]""");
+
+        /// <inheritdoc cref="SpeakParams"/>
+        public SpeakParams() { }
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("""{"provider":"acme","model":"speak","kind":"text_to_speech","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);

@@ -5,18 +5,21 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of morph (acme, image to video).</summary>
-    /// <remarks>Input slots in order: start_image, end_image.<br/>Schema: verbatim, read 2026-11-21: https://example.com/morph.</remarks>
+    /// <summary>Image to video. Acme, morph. No price is published.</summary>
+    /// <remarks>Input slots in order: start_image, end_image.</remarks>
     [global::Typed.Constraints.Model("acme", "morph", Kind = "image_to_video", Schema = "schemas/acme/models/morph.json")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<MorphParams>))]
     public sealed partial record MorphParams : global::Typed.ModelParams, global::Typed.IModelParams<MorphParams>
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"start_image","kind":"Text","required":true,"slot":0,"format":"uri"},{"name":"end_image","kind":"Text","slot":1,"format":"uri"}]""");
 
+        /// <inheritdoc cref="MorphParams"/>
+        public MorphParams() { }
+
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MorphParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MorphParams>("""{"provider":"acme","model":"morph","kind":"image_to_video","source":{"document":"https://example.com/morph","retrieved":"2026-11-21","certainty":"verbatim"}}""", s_fields);
 
-        /// <summary>The parameter start_image. Input slot 1.</summary>
+        /// <summary>Required. The parameter start_image. Input slot 1.</summary>
         [global::Typed.Constraints.Param("start_image", Media = "image", Format = "uri", Slot = 0)]
         public required string StartImage { get; init; }
 

@@ -5,12 +5,15 @@
 
 namespace Typed.Models.Acme
 {
-    /// <summary>Input parameters of paint (acme, text to image).</summary>
+    /// <summary>Text to image. Acme, paint. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "paint", Kind = "text_to_image", Schema = "schemas/acme/models/paint.json")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<PaintParams>))]
     public sealed partial record PaintParams : global::Typed.ModelParams, global::Typed.IModelParams<PaintParams>
     {
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd"}]""");
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""");
+
+        /// <inheritdoc cref="PaintParams"/>
+        public PaintParams() { }
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("""{"provider":"acme","model":"paint","kind":"text_to_image","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
@@ -83,13 +86,13 @@ namespace Typed.Models.Acme
     [global::System.Text.Json.Serialization.JsonConverter(typeof(PaintImageSizePresetJsonConverter))]
     public enum PaintImageSizePreset
     {
-        /// <summary>"square_hd"</summary>
+        /// <summary>square_hd</summary>
         SquareHd = 1331241804,
-        /// <summary>"portrait_4_3"</summary>
+        /// <summary>portrait_4_3</summary>
         Portrait4_3 = 2147041691,
     }
 
-    /// <summary>Reads and writes PaintImageSizePreset as its value on the wire.</summary>
+    /// <inheritdoc/>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class PaintImageSizePresetJsonConverter : global::Typed.Serialization.ParamEnumConverter<PaintImageSizePreset>
     {
@@ -102,11 +105,11 @@ namespace Typed.Models.Acme
     {
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""");
 
-        /// <summary>The parameter width. Allowed: from 64 to 4096.</summary>
+        /// <summary>Required. The parameter width. Allowed: from 64 to 4096.</summary>
         [global::Typed.Constraints.Param("width", Minimum = 64D, Maximum = 4096D)]
         public required int Width { get; init; }
 
-        /// <summary>The parameter height. Allowed: from 64 to 4096.</summary>
+        /// <summary>Required. The parameter height. Allowed: from 64 to 4096.</summary>
         [global::Typed.Constraints.Param("height", Minimum = 64D, Maximum = 4096D)]
         public required int Height { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Typed.Providers.Http;
+using Typed.Creatify.Wire;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -7,49 +8,46 @@ namespace Typed.Creatify;
 /// <remarks>docs.creatify.ai/api-reference/custom-templates/get-custom-template and get-custom-template-.</remarks>
 public sealed class CreatifyTemplate
 {
-    private CreatifyTemplate(string id, JsonElement raw)
+    private readonly TemplateAnswer _answer;
+
+    private CreatifyTemplate(string id, TemplateAnswer template)
     {
+        _answer = template;
         Id = id;
-        Name = TolerantJson.Text(raw, "name");
-        Preview = TolerantJson.HttpUrl(raw, "preview");
-        AspectRatio = TolerantJson.Text(raw, "aspect_ratio");
-        CreatedAt = TolerantJson.Time(raw, "created_at");
-        UpdatedAt = TolerantJson.Time(raw, "updated_at");
-        Variables = TolerantJson.Member(raw, "variables") is { ValueKind: JsonValueKind.Object } variables
+        Variables = template.Variables is { ValueKind: JsonValueKind.Object } variables
             ? [.. variables.EnumerateObject().Select(variable => new TemplateVariableDetail(variable.Name, variable.Value))]
             : null;
-        Raw = raw;
     }
 
     /// <summary>The template's id, a UUID, for <see cref="TemplateRequest.TemplateId"/>.</summary>
     public string Id { get; }
 
     /// <summary>The template's name, or null if Creatify reports none.</summary>
-    public string? Name { get; }
+    public string? Name => _answer.Name;
 
     /// <summary>The URL of a preview, or null if there is none or the text is not a URL.</summary>
-    public Uri? Preview { get; }
+    public Uri? Preview => _answer.Preview;
 
     /// <summary>The aspect ratio as Creatify spells it, or null if not reported.</summary>
-    public string? AspectRatio { get; }
+    public string? AspectRatio => _answer.AspectRatio;
 
     /// <summary>When the template was created, or null if not reported.</summary>
-    public DateTimeOffset? CreatedAt { get; }
+    public DateTimeOffset? CreatedAt => _answer.CreatedAt;
 
     /// <summary>When the template was last changed, or null if not reported.</summary>
-    public DateTimeOffset? UpdatedAt { get; }
+    public DateTimeOffset? UpdatedAt => _answer.UpdatedAt;
 
     /// <summary>The declared variables in Creatify's order, or null in a list of templates, which does not include them.</summary>
     public IReadOnlyList<TemplateVariableDetail>? Variables { get; }
 
     /// <summary>The complete response, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
     /// <summary>The name and id.</summary>
     public override string ToString() => Name is null ? Id : $"{Name} ({Id})";
 
     internal static CreatifyTemplate? Read(JsonElement json) =>
-        (TolerantJson.Text(json, "template_id") ?? TolerantJson.Text(json, "id")) is { } id ? new CreatifyTemplate(id, json) : null;
+        WireObject.Read(json, CreatifyWire.Default.TemplateAnswer) is var template && (template.TemplateId ?? template.Id) is { } id ? new CreatifyTemplate(id, template) : null;
 }
 
 /// <summary>A variable declared by a template. Only its name is documented. The type is read if present.</summary>
@@ -58,7 +56,7 @@ public sealed class TemplateVariableDetail
     internal TemplateVariableDetail(string name, JsonElement raw)
     {
         Name = name;
-        Type = TolerantJson.Text(raw, "type");
+        Type = WireObject.Read(raw, CreatifyWire.Default.VariableAnswer).Type;
         Raw = raw;
     }
 

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Typed.Constraints;
+using Typed.Creatify.Wire;
 using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Creatify;
@@ -14,13 +16,13 @@ namespace Typed.Creatify;
 /// </remarks>
 public sealed class CreatifyTemplateWebhook
 {
-    private CreatifyTemplateWebhook(string id, JsonElement raw)
+    private CreatifyTemplateWebhook(string id, TemplateJobAnswer job)
     {
         Id = id;
-        Status = CreatifyStatus.Parse(TolerantJson.Text(raw, "status"));
-        FailedReason = TolerantJson.Text(raw, "failed_reason");
-        VideoOutput = TolerantJson.HttpUrl(raw, "video_output") ?? TolerantJson.HttpUrl(raw, "output");
-        Raw = raw;
+        Status = CreatifyStatus.Parse(job.Status);
+        FailedReason = job.FailedReason;
+        VideoOutput = job.VideoOutput ?? job.Output;
+        Raw = job.Raw;
     }
 
     /// <summary>A reader that makes the tracker check the job named in a message.</summary>
@@ -47,7 +49,9 @@ public sealed class CreatifyTemplateWebhook
     /// <param name="webhook">The message, or null if the body is not JSON or names no job.</param>
     public static bool TryParse(ReadOnlySpan<byte> body, [NotNullWhen(true)] out CreatifyTemplateWebhook? webhook)
     {
-        webhook = TolerantJson.Parse(body.ToArray()) is { } json && TolerantJson.Text(json, "id") is { } id ? new CreatifyTemplateWebhook(id, json) : null;
+        webhook = TolerantJson.Parse(body.ToArray()) is { } json && WireObject.Read(json, CreatifyWire.Default.TemplateJobAnswer) is { Id: { } id } job
+            ? new CreatifyTemplateWebhook(id, job)
+            : null;
         return webhook is not null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Typed.Creatify.Wire;
 using Typed.Providers;
-using Typed.Providers.Http;
+using Typed.Providers.Http.Wire;
 
 namespace Typed.Creatify;
 
@@ -8,60 +9,49 @@ namespace Typed.Creatify;
 /// <remarks>creatify.mintlify.app/api-reference/custom-template-jobs/get-custom-template-job-.</remarks>
 public sealed class TemplateJob
 {
-    private TemplateJob(JsonElement raw)
-    {
-        Id = TolerantJson.Text(raw, "id") ?? "";
-        Status = CreatifyStatus.Parse(TolerantJson.Text(raw, "status"));
-        VideoOutput = TolerantJson.HttpUrl(raw, "video_output");
-        Preview = TolerantJson.HttpUrl(raw, "preview");
-        EditorUrl = TolerantJson.HttpUrl(raw, "editor_url");
-        MediaJob = TolerantJson.Text(raw, "media_job");
-        Progress = TolerantJson.Decimal(raw, "progress");
-        Name = TolerantJson.Text(raw, "name");
-        ModelVersion = TolerantJson.Text(raw, "model_version") is { } version ? new TemplateModelVersion(version) : null;
-        IsHidden = TolerantJson.Member(raw, "is_hidden")?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
-        Raw = raw;
-    }
+    private readonly TemplateJobAnswer _answer;
+
+    private TemplateJob(TemplateJobAnswer job) => _answer = job;
 
     /// <summary>The job's id, used to render a preview: <see cref="TemplateRequest.AsRenderOf"/>.</summary>
-    public string Id { get; }
+    public string Id => _answer.Id ?? "";
 
     /// <summary>The status.</summary>
-    public JobStatus Status { get; }
+    public JobStatus Status => CreatifyStatus.Parse(_answer.Status);
 
     /// <summary>The URL of the video, or null if there is none yet. It is also the asset of the result.</summary>
-    public Uri? VideoOutput { get; }
+    public Uri? VideoOutput => _answer.VideoOutput;
 
     /// <summary>The preview page, which can be embedded in a frame, or null if there is none. It is not a file, so it is not among the assets.</summary>
-    public Uri? Preview { get; }
+    public Uri? Preview => _answer.Preview;
 
     /// <summary>Where the video can be edited for 24 hours by users with API editor access, or null otherwise.</summary>
-    public Uri? EditorUrl { get; }
+    public Uri? EditorUrl => _answer.EditorUrl;
 
     /// <summary>Creatify's <c>media_job</c>, or null if there is none. Its purpose is not documented.</summary>
-    public string? MediaJob { get; }
+    public string? MediaJob => _answer.MediaJob;
 
     /// <summary>Creatify's <c>progress</c>, or null if not reported. Its range is not documented.</summary>
-    public decimal? Progress { get; }
+    public decimal? Progress => _answer.Progress;
 
     /// <summary>The name given in the request, or null if there is none.</summary>
-    public string? Name { get; }
+    public string? Name => _answer.Name;
 
     /// <summary>The model version, or null if not reported.</summary>
-    public TemplateModelVersion? ModelVersion { get; }
+    public TemplateModelVersion? ModelVersion => _answer.ModelVersion is { } version ? new TemplateModelVersion(version) : null;
 
     /// <summary>Creatify's <c>is_hidden</c>, or null if not reported.</summary>
-    public bool? IsHidden { get; }
+    public bool? IsHidden => _answer.IsHidden;
 
     /// <summary>The complete response, including unknown members.</summary>
-    public JsonElement Raw { get; }
+    public JsonElement Raw => _answer.Raw;
 
     /// <summary>Gets the job of a result.</summary>
     /// <param name="result">A result of a <see cref="CreatifyTemplatesClient"/>.</param>
     public static TemplateJob Of(GenerationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new TemplateJob(result.Raw);
+        return new TemplateJob(WireObject.Read(result.Raw, CreatifyWire.Default.TemplateJobAnswer));
     }
 
     /// <summary>Gets the job of a snapshot.</summary>
@@ -69,7 +59,7 @@ public sealed class TemplateJob
     public static TemplateJob Of(JobSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return new TemplateJob(snapshot.Raw);
+        return new TemplateJob(WireObject.Read(snapshot.Raw, CreatifyWire.Default.TemplateJobAnswer));
     }
 
     /// <summary>The id and status.</summary>
@@ -77,17 +67,17 @@ public sealed class TemplateJob
 
     /// <summary>Reads the job as a provider-independent snapshot. Returns null if the JSON has no id.</summary>
     internal static JobSnapshot? Read(JsonElement json, TimeSpan? retryAfter) =>
-        TolerantJson.Text(json, "id") is { } id
+        WireObject.Read(json, CreatifyWire.Default.TemplateJobAnswer) is { Id: { } id } job
             ? new JobSnapshot
             {
                 Id = id,
-                Status = CreatifyStatus.Parse(TolerantJson.Text(json, "status")),
-                Assets = TolerantJson.HttpUrl(json, "video_output") is { } video ? [new Asset(video) { Type = AssetType.Video }] : [],
-                FailedReason = TolerantJson.Text(json, "failed_reason"),
-                CreditsUsed = TolerantJson.Decimal(json, "credits_used"),
-                Duration = TolerantJson.Seconds(json, "duration"),
-                CreatedAt = TolerantJson.Time(json, "created_at"),
-                UpdatedAt = TolerantJson.Time(json, "updated_at"),
+                Status = CreatifyStatus.Parse(job.Status),
+                Assets = job.VideoOutput is { } video ? [new Asset(video) { Type = AssetType.Video }] : [],
+                FailedReason = job.FailedReason,
+                CreditsUsed = job.CreditsUsed,
+                Duration = job.Duration,
+                CreatedAt = job.CreatedAt,
+                UpdatedAt = job.UpdatedAt,
                 RetryAfter = retryAfter,
                 Raw = json,
             }

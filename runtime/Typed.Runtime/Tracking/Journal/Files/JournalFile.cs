@@ -5,7 +5,8 @@ namespace Typed.Tracking.Journal;
 /// <summary>The journal's file. Appends are flushed to disk; a replacement is one atomic step.</summary>
 internal sealed class JournalFile : IDisposable
 {
-    private const string Name = "jobs.journal";
+    public const string Name = "jobs.journal";
+
     private const string LockName = "jobs.lock";
 
     private readonly string _directory;

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
+using Typed.Schema.Generation;
+using Typed.Schema.Naming;
+
+namespace Typed.Generator.Pipeline;
+
+/// <summary>The records of a provider that a referenced assembly has.</summary>
+/// <param name="Provider">The provider's key.</param>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="Names">The names of the records, without <c>Params</c>.</param>
+internal sealed record RecordsElsewhere(string Provider, string Assembly, EquatableArray<string> Names);
+
+/// <summary>The steps that find records that a referenced project generates from the same schemas. A second copy of each type would only be in the way.</summary>
+internal static class ReferenceSteps
+{
+    // The compilation changes on every keystroke. Unless a catalog is found, this costs one look-up per provider, and its result is the same.
+    public static IncrementalValueProvider<EquatableArray<RecordsElsewhere>> Elsewhere(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
+        context.CompilationProvider
+            .Combine(
+                options.Select(static (found, _) => found.Namespace),
+                providers.Combine(names, static (named, models) => (Providers: named, Models: models)),
+                static (compilation, space, known) => known.Providers.Select(provider => Find(compilation, space, provider, known.Models)).OfType<RecordsElsewhere>().ToEquatableArray())
+            .WithTrackingName(TrackingNames.Elsewhere);
+
+    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(IncrementalValueProvider<EquatableArray<RecordsElsewhere>> elsewhere) =>
+        elsewhere.Select(static (records, _) => records
+            .GroupBy(item => item.Assembly, StringComparer.Ordinal)
+            .Select(group => DiagnosticInfo.Of(ProblemRules.RecordsElsewhere, "", default, string.Join(", ", group.Select(item => $"'{item.Provider}'")), group.Key))
+            .ToEquatableArray());
+
+    private static RecordsElsewhere? Find(Compilation compilation, string space, ProviderName provider, EquatableArray<NameAssignment> models)
+    {
+        var catalog = compilation.GetTypesByMetadataName($"{space}.{provider.Name}.{provider.Name}Catalog")
+            .FirstOrDefault(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && IsVisible(type, compilation.Assembly));
+        var found = models
+            .Where(model => catalog is not null && model.Provider == provider.Provider && model.Name.Length > 0 && catalog.ContainingNamespace.GetTypeMembers(model.Name + "Params").Length > 0)
+            .Select(model => model.Name)
+            .ToEquatableArray();
+        return found.Count == 0 ? null : new RecordsElsewhere(provider.Provider, catalog!.ContainingAssembly.Name, found);
+    }
+
+    private static bool IsVisible(INamedTypeSymbol type, IAssemblySymbol from) =>
+        type.DeclaredAccessibility == Accessibility.Public || type.ContainingAssembly.GivesAccessTo(from);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Typed.Cluster.Nodes;
+
+namespace Typed.Cluster.Lanes;
+
+/// <summary>The lanes that this silo can run: one per client of each tracker.</summary>
+internal sealed class LaneDirectory(IEnumerable<ClusterAccount> members, IServiceProvider services)
+{
+    private readonly Dictionary<string, ClusterAccount> _members = members.ToDictionary(member => member.Partition, StringComparer.Ordinal);
+
+    public IEnumerable<ClusterAccount> Members => _members.Values;
+
+    public IEnumerable<string> Keys => _members.Values.SelectMany(member => member.Clients.Select(client => LaneKey.Of(member.Partition, client.Provider)));
+
+    /// <exception cref="InvalidOperationException">This silo has no such client.</exception>
+    public LaneEngine CreateEngine(string key)
+    {
+        var (partition, provider) = LaneKey.Parse(key);
+        var member = _members.GetValueOrDefault(partition);
+        var client = member?.Clients.FirstOrDefault(client => client.Provider == provider)
+            ?? throw new InvalidOperationException($"This silo has no client for the lane '{key}'. Add the same trackers and clients on all silos.");
+        return new LaneEngine(
+            member!, client, (TimeProvider?)services.GetService(typeof(TimeProvider)), (ILoggerFactory?)services.GetService(typeof(ILoggerFactory)));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Typed.Cluster.Nodes;
+using Typed.Cluster.PostgreSql;
+using Typed.Tracking;
+
+namespace Typed.Cluster.Lanes;
+
+/// <summary>What an activation of a lane runs: the tracker of a single machine, with one client, on a journal whose session ends when another activation starts one.</summary>
+internal sealed class LaneEngine : IAsyncDisposable
+{
+    // Longer than any request of a submission.
+    private static readonly TimeSpan s_permitLifetime = TimeSpan.FromMinutes(10);
+    private readonly object _gate = new();
+    private readonly PostgresJobJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<Guid, long> _permits = new();
+    private readonly string _owner;
+    private readonly string _provider;
+    private readonly TimeSpan _lease;
+    private Adoption? _next;
+    private bool _isAdopting;
+
+    public LaneEngine(ClusterAccount member, GenerationClient client, TimeProvider? time, ILoggerFactory? loggers)
+    {
+        _time = time ?? TimeProvider.System;
+        _provider = client.Provider;
+        _lease = member.Options.LaneLease;
+        _owner = $"lane {LaneKey.Of(member.Partition, client.Provider)}";
+        _journal = PostgresJobJournal.OfLane(member.Source, member.JournalOptions, time);
+        Tracker = new JobTracker(member.Options.Tracker.With(_journal, _owner, _lease, _owner), [client], time, loggers);
+    }
+
+    public JobTracker Tracker { get; }
+
+    /// <summary>Claims the jobs of the lane, and begins to poll them.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Tracker.StartAsync(cancellationToken);
+
+    public async Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken)
+    {
+        await Tracker.AcquireAsync(_provider, tenant, cancellationToken).ConfigureAwait(false);
+        var permit = Guid.NewGuid();
+        _permits[permit] = _time.GetTimestamp();
+        return permit;
+    }
+
+    /// <summary>Ends a permit. One that an earlier activation of the lane gave is unknown, and is ignored.</summary>
+    public void Return(Guid permit, bool wasSent)
+    {
+        if (_permits.TryRemove(permit, out _))
+        {
+            Tracker.Return(_provider, wasSent);
+        }
+    }
+
+    /// <summary>Ends the permits of nodes that are gone. Their requests may have been sent.</summary>
+    public void ReturnLost()
+    {
+        foreach (var (permit, _) in _permits.Where(one => _time.GetElapsedTime(one.Value) > s_permitLifetime))
+        {
+            Return(permit, wasSent: true);
+        }
+    }
+
+    /// <summary>Claims a job and works on it. Jobs that arrive while a claim is under way share the next one.</summary>
+    public Task AdoptAsync(Guid key)
+    {
+        lock (_gate)
+        {
+            _next ??= new Adoption();
+            _next.Keys.Add(key);
+            var done = _next.Done.Task;
+            if (!_isAdopting)
+            {
+                _isAdopting = true;
+                _ = Task.Run(AdoptAllAsync);
+            }
+
+            return done;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Tracker.DisposeAsync();
+
+    private async Task AdoptAllAsync()
+    {
+        while (true)
+        {
+            Adoption adoption;
+            lock (_gate)
+            {
+                if (_next is null)
+                {
+                    _isAdopting = false;
+                    return;
+                }
+
+                adoption = _next;
+                _next = null;
+            }
+
+            try
+            {
+                Tracker.Adopt(await _journal.ClaimAsync(_owner, _lease, adoption.Keys, CancellationToken.None).ConfigureAwait(false));
+                adoption.Done.SetResult();
+            }
+            catch (Exception exception)
+            {
+                // The next maintenance of the tracker claims them.
+                adoption.Done.SetException(exception);
+            }
+        }
+    }
+
+    private sealed class Adoption
+    {
+        public HashSet<Guid> Keys { get; } = [];
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

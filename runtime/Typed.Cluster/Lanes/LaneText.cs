@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Typed.Providers;
+using Typed.Tracking;
+using Typed.Tracking.Engine;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.Cluster.Lanes;
+
+/// <summary>Converts between the messages of the lanes and the types of the tracker.</summary>
+internal static class LaneText
+{
+    public static byte[] Write(JobRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+
+    public static JobRecord Read(byte[] record) => JsonSerializer.Deserialize(record, JobRecordJson.Default.JobRecord)!;
+
+    public static LaneNews ToMessage(JobNews news) => new()
+    {
+        Record = news.Record is { } record ? Write(record) : null,
+        Status = news.Progress?.Status.Value ?? "",
+        Phase = (int)(news.Progress?.Status.Phase ?? default),
+        Elapsed = news.Progress?.Elapsed ?? default,
+        Attempt = news.Progress?.Attempt ?? 0,
+        Error = news.Progress?.Error?.Message,
+    };
+
+    public static JobNews FromMessage(LaneNews message, string provider) => message.Record is { } record
+        ? new JobNews(null, Read(record))
+        : new JobNews(
+            new JobProgress(new JobStatus(message.Status, (JobPhase)message.Phase), message.Elapsed, message.Attempt, null)
+            {
+                Error = message.Error is { } error ? new ProviderUnavailableException(provider, error) : null,
+            },
+            null);
+
+    public static LaneNotice ToMessage(WebhookNotice notice, DateTimeOffset now) => new()
+    {
+        Provider = notice.Provider,
+        JobId = notice.JobId,
+        Status = notice.Status.Value,
+        Phase = (int)notice.Status.Phase,
+        DeliveryId = notice.DeliveryId,
+        IsVerified = notice.IsVerified,
+        Key = notice.Key,
+        Ending = notice is { IsVerified: true, Snapshot: { Status.IsFinal: true } snapshot }
+            ? Write(JobEnding.Apply(
+                new JobRecord { Key = Guid.Empty, Provider = notice.Provider, JobId = snapshot.Id, Model = snapshot.Model, State = JobState.Open, CreatedAt = now }, snapshot, null, now))
+            : null,
+    };
+
+    public static WebhookNotice FromMessage(LaneNotice message) => new(message.Provider, message.JobId)
+    {
+        Status = new JobStatus(message.Status, (JobPhase)message.Phase),
+        DeliveryId = message.DeliveryId,
+        IsVerified = message.IsVerified,
+        Key = message.Key,
+        Snapshot = message.Ending is { } ending ? SnapshotOf(Read(ending)) : null,
+    };
+
+    private static JobSnapshot SnapshotOf(JobRecord record) => new()
+    {
+        Id = record.JobId ?? "",
+        Status = new JobStatus(record.Status ?? "", record.State == JobState.Succeeded ? JobPhase.Succeeded : JobPhase.Failed),
+        Model = record.Model,
+        Assets = [.. (record.Assets ?? []).Select(asset => new Asset(asset.Url)
+        {
+            Id = asset.Id,
+            Type = new AssetType(asset.Type ?? ""),
+            Name = asset.Name,
+            ExpiresAt = record.ExpiresAt,
+        })],
+        FailedReason = record.Reason,
+        CreditsUsed = record.CreditsUsed,
+        CreditsRefunded = record.CreditsRefunded,
+    };
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using Typed.Tracking.Engine;
+
+namespace Typed.Tracking;
+
+/// <summary>What the lane of a cluster does with the tracker that it hosts.</summary>
+public sealed partial class JobTracker
+{
+    /// <summary>Waits until another process can send a submission.</summary>
+    internal Task AcquireAsync(string provider, string? tenant, CancellationToken cancellationToken)
+    {
+        ThrowIfNotReady();
+        return _context.Scheduler.WaitForBudgetAsync(_context.Roster.LaneOf(provider), tenant, cancellationToken);
+    }
+
+    /// <summary>Reports the end of such a submission.</summary>
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="wasSent">Whether the request may have been sent.</param>
+    internal void Return(string provider, bool wasSent)
+    {
+        var lane = _context.Roster.LaneOf(provider);
+        if (wasSent)
+        {
+            _context.Scheduler.Answered(lane);
+        }
+        else
+        {
+            _context.Scheduler.GiveBack(lane);
+        }
+    }
+
+    /// <summary>Pauses the lane, because the provider asked another process to wait.</summary>
+    internal void Pause(string provider, TimeSpan pause) => _context.Scheduler.Learn(_context.Roster.LaneOf(provider), pause, null);
+
+    /// <summary>Works on jobs that another process has submitted, and that this tracker has just claimed.</summary>
+    internal void Adopt(IReadOnlyList<JobRecord> records)
+    {
+        foreach (var record in records)
+        {
+            _reconciler.Adopt(record, id => _desk.TakeEarlyHint(_context.Roster.LaneOf(record.Provider), id));
+        }
+    }
+
+    /// <summary>Claims the jobs that nobody works on.</summary>
+    internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
+
+    /// <summary>Records that another process has fetched the result of a job.</summary>
+    internal Task<JobRecord> RecordFetchedAsync(JobRecord fetched) => _results.RecordAsync(_context.Roster.EntryOf(fetched), fetched);
+
+    /// <summary>Returns what this tracker learns about a job until the job needs no more polls.</summary>
+    internal async IAsyncEnumerable<JobNews> WatchAsync(Guid key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (_context.Roster.Find(key) is { } entry)
+        {
+            await foreach (var look in LooksOf(entry, cancellationToken).ConfigureAwait(false))
+            {
+                yield return new JobNews(look, null);
+            }
+
+            yield return new JobNews(null, entry.Record);
+        }
+        else if (await _context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record)
+        {
+            yield return new JobNews(null, record);
+        }
+    }
+
+    /// <summary>Returns the status checks of a job that this process follows.</summary>
+    internal async IAsyncEnumerable<JobProgress> LooksOf(Scheduling.JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var looks = entry.Watch(out var writer);
+        if (End is { } end)
+        {
+            // A tracker that stops ends the waits that it knows. This one may have begun just afterwards.
+            writer.TryComplete(end);
+        }
+
+        try
+        {
+            await foreach (var look in looks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return look;
+            }
+        }
+        finally
+        {
+            entry.Unwatch(writer);
+        }
+    }
+}

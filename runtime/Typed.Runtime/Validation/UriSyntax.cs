@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Typed.Validation;
+
+/// <summary>The syntax of RFC 3986, as the formats of JSON Schema check it.</summary>
+/// <remarks>The analyzers compile this file too, so that a text that <c>Validate()</c> rejects does not compile. It therefore targets netstandard2.0.</remarks>
+internal static class UriSyntax
+{
+    private const string Encoded = "%[0-9A-Fa-f]{2}";
+    private const string PathCharacter = @"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|" + Encoded + ")";
+    private const string User = @"(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|" + Encoded + ")*@";
+    private const string Host = @"(?:\[(?<ip>[^\]]*)\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|" + Encoded + ")*)";
+    private const string Scheme = "[A-Za-z][A-Za-z0-9+.-]*:";
+
+    // A text after a colon that is no port makes the whole a path, which may begin with two slashes.
+    private const string Hierarchy = "(?:/?/(?:" + User + ")?" + Host + "(?::[0-9]*)?(?:/" + PathCharacter + "*)*"
+        + "|/(?:" + PathCharacter + "+(?:/" + PathCharacter + "*)*)?"
+        + "|" + PathCharacter + "+(?:/" + PathCharacter + "*)*)";
+
+    private const string End = @"(?:\?(?:" + PathCharacter + "|[/?])*)?(?:#(?:" + PathCharacter + @"|[/?])*)?\z";
+
+    // None of them backtracks far, but on a busy machine a thread may be suspended for longer than a short timeout.
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);
+
+    private static readonly Regex s_uri = Pattern("^" + Scheme + Hierarchy + End);
+    private static readonly Regex s_reference = Pattern("^(?:" + Scheme + ")?(?:" + Hierarchy + ")?" + End);
+    private static readonly Regex s_url = Pattern(@"^(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://[^/?#\s]+");
+    private static readonly Regex s_futureAddress = Pattern(@"^[vV][0-9A-Fa-f]+\.[A-Za-z0-9\-._~!$&'()*+,;=:]+\z");
+    private static readonly Regex s_addressCharacters = Pattern(@"^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\z");
+
+    /// <summary>Whether the text is a URI with a scheme.</summary>
+    public static bool IsUri(string text) => Is(s_uri, text);
+
+    /// <summary>Whether the text is a URI, or a reference relative to one.</summary>
+    public static bool IsReference(string text) => Is(s_reference, text);
+
+    /// <summary>Whether the text is an address of the web with a host.</summary>
+    public static bool IsUrl(string text) => s_url.IsMatch(text) && IsUri(text);
+
+    private static bool Is(Regex syntax, string text) => syntax.Match(text) is { Success: true } match && (match.Groups["ip"] is not { Success: true } ip || IsAddress(ip.Value));
+
+    // The platform's parser also accepts zones and ports.
+    private static bool IsAddress(string text) => s_futureAddress.IsMatch(text) || (s_addressCharacters.IsMatch(text) && IPAddress.TryParse(text, out _));
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, s_timeout);
+}

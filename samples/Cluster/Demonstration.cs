@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ClusterSample;
+
+/// <summary>Three nodes work, and nodes are killed while jobs run. In the end the books are compared: jobs at the provider = jobs in PostgreSQL = results on disk.</summary>
+internal static class Demonstration
+{
+    private const int Nodes = 3;
+    private const int JobsPerKill = 12;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [var postgres, var redis, var directory])
+        {
+            await Console.Error.WriteLineAsync("Start it with samples/Cluster/run, which brings PostgreSQL and Redis.");
+            return 2;
+        }
+
+        var kills = Setting("CLUSTER_KILLS", 1);
+        var seed = Setting("CLUSTER_SEED", Environment.TickCount & 0xFFFF);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Nodes} nodes, {kills} kills, {kills * JobsPerKill} jobs, CLUSTER_SEED={seed}"));
+        await using var a = await Account.StartAsync("a");
+        await using var b = await Account.StartAsync("b");
+        var settings = new Dictionary<string, string>
+        {
+            ["Postgres"] = postgres,
+            ["Redis"] = redis,
+            ["AccountA"] = a.Address.AbsoluteUri,
+            ["AccountB"] = b.Address.AbsoluteUri,
+            ["Results"] = Path.Combine(directory, "results"),
+        };
+        var first = FreePorts();
+        var nodes = Enumerable.Range(0, Nodes)
+            .Select(i => new NodeProcess(first + i, settings, Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"node{i + 1}.log")))).ToList();
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120 + (60 * kills)));
+            nodes.ForEach(node => node.Start());
+            await Task.WhenAll(nodes.Select(node => node.ReadyAsync(limit.Token)));
+            Console.WriteLine("The nodes are ready.");
+            var work = new Work(nodes, [a, b], new Random(seed), limit.Token);
+            for (var kill = 1; kill <= kills; kill++)
+            {
+                await work.RoundAsync(kill, JobsPerKill);
+            }
+
+            await work.SettleAsync();
+            return await work.CompareAsync(settings["Results"], kills * JobsPerKill) ? 0 : 1;
+        }
+        finally
+        {
+            nodes.ForEach(node => node.Dispose());
+        }
+    }
+
+    private static int Setting(string name, int standard) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : standard;
+
+    // Three ports in a row, whose neighbours 1,000 and 2,000 above are free too.
+    private static int FreePorts()
+    {
+        var start = 20_000 + (Environment.ProcessId % 200 * 10);
+        while (Enumerable.Range(0, Nodes * 3).Any(i => IsTaken(start + (i % Nodes) + (i / Nodes * 1000))))
+        {
+            start += 10;
+        }
+
+        return start;
+    }
+
+    private static bool IsTaken(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true;
+        }
+    }
+}

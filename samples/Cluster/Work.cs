@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ClusterSample;
+
+/// <summary>Submits jobs at all nodes, kills one of them, and asks again where a node died before it answered.</summary>
+internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Account> accounts, Random random, CancellationToken stop)
+{
+    private readonly List<(Account Account, string Prompt)> _prompts = [];
+    private int _killed;
+    private int _resolved;
+    private int _abandoned;
+
+    /// <summary>Submits jobs, and kills a node at a random moment meanwhile.</summary>
+    public async Task RoundAsync(int round, int jobs)
+    {
+        var watch = Stopwatch.StartNew();
+        var prompts = Enumerable.Range(1, jobs).Select(i =>
+            (Account: accounts[i % accounts.Count], Prompt: string.Create(CultureInfo.InvariantCulture, $"round {round}, picture {i}"))).ToList();
+        _prompts.AddRange(prompts);
+        var submissions = prompts.Select((job, i) => SubmitAsync(job.Account, job.Prompt, nodes[i % nodes.Count], TimeSpan.FromMilliseconds(random.Next(1500)))).ToList();
+        var victim = nodes[random.Next(nodes.Count)];
+        await Task.Delay(random.Next(2500), stop);
+        await victim.KillAsync();
+        _killed++;
+        await Task.WhenAll(submissions);
+        victim.Start();
+        await victim.ReadyAsync(stop);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Kill {round}: the node at {victim.Port} died and is back; {jobs} jobs are submitted ({watch.Elapsed.TotalSeconds:0.0} s)."));
+    }
+
+    /// <summary>Waits until no job is open. An uncertain submission is decided as a person would, who looks at the provider's site.</summary>
+    public async Task SettleAsync()
+    {
+        while (true)
+        {
+            var left = 0;
+            foreach (var account in accounts)
+            {
+                var jobs = await nodes[0].ListAsync(account.Name, null, stop);
+                foreach (var job in jobs.Where(job => job.State == "Uncertain"))
+                {
+                    await DecideAsync(account, job);
+                }
+
+                left += jobs.Count(job => job.State is "Intent" or "Open" or "Uncertain");
+                foreach (var (_, prompt) in _prompts.Where(one => one.Account == account && !jobs.Exists(job => job.Label == one.Prompt && IsPaid(job))))
+                {
+                    left++;
+                    await nodes[0].SubmitAsync(account.Name, prompt, stop);
+                }
+            }
+
+            if (left == 0)
+            {
+                return;
+            }
+
+            await Task.Delay(200, stop);
+        }
+    }
+
+    /// <summary>Compares the books.</summary>
+    public async Task<bool> CompareAsync(string results, int expected)
+    {
+        var atProvider = accounts.Sum(account => account.Jobs.Sum(jobs => jobs.Count()));
+        var prompts = accounts.Sum(account => account.Jobs.Count);
+        var journal = new List<JobView>();
+        foreach (var account in accounts)
+        {
+            journal.AddRange((await nodes[^1].ListAsync(account.Name, null, stop)).Where(IsPaid));
+        }
+
+        // The lanes save the results after the end.
+        int files;
+        while ((files = Files()) < expected)
+        {
+            await Task.Delay(200, stop);
+        }
+
+        var isSame = accounts.All(account => journal.Where(job => account.Jobs.Contains(job.Label)).All(job => job.State == "Succeeded"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {_killed} kills; uncertain submissions: {_resolved} found at the provider, {_abandoned} not
+            asked for          {expected}
+            at the provider    {atProvider} jobs for {prompts} prompts, each charged once: {accounts.All(account => account.IsChargedOnce)}
+            in PostgreSQL      {journal.Count} jobs, all succeeded: {isSame}
+            on disk            {files} results
+            """));
+        return isSame && new[] { atProvider, prompts, journal.Count, files }.All(count => count == expected) && accounts.All(account => account.IsChargedOnce);
+
+        int Files() => Directory.Exists(results) ? Directory.GetFiles(results, "*.*", SearchOption.AllDirectories).Count(file => !file.Contains(".part", StringComparison.Ordinal)) : 0;
+    }
+
+    private static bool IsPaid(JobView job) => job.State is not ("NotSent" or "Refused" or "Abandoned");
+
+    private async Task SubmitAsync(Account account, string prompt, NodeProcess node, TimeSpan after)
+    {
+        await Task.Delay(after, stop);
+        if (await node.SubmitAsync(account.Name, prompt, stop))
+        {
+            return;
+        }
+
+        // The node died, or said no. If it wrote an intent, the journal has the job; if not, nothing was sent, and another node sends it.
+        while (true)
+        {
+            foreach (var other in nodes.Where(other => other.IsRunning))
+            {
+                try
+                {
+                    if ((await other.ListAsync(account.Name, prompt, stop)).Exists(IsPaid) || await other.SubmitAsync(account.Name, prompt, stop))
+                    {
+                        return;
+                    }
+                }
+                catch (HttpRequestException)
+                {
+                    // This one died too.
+                }
+            }
+
+            await Task.Delay(200, stop);
+        }
+    }
+
+    private async Task DecideAsync(Account account, JobView job)
+    {
+        if (account.Jobs[job.Label].FirstOrDefault() is { } id)
+        {
+            await nodes[0].ResolveAsync(account.Name, job.Key, id, stop);
+            _resolved++;
+        }
+        else
+        {
+            await nodes[0].AbandonAsync(account.Name, job.Key, stop);
+            _abandoned++;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Npgsql;
+using Typed.Cluster.PostgreSql;
+using Typed.ClusterTests.Kit;
+using Typed.Tracking;
+using Typed.TrackingTests;
+
+namespace Typed.ClusterTests.PostgreSql;
+
+/// <summary>The server crashes and comes back.</summary>
+public sealed class OutageTests : IAsyncLifetime
+{
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
+    private PostgresServer? _server;
+
+    public async ValueTask InitializeAsync() => _server = PostgresServer.Missing is null ? await PostgresServer.StartAsync() : null;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task New_jobs_fail_in_time_and_changes_wait_for_the_server()
+    {
+        Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
+        await using var journal = new PostgresJobJournal(_server!.ConnectionString, new PostgresJournalOptions { SubmitTimeout = TimeSpan.FromMilliseconds(300) });
+        await journal.OpenAsync(Records.Ct);
+        var intent = Records.Intent("first");
+        Assert.Null(await journal.AddAsync(intent, "A", s_lease, false, Records.Ct));
+        await _server.DownAsync();
+
+        var late = Records.Intent("late");
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await journal.AddAsync(late, "A", s_lease, false, Records.Ct));
+        var change = journal.UpdateAsync(Records.Opened(intent, "j1"), "A", Records.Ct).AsTask();
+        // While a change waits, a new job still fails in time.
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await journal.AddAsync(late, "A", s_lease, false, Records.Ct));
+        Assert.False(change.IsCompleted);
+
+        await _server.UpAsync();
+        Assert.Equal(2, (await change).Version);
+        Assert.Equal("j1", (await journal.FindAsync(intent.Key, Records.Ct))!.JobId);
+        Assert.Null(await journal.FindAsync(late.Key, Records.Ct));
+        Assert.Null(await journal.AddAsync(late, "A", s_lease, false, Records.Ct));
+    }
+
+    [Fact]
+    public async Task A_commit_without_an_answer_is_recognized_and_that_of_a_failed_submission_is_withdrawn()
+    {
+        Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
+        await using var journal = new PostgresJobJournal(_server!.ConnectionString, new PostgresJournalOptions { SubmitTimeout = TimeSpan.FromMilliseconds(300) });
+        await journal.OpenAsync(Records.Ct);
+        var (kept, given) = (Records.Intent("kept"), Records.Intent("given up"));
+        Assert.Null(await journal.AddAsync(kept, "A", s_lease, false, Records.Ct));
+        // The server ends each connection at the moment after the commit: the row is there, the answer is not.
+        await using var source = NpgsqlDataSource.Create(_server.ConnectionString);
+        await ExecuteAsync(source, """
+            create function cut() returns trigger language plpgsql as $$ begin
+              perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+            """);
+        await ExecuteAsync(source, "create constraint trigger cut after insert or update on typed_jobs deferrable initially deferred for each row execute function cut()");
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await journal.AddAsync(given, "A", s_lease, false, Records.Ct));
+        var change = journal.UpdateAsync(Records.Opened(kept, "j1"), "A", Records.Ct).AsTask();
+        await ExecuteAsync(source, "drop trigger cut on typed_jobs");
+
+        Assert.Equal(2, (await change).Version);
+        Assert.Equal(JobState.Open, (await journal.FindAsync(kept.Key, Records.Ct))!.State);
+        Assert.Null(await journal.FindAsync(given.Key, Records.Ct));
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Records.Ct);
+    }
+}

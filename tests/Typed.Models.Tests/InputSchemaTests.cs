@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Typed.Emulator.Schema;
+using Typed.Models.Creatify;
+using Typed.Serialization;
+
+namespace Typed.Models.Tests;
+
+/// <summary>The JSON Schemas of records, which API documents and AI tools show.</summary>
+public sealed class InputSchemaTests
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    private sealed record Order(string Customer, KlingV16ProImageToVideoParams Request);
+
+    [Fact]
+    public void The_exporter_shows_the_parameters_of_a_record()
+    {
+        var schema = s_options.GetJsonSchemaAsNode(typeof(KlingV16ProImageToVideoParams), InputSchemas.ExporterOptions).AsObject();
+
+        Assert.Equal(["prompt", "image_url"], schema["required"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal("""{"enum":["5","10"],"default":"5"}""", schema["properties"]!["duration"]!.ToJsonString());
+        Assert.Equal("""{"type":"number","minimum":0,"maximum":1,"multipleOf":0.1,"default":0.5}""", schema["properties"]!["cfg_scale"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_record_within_another_type_and_an_enum_have_theirs_too()
+    {
+        var order = s_options.GetJsonSchemaAsNode(typeof(Order), InputSchemas.ExporterOptions);
+        var duration = s_options.GetJsonSchemaAsNode(typeof(KlingV16ProImageToVideoDuration), InputSchemas.ExporterOptions);
+
+        Assert.NotNull(order["properties"]!["request"]!["properties"]!["image_url"]);
+        Assert.Equal("""{"enum":["5","10"]}""", duration.ToJsonString());
+    }
+
+    [Fact]
+    public void Other_types_have_none() => Assert.Null(InputSchemas.Of(s_options.GetTypeInfo(typeof(string))));
+
+    // A size is a preset, or two numbers.
+    [Fact]
+    public void A_union_shows_its_shapes()
+    {
+        var size = BytedanceSeedreamV4TextToImageParams.Info.GetInputSchema()["properties"]!["image_size"]!;
+
+        Assert.Equal(2, size["anyOf"]!.AsArray().Count);
+        Assert.Contains(size["anyOf"]!.AsArray(), shape => shape!["properties"]?["width"] is not null);
+    }
+
+    [Fact]
+    public void A_schema_gives_the_verdicts_of_the_published_one()
+    {
+        var models = AllModels.Catalogs.Models.ToDictionary(model => (model.Provider, model.Name));
+        var corpus = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "corpus", "models.json")))!.AsArray();
+        var differences = new List<string>();
+        var verdicts = new Dictionary<bool, int> { [true] = 0, [false] = 0 };
+        foreach (var group in corpus)
+        {
+            var model = models[((string)group!["provider"]!, (string)group["model"]!)];
+            var judge = new SchemaValidator(JsonSerializer.SerializeToElement<JsonNode>(model.GetInputSchema()));
+            foreach (var item in group["cases"]!.AsArray())
+            {
+                using var instance = JsonDocument.Parse((string?)item!["text"] ?? item["instance"]?.ToJsonString() ?? "null");
+                var expected = (bool)item["valid"]!;
+                verdicts[expected]++;
+                // Objects within objects are described as objects only.
+                var isDeeper = !expected && instance.RootElement.ValueKind == JsonValueKind.Object && instance.RootElement.TryGetProperty("chart_data", out _);
+                if (!isDeeper && judge.IsValid(instance.RootElement) != expected)
+                {
+                    differences.Add($"{model.Name}: ajv says {expected} of {instance.RootElement.GetRawText()}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences.Take(10)) + $"\n{differences.Count} differences");
+        Assert.True(verdicts[true] > 300 && verdicts[false] > 300, $"{verdicts[true]} valid, {verdicts[false]} invalid");
+    }
+}

@@ -1,0 +1,8 @@
+using Typed.Models.Acme;
+
+namespace SharedLibrary;
+
+public static class Writer
+{
+    public static string Write(OneParams request) => request.ToJson();
+}
