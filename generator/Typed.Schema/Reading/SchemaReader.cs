@@ -62,12 +62,21 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             Required = required,
             Nullable = found.Nullable,
             Constraints = found.Constraints,
-            Description = view.Text("description") ?? view.Text("title"),
+            Description = DescriptionOf(view),
             Media = view.Text("x-media") ?? found.Media,
             Role = found.Type.Shape is TypeShape.Enum ? ((EnumSpec)_types.Get(found.Type.Declared)).Role : Roles.Of(view, name),
             Deprecated = view.IsTrue("deprecated"),
         };
         return (view["default"] ?? found.Default) is { } value && value.Kind != JsonKind.Null ? WithDefault(property, value) : property;
+    }
+
+    // A default that an import set aside is documented, but not sent.
+    private static string? DescriptionOf(SchemaView view)
+    {
+        var text = view.Text("description") ?? view.Text("title");
+        return view["x-default"] is { } value && value.Kind is not (JsonKind.Object or JsonKind.Array)
+            ? $"{text?.TrimEnd('.', ' ')}{(text is null ? "" : ". ")}Documented default, not sent: {JsonText.Of(value)}."
+            : text;
     }
 
     private PropertySpec WithDefault(PropertySpec property, JsonNode value)
@@ -240,7 +249,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
         var before = _types.Count;
         var item = Type(flattener.Flatten(items), field, ItemSuffix(suffix));
-        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean)
+        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum)
         {
             // Types that nothing uses would only be in the way.
             _types.Truncate(before);

@@ -19,6 +19,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
 
     private static readonly string[] s_extensions = [".json", ".yaml", ".yml"];
 
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private long _text;
 
     /// <summary>The models of one source, and the source with the patterns that were used.</summary>
@@ -115,7 +116,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         {
             var schema = await documents.FollowAsync(candidate.Schema, cancellationToken);
             var bundle = await SchemaBundler.BundleAsync(documents, IsBare(candidate.Schema) ? schema : candidate.Schema, cancellationToken);
-            var models = ModelShaper.Shape(name, candidate, bundle, overrides, source.AcceptsDefaults).ToList();
+            var models = ModelShaper.Shape(name, candidate, bundle, overrides, source.AcceptsDefaults).Select(WithFreeName).ToList();
             models.ForEach(model => Check(model, cancellationToken));
             report.Models.AddRange(models);
             return models;
@@ -130,6 +131,23 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
             report.Failed.Add(new LeftOut(candidate.Label, $"{problem.Message} Give it a name in {Overrides.FileName} or with --model.", name));
             return [];
         }
+    }
+
+    // A branch of one operation can have the name of another operation.
+    private ShapedModel WithFreeName(ShapedModel model)
+    {
+        var name = model.Name;
+        for (var n = 2; !_names.Add(name.Replace("/", "__", StringComparison.Ordinal)); n++)
+        {
+            name = FormattableString.Invariant($"{model.Name}-{n}");
+        }
+
+        if (name != model.Name)
+        {
+            report.Notes.Add($"{ServerText.Quote(model.Name)} is the name of two models; the second is {ServerText.Quote(name)}.");
+        }
+
+        return model with { Name = name };
     }
 
     // Without keywords beside it, a reference is its target.

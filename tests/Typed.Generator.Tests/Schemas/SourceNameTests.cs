@@ -46,6 +46,14 @@ public sealed class SourceNameTests
     }
 
     [Fact]
+    public void A_default_that_was_set_aside_is_documented_and_not_sent()
+    {
+        var source = Source(""" "style": { "type": "string", "enum": ["vivid"], "x-default": "vivid", "description": "The look." } """);
+        Assert.Contains("The look. Documented default, not sent: \"vivid\".", source, StringComparison.Ordinal);
+        Assert.Contains("MStyle? Style { get; init; }\n", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_file_can_set_the_name_of_the_record()
     {
         var file = InMemoryFile.Model("m", """ "a": { "type": "string" } """);

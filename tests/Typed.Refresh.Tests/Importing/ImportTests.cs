@@ -122,6 +122,17 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_branch_and_an_operation_of_the_same_name_are_two_models()
+    {
+        using var fixture = new ImportFixture();
+        fixture.Add("prism.json");
+        fixture.Edit("prism.json", root => root["paths"]!["/v1/upscale/image"] = JsonNode.Parse(
+            """{"post":{"requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{"a":{"type":"string"}}}}}},"responses":{"200":{"description":"ok"}}}}"""));
+        Assert.Contains("\"upscale/image\" is the name of two models; the second is \"upscale/image-2\".", await fixture.ImportAsync("prism.json", "prism"), StringComparison.Ordinal);
+        Assert.NotNull(fixture.Model("prism", "upscale/image-2"));
+    }
+
+    [Fact]
     public async Task A_body_with_a_file_is_a_form_even_if_JSON_is_offered_too()
     {
         using var fixture = new ImportFixture();
