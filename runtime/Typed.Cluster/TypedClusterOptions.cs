@@ -31,6 +31,10 @@ public sealed class TypedClusterOptions
     /// <summary>How long a submission waits for a lane that moves to another node. Default 20 seconds. After that it fails, and nothing was sent.</summary>
     public TimeSpan LaneTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Whether a lane that moves to another silo sends nothing for one window of its budget. It does not know how many requests it sent before, so this is the
+    /// only way never to exceed a documented limit. Default false: the lane continues at once, and may send up to twice the budget in that window.</summary>
+    public bool PausesAfterMove { get; set; }
+
     internal void ThrowIfInvalid()
     {
         if (DataSource is null && string.IsNullOrEmpty(ConnectionString))

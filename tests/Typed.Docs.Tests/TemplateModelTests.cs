@@ -29,6 +29,7 @@ public sealed partial class TemplateModelTests
         [typeof(RuleView)] = "rule",
         [typeof(PriceTableView)] = "prices",
         [typeof(PriceLineView)] = "price",
+        [typeof(PriceStatementView)] = "statement",
         [typeof(PriceConditionView)] = "condition",
         [typeof(string)] = "text",
         [typeof(bool)] = "boolean",

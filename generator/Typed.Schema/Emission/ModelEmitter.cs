@@ -38,6 +38,8 @@ public static class ModelEmitter
         writer.Line("#nullable disable warnings");
         // Deprecated parameters are read too.
         writer.Line("#pragma warning disable CS0612, CS0618");
+        // The analyzers of public API files would ask for each member.
+        writer.Line("#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041");
         writer.Line();
     }
 

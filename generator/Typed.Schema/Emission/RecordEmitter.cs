@@ -109,6 +109,7 @@ public static class RecordEmitter
         TypeShape.Text => "TextList",
         TypeShape.Integer or TypeShape.Int32 => "IntegerList",
         TypeShape.Number => "NumberList",
+        TypeShape.Boolean => "BooleanList",
         TypeShape.Enum => "ChoiceList",
         _ => "ObjectList",
     };

@@ -249,7 +249,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
         var before = _types.Count;
         var item = Type(flattener.Flatten(items), field, ItemSuffix(suffix));
-        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Boolean)
+        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum)
         {
             // Types that nothing uses would only be in the way.
             _types.Truncate(before);

@@ -13,6 +13,7 @@ internal static class HelpText
         [
             ("models", "List models and prices", "typed models --kind text_to_video"),
             ("show", "Show a model", "typed show veo3.1"),
+            ("compare", "Compare models", "typed compare veo3.1 veo3.1/fast"),
             ("price", "Price a request", "typed price veo3.1 --set duration=4s"),
             ("catalog", "Write one HTML page", "typed catalog -o catalog.html"),
         ]),
@@ -26,6 +27,7 @@ internal static class HelpText
         ("Keep schemas up to date",
         [
             ("refresh", "Fetch models and prices", "typed refresh creatify"),
+            ("import", "Import OpenAPI or a schema", "typed import api.yaml --provider acme"),
             ("check", "Compare files with the lock", "typed check --max-age 30d"),
             ("lock", "Accept the current files", "typed lock creatify"),
             ("diff", "Compare two states", "typed diff --from HEAD~1"),
@@ -35,6 +37,8 @@ internal static class HelpText
         ("Run",
         [
             ("emulator", "Emulate the providers", "typed emulator --speed 10"),
+            ("jobs", "List the jobs of a journal", "typed jobs --help"),
+            ("mcp", "Serve models to an assistant", "typed mcp"),
             ("completion", "Complete in your shell", "source <(typed completion bash)"),
         ]),
     ];

@@ -18,6 +18,7 @@ internal sealed class LaneEngine : IAsyncDisposable
     private readonly string _owner;
     private readonly string _provider;
     private readonly TimeSpan _lease;
+    private readonly TimeSpan? _window;
     private Adoption? _next;
     private bool _isAdopting;
 
@@ -27,6 +28,7 @@ internal sealed class LaneEngine : IAsyncDisposable
         _provider = client.Provider;
         _lease = member.Options.LaneLease;
         _owner = $"lane {LaneKey.Of(member.Partition, client.Provider)}";
+        _window = member.Options.PausesAfterMove && member.Options.Tracker.Providers.TryGetValue(client.Provider, out var options) ? options.Budget?.Per : null;
         _journal = PostgresJobJournal.OfLane(member.Source, member.JournalOptions, time);
         Tracker = new JobTracker(member.Options.Tracker.With(_journal, _owner, _lease, _owner), [client], time, loggers);
     }
@@ -34,7 +36,20 @@ internal sealed class LaneEngine : IAsyncDisposable
     public JobTracker Tracker { get; }
 
     /// <summary>Claims the jobs of the lane, and begins to poll them.</summary>
-    public Task StartAsync(CancellationToken cancellationToken) => Tracker.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_window is { } window)
+        {
+            await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (await _journal.WasActiveWithinAsync(_owner, window, cancellationToken).ConfigureAwait(false))
+            {
+                // Before the tracker starts: it polls the jobs that it claims at once.
+                Tracker.Pause(_provider, window);
+            }
+        }
+
+        await Tracker.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         }
 
         _engine = engine;
+        ClusterMetrics.Started(this.GetPrimaryKeyString());
         this.RegisterGrainTimer(Check, new GrainTimerCreationOptions(s_check, s_check) { Interleave = true });
     }
 
@@ -153,6 +154,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         if (Tracker.End is not null)
         {
             // Another activation has fenced this one, or the journal cannot be written. The next call starts the lane anew.
+            ClusterMetrics.Ended(this.GetPrimaryKeyString());
             DeactivateOnIdle();
         }
 

@@ -20,7 +20,9 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, T
 
     public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         var permit = await CallAsync(lane.Name, grain => grain.AcquireAsync(tenant, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ClusterMetrics.Waited(lane.Name, time.GetElapsedTime(began));
         _permits.GetOrAdd(lane.Name, _ => new ConcurrentQueue<Guid>()).Enqueue(permit);
     }
 

@@ -94,6 +94,17 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
             CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>Determines whether an owner of this name had a session within this period.</summary>
+    public async Task<bool> WasActiveWithinAsync(string owner, TimeSpan period, CancellationToken cancellationToken) => (await database.ReadAsync(
+        database.Command(
+            "select exists (select from typed_sessions where partition = @partition and owner = @owner and until > {now} - @period)",
+            ("partition", NpgsqlDbType.Text, partition),
+            ("owner", NpgsqlDbType.Text, owner),
+            ("period", NpgsqlDbType.Interval, period)),
+        row => row.GetBoolean(0),
+        limit: null,
+        cancellationToken).ConfigureAwait(false))[0];
+
     /// <summary>Ends the owner's session, so that its jobs can be claimed at once.</summary>
     public async Task EndAsync(string owner, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -134,6 +134,9 @@ public sealed class PostgresJobJournal : IJobJournal
     internal static PostgresJobJournal OfLane(NpgsqlDataSource source, PostgresJournalOptions options, TimeProvider? timeProvider) =>
         new(source, ownsSource: false, endsWhenFenced: true, options, timeProvider);
 
+    /// <summary>Determines whether an owner of this name had a session within this period.</summary>
+    internal Task<bool> WasActiveWithinAsync(string owner, TimeSpan period, CancellationToken cancellationToken) => _sessions.WasActiveWithinAsync(owner, period, cancellationToken);
+
     /// <summary>Writes a change, and releases the job in the same step if asked to.</summary>
     /// <param name="record">The job, with the version that was read.</param>
     /// <param name="owner">The owner that writes.</param>
@@ -185,11 +188,12 @@ public sealed class PostgresJobJournal : IJobJournal
 
     /// <inheritdoc/>
     public ValueTask<JobRecord?> FindAsync(Guid key, CancellationToken cancellationToken) =>
-        FirstAsync("key = @key", cancellationToken, ("key", NpgsqlDbType.Uuid, key));
+        FirstAsync("key = @key", _options.ReadTimeout, cancellationToken, ("key", NpgsqlDbType.Uuid, key));
 
     /// <inheritdoc/>
     public ValueTask<JobRecord?> FindByJobIdAsync(string provider, string jobId, CancellationToken cancellationToken) => FirstAsync(
         "provider = @provider and left(job_id, 200) = left(@id, 200) and job_id = @id",
+        _options.ReadTimeout,
         cancellationToken,
         ("provider", NpgsqlDbType.Text, JobColumns.Text(provider)),
         ("id", NpgsqlDbType.Text, JobColumns.Text(jobId)));
@@ -198,7 +202,8 @@ public sealed class PostgresJobJournal : IJobJournal
     public ValueTask<JobRecord?> FindUnsettledAsync(string identity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        return FirstAsync("identity = @identity and is_unsettled order by created_at", cancellationToken, ("identity", NpgsqlDbType.Bytea, JobColumns.HashOf(identity)));
+        // A submission asks, and must not wait longer than for its own write.
+        return FirstAsync("identity = @identity and is_unsettled order by created_at", _options.SubmitTimeout, cancellationToken, ("identity", NpgsqlDbType.Bytea, JobColumns.HashOf(identity)));
     }
 
     /// <inheritdoc/>
@@ -369,12 +374,13 @@ public sealed class PostgresJobJournal : IJobJournal
         limit: null,
         CancellationToken.None).ConfigureAwait(false))[0];
 
-    private async ValueTask<JobRecord?> FirstAsync(string condition, CancellationToken cancellationToken, params (string Name, NpgsqlDbType Type, object? Value)[] parameters)
+    private async ValueTask<JobRecord?> FirstAsync(
+        string condition, TimeSpan limit, CancellationToken cancellationToken, params (string Name, NpgsqlDbType Type, object? Value)[] parameters)
     {
         var found = await _database.ReadAsync(
             _database.Command($"select record from typed_jobs where partition = @partition and {condition} limit 1", [Partition, .. parameters]),
             row => JobColumns.Read(row.GetFieldValue<byte[]>(0)),
-            _options.ReadTimeout,
+            limit,
             cancellationToken).ConfigureAwait(false);
         return found.Count > 0 ? found[0] : null;
     }

@@ -78,21 +78,7 @@ public sealed class ParamsReader
 
     /// <summary>Reads a boolean.</summary>
     /// <param name="field">The field.</param>
-    public bool? Boolean(ParamField field)
-    {
-        if (Find(field) is not { } json)
-        {
-            return null;
-        }
-
-        if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        {
-            return json.GetBoolean();
-        }
-
-        Mismatch(PathOf(field), "boolean", json);
-        return null;
-    }
+    public bool? Boolean(ParamField field) => Find(field) is { } json ? Boolean(json, PathOf(field)) : null;
 
     /// <summary>Reads a choice from listed values.</summary>
     /// <param name="field">The field.</param>
@@ -124,6 +110,11 @@ public sealed class ParamsReader
     /// <param name="field">The field.</param>
     public IReadOnlyList<double>? NumberList(ParamField field) =>
         List(field, static (reader, json, _, path) => reader.Number(json, path).GetValueOrDefault());
+
+    /// <summary>Reads a list of booleans.</summary>
+    /// <param name="field">The field.</param>
+    public IReadOnlyList<bool>? BooleanList(ParamField field) =>
+        List(field, static (reader, json, _, path) => reader.Boolean(json, path).GetValueOrDefault());
 
     /// <summary>Reads a list of choices.</summary>
     /// <typeparam name="T">The enum.</typeparam>
@@ -360,6 +351,17 @@ public sealed class ParamsReader
         }
 
         Mismatch(path, "a number", json);
+        return null;
+    }
+
+    private bool? Boolean(JsonElement json, string path)
+    {
+        if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return json.GetBoolean();
+        }
+
+        Mismatch(path, "boolean", json);
         return null;
     }
 

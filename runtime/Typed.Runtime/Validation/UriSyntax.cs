@@ -8,17 +8,22 @@ namespace Typed.Validation;
 internal static class UriSyntax
 {
     private const string Encoded = "%[0-9A-Fa-f]{2}";
-    private const string PathCharacter = @"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|" + Encoded + ")";
-    private const string User = @"(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|" + Encoded + ")*@";
-    private const string Host = @"(?:\[(?<ip>[^\]]*)\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|" + Encoded + ")*)";
+    private const string PathCharacters = @"[A-Za-z0-9\-._~!$&'()*+,;=:@]+|" + Encoded;
     private const string Scheme = "[A-Za-z][A-Za-z0-9+.-]*:";
 
-    // A text after a colon that is no port makes the whole a path, which may begin with two slashes.
-    private const string Hierarchy = "(?:/?/(?:" + User + ")?" + Host + "(?::[0-9]*)?(?:/" + PathCharacter + "*)*"
-        + "|/(?:" + PathCharacter + "+(?:/" + PathCharacter + "*)*)?"
-        + "|" + PathCharacter + "+(?:/" + PathCharacter + "*)*)";
+    // Each run ends at a character that it cannot contain, so it never gives one back: a media file in a data URI is read once.
+    private const string Path = "(?>(?:" + PathCharacters + ")*)";
+    private const string Segment = "(?>(?:" + PathCharacters + ")+)";
+    private const string User = @"(?>(?:[A-Za-z0-9\-._~!$&'()*+,;=:]+|" + Encoded + ")*)@";
+    private const string Host = @"(?:\[(?<ip>[^\]]*)\]|(?>(?:[A-Za-z0-9\-._~!$&'()*+,;=]+|" + Encoded + ")*))";
+    private const string Rest = "(?>(?:" + PathCharacters + "|[/?]+)*)";
 
-    private const string End = @"(?:\?(?:" + PathCharacter + "|[/?])*)?(?:#(?:" + PathCharacter + @"|[/?])*)?\z";
+    // A text after a colon that is no port makes the whole a path, which may begin with two slashes.
+    private const string Hierarchy = "(?:/?/(?:" + User + ")?" + Host + "(?::[0-9]*)?(?:/" + Path + ")*"
+        + "|/(?:" + Segment + "(?:/" + Path + ")*)?"
+        + "|" + Segment + "(?:/" + Path + ")*)";
+
+    private const string End = @"(?:\?" + Rest + ")?(?:#" + Rest + @")?\z";
 
     // None of them backtracks far, but on a busy machine a thread may be suspended for longer than a short timeout.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(10);

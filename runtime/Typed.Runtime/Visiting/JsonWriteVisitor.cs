@@ -126,6 +126,19 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         }
     }
 
+    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value)
+    {
+        if (BeginList(field, value is null))
+        {
+            for (var i = 0; i < value!.Count; i++)
+            {
+                _writer.WriteBooleanValue(value[i]);
+            }
+
+            _writer.WriteEndArray();
+        }
+    }
+
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value)
     {
         if (BeginList(field, value is null))

@@ -132,6 +132,8 @@ internal sealed class ParamFacts : ParamVisitor
 
     public override void NumberList(ParamField field, IReadOnlyList<double>? value) => SetList(field, value?.Count);
 
+    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value) => SetList(field, value?.Count);
+
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
 
     public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);

@@ -62,6 +62,11 @@ public abstract class ParamVisitor
     /// <param name="value">The value, or null if not set.</param>
     public abstract void NumberList(ParamField field, IReadOnlyList<double>? value);
 
+    /// <summary>Visits a list of booleans.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value, or null if not set.</param>
+    public abstract void BooleanList(ParamField field, IReadOnlyList<bool>? value);
+
     /// <summary>Visits a list of choices.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="field">The field.</param>

@@ -105,6 +105,10 @@ internal sealed class PricedValues : ParamVisitor
     {
     }
 
+    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value)
+    {
+    }
+
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value)
     {
     }

@@ -111,6 +111,8 @@ internal sealed class ValidationVisitor : ParamVisitor
     public override void NumberList(ParamField field, IReadOnlyList<double>? value) =>
         List(field, value, static (visitor, path, items, number) => visitor._checks.Number(path, items, number));
 
+    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value) => List(field, value, static (_, _, _, _) => { });
+
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) =>
         List(field, value, static (visitor, path, items, choice) => visitor._checks.Choice(path, items, Unsafe.BitCast<T, int>(choice)));
 

@@ -102,6 +102,26 @@ public sealed class ClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submission_and_its_lane_are_measured()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == ClusterMetrics.MeterName)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, seconds, tags, _) => seen.Add($"{instrument.Name} {tags[0].Value} {seconds >= 0}"));
+        listener.Start();
+        await SubmitAsync(Nodes.Client, "acme", "measured");
+        Assert.Contains("typed.permits.wait acme True", seen);
+    }
+
+    [Fact]
     public async Task A_verified_webhook_at_any_node_ends_the_job_without_a_poll()
     {
         var job = await SubmitAsync(Nodes.Trackers[0], "slow", "hook");

@@ -68,6 +68,32 @@ public sealed class TakeoverTests
         await Assert.ThrowsAnyAsync<JournalException>(() => left.AdoptAsync(job.Key));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_lane_that_has_moved_sends_nothing_for_one_window_if_the_limit_must_never_be_exceeded(bool pauses)
+    {
+        Assert.SkipWhen(PostgresServer.Missing is not null, PostgresServer.Missing ?? "");
+        var partition = Guid.NewGuid().ToString("N");
+        await using var account = AccountOf(partition, new Backend().ClientOf("one"));
+        account.Options.PausesAfterMove = pauses;
+        account.Options.Tracker.Providers["acme"] = new TrackedProviderOptions { Budget = new RequestBudget(5, TimeSpan.FromHours(1)) };
+        await using (var first = new LaneEngine(account, account.Clients[0], null, null))
+        {
+            await first.StartAsync(Records.Ct);
+            // It is the first: nobody has used the budget.
+            Assert.True(first.AcquireAsync(null, Records.Ct).IsCompletedSuccessfully);
+        }
+
+        await using var second = new LaneEngine(account, account.Clients[0], null, null);
+        await second.StartAsync(Records.Ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Records.Ct);
+        var permit = second.AcquireAsync(null, stop.Token);
+        Assert.Equal(!pauses, permit.IsCompleted);
+        await stop.CancelAsync();
+        await permit.ContinueWith(_ => { }, Records.Ct, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
     [Fact]
     public async Task What_a_dead_node_was_about_to_send_becomes_uncertain_and_what_it_sent_is_found()
     {

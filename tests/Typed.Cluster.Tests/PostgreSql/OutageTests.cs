@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
@@ -47,6 +48,33 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tracker_submits_nothing_during_an_outage_and_records_the_end_of_its_jobs_after_it()
+    {
+        Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
+        var backend = new Backend();
+        var journal = new PostgresJobJournal(_server!.ConnectionString, new PostgresJournalOptions { SubmitTimeout = TimeSpan.FromMilliseconds(300) });
+        await using var tracker = new JobTracker(new TrackerOptions { Journal = journal }, [backend.ClientOf("one")]);
+        await tracker.StartAsync(Records.Ct);
+        var job = await SubmitAsync(tracker, "before");
+        var wait = job.WaitAsync(cancellationToken: Records.Ct);
+        await _server.DownAsync();
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => SubmitAsync(tracker, "during"));
+        Assert.Single(backend.Submitted);
+        // The provider ends the job while the database is away.
+        backend.Ended["j1"] = true;
+        while (!backend.Polls.TryGetValue("j1", out var polls) || polls.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        await _server.UpAsync();
+        Assert.Single((await wait).Assets);
+        Assert.Equal(JobState.Succeeded, (await journal.FindAsync(job.Key, Records.Ct))!.State);
+        Assert.Equal(JobState.Open, (await SubmitAsync(tracker, "during")).State);
+        Assert.Equal(2, backend.Submitted.Count);
+    }
+
+    [Fact]
     public async Task A_commit_without_an_answer_is_recognized_and_that_of_a_failed_submission_is_withdrawn()
     {
         Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
@@ -68,6 +96,12 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Equal(2, (await change).Version);
         Assert.Equal(JobState.Open, (await journal.FindAsync(kept.Key, Records.Ct))!.State);
         Assert.Null(await journal.FindAsync(given.Key, Records.Ct));
+    }
+
+    private static Task<TrackedJob> SubmitAsync(JobTracker tracker, string prompt)
+    {
+        using var parameters = JsonDocument.Parse(JsonSerializer.Serialize(new { prompt }));
+        return tracker.SubmitAsync("acme", "m/1", parameters.RootElement.Clone(), cancellationToken: Records.Ct);
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)

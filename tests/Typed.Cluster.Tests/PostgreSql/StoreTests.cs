@@ -35,6 +35,48 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task A_node_of_this_version_works_beside_one_of_a_newer_version()
+    {
+        await using var journal = await OpenAsync();
+        await using var source = NpgsqlDataSource.Create(SharedPostgres.ConnectionString);
+        // A newer version has added a column and a step.
+        await using (var newer = source.CreateCommand("alter table typed_jobs add column if not exists of_a_newer_version integer; insert into typed_schema (version) values (1000) on conflict do nothing"))
+        {
+            await newer.ExecuteNonQueryAsync(Records.Ct);
+        }
+
+        await using var restarted = await OpenAsync();
+        var intent = Records.Intent() with { StateText = "a_state_of_the_future" };
+        Assert.Null(await restarted.AddAsync(intent, "A", s_lease, false, Records.Ct));
+        Assert.Equal("a_state_of_the_future", (await journal.FindAsync(intent.Key, Records.Ct))!.StateText);
+    }
+
+    [Fact]
+    public async Task Two_trackers_without_Orleans_share_a_journal_and_one_takes_over_from_the_other()
+    {
+        var backend = new Backend();
+        var one = new JobTracker(Options(), [backend.ClientOf("one")]);
+        await using var other = new JobTracker(Options(), [backend.ClientOf("other")]);
+        await one.StartAsync(Records.Ct);
+        await other.StartAsync(Records.Ct);
+        using var parameters = System.Text.Json.JsonDocument.Parse("{}");
+        var job = await one.SubmitAsync("acme", "m/1", parameters.RootElement, cancellationToken: Records.Ct);
+        await Assert.ThrowsAsync<DuplicateSubmissionException>(() => other.SubmitAsync("acme", "m/1", parameters.RootElement, cancellationToken: Records.Ct));
+        await one.DisposeAsync();
+        backend.Ended["j1"] = true;
+        while ((await other.FindAsync(job.Key, Records.Ct))!.State == JobState.Open)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(JobState.Succeeded, (await other.FindAsync(job.Key, Records.Ct))!.State);
+        Assert.Contains("other", backend.Polls["j1"]);
+        Assert.Single(backend.Submitted);
+
+        TrackerOptions Options() => new() { Journal = SharedPostgres.Journal(_partition), Lease = TimeSpan.FromSeconds(3) };
+    }
+
+    [Fact]
     public async Task Concurrent_writes_share_commits()
     {
         await using var journal = await OpenAsync();

@@ -15,6 +15,7 @@ public sealed class SchemaShapeTests
     [InlineData(""" "n": { "const": "only" } """, """{ "n": "only" }""", """{ "n": "other" }""")]
     [InlineData(""" "n": { "type": "string", "pattern": "^a+$" } """, """{ "n": "aaa" }""", """{ "n": "b" }""")]
     [InlineData(""" "n": { "type": "array", "items": { "type": "number", "maximum": 1 }, "maxItems": 2 } """, """{ "n": [0.5, 1] }""", """{ "n": [0, 2] }""")]
+    [InlineData(""" "n": { "type": "array", "items": { "type": "boolean" }, "minItems": 2, "default": [true, false] } """, """{ "n": [true, false] }""", """{ "n": [true, "false"] }""")]
     [InlineData(""" "n": { "type": "array", "items": { "enum": ["a", "b"] }, "uniqueItems": true } """, """{ "n": ["a", "b"] }""", """{ "n": ["a", "a"] }""")]
     [InlineData(""" "n": { "type": "array", "items": { "type": "object", "required": ["x"], "properties": { "x": { "type": "boolean" } } } } """, """{ "n": [{ "x": true }] }""", """{ "n": [{}] }""")]
     [InlineData(""" "n": { "type": "object", "properties": { "deep": { "type": "object", "properties": { "x": { "type": "integer", "maximum": 1 } } } } } """, """{ "n": { "deep": { "x": 1 } } }""", """{ "n": { "deep": { "x": 2 } } }""")]

@@ -98,6 +98,15 @@ public sealed class UnionShapeTests
         Assert.DoesNotContain("Custom", run.Source("MParams"), StringComparison.Ordinal);
     }
 
+    // The names of the base type's members.
+    [Fact]
+    public void A_constant_that_would_hide_a_member_gets_another_name()
+    {
+        var shapes = string.Join(", ", new[] { "value", "read", "equals" }.Select((kind, at) => $$"""{ "type": "object", "properties": { "kind": { "const": "{{kind}}" }, "p{{at}}": { "type": "string" } } }"""));
+
+        new LivingDriver().Add(InMemoryFile.Model("m", $$""" "size": { "oneOf": [{{shapes}}] } """)).Run().Compile();
+    }
+
     [Theory]
     [InlineData("""{ "size": { "kind": "by-hand", "width": 10 } }""", "$.size.width", "up to 9")]
     [InlineData("""{ "size": { "kind": "by-hand", "width": "wide" } }""", "$.size.width", "")]

@@ -93,9 +93,13 @@ internal static class PriceComparison
     private static Dictionary<string, ChangePlace> LinePlaces(ModelPriceState? prices)
     {
         var places = new Dictionary<string, ChangePlace>(StringComparer.Ordinal);
-        for (var i = 0; i < (prices?.Prices.Lines.Count ?? 0); i++)
+        var lines = prices?.Prices.Lines ?? default;
+        var rules = prices?.Entry["rules"]?.Items ?? [];
+        // Lines on which the sources differ come first, and have no rule of their own in the file.
+        var first = lines.Count - rules.Count;
+        for (var i = 0; i < lines.Count; i++)
         {
-            places.TryAdd(When(prices!.Prices.Lines[i]), Places.Of(prices.Shown, prices.Entry["rules"]!.Items[i]));
+            places.TryAdd(When(lines[i]), Places.Of(prices!.Shown, i >= first && first >= 0 ? rules[i - first] : prices.Entry));
         }
 
         return places;

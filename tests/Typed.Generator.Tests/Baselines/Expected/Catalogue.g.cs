@@ -3,6 +3,7 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618
+#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041
 
 namespace Typed.Models.Acme
 {
@@ -23,6 +24,7 @@ namespace Typed.Models.Acme
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618
+#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041
 
 [assembly: global::Typed.Constraints.RemovedModel("acme", "zero", Since = "2026-10-01", Replacement = "one")]
 
@@ -31,6 +33,7 @@ namespace Typed.Models.Acme
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618
+#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041
 
 namespace Acme
 {

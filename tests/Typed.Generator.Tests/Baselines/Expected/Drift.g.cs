@@ -2,6 +2,7 @@
 #nullable enable annotations
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618
+#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041
 
 namespace Typed.Models.Acme
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Typed;
 using Typed.Models.Creatify;
-using Typed.Tracking.Hosting;
 
 namespace Pinned;
 
