@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Typed.RefreshTests.Kit;
 using Typed.Refresh.Files;
+using Typed.RefreshTests.Kit;
 
 namespace Typed.RefreshTests.Importing;
 

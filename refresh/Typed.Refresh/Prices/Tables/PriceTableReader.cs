@@ -19,7 +19,12 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
 
     private static readonly Dictionary<string, bool> s_flags = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["yes"] = true, ["true"] = true, ["on"] = true, ["no"] = false, ["false"] = false, ["off"] = false,
+        ["yes"] = true,
+        ["true"] = true,
+        ["on"] = true,
+        ["no"] = false,
+        ["false"] = false,
+        ["off"] = false,
     };
 
     private readonly Dictionary<string, List<PriceRule>> _rules = new(StringComparer.Ordinal);
