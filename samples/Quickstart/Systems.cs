@@ -68,7 +68,7 @@ internal sealed class Systems : IAsyncDisposable
 
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
-    private string Name(string system, bool emulated, string variables) =>
+    private static string Name(string system, bool emulated, string variables) =>
         emulated ? $"{system}, emulated (set {variables} for the real service)" : system;
 
     // The emulator is on this machine and ten times faster than the services; nobody limits us here.

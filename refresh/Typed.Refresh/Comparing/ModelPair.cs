@@ -95,7 +95,7 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
     private static string Source(CatalogueModel model) => $"{model.Spec.SourceCertainty}, {model.Spec.SourceRetrieved}";
 
     private static string Price(CatalogueModel model) =>
-        model.Prices is { } prices ? $"{PriceText.Range(model)}; {PriceText.Terms(prices)}" : "unknown: no published price";
+        model.Prices is { } prices ? $"{PriceText.Summary(model)}; {PriceText.Unit(prices)}; {PriceText.Dates(prices)}" : "unknown: no published price";
 
     private IEnumerable<PairRow> Prices()
     {
@@ -109,7 +109,7 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in model.Prices?.Lines ?? [])
         {
-            lines.TryAdd(PriceText.Condition(line), ParameterText.Credits(line.Credits));
+            lines.TryAdd(PriceText.Condition(line), PriceText.Credits(line));
         }
 
         return lines;

@@ -23,6 +23,8 @@ internal sealed class JobColumns
 
     public bool IsUnsettled => Record.State.IsUnsettled();
 
+    public bool HoldsKey => Record.HoldsKey;
+
     public bool NeedsWork => JobQuery.NeedsWork(Record);
 
     public DateTimeOffset? SettledAt => IsUnsettled ? null : (Record.EndedAt ?? Record.CreatedAt).ToUniversalTime();

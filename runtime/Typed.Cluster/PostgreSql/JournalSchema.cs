@@ -31,6 +31,7 @@ internal static class JournalSchema
           needs_work boolean not null,
           is_fetched boolean not null,
           is_twin boolean not null,
+          is_keyed boolean not null,
           identity bytea,
           request_hash text,
           job_id text,
@@ -46,7 +47,8 @@ internal static class JournalSchema
         with (fillfactor = 80);
         -- Equal requests: one unsettled job per identity. A twin was submitted on purpose.
         create unique index typed_jobs_identity on typed_jobs (partition, identity) where is_unsettled and not is_twin and identity is not null;
-        create index typed_jobs_twins on typed_jobs (partition, identity) where is_unsettled and is_twin and identity is not null;
+        -- What keeps an equal request out: an unsettled job, or one that used up the caller's own key.
+        create index typed_jobs_equal on typed_jobs (partition, identity) where (is_unsettled or is_keyed) and identity is not null;
         -- What is due: the jobs that a session works on, or that wait for one.
         create index typed_jobs_due on typed_jobs (epoch, partition, provider) where needs_work;
         create index typed_jobs_unsettled on typed_jobs (partition, created_at, key) where is_unsettled;

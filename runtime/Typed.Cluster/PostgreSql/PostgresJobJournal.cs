@@ -93,7 +93,7 @@ public sealed class PostgresJobJournal : IJobJournal
         var job = JobColumns.Of(record, _options.MaxRecordBytes);
         var giveUpAt = TimeProvider.System.GetTimestamp() + (long)(_options.SubmitTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
         var caps = _options.SpendCaps.Where(cap => cap.AppliesTo(record)).ToList();
-        if (caps.Count > 0 && !allowEqual && record.Identity is { } own && await FindUnsettledAsync(own, cancellationToken).ConfigureAwait(false) is { } first)
+        if (caps.Count > 0 && !allowEqual && record.Identity is { } own && await FindEqualAsync(own, cancellationToken).ConfigureAwait(false) is { } first)
         {
             // It costs nothing, whatever is left of the cap.
             return first;
@@ -111,7 +111,7 @@ public sealed class PostgresJobJournal : IJobJournal
                 return null;
             }
 
-            if (!allowEqual && record.Identity is { } identity && await FindUnsettledAsync(identity, cancellationToken).ConfigureAwait(false) is { } equal)
+            if (!allowEqual && record.Identity is { } identity && await FindEqualAsync(identity, cancellationToken).ConfigureAwait(false) is { } equal)
             {
                 return equal;
             }
@@ -367,6 +367,12 @@ public sealed class PostgresJobJournal : IJobJournal
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         return NpgsqlDataSource.Create(connectionString);
     }
+
+    private ValueTask<JobRecord?> FindEqualAsync(string identity, CancellationToken cancellationToken) => FirstAsync(
+        "identity = @identity and (is_unsettled or is_keyed) order by is_unsettled desc, created_at",
+        _options.SubmitTimeout,
+        cancellationToken,
+        ("identity", NpgsqlDbType.Bytea, JobColumns.HashOf(identity)));
 
     private async Task<bool> IsOverAsync(long epoch) => (await _database.ReadAsync(
         _database.Command("select not exists (select from typed_sessions where epoch = @epoch and not is_fenced and until > {now})", ("epoch", NpgsqlDbType.Bigint, epoch)),

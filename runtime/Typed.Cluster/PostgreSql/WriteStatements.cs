@@ -11,22 +11,22 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
 {
     private const string Input =
         """
-        unnest(@keys, @versions, @providers, @models, @states, @unsettled, @work, @fetched, @twins, @identities, @hashes, @ids, @labels, @tenants, @tags,
+        unnest(@keys, @versions, @providers, @models, @states, @unsettled, @work, @fetched, @twins, @keyed, @identities, @hashes, @ids, @labels, @tenants, @tags,
           @spends, @created, @settled, @epochs, @releases, @forced, @records)
-          as i(key, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, identity, request_hash, job_id, label, tenant, tags,
+          as i(key, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, is_keyed, identity, request_hash, job_id, label, tenant, tags,
           spend, created_at, settled_at, epoch, releases, is_forced, record)
         """;
 
     // A job of its own session, or one that no live session holds; and never by a session that has ended.
     private const string Add =
         $"""
-        insert into typed_jobs (key, partition, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, identity, request_hash, job_id,
+        insert into typed_jobs (key, partition, version, provider, model, state, is_unsettled, needs_work, is_fetched, is_twin, is_keyed, identity, request_hash, job_id,
           label, tenant, tags, spend, created_at, settled_at, epoch, record)
-        select i.key, @partition, i.version, i.provider, i.model, i.state, i.is_unsettled, i.needs_work, i.is_fetched, i.is_twin, i.identity, i.request_hash,
+        select i.key, @partition, i.version, i.provider, i.model, i.state, i.is_unsettled, i.needs_work, i.is_fetched, i.is_twin, i.is_keyed, i.identity, i.request_hash,
           i.job_id, i.label, i.tenant, array(select jsonb_array_elements_text(i.tags::jsonb)), i.spend, i.created_at, i.settled_at, i.epoch, i.record
         from {Input}
         where (i.is_twin or i.identity is null or not exists (
-            select from typed_jobs j where j.partition = @partition and j.identity = i.identity and j.is_unsettled))
+            select from typed_jobs j where j.partition = @partition and j.identity = i.identity and (j.is_unsettled or j.is_keyed)))
           and exists (select from typed_sessions s where s.epoch = i.epoch and not s.is_fenced)
         on conflict do nothing
         returning key
@@ -37,7 +37,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
         with input as (select * from {{Input}}),
         written as (
           update typed_jobs j set version = i.version, model = i.model, state = i.state, is_unsettled = i.is_unsettled, needs_work = i.needs_work,
-            is_fetched = i.is_fetched, identity = i.identity, request_hash = i.request_hash, job_id = i.job_id, label = i.label, tenant = i.tenant,
+            is_fetched = i.is_fetched, is_keyed = i.is_keyed, identity = i.identity, request_hash = i.request_hash, job_id = i.job_id, label = i.label, tenant = i.tenant,
             tags = array(select jsonb_array_elements_text(i.tags::jsonb)), spend = i.spend, settled_at = i.settled_at, record = i.record,
             epoch = case when i.releases then null else j.epoch end,
             -- A job that is taken up again does not have to be the only one.
@@ -105,6 +105,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
             ("work", Array(NpgsqlDbType.Boolean), jobs.ConvertAll(job => job.NeedsWork).ToArray()),
             ("fetched", Array(NpgsqlDbType.Boolean), records.ConvertAll(record => record.FetchedAt is not null).ToArray()),
             ("twins", Array(NpgsqlDbType.Boolean), writes.ConvertAll(write => write.AllowEqual).ToArray()),
+            ("keyed", Array(NpgsqlDbType.Boolean), jobs.ConvertAll(job => job.HoldsKey).ToArray()),
             ("identities", Array(NpgsqlDbType.Bytea), jobs.ConvertAll(job => job.Identity).ToArray()),
             ("hashes", Array(NpgsqlDbType.Text), Texts(record => record.RequestHash)),
             ("ids", Array(NpgsqlDbType.Text), Texts(record => record.JobId)),

@@ -16,7 +16,7 @@ public abstract class ModelInfo
     private readonly Dictionary<string, ParamField> _byName;
     private ValidationReport? _valid;
     private Cost? _noPrice;
-    private PriceIndex? _prices;
+    private PriceLookup? _prices;
     private volatile bool _isIndexed;
 
     private protected ModelInfo(string provider, string name, string kind, ParamField[] fields, Type paramsType)
@@ -131,7 +131,7 @@ public abstract class ModelInfo
 
         if (!_isIndexed)
         {
-            _prices = PriceIndex.TryCreate(this);
+            _prices = PriceLookup.TryCreate(this);
             _isIndexed = true;
         }
 

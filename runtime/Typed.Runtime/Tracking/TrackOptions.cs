@@ -32,8 +32,9 @@ public sealed record TrackOptions
     /// <summary>Tags of your choice, such as <c>project-42</c>. They are kept in the journal; totals and spend caps count by tag. Null (the default): none.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Your own key for this request, such as an order number. Equal requests with different keys are different submissions. Null (the
-    /// default): only the request is compared. The key stays in the journal and is not sent to the provider.</summary>
+    /// <summary>Your own key for this request, such as an order number. Equal requests with different keys are different submissions. With a key, an equal request is
+    /// submitted once, also after the first has ended, for as long as the journal keeps it; only one that was not sent, refused or abandoned can be submitted again.
+    /// Null (the default): only the request is compared, while the first is not settled. The key stays in the journal and is not sent to the provider.</summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The validation and webhook of the submission. A webhook set here takes precedence over <see cref="TrackerOptions.WebhookAddress"/>.</summary>

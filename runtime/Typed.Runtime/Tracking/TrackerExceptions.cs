@@ -1,11 +1,11 @@
 namespace Typed.Tracking;
 
-/// <summary>An equal request is open or uncertain, and a second one would also be paid for. Nothing was sent.</summary>
+/// <summary>An equal request is open or uncertain, or the request with this idempotency key was submitted before. A second one would also be paid for. Nothing was sent.</summary>
 /// <param name="existing">The existing job.</param>
 public sealed class DuplicateSubmissionException(JobRecord existing)
     : TypedException(
         existing?.Provider ?? "",
-        $"An equal request is not settled ({existing}). Nothing was sent. Ask for {nameof(EqualRequest)}.{nameof(EqualRequest.Join)} to wait for that job, or for {nameof(EqualRequest.Send)} to pay for another.")
+        $"{(existing is { State: var state } && state.IsFinal() ? "The request with this key was submitted before" : "An equal request is not settled")} ({existing}). Nothing was sent. Ask for {nameof(EqualRequest)}.{nameof(EqualRequest.Join)} to wait for that job, or for {nameof(EqualRequest.Send)} to pay for another.")
 {
     /// <summary>The existing job.</summary>
     public JobRecord Existing { get; } = existing!;

@@ -12,7 +12,7 @@ internal sealed record ModelSummary(string Provider, string Name, string Kind, d
             model.Provider,
             model.Name,
             model.Kind.Value,
-            prices?.Rules.Min(rule => rule.Credits),
+            prices?.Rules.Min(rule => rule.AtLeast ?? rule.Credits),
             prices?.Rules.Max(rule => rule.Credits),
             prices?.Per,
             prices?.Certainty.ToString().ToLowerInvariant());

@@ -102,7 +102,8 @@ public sealed class UnionShapeTests
     [Fact]
     public void A_constant_that_would_hide_a_member_gets_another_name()
     {
-        var shapes = string.Join(", ", new[] { "value", "read", "equals" }.Select((kind, at) => $$"""{ "type": "object", "properties": { "kind": { "const": "{{kind}}" }, "p{{at}}": { "type": "string" } } }"""));
+        string[] kinds = ["value", "read", "equals"];
+        var shapes = string.Join(", ", kinds.Select((kind, at) => $$"""{ "type": "object", "properties": { "kind": { "const": "{{kind}}" }, "p{{at}}": { "type": "string" } } }"""));
 
         new LivingDriver().Add(InMemoryFile.Model("m", $$""" "size": { "oneOf": [{{shapes}}] } """)).Run().Compile();
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Typed.AspNetCore;
 using Typed.Emulator;
 using Typed.Emulator.Faults;
@@ -101,7 +102,7 @@ public sealed class NimbusTests
     [Fact]
     public async Task A_signed_message_ends_a_job_and_a_forged_one_does_not()
     {
-        await using var emulator = await StartAsync(durations: TimeSpan.FromHours(1));
+        await using var emulator = await StartAsync(Clock());
         await using var app = await AppAsync(emulator, options => options.Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(2) });
         var tracker = app.Services.GetRequiredService<JobTracker>();
         var job = await tracker.SubmitAsync(Request, cancellationToken: Ct);
@@ -128,7 +129,8 @@ public sealed class NimbusTests
     [InlineData(true, JobState.Failed)]
     public async Task The_message_of_the_provider_ends_the_job_without_a_status_check(bool fails, JobState end)
     {
-        await using var emulator = await StartAsync();
+        var clock = Clock();
+        await using var emulator = await StartAsync(clock);
         if (fails)
         {
             emulator.Faults.Add(Fault.FailJob("The sky was empty."));
@@ -137,6 +139,9 @@ public sealed class NimbusTests
         await using var app = await AppAsync(emulator, options => options.Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(2) });
         var tracker = app.Services.GetRequiredService<JobTracker>();
         var job = await tracker.SubmitAsync(Request, cancellationToken: Ct);
+        // The job ends after its submission was recorded: otherwise an early message would be a hint.
+        clock.Advance(TimeSpan.FromSeconds(2));
+        clock.Advance(TimeSpan.FromMinutes(2));
         if (fails)
         {
             Assert.Equal("The sky was empty.", (await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Ct))).FailedReason);
@@ -160,10 +165,13 @@ public sealed class NimbusTests
         Assert.DoesNotContain("nimbus-key", options.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<EmulatorHost> StartAsync(TimeSpan? durations = null) => EmulatorHost.StartAsync(
+    private static FakeTimeProvider Clock() => new(TimeProvider.System.GetUtcNow());
+
+    private static Task<EmulatorHost> StartAsync(FakeTimeProvider? clock = null) => EmulatorHost.StartAsync(
         new EmulatorOptions
         {
-            Speed = durations is null ? 1000 : 1,
+            Speed = clock is null ? 1000 : 1,
+            TimeProvider = clock ?? TimeProvider.System,
             SchemaFolder = Path.Combine(AppContext.BaseDirectory, "schemas"),
         },
         Ct);

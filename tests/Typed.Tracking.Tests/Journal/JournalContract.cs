@@ -65,6 +65,24 @@ public abstract class JournalContract : IDisposable
     }
 
     [Fact]
+    public async Task A_request_with_a_key_is_added_once_until_it_is_known_that_it_was_not_sent()
+    {
+        await using var journal = await OpenAsync();
+        var first = Records.Intent() with { IdempotencyKey = "order 1" };
+        await AddAsync(journal, first);
+        foreach (var state in new[] { JobState.Open, JobState.Succeeded, JobState.Failed, JobState.Gone, JobState.Expired })
+        {
+            first = await journal.UpdateAsync(first with { State = state }, "A", Records.Ct);
+            Assert.Equal(first.Key, (await AddAsync(journal, Records.Intent() with { IdempotencyKey = "order 1" }))!.Key);
+        }
+
+        Assert.Null(await journal.FindUnsettledAsync(first.Identity!, Records.Ct));
+        Assert.Null(await AddAsync(journal, Records.Intent() with { IdempotencyKey = "order 2" }));
+        await journal.UpdateAsync(first with { State = JobState.NotSent }, "A", Records.Ct);
+        Assert.Null(await AddAsync(journal, Records.Intent() with { IdempotencyKey = "order 1" }));
+    }
+
+    [Fact]
     public async Task Of_equal_requests_at_one_moment_one_is_added()
     {
         await using var journal = await OpenAsync();

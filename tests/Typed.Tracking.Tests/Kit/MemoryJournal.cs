@@ -21,7 +21,7 @@ internal sealed class MemoryJournal(MemoryJournal.Table table, TimeProvider time
         cancellationToken.ThrowIfCancellationRequested();
         lock (table)
         {
-            var equal = table.Rows.Values.FirstOrDefault(row => !allowEqual && record.Identity is not null && row.Record.Identity == record.Identity && row.Record.State.IsUnsettled());
+            var equal = table.Rows.Values.FirstOrDefault(row => !allowEqual && record.Identity is not null && row.Record.Identity == record.Identity && (row.Record.State.IsUnsettled() || row.Record.HoldsKey));
             if (equal is not null)
             {
                 return ValueTask.FromResult<JobRecord?>(equal.Record);

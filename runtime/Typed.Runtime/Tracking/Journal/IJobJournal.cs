@@ -17,9 +17,10 @@ public interface IJobJournal : IAsyncDisposable
     /// <param name="record">The job, with version 1.</param>
     /// <param name="owner">The owner that works on the job.</param>
     /// <param name="lease">The duration of the lease, without renewal.</param>
-    /// <param name="allowEqual">False refuses a job with the same <see cref="JobRecord.Identity"/> as an unsettled one (<see cref="JobStates.IsUnsettled"/>).</param>
+    /// <param name="allowEqual">False refuses a job with the same <see cref="JobRecord.Identity"/> as an unsettled one (<see cref="JobStates.IsUnsettled"/>), and a job with an
+    /// idempotency key whose identity a job in any state but not sent, refused or abandoned has.</param>
     /// <param name="cancellationToken">Cancels the operation before the job is written.</param>
-    /// <returns>Null if the job was written; otherwise the unsettled job with the same identity, and nothing was written.</returns>
+    /// <returns>Null if the job was written; otherwise the job with the same identity, and nothing was written.</returns>
     /// <exception cref="JournalRecordTooLargeException">The record is larger than the journal can store. Nothing was written.</exception>
     /// <exception cref="JournalUnavailableException">The store cannot be reached. The job is not written, or is withdrawn when the store is back.</exception>
     /// <exception cref="SpendCapExceededException">A spend cap of the journal is reached. Nothing was written.</exception>

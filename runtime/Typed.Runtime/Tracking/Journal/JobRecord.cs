@@ -144,6 +144,10 @@ public sealed record JobRecord
     [JsonIgnore]
     public decimal? Spend => State is JobState.NotSent or JobState.Refused ? 0 : (CreditsUsed ?? Price) - (CreditsRefunded ?? 0);
 
+    /// <summary>Whether the caller's own key is used up: the request with this key was sent, or may have been.</summary>
+    [JsonIgnore]
+    internal bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
+
     /// <summary>Computes the identity of a request that has no record yet.</summary>
     internal static string IdentityOf(string requestHash, string? tenant, string? idempotencyKey) => tenant is null && idempotencyKey is null
         ? requestHash

@@ -46,7 +46,7 @@ public sealed class FileJobJournal : IJobJournal
         Task written;
         lock (_gate)
         {
-            if (!allowEqual && _index.FindUnsettled(record.Identity) is { } equal)
+            if (!allowEqual && _index.FindEqual(record) is { } equal)
             {
                 return equal;
             }

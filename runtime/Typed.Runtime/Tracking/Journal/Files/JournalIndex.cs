@@ -9,6 +9,7 @@ internal sealed class JournalIndex(TimeProvider time)
     private readonly Dictionary<Guid, Slot> _jobs = [];
     private readonly Dictionary<(string Provider, string Id), Guid> _byJobId = [];
     private readonly Dictionary<string, List<Guid>> _unsettledByIdentity = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _unsettled = [];
     private readonly HashSet<Guid> _needWork = [];
 
@@ -27,6 +28,10 @@ internal sealed class JournalIndex(TimeProvider time)
 
     public JobRecord? FindUnsettled(string? identity) =>
         identity is not null && _unsettledByIdentity.TryGetValue(identity, out var keys) ? Find(keys[0]) : null;
+
+    /// <summary>Returns the job that keeps an equal request from being added; null if there is none.</summary>
+    public JobRecord? FindEqual(JobRecord record) =>
+        FindUnsettled(record.Identity) ?? (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(identity, out var key) ? Find(key) : null);
 
     /// <summary>Returns the records that a query can match. Settled jobs are included only if the query requests settled states.</summary>
     public JobRecord[] Candidates(JobQuery query)
@@ -53,6 +58,7 @@ internal sealed class JournalIndex(TimeProvider time)
         if (before?.Identity != record.Identity)
         {
             LeaveIdentity(before);
+            LeaveKey(before);
         }
 
         IndexState(record);
@@ -64,6 +70,7 @@ internal sealed class JournalIndex(TimeProvider time)
         _unsettled.Remove(record.Key);
         _needWork.Remove(record.Key);
         LeaveIdentity(record);
+        LeaveKey(record);
         if (record.JobId is { } id && _byJobId.TryGetValue((record.Provider, id), out var key) && key == record.Key)
         {
             _byJobId.Remove((record.Provider, id));
@@ -114,6 +121,15 @@ internal sealed class JournalIndex(TimeProvider time)
 
     private void IndexState(JobRecord record)
     {
+        if (!record.HoldsKey)
+        {
+            LeaveKey(record);
+        }
+        else if (record.Identity is { } keyed)
+        {
+            _keys.TryAdd(keyed, record.Key);
+        }
+
         if (JobQuery.NeedsWork(record))
         {
             _needWork.Add(record.Key);
@@ -138,6 +154,14 @@ internal sealed class JournalIndex(TimeProvider time)
             {
                 keys.Add(record.Key);
             }
+        }
+    }
+
+    private void LeaveKey(JobRecord? record)
+    {
+        if (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(identity, out var key) && key == record.Key)
+        {
+            _keys.Remove(identity);
         }
     }
 

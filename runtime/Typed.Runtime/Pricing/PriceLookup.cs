@@ -5,7 +5,7 @@ namespace Typed;
 
 /// <summary>Finds the price of an ordinary request without allocating: one whose price depends only on top-level fields with a single value.</summary>
 /// <remarks>Everything else is left to <see cref="PriceTable"/>, which also words the reasons. Both give the same price.</remarks>
-internal sealed class PriceIndex
+internal sealed class PriceLookup
 {
     private readonly PriceTable _table;
     private readonly ParamField[] _fields;
@@ -14,7 +14,7 @@ internal sealed class PriceIndex
     private readonly string?[][] _rules;
     private readonly Cost?[] _costs;
 
-    private PriceIndex(PriceTable table, ParamField[] fields, string?[][] rules)
+    private PriceLookup(PriceTable table, ParamField[] fields, string?[][] rules)
     {
         _table = table;
         _fields = fields;
@@ -25,7 +25,7 @@ internal sealed class PriceIndex
     }
 
     /// <summary>Creates the index, or returns null if some price of the table depends on more than top-level fields.</summary>
-    public static PriceIndex? TryCreate(ModelInfo model)
+    public static PriceLookup? TryCreate(ModelInfo model)
     {
         if (model.Prices is not { Certainty: not CostCertainty.Unknown, Contradictions.Count: 0 } table)
         {
@@ -56,7 +56,7 @@ internal sealed class PriceIndex
             }
         }
 
-        return new PriceIndex(table, fields, rules);
+        return new PriceLookup(table, fields, rules);
     }
 
     /// <summary>The price, or null if it is not a single price of one rule.</summary>
