@@ -47,11 +47,15 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogueMod
     {
         var start = $"The model {ServerText.Quote(text)} does not exist.";
         var near = NearModels.Of(text, Models);
-        // One edit more or less is the whole name misspelled: then there is one answer, in the form that was asked for.
-        if (near.Count <= 1 || text.Contains('/', StringComparison.Ordinal))
+        // A whole name that is misspelled has one answer, in the form that was asked for; a part of a name has several.
+        if (NearestName.Of(text, Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record })) is { } nearest)
         {
-            var nearest = NearestName.Of(text, Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record })) ?? near.Select(model => model.Name).FirstOrDefault();
-            return $"{start}{(nearest is null ? " Run \"typed models\" to list the models." : $" Did you mean {nearest}?")}";
+            return $"{start} Did you mean {nearest}?";
+        }
+
+        if (near.Count <= 1)
+        {
+            return start + (near.Count == 0 ? " Run \"typed models\" to list the models." : $" Did you mean {near[0].QualifiedName}?");
         }
 
         var lines = near.Take(MaxNear).Select(model => $"\n  {model.QualifiedName}  ({model.Record})");

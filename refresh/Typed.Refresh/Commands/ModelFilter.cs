@@ -67,6 +67,6 @@ internal sealed class ModelFilter
         var number = text.Replace("seconds", "", StringComparison.OrdinalIgnoreCase).TrimEnd('s', ' ');
         return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000
             ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
-            : throw new ToolException($"{_duration.Name}: {ServerText.Quote(text)} is not a length. Write seconds, such as 5 or 5s.");
+            : throw new ToolException($"{_duration.Name}: {ServerText.Quote(text)} is not a duration. Write seconds, such as 5 or 5s.");
     }
 }

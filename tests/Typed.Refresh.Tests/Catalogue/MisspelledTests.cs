@@ -9,7 +9,7 @@ public sealed class MisspelledTests
     [Theory]
     [InlineData("Did you mean text_to_video?", "models", "--kind", "text_to_vidoe")]
     [InlineData("Did you mean hoox?", "models", "--provider", "hox")]
-    [InlineData("is not a length. Write seconds, such as 5 or 5s.", "models", "--duration", "abc")]
+    [InlineData("is not a duration. Write seconds, such as 5 or 5s.", "models", "--duration", "abc")]
     [InlineData("Did you mean 16:9?", "models", "--aspect-ratio", "16x9")]
     [InlineData("Did you mean 1080p?", "models", "--resolution", "1080")]
     [InlineData("Did you mean price?", "models", "--sort", "prise")]

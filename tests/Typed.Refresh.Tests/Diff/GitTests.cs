@@ -97,7 +97,7 @@ public sealed class GitTests
         folder.Write("acme/models/film.json", "{ \"model\": ");
         using var broken = new Tool { Directory = folder.Root };
         await broken.ExpectAsync(ExitCodes.Error, "diff");
-        Assert.StartsWith("schemas/acme/models/film.json(1,", broken.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: schemas/acme/models/film.json(1,", broken.Error, StringComparison.Ordinal);
 
         using var unknown = new Tool { Directory = folder.Root };
         await unknown.ExpectAsync(ExitCodes.Error, "diff", "nobody", "--from", "HEAD", "--to", "HEAD");

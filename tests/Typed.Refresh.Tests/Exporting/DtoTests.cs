@@ -79,7 +79,7 @@ public sealed class DtoTests
     {
         using var tool = new Tool();
         await tool.ExpectAsync(2, "export", "--as", "dto", "--namespace", name, "--schemas", ScratchFolder.Repository);
-        Assert.StartsWith(expected, tool.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: " + expected, tool.Error, StringComparison.Ordinal);
     }
 
     private static JsonObject Expected(CatalogueModel model, string json)

@@ -9,7 +9,7 @@ public sealed class RenderTests
 {
     [Theory]
     [InlineData("{{ models.size }} {{ providers[0].name }} {{ providers[0].models.size }}", "15 creativeai 15")]
-    [InlineData("{{ for m in models; if m.prices; m.name + ' ' + m.prices.least + ' '; end; end }}", "chart-to-video 15 video-composition 5 ")]
+    [InlineData("{{ for m in models; if m.prices && m.prices.certainty == 'typical'; m.name + ' ' + m.prices.least + ' '; end; end }}", "chart-to-video 15 video-composition 5 ")]
     [InlineData("{{ models[0].fields | array.map 'name' | array.join ',' }}", "animation_style,chart_data,chart_image_url,duration,title,webhook_url")]
     public async Task A_template_reads_the_catalogue(string template, string expected)
     {
@@ -41,7 +41,7 @@ public sealed class RenderTests
     {
         using var folder = ScratchFolder.With("creatify");
         using var tool = await FailAsync(folder, template, new TemplateLimits());
-        Assert.StartsWith(expected, tool.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: " + expected, tool.Error, StringComparison.Ordinal);
         Assert.Single(tool.Error.TrimEnd('\n').Split('\n'));
     }
 
@@ -114,7 +114,7 @@ public sealed class RenderTests
     {
         using var tool = new Tool();
         await tool.ExpectAsync(ExitCodes.Error, ["render", "--schemas", ScratchFolder.Repository, .. args]);
-        Assert.StartsWith(expected, tool.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: " + expected, tool.Error, StringComparison.Ordinal);
     }
 
     private static async Task<string> RenderAsync(ScratchFolder folder, string template, params string[] args)

@@ -69,7 +69,7 @@ internal static class PriceComparison
             yield return new PriceCertaintyChanged(Word(was.Certainty), Word(now.Certainty));
         }
 
-        foreach (var (text, old, current) in new[] { ("price source", Own(before, "source"), Own(after, "source")), ("price note", was.Note, now.Note), ("price date", Own(before, "as_of"), Own(after, "as_of")) })
+        foreach (var (text, old, current) in new[] { ("price source", Own(before, "source"), Own(after, "source")), ("price note", Note(before), Note(after)), ("price date", Own(before, "as_of"), Own(after, "as_of")) })
         {
             if (old != current)
             {
@@ -107,6 +107,9 @@ internal static class PriceComparison
 
     private static ChangePlace Place(ProviderState current, ModelPriceState gone) =>
         current.Files.TryGetValue("pricing.json", out var file) ? Places.Of(file.Shown, file.Root["models"] ?? file.Root) : Places.Of(gone.Shown, gone.Entry);
+
+    // A newer statement that does not supersede the price is in the file only.
+    private static string? Note(ModelPriceState prices) => prices.Entry["newer"] is { } newer ? Typed.Schema.Json.JsonText.Of(newer) : Own(prices, "note");
 
     private static string? Own(ModelPriceState prices, string member) => prices.Entry.TextOf(member);
 
