@@ -26,7 +26,7 @@ internal static class CheapestModels
         var console = context.Output;
         if (result.Matches.Count > 0)
         {
-            var table = new FittedTable("Credits", "Model", "Set").Right(0);
+            var table = new WrappingTable("Credits", "Model", "Set").Right(0);
             foreach (var (model, match) in result.Matches)
             {
                 table.Add(Credits(match.Cost), model.QualifiedName, Settings(match));
@@ -39,7 +39,7 @@ internal static class CheapestModels
         if (result.Unsure.Count > 0)
         {
             console.WriteTextLine();
-            var table = new FittedTable("Credits", "Unsure", "Why").Right(0);
+            var table = new WrappingTable("Credits", "Unsure", "Why").Right(0);
             foreach (var (model, match) in result.Unsure)
             {
                 table.Add(Credits(match.Cost), model.QualifiedName, string.Join("; ", match.Doubts));

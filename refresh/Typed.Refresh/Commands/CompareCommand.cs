@@ -42,7 +42,7 @@ internal static class CompareCommand
 
     private static void Write(ToolContext context, ModelPair pair, bool onlyDifferences)
     {
-        var table = new FittedTable("", pair.First.QualifiedName, pair.Second.QualifiedName);
+        var table = new WrappingTable("", pair.First.QualifiedName, pair.Second.QualifiedName);
         var rows = pair.Rows.Where(row => !onlyDifferences || !row.IsSame).ToList();
         foreach (var row in rows)
         {

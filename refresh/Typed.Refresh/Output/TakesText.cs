@@ -1,6 +1,5 @@
 using System.Globalization;
 using Typed.Refresh.Catalogue;
-using Typed.Refresh.Page;
 using Typed.Specification;
 
 namespace Typed.Refresh.Output;

@@ -5,7 +5,6 @@ using Scriban.Runtime;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
 using Typed.Refresh.Templates;
-using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Page;
 
@@ -36,9 +35,6 @@ internal static class CatalogPage
         HtmlFunctions.AddTo(globals);
         return EmbeddedTemplates.Render("catalog.html.sbn", globals);
     }
-
-    /// <summary>The duration in the filter's format: 10 for "10", 10 and "10s".</summary>
-    public static string DurationOf(string value) => EnumNames.SecondsOf(value) is { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : value;
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

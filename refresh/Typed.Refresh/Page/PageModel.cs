@@ -22,7 +22,7 @@ internal sealed class PageModel(CatalogueModel model, SchemaFolder folder, PageF
     public string DurationText => TakesText.Durations(model);
 
     /// <summary>The longest duration in seconds, to sort by.</summary>
-    public string Longest => filters.Durations.LastOrDefault(duration => model.Durations.Select(CatalogPage.DurationOf).Contains(duration, StringComparer.Ordinal)) ?? "";
+    public string Longest => filters.Durations.LastOrDefault(duration => model.Durations.Select(Output.DurationText.Plain).Contains(duration, StringComparer.Ordinal)) ?? "";
 
     public string PriceText => Output.PriceText.Summary(model);
 

@@ -27,7 +27,9 @@ internal sealed class PriceLookup
     /// <summary>Creates the index, or returns null if some price of the table depends on more than top-level fields.</summary>
     public static PriceLookup? TryCreate(ModelInfo model)
     {
-        if (model.Prices is not { Certainty: not CostCertainty.Unknown, Contradictions.Count: 0 } table)
+        // What the sources disagree on is a range with a reason.
+        if (model.Prices is not { Certainty: CostCertainty.Exact or CostCertainty.Typical or CostCertainty.Superseded, Contradictions.Count: 0 } table
+            || table.Rules.Any(rule => rule.AtLeast is not null))
         {
             return null;
         }

@@ -51,6 +51,9 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Ends the server at once, as a crash does.</summary>
     public Task DownAsync() => RunAsServerAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
 
+    /// <summary>Forgets what <c>alter system</c> has set, while the server is down.</summary>
+    public void ClearSettings() => File.WriteAllText(Path.Combine(Data, "postgresql.auto.conf"), "");
+
     public async ValueTask DisposeAsync()
     {
         try

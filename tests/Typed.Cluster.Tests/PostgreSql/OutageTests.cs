@@ -82,21 +82,52 @@ public sealed class OutageTests : IAsyncLifetime
         await journal.OpenAsync(Records.Ct);
         var (kept, given) = (Records.Intent("kept"), Records.Intent("given up"));
         Assert.Null(await journal.AddAsync(kept, "A", s_lease, false, Records.Ct));
-        // The server ends each connection at the moment after the commit: the row is there, the answer is not.
-        await using var source = NpgsqlDataSource.Create(_server.ConnectionString);
-        await ExecuteAsync(source, """
-            create function cut() returns trigger language plpgsql as $$ begin
-              perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
-            """);
-        await ExecuteAsync(source, "create constraint trigger cut after insert or update on typed_jobs deferrable initially deferred for each row execute function cut()");
-        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await journal.AddAsync(given, "A", s_lease, false, Records.Ct));
-        var change = journal.UpdateAsync(Records.Opened(kept, "j1"), "A", Records.Ct).AsTask();
-        await ExecuteAsync(source, "drop trigger cut on typed_jobs");
+        // A commit now waits for a standby that does not exist: the row is there, the answer is not.
+        await using (var source = NpgsqlDataSource.Create(_server.ConnectionString))
+        {
+            await ExecuteAsync(source, "alter system set synchronous_standby_names = 'nobody'");
+            await ExecuteAsync(source, "select pg_reload_conf()");
+            // The server takes the setting up some time later: a commit that waits shows it.
+            var probe = Task.Run(async () =>
+            {
+                while (true)
+                {
+                    await ExecuteAsync(source, "update typed_sessions set owner = owner");
+                }
+            });
+            await WaitingAsync(source, 1);
+            await CutAsync(source);
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
+            var change = journal.UpdateAsync(Records.Opened(kept, "j1"), "A", Records.Ct).AsTask();
+            await WaitingAsync(source, 1);
+            await CutAsync(source);
+            // The same statement again would be a conflict with itself.
+            Assert.Equal(2, (await change).Version);
+            var submission = journal.AddAsync(given, "A", s_lease, false, Records.Ct).AsTask();
+            await WaitingAsync(source, 1);
+            await _server.DownAsync();
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => submission);
+        }
 
-        Assert.Equal(2, (await change).Version);
+        _server.ClearSettings();
+        await _server.UpAsync();
+        Assert.Null(await journal.AddAsync(Records.Intent("next"), "A", s_lease, false, Records.Ct));
         Assert.Equal(JobState.Open, (await journal.FindAsync(kept.Key, Records.Ct))!.State);
         Assert.Null(await journal.FindAsync(given.Key, Records.Ct));
     }
+
+    // Until this many commits wait for the standby.
+    private static async Task WaitingAsync(NpgsqlDataSource source, long count)
+    {
+        await using var command = source.CreateCommand("select count(*) from pg_stat_activity where wait_event = 'SyncRep'");
+        while ((long)(await command.ExecuteScalarAsync(Records.Ct))! < count)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private static Task CutAsync(NpgsqlDataSource source) =>
+        ExecuteAsync(source, "select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'");
 
     private static Task<TrackedJob> SubmitAsync(JobTracker tracker, string prompt)
     {

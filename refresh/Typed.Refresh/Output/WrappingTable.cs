@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Typed.Refresh.Output;
 
 /// <summary>Writes a table of aligned text that fits the width of a terminal: the wide columns wrap at words. In a pipe each row is one line.</summary>
-internal sealed class FittedTable(params string[] headings)
+internal sealed class WrappingTable(params string[] headings)
 {
     private const string Gap = "  ";
     private const int MinWidth = 12;
@@ -11,7 +11,7 @@ internal sealed class FittedTable(params string[] headings)
     private readonly HashSet<int> _right = [];
 
     /// <summary>Right-aligns a column of numbers.</summary>
-    public FittedTable Right(int column)
+    public WrappingTable Right(int column)
     {
         _right.Add(column);
         return this;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Typed.Refresh.Catalogue;
+using Typed.Schema.Naming;
 
-namespace Typed.Refresh.Page;
+namespace Typed.Refresh.Output;
 
 /// <summary>Abbreviates a model's durations: 3–12 s instead of ten numbers.</summary>
 internal static class DurationText
@@ -10,7 +11,7 @@ internal static class DurationText
 
     public static string Of(CatalogueModel model)
     {
-        var durations = model.Durations.Select(CatalogPage.DurationOf).Distinct(StringComparer.Ordinal).ToList();
+        var durations = model.Durations.Select(Plain).Distinct(StringComparer.Ordinal).ToList();
         var seconds = durations.Where(IsSeconds).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Order().ToList();
         var parts = Runs(seconds);
         if (parts.Count > 0)
@@ -20,6 +21,9 @@ internal static class DurationText
 
         return string.Join(", ", parts.Concat(durations.Where(text => !IsSeconds(text))));
     }
+
+    /// <summary>The duration as a filter has it: 10 for "10", 10 and "10s".</summary>
+    public static string Plain(string value) => EnumNames.SecondsOf(value) is { } seconds ? seconds.ToString(CultureInfo.InvariantCulture) : value;
 
     private static bool IsSeconds(string text) => text.Length is > 0 and < 10 && text.All(char.IsAsciiDigit);
 
