@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Typed.Creatify;
 using Typed.Emulator;
 using Typed.Emulator.Faults;
@@ -21,17 +22,12 @@ public sealed class CreatifyAsDataTests
     private static KlingV16ProImageToVideoParams Request => new() { Prompt = "Snow", ImageUrl = "https://example.com/a.jpg", Duration = KlingV16ProImageToVideoDuration.Seconds10 };
 
     [Fact]
-    public Task A_job_is_followed_to_its_result() => BothAsync(async (emulator, client) =>
+    public Task A_job_is_followed_to_its_result() => BothAsync(async (emulator, client, clock) =>
     {
         var job = await client.SubmitAsync(Request, cancellationToken: Ct);
-        var seen = new List<string>();
-        await foreach (var look in job.WatchAsync(Ct))
-        {
-            seen.Add($"{look.Status} {look.Status.Phase}");
-        }
-
-        await job.WaitAsync(cancellationToken: Ct);
-        return string.Join('\n', [.. seen.Distinct(), .. Facts(await job.GetStatusAsync(Ct)), $"{job.Cost}", $"requests {emulator.Requests.Count(Routes.CreatifyCreate)}", $"spent {10_000 - emulator.Account.Balance}"]);
+        var seen = await StatusesAsync(job, clock);
+        Assert.Equal("initializing Pending, generating Running, done Succeeded", seen);
+        return string.Join('\n', [seen, .. Facts(await job.GetStatusAsync(Ct)), $"{job.Cost}", $"requests {emulator.Requests.Count(Routes.CreatifyCreate)}", $"spent {10_000 - emulator.Account.Balance}"]);
     });
 
     [Fact]
@@ -44,18 +40,14 @@ public sealed class CreatifyAsDataTests
     });
 
     [Fact]
-    public Task Unknown_words_keep_their_text() => BothAsync(async (emulator, client) =>
+    public Task Unknown_words_keep_their_text() => BothAsync(async (emulator, client, clock) =>
     {
         emulator.Faults.Add(Fault.UnknownStatus("dreaming"));
         emulator.Faults.Add(Fault.UnknownAssetType());
         var job = await client.SubmitAsync(Request, cancellationToken: Ct);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var look in job.WatchAsync(Ct))
-        {
-            seen.Add($"{look.Status} {look.Status.Phase}");
-        }
-
-        return string.Join('\n', [.. seen.Order(StringComparer.Ordinal), (await job.WaitAsync(cancellationToken: Ct)).Assets[0].Type.Value]);
+        var seen = await StatusesAsync(job, clock);
+        Assert.Contains("dreaming Unknown", seen, StringComparison.Ordinal);
+        return $"{seen} {(await job.WaitAsync(cancellationToken: Ct)).Assets[0].Type.Value}";
     });
 
     public static TheoryData<string> Answers => new(
@@ -157,16 +149,37 @@ public sealed class CreatifyAsDataTests
         _ => exception.ToString(),
     };
 
-    private static async Task BothAsync(Func<EmulatorHost, GenerationClient, Task<string>> see, string key = "emulator-key")
+    // One status check in each phase: the emulator's clock moves only between them.
+    private static async Task<string> StatusesAsync(GenerationJob job, FakeTimeProvider clock)
+    {
+        var seen = new List<string>();
+        foreach (var step in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2) })
+        {
+            clock.Advance(step);
+            var look = await job.GetStatusAsync(Ct);
+            seen.Add($"{look.Status} {look.Status.Phase}");
+        }
+
+        return string.Join(", ", seen);
+    }
+
+    private static Task BothAsync(Func<EmulatorHost, GenerationClient, Task<string>> see, string key = "emulator-key") =>
+        BothAsync(() => new EmulatorOptions { Speed = 1000 }, (emulator, client, _) => see(emulator, client), key);
+
+    private static Task BothAsync(Func<EmulatorHost, GenerationClient, FakeTimeProvider, Task<string>> see) =>
+        BothAsync(() => new EmulatorOptions { TimeProvider = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) }, (emulator, client, options) => see(emulator, client, (FakeTimeProvider)options.TimeProvider), "emulator-key");
+
+    private static async Task BothAsync(Func<EmulatorOptions> configure, Func<EmulatorHost, GenerationClient, EmulatorOptions, Task<string>> see, string key)
     {
         string[] seen = ["", ""];
         for (var i = 0; i < 2; i++)
         {
-            await using var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 1000 }, Ct);
+            var settings = configure();
+            await using var emulator = await EmulatorHost.StartAsync(settings, Ct);
             var options = CreatifyOptions.ForEmulator(emulator.BaseAddress);
             options.ApiKey = key;
             options.Catalog = CreatifyCatalog.Models;
-            seen[i] = await see(emulator, i == 0 ? new CreatifyClient(options) : Described(emulator.BaseAddress, key).Client);
+            seen[i] = await see(emulator, i == 0 ? new CreatifyClient(options) : Described(emulator.BaseAddress, key).Client, settings);
         }
 
         Assert.NotEmpty(seen[0]);

@@ -98,6 +98,19 @@ public sealed class NimbusTests
         Assert.Equal(requests, emulator.Requests.Total);
     }
 
+    /// <summary>A 404 of a gateway, even as JSON, does not mean that a job is gone: only the provider's own errors have <c>problem</c>.</summary>
+    [Theory]
+    [InlineData("""{"problem":{"text":"No such request.","code":"gone"}}""", true)]
+    [InlineData("""{"message":"no route"}""", false)]
+    [InlineData("<html>", false)]
+    public async Task Only_the_providers_own_error_says_that_a_job_is_gone(string body, bool isGone)
+    {
+        using var http = new HttpClient(new Always(HttpStatusCode.NotFound, body));
+        var provider = new DescribedProvider(s_nimbus, new DescribedProviderOptions { ApiKey = "nimbus-key" }, http);
+        var error = await Record.ExceptionAsync(() => provider.GetAsync("r1@cirrus/text-to-video", Ct));
+        Assert.Equal(isGone ? typeof(JobNotFoundException) : typeof(UnexpectedResponseException), error?.GetType());
+    }
+
     /// <summary>The client polls in an hour. Only a message can end the job before.</summary>
     [Fact]
     public async Task A_signed_message_ends_a_job_and_a_forged_one_does_not()
@@ -114,7 +127,7 @@ public sealed class NimbusTests
         {
             using var forged = new HttpRequestMessage(HttpMethod.Post, "/typed/webhooks/nimbus") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             forged.Headers.TryAddWithoutValidation("X-Nimbus-Delivery", "d1");
-            forged.Headers.TryAddWithoutValidation("X-Nimbus-Timestamp", DateTimeOffset.FromUnixTimeMilliseconds(0).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            forged.Headers.TryAddWithoutValidation("X-Nimbus-Timestamp", TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
             forged.Headers.TryAddWithoutValidation("X-Nimbus-Signature", signature);
             using var answer = await http.SendAsync(forged, Ct);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -202,5 +215,11 @@ public sealed class NimbusTests
         await app.StartAsync(Ct);
         tracker!.WebhookAddress = new Uri(app.Urls.First() + "/typed/webhooks");
         return app;
+    }
+
+    private sealed class Always(HttpStatusCode status, string body) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body), RequestMessage = request });
     }
 }
