@@ -94,7 +94,7 @@ public sealed class OutageTests : IAsyncLifetime
                 {
                     await ExecuteAsync(source, "update typed_sessions set owner = owner");
                 }
-            });
+            }, Records.Ct);
             await WaitingAsync(source, 1);
             await CutAsync(source);
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
