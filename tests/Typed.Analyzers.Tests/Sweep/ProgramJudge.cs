@@ -77,7 +77,7 @@ internal sealed record ProgramJudge(int Errors, int Prices, IReadOnlyList<string
             }
 
             // Only where each request has a price is it sure that one of them is sent.
-            if (shown.Length > 0 && shown.Length == Requests(programs[i]) && runs.FirstOrDefault(sent => sent.Validate().IsValid && !shown.Contains(sent.Cost.Credits?.ToString("0.####", CultureInfo.InvariantCulture) ?? "unknown", StringComparer.Ordinal)) is { } other)
+            if (shown.Length > 0 && shown.Length == Requests(programs[i]) && runs.FirstOrDefault(sent => sent.Validate().IsValid && !shown.Contains(Text(sent.Cost), StringComparer.Ordinal)) is { } other)
             {
                 wrong.Add($"price {string.Join(" or ", shown)}, not {other.Cost}: {programs[i]}");
             }
@@ -85,6 +85,14 @@ internal sealed record ProgramJudge(int Errors, int Prices, IReadOnlyList<string
 
         return new(errors, prices, unseen, wrong);
     }
+
+    // As the message has it: a number, or a range.
+    private static string Text(Cost cost) => cost switch
+    {
+        { AtLeast: { } least, AtMost: { } most } when least != most => string.Create(CultureInfo.InvariantCulture, $"{least:0.####} to {most:0.####}"),
+        { Credits: { } credits } => credits.ToString("0.####", CultureInfo.InvariantCulture),
+        _ => "unknown",
+    };
 
     private static int Requests(string program) => program.Split("Params {").Length + program.Split(" with {").Length + program.Split("new()").Length - 3;
 

@@ -78,7 +78,7 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     [Fact]
     public async Task An_unknown_price_is_null_with_its_reason()
     {
-        var cost = (await _studio.QuoteAsync("creativeai", "voice-generation", """{"text":"Hello"}""")).GetProperty("cost");
+        var cost = (await _studio.QuoteAsync("creativeai", "video-generation/kling-v3", """{"prompt":"Snow"}""")).GetProperty("cost");
 
         Assert.Equal(JsonValueKind.Null, cost.GetProperty("atMost").ValueKind);
         Assert.Equal("unknown", cost.GetProperty("certainty").GetString());

@@ -61,17 +61,17 @@ public sealed class BatchTests
     public async Task A_request_without_a_published_price_is_sent_only_where_its_ceiling_is_set()
     {
         await using var bench = await WorkerBench.StartAsync();
-        var batch = bench.Write("batch.json", """[{"id":"hello","provider":"creativeai","model":"voice-generation","parameters":{"text":"Hello"}}]""");
+        var batch = bench.Write("batch.json", """[{"id":"hello","provider":"creativeai","model":"video-generation/kling-v3","parameters":{"model":"kling-v3","prompt":"Waves","duration":5}}]""");
 
         var without = await bench.RunAsync("--Batch:File", batch, "--Batch:AssumeAtMost:creativeai", "31", "--Batch:Budget:creativeai", "30");
 
         Assert.Equal(3, without.Exit);
-        Assert.Equal(0, bench.Emulator.Requests.Count(Routes.CreativeAIVoice));
+        Assert.Equal(0, bench.Emulator.Requests.Count(Routes.CreativeAIVideo));
 
-        var with = await bench.RunAsync("--Batch:File", batch, "--Batch:AssumeAtMost:creativeai", "10", "--Batch:Budget:creativeai", "10");
+        var with = await bench.RunAsync("--Batch:File", batch, "--Batch:AssumeAtMost:creativeai", "100", "--Batch:Budget:creativeai", "100");
 
         Assert.Equal(0, with.Exit);
-        Assert.Contains("creativeai: 8 of 10 credits", with.Lines);
+        Assert.Contains("creativeai: 60 of 100 credits", with.Lines);
     }
 
     [Fact(Timeout = Limits.Hung)]
