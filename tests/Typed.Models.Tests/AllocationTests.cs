@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Typed.Models.CreativeAI;
 using Typed.Models.Creatify;
+using Typed.Models.CreativeAI;
 
 namespace Typed.Models.Tests;
 

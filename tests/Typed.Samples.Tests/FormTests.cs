@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Typed.Models.CreativeAI;
 using Typed.Models.Creatify;
+using Typed.Models.CreativeAI;
 using Typed.Models.Hoox;
 
 namespace Typed.SamplesTests;

@@ -130,16 +130,22 @@ public sealed class DescribedSignatureTests
         {
             _ when scheme.Contains("standard-webhooks", StringComparison.Ordinal) => new()
             {
-                ["webhook-id"] = id, ["webhook-timestamp"] = time, ["webhook-signature"] = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Text($"{id}.{time}.{body}"))),
+                ["webhook-id"] = id,
+                ["webhook-timestamp"] = time,
+                ["webhook-signature"] = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Text($"{id}.{time}.{body}"))),
             },
             _ when scheme.Contains("sha512", StringComparison.Ordinal) => new() { ["X-S"] = Convert.ToBase64String(HMACSHA512.HashData(key, Text(body))) },
             _ when scheme.Contains("{id}:", StringComparison.Ordinal) => new()
             {
-                ["X-I"] = id, ["X-T"] = time, ["X-S"] = Convert.ToHexString(HMACSHA256.HashData(key, Text($"{id}:{time}:{body}:{id}"))),
+                ["X-I"] = id,
+                ["X-T"] = time,
+                ["X-S"] = Convert.ToHexString(HMACSHA256.HashData(key, Text($"{id}:{time}:{body}:{id}"))),
             },
             _ when scheme.Contains("{id}.", StringComparison.Ordinal) => new()
             {
-                ["X-I"] = id, ["X-T"] = time, ["X-S"] = Convert.ToHexString(HMACSHA256.HashData(key, Text($"{id}.{time}.{body}"))),
+                ["X-I"] = id,
+                ["X-T"] = time,
+                ["X-S"] = Convert.ToHexString(HMACSHA256.HashData(key, Text($"{id}.{time}.{body}"))),
             },
             _ when scheme.Contains("{timestamp}", StringComparison.Ordinal) => new()
             {
