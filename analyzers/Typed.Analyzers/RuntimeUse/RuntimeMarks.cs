@@ -29,10 +29,15 @@ internal sealed class RuntimeMarks
         _marks = new(Read);
     }
 
-    public RuntimeMark Of(IPropertySymbol property) => property.IsIndexer || property.ContainingType is null ? RuntimeMark.None : _marks.Of(property);
+    public RuntimeMark Of(IPropertySymbol property) => _marks.Of(property);
 
     private RuntimeMark Read(IPropertySymbol property)
     {
+        if (property.IsIndexer || property.ContainingType is null)
+        {
+            return RuntimeMark.None;
+        }
+
         foreach (var attribute in property.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _secret))
