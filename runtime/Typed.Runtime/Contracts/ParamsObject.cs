@@ -1,7 +1,6 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Text;
 using System.Text.Json;
+using Typed.Serialization;
 using Typed.Visiting;
 
 namespace Typed;
@@ -28,19 +27,10 @@ public abstract record ParamsObject
     }
 
     /// <summary>Returns the parameters as JSON text, exactly as sent on the wire.</summary>
-    public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json().Span);
+    public string ToJson() => JsonBuffer.Text(this);
 
     /// <summary>Returns the parameters as UTF-8 JSON, exactly as sent on the wire.</summary>
-    public ReadOnlyMemory<byte> ToUtf8Json()
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            WriteTo(writer);
-        }
-
-        return buffer.WrittenMemory;
-    }
+    public ReadOnlyMemory<byte> ToUtf8Json() => JsonBuffer.Bytes(this);
 
     /// <summary>Determines whether <paramref name="other"/> has the same type and the same JSON.</summary>
     /// <param name="other">The object to compare with.</param>
