@@ -43,29 +43,9 @@ internal sealed class PricedValues : ParamVisitor
 
     public override void Text(ParamField field, string? value) => Set(field, value, null);
 
-    public override void Integer(ParamField field, long? value)
-    {
-        if (value is { } number && IndexOf(field) is >= 0 and var index)
-        {
-            (_texts[index], _numbers[index]) = (number.ToString(CultureInfo.InvariantCulture), number);
-        }
-        else
-        {
-            Unset(field, value is null);
-        }
-    }
+    public override void Integer(ParamField field, long? value) => Numeric(field, value, value);
 
-    public override void Number(ParamField field, double? value)
-    {
-        if (value is { } number && IndexOf(field) is >= 0 and var index)
-        {
-            (_texts[index], _numbers[index]) = (number.ToString(CultureInfo.InvariantCulture), number);
-        }
-        else
-        {
-            Unset(field, value is null);
-        }
-    }
+    public override void Number(ParamField field, double? value) => Numeric(field, value, value);
 
     public override void Boolean(ParamField field, bool? value) => Set(field, value is { } flag ? (flag ? "true" : "false") : null, null);
 
@@ -134,6 +114,16 @@ internal sealed class PricedValues : ParamVisitor
         for (var i = 0; i < fields.Length; i++)
         {
             (_texts[i], _numbers[i]) = fields[i].DefaultValue;
+        }
+    }
+
+    // The text is made only for a field that the price depends on.
+    private void Numeric<T>(ParamField field, T? value, double? number)
+        where T : struct, IFormattable
+    {
+        if (value is null || IndexOf(field) >= 0)
+        {
+            Set(field, value?.ToString(null, CultureInfo.InvariantCulture), number);
         }
     }
 
