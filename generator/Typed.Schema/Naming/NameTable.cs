@@ -69,6 +69,16 @@ public static class NameTable
         return assigned.ToEquatableArray();
     }
 
+    /// <summary>The types that a model may declare: its record, nested types and what belongs to its enums.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">Its C# name without <c>Params</c>.</param>
+    public static IEnumerable<string> TypeNames(ModelIdentity model, string name) =>
+        model.Suffixes
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
+            .Concat(["Params"])
+            .Select(suffix => name + suffix);
+
     private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
     {
         var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record;
@@ -108,12 +118,7 @@ public static class NameTable
     }
 
     // Names are unique within a provider's namespace, without regard to case: hint names become file names.
-    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
-        model.Suffixes
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
-            .Concat(["Params"])
-            .Select(suffix => KeyOf(model.Provider, name + suffix));
+    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) => TypeNames(model, name).Select(type => KeyOf(model.Provider, type));
 
     private static string KeyOf(string provider, string name) => provider + "\n" + name.ToUpperInvariant();
 }
