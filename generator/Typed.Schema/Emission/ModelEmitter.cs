@@ -25,6 +25,8 @@ public static class ModelEmitter
                     case ObjectSpec nested: Nested(writer, model, types, nested); break;
                 }
             }
+
+            InputSchema(writer, model, types);
         }
 
         return writer.ToString();
@@ -70,6 +72,18 @@ public static class ModelEmitter
             writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
             writer.Line();
             RecordEmitter.Equality(writer, name);
+        }
+    }
+
+    // In a part of its own, after all tables: those are read by each program, and come first where ordinary literals are rationed.
+    private static void InputSchema(SourceWriter writer, NamedModel model, TypeExpressions types)
+    {
+        writer.Line();
+        using (writer.Braces($"partial record {types.Record}"))
+        {
+            var literal = types.Tables.Of(new TableWriter().Json(null, model.Spec.InputSchema));
+            var isText = !literal.EndsWith("u8", StringComparison.Ordinal);
+            writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
         }
     }
 
