@@ -65,5 +65,6 @@ internal static class JournalSchema
           credits numeric not null,
           primary key (partition, day, tag));
         """,
+        InboxSchema.Step,
     ];
 }

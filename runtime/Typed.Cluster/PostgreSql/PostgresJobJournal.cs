@@ -362,7 +362,7 @@ public sealed class PostgresJobJournal : IJobJournal
         _sessions.Dispose();
     }
 
-    private static NpgsqlDataSource SourceOf(string connectionString)
+    internal static NpgsqlDataSource SourceOf(string connectionString)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         return NpgsqlDataSource.Create(connectionString);
