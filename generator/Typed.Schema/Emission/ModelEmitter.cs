@@ -38,8 +38,8 @@ public static class ModelEmitter
         // Without nullable warnings the compiler skips the flow analysis of each method, a fifth of its time for the code. The analysis is for the user's code, not for this.
         writer.Line("#nullable enable annotations");
         writer.Line("#nullable disable warnings");
-        // Deprecated parameters are read too.
-        writer.Line("#pragma warning disable CS0612, CS0618");
+        // Deprecated parameters are read too. Overrides inherit their documentation, so it is not repeated.
+        writer.Line("#pragma warning disable CS0612, CS0618, CS1591");
         // The analyzers of public API files would ask for each member.
         writer.Line("#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041");
         writer.Line();
@@ -59,19 +59,22 @@ public static class ModelEmitter
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
         {
-            RecordEmitter.FieldTable(writer, types, spec.Properties);
             // The implicit constructor would have no documentation, which is the first tooltip that one sees.
             writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
             writer.Line($"public {name}() {{ }}");
             writer.Line();
-            InfoEmitter.Emit(writer, model, types);
             RecordEmitter.Properties(writer, types, name, spec.Properties);
+            // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
             RecordEmitter.Read(writer, types, name, spec.Properties);
             RecordEmitter.Accept(writer, types, name, spec.Properties);
-            writer.Line("/// <inheritdoc/>");
             writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
             writer.Line();
             RecordEmitter.Equality(writer, name);
+            writer.Line();
+            RecordEmitter.FieldTable(writer, types, spec.Properties);
+            types.ListedInRecord = types.ListedEnums.Count;
+            writer.Line();
+            InfoEmitter.Emit(writer, model, types);
         }
     }
 
@@ -93,11 +96,12 @@ public static class ModelEmitter
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
-            RecordEmitter.FieldTable(writer, types, type.Properties);
             RecordEmitter.Properties(writer, types, name, type.Properties);
             RecordEmitter.Read(writer, types, name, type.Properties);
             RecordEmitter.Accept(writer, types, name, type.Properties);
             RecordEmitter.Equality(writer, name);
+            writer.Line();
+            RecordEmitter.FieldTable(writer, types, type.Properties);
         }
     }
 }
