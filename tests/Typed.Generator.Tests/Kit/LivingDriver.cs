@@ -25,13 +25,17 @@ internal sealed class LivingDriver
     private const int MaxTracked = 150;
 
     private readonly CSharpParseOptions _parseOptions;
+    private readonly Func<IIncrementalGenerator> _generator;
     private CSharpCompilation _compilation;
     private GeneratorDriver _host;
     private GeneratorDriver _tracking;
     private ImmutableArray<AdditionalText> _files = [];
 
-    public LivingDriver(LanguageVersion languageVersion = LanguageVersion.CSharp12)
+    /// <param name="languageVersion">The language of the consumer.</param>
+    /// <param name="generator">Makes the generator, first for the host and then for each tracking driver; null for the product's.</param>
+    public LivingDriver(LanguageVersion languageVersion = LanguageVersion.CSharp12, Func<IIncrementalGenerator>? generator = null)
     {
+        _generator = generator ?? (() => new TypedGenerator());
         _parseOptions = new CSharpParseOptions(languageVersion, DocumentationMode.Parse);
         _compilation = CSharpCompilation.Create(
             "Consumer",
@@ -134,7 +138,7 @@ internal sealed class LivingDriver
     }
 
     private CSharpGeneratorDriver Create(bool tracking) => CSharpGeneratorDriver.Create(
-        [new TypedGenerator().AsSourceGenerator()],
+        [_generator().AsSourceGenerator()],
         _files,
         _parseOptions,
         new ProviderOptions(),
