@@ -23,6 +23,17 @@ var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Sp
     .Distinct(StringComparer.Ordinal)
     .Select(path => MetadataReference.CreateFromFile(path)).ToArray();
 
+if (args.Contains("--edit"))
+{
+    ImmutableArray<DiagnosticAnalyzer> sdk =
+    [
+        .. new[] { "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll" }
+            .SelectMany(file => AnalyzersOf(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, file)))),
+    ];
+    await EditedFile.MeasureAsync(rounds, [("Typed.Analyzers", own), ("NetAnalyzers", sdk), ("xunit.analyzers", xunit)], Create);
+    return;
+}
+
 var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 var perAnalyzer = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 for (var round = -WarmUp; round < rounds; round++)

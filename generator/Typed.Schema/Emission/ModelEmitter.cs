@@ -24,8 +24,6 @@ public static class ModelEmitter
 
                 Model(writer, models[i]);
             }
-
-            InputSchema(writer, model, types);
         }
 
         return writer.ToString();
@@ -65,6 +63,8 @@ public static class ModelEmitter
                 case ObjectSpec nested: Nested(writer, model, types, nested); break;
             }
         }
+
+        InputSchema(writer, model, types);
     }
 
     private static void NameOnly(SourceWriter writer, NamedModel model)
