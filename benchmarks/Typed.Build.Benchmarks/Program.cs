@@ -2,12 +2,13 @@ using System.Globalization;
 using Typed.Build.Benchmarks;
 
 // Whole `dotnet build`s of the same models in several ways, in alternation within one run.
-//   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs] [--without-sdk-analyzers]
+//   dotnet run -c Release --project benchmarks/Typed.Build.Benchmarks -- [models] [runs] [--without-sdk-analyzers] [--facts]
 // For the classes of quicktype, once before: npm ci --prefix benchmarks/Typed.Build.Benchmarks/quicktype
 // Other variants than all: --only=generator, with parts of their names.
 const string Without = "--without-sdk-analyzers";
 const string Only = "--only=";
 var withSdkAnalyzers = !args.Contains(Without);
+var withFacts = args.Contains("--facts");
 var only = args.FirstOrDefault(arg => arg.StartsWith(Only, StringComparison.Ordinal))?[Only.Length..].Split(',');
 args = [.. args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal))];
 var models = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1200;
@@ -31,6 +32,16 @@ try
 
     Console.WriteLine(withSdkAnalyzers ? "The SDK's analyzers as they are by default." : "Without the SDK's analyzers.");
     Report.Print(models, runs, variants, times);
+    if (withFacts)
+    {
+        // The corpus repeats the repository's models.
+        var facts = new Facts([.. corpus.Take(Corpus.Originals(repository))]);
+        Console.WriteLine(Facts.Header);
+        foreach (var variant in variants.Where(variant => variant.Name is Variants.Generator or Variants.Peer or Variants.Quicktype))
+        {
+            Console.WriteLine(facts.Of(variant));
+        }
+    }
 }
 finally
 {
