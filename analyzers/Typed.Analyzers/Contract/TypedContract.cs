@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.Requests;
-using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Contract;
 
@@ -25,7 +23,6 @@ internal sealed class TypedContract
         _fields = new(property => ParamField.TryCreate(property, _param));
         _records = new(type => ModelRecord.TryCreate(type, this));
         Evaluator = new(compilation);
-        Requests = new(this, Evaluator);
         Models = new(compilation, this);
         Removed = new(compilation, this);
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
@@ -37,9 +34,6 @@ internal sealed class TypedContract
 
     /// <summary>Evaluates values. All analyzers share its results about fields and locals.</summary>
     public ValueEvaluator Evaluator { get; }
-
-    /// <summary>Reads requests.</summary>
-    public RequestReader Requests { get; }
 
     /// <summary>The models that are known to be removed.</summary>
     public RemovedModels Removed { get; }

@@ -1,3 +1,5 @@
+using Typed.Downloads;
+
 namespace Typed;
 
 /// <summary>The options of a <see cref="GenerationClient"/>.</summary>

@@ -1,3 +1,5 @@
+using Typed.Results;
+
 namespace Typed.Providers.Http;
 
 /// <summary>The HTTP clients for callers that do not supply one. They hold no keys; keys are added to each API request.</summary>

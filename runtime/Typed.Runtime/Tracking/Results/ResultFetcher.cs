@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Typed.Downloads;
 
 namespace Typed.Tracking.Results;
 
