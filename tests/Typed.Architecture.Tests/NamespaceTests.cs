@@ -28,7 +28,7 @@ public sealed class NamespaceTests
 
         Assert.Equal(
             PublicNamespaces(project).Order(StringComparer.Ordinal),
-            Assembly.Load(project.Assembly).GetExportedTypes().Select(type => type.Namespace!).Distinct().Order(StringComparer.Ordinal));
+            Assembly.Load(project.Assembly).GetExportedTypes().Select(type => type.Namespace).OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
     private static bool IsPublic(Project project, string name) => PublicNamespaces(project).Contains(name, StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
-using Typed.Downloads;
 using Typed.Jobs;
 using Typed.Providers;
+using Typed.Results;
 
 namespace Typed;
 

@@ -1,4 +1,4 @@
-using Typed.Downloads;
+using Typed.Results;
 
 namespace Typed;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Typed.Downloads;
 using Typed.Providers;
+using Typed.Results;
 
 namespace Typed;
 

@@ -1,5 +1,5 @@
-using Typed.Downloads;
 using Typed.Providers;
+using Typed.Results;
 
 namespace Typed.Jobs;
 

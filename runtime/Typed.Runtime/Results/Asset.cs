@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Downloads;
+using Typed.Results;
 
 namespace Typed;
 

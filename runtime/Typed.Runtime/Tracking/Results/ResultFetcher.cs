@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Typed.Downloads;
+using Typed.Results;
 
 namespace Typed.Tracking.Results;
 

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Net;
-using Typed.Providers.Http;
-using Typed.Results;
 
-namespace Typed.Downloads;
+namespace Typed.Results;
 
 /// <summary>Downloads assets with a separate HTTP client that has no API key.</summary>
 /// <param name="provider">The provider's key.</param>
@@ -71,7 +69,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
             ThrowIfRefused(asset, AssetAddress.Refusal(url, allowPrivate));
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             prepare?.Invoke(request);
-            var client = http ?? (allowPrivate ? SharedHttp.AnyAssets : SharedHttp.Assets);
+            var client = http ?? (allowPrivate ? AssetHttp.Any : AssetHttp.Public);
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             try
             {
