@@ -8,33 +8,27 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Checks the members of a pair such as <c>ImageSize = (0, 768)</c> against the constraints of the object that it creates (TYP1005, TYP1006).</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PairAnalyzer : DiagnosticAnalyzer
+internal sealed class PairCheck
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = new ConstrainedValueAnalyzer().SupportedDiagnostics;
+    private readonly TypedContract _contract;
+    private readonly INamedTypeSymbol _union;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private PairCheck(TypedContract contract, INamedTypeSymbol union)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
+        _contract = contract;
+        _union = union;
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && contract.Runtime.GetTypeByMetadataName("Typed.ParamUnion") is { } union)
-        {
-            context.RegisterOperationAction(operation => Conversion(operation, contract, union), OperationKind.Conversion);
-        }
-    }
+    /// <summary>The check, or null if the runtime has no unions.</summary>
+    public static PairCheck? TryCreate(TypedContract contract) =>
+        contract.Runtime.GetTypeByMetadataName("Typed.ParamUnion") is { } union ? new(contract, union) : null;
 
-    private static void Conversion(OperationAnalysisContext context, TypedContract contract, INamedTypeSymbol union)
+    public void Run(OperationAnalysisContext context, IConversionOperation conversion)
     {
-        var conversion = (IConversionOperation)context.Operation;
-        if (conversion.OperatorMethod is not { ContainingType: var type, Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } pair }] }
-            || !SymbolEqualityComparer.Default.Equals(type.BaseType, union))
+        // The operand first: computing the operator of a conversion costs more than all else here, and few conversions are of a tuple.
+        if (!MayBePair(conversion.Operand)
+            || conversion.OperatorMethod is not { ContainingType: var type, Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } pair }] }
+            || !SymbolEqualityComparer.Default.Equals(type.BaseType, _union))
         {
             return;
         }
@@ -44,14 +38,16 @@ public sealed class PairAnalyzer : DiagnosticAnalyzer
             for (var i = 0; i < elements.Length; i++)
             {
                 // The tuple of the generated conversion has the names of the object's properties.
-                var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(contract.FieldOf).FirstOrDefault();
+                var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(_contract.FieldOf).FirstOrDefault();
                 if (field is { IsConstrained: true })
                 {
-                    new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(elements[i]);
+                    new ConstrainedValueCheck(context, _contract, field, _contract.Evaluator).Run(elements[i]);
                 }
             }
         }
     }
+
+    private static bool MayBePair(IOperation operand) => operand.Kind is OperationKind.Tuple or OperationKind.Conversion or OperationKind.Conditional or OperationKind.SwitchExpression;
 
     // (1024, 768), alone or in the branches of a conditional.
     private static IEnumerable<ImmutableArray<IOperation>> Pairs(IOperation value) => ValueEvaluator.WithoutConversions(value) switch
