@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Typed.Validation;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 

@@ -160,7 +160,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         (_prefix, _extras) = (path, value.ExtraParameters);
         if (value is ExactlyOneObject only)
         {
-            _checks.NoOther(path, only);
+            _checks.NoOther(path, only.Member, only.Others.FirstOrDefault(name => only.ExtraParameters?.ContainsKey(name) == true));
         }
 
         value.Accept(this);

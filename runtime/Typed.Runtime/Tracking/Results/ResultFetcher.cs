@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Typed.Results;
 
 namespace Typed.Tracking.Results;
 
