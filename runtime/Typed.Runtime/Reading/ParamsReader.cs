@@ -26,8 +26,12 @@ public sealed class ParamsReader
 
     private readonly int[] _attempts;
 
-    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names)
+    // Whether the JSON is the value itself, an item of a list or map, and not the object that has it.
+    private readonly bool _isItem;
+
+    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names, bool isItem = false)
     {
+        _isItem = isItem;
         _names = names;
         _firstName = names.Count;
         _attempts = attempts;
@@ -35,7 +39,7 @@ public sealed class ParamsReader
         _path = path;
         Violations = violations;
         IsObject = json.ValueKind == JsonValueKind.Object;
-        if (!IsObject)
+        if (!IsObject && !isItem)
         {
             Mismatch(path, "object", json);
         }
@@ -130,6 +134,52 @@ public sealed class ParamsReader
         where T : ParamsObject, IReadableParams<T> =>
         List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
+    /// <summary>Reads a list of any items.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="read">Reads one item as a value of the field's <see cref="ParamField.Items"/>.</param>
+    public IReadOnlyList<T>? List<T>(ParamField field, Func<ParamsReader, ParamField, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return List<T>(field, (reader, json, items, path) => reader.Item(json, items, path, read));
+    }
+
+    /// <summary>Reads a map from names to values of one shape.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="read">Reads one value as a value of the field's <see cref="ParamField.Items"/>.</param>
+    public IReadOnlyDictionary<string, T>? Map<T>(ParamField field, Func<ParamsReader, ParamField, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (Find(field) is not { } json)
+        {
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            Mismatch(PathOf(field), Name(field.Kind), json);
+            return null;
+        }
+
+        // The last of two members with one name counts, as in most readers of JSON.
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            map[member.Name] = Item(member.Value, field.Items!, $"{PathOf(field)}.{member.Name}", read);
+        }
+
+        return map;
+    }
+
+    private T Item<T>(JsonElement json, ParamField items, string path, Func<ParamsReader, ParamField, T> read)
+    {
+        var reader = new ParamsReader(json, path, Violations, _attempts, _names, isItem: true);
+        var item = read(reader, items);
+        reader.Forget();
+        return item;
+    }
+
     /// <summary>Reads the object's only member, which must be one of the given members.</summary>
     internal (ParamField Member, string Value) ExactlyOne(ParamField[] members)
     {
@@ -220,7 +270,7 @@ public sealed class ParamsReader
                 return null;
             }
 
-            var attempt = new ParamsReader(_json, _path, [], _attempts, _names);
+            var attempt = new ParamsReader(_json, _path, [], _attempts, _names, _isItem);
             var value = read(attempt, branch);
             attempt.Forget();
             if (value is not null && attempt.Violations.Count == 0)
@@ -266,7 +316,7 @@ public sealed class ParamsReader
         ParamKind.Integer => "an integer",
         ParamKind.Number => "a number",
         ParamKind.Boolean => "a boolean",
-        ParamKind.Object => "an object",
+        ParamKind.Object or ParamKind.Map => "an object",
         ParamKind.List => "an array",
         _ => "any JSON",
     };
@@ -278,10 +328,15 @@ public sealed class ParamsReader
         return text.Length <= MaxShown ? text : text[..MaxShown] + "…";
     }
 
-    private string PathOf(ParamField field) => $"{_path}.{field.Name}";
+    private string PathOf(ParamField field) => _isItem ? _path : $"{_path}.{field.Name}";
 
     private JsonElement? Find(ParamField field, bool keepNull = false)
     {
+        if (_isItem)
+        {
+            return Present(_json, field, keepNull);
+        }
+
         _names.Add(field.Name);
         if (!IsObject)
         {
@@ -299,6 +354,11 @@ public sealed class ParamsReader
         }
 
         _found++;
+        return Present(json, field, keepNull);
+    }
+
+    private JsonElement? Present(JsonElement json, ParamField field, bool keepNull)
+    {
         if (json.ValueKind != JsonValueKind.Null || keepNull)
         {
             return json;

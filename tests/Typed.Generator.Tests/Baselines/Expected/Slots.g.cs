@@ -54,4 +54,9 @@ namespace Typed.Models.Acme
         /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
     }
+
+    partial record MorphParams
+    {
+        static string global::Typed.IModelParams<MorphParams>.InputSchema => """{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}""";
+    }
 }

@@ -137,4 +137,9 @@ namespace Typed.Models.Acme
         /// <inheritdoc/>
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
     }
+
+    partial record PaintParams
+    {
+        static string global::Typed.IModelParams<PaintParams>.InputSchema => """{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}""";
+    }
 }
