@@ -47,7 +47,7 @@ public sealed class OpenApiTests
 
         Assert.Equal("A scene of several shots.", (string)body["description"]!);
         Assert.False((bool)body["additionalProperties"]!);
-        Assert.Equal("""{"maxLength":200,"minLength":1,"pattern":"^[^<>]*$","type":"string","description":"What happens."}""", properties["prompt"]!.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"maxLength":200,"minLength":1,"pattern":"^[^<>]*$","type":"string","description":"What happens."}"""), properties["prompt"]), properties["prompt"]!.ToJsonString());
         Assert.Equal(["integer", "null"], properties["seed"]!["type"]!.AsArray().Select(type => (string)type!).Order(StringComparer.Ordinal));
         Assert.Equal(1, (double)properties["strength"]!["exclusiveMaximum"]!);
         Assert.Equal(0.05, (double)properties["strength"]!["multipleOf"]!);
@@ -95,11 +95,12 @@ public sealed class OpenApiTests
     {
         var document = await DocumentAsync((Order order) => order.Customer);
         var properties = Body(document)["properties"]!;
-        var duration = OpenApiHost.Target(document, properties["duration"]!);
+        var duration = properties["duration"]!;
+        var values = new[] { duration }.Concat(duration["oneOf"]?.AsArray().OfType<JsonNode>() ?? []).Select(shape => OpenApiHost.Target(document, shape)["enum"]).OfType<JsonArray>().FirstOrDefault();
 
-        Assert.NotNull(OpenApiHost.Target(document, properties["video"]!)["properties"]!["image_url"]);
-        Assert.Contains("5", (duration["oneOf"]?[1] is { } other ? OpenApiHost.Target(document, other) : duration)["enum"]!.AsArray().Select(value => (string?)value));
-        Assert.NotNull(OpenApiHost.Target(document, properties["scenes"]!["items"]!)["properties"]!["shots"]);
+        Assert.True(OpenApiHost.Target(document, properties["video"]!)["properties"]?["image_url"] is not null, document.ToJsonString());
+        Assert.True(values?.Any(value => (string?)value == "5") == true, document.ToJsonString());
+        Assert.True(OpenApiHost.Target(document, properties["scenes"]!["items"]!)["properties"]?["shots"] is not null, document.ToJsonString());
         Assert.All(OpenApiHost.References(document), reference => OpenApiHost.Target(document, new JsonObject { ["$ref"] = reference }));
     }
 
