@@ -1,6 +1,7 @@
 using Npgsql;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
+using Typed.Tracking.Webhooks;
 
 namespace Typed.Cluster;
 
@@ -18,6 +19,10 @@ public sealed class TypedClusterOptions
 
     /// <summary>The options of the tracker: results, webhooks, and the options by provider, such as the budget. Journal, owner, lease and name are set by the cluster.</summary>
     public TrackerOptions Tracker { get; } = new();
+
+    /// <summary>The limits of the inbox in the database, where webhook messages wait until a lane has handled them; null: each is handled while its sender waits, and
+    /// refused if the lane cannot be reached. <see cref="TrackerOptions.WebhookInbox"/> replaces it.</summary>
+    public WebhookInboxOptions? Inbox { get; set; } = new();
 
     /// <summary>How long a node that no longer answers keeps the submissions that it was about to send. After that they are uncertain. Default 15 seconds.</summary>
     public TimeSpan NodeLease { get; set; } = TimeSpan.FromSeconds(15);
@@ -48,6 +53,7 @@ public sealed class TypedClusterOptions
         }
 
         Journal.ThrowIfInvalid();
+        Inbox?.ThrowIfInvalid();
         ArgumentOutOfRangeException.ThrowIfLessThan(NodeLease, TimeSpan.FromSeconds(3), nameof(NodeLease));
         ArgumentOutOfRangeException.ThrowIfLessThan(LaneLease, TimeSpan.FromSeconds(3), nameof(LaneLease));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PingInterval, TimeSpan.Zero, nameof(PingInterval));

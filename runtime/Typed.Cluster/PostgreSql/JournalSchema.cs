@@ -66,5 +66,6 @@ internal static class JournalSchema
           primary key (partition, day, tag));
         """,
         LaneSchema.Step,
+        InboxSchema.Step,
     ];
 }

@@ -218,7 +218,7 @@ public sealed partial class PostgresJobJournal : IJobJournal
         _sessions.Dispose();
     }
 
-    private static NpgsqlDataSource SourceOf(string connectionString)
+    internal static NpgsqlDataSource SourceOf(string connectionString)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         return NpgsqlDataSource.Create(connectionString);
