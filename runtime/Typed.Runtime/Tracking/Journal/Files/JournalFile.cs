@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 
 namespace Typed.Tracking.Journal;
@@ -27,7 +28,8 @@ internal sealed class JournalFile : IDisposable
     public long Length { get; private set; }
 
     /// <summary>Locks the directory and reads the file. Bytes that are not a whole record are copied, then removed from the file.</summary>
-    public (JournalScan Scan, string? DamagedCopy, string? TornCopy) Open()
+    /// <param name="staysInFile">Whether the record of a settled job is not needed in memory.</param>
+    public JournalContents Open(Func<SettledJob, bool> staysInFile)
     {
         System.IO.Directory.CreateDirectory(_directory);
         _lock = Lock();
@@ -35,27 +37,121 @@ internal sealed class JournalFile : IDisposable
         {
             // An unfinished compaction: the file that it was to replace is whole.
             File.Delete(_newPath);
-            var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
-            var scan = JournalScan.Read(bytes);
-            var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
-            // These bytes were never acknowledged, but they may contain the only trace of a submission.
-            var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
-            _handle = OpenHandle();
-            Length = Math.Max(scan.End, JournalFormat.HeaderLength);
-            RandomAccess.SetLength(_handle, scan.End);
-            if (scan.End == 0 || scan.IsHeaderDamaged)
-            {
-                RandomAccess.Write(_handle, JournalFormat.Header(), 0);
-            }
-
-            RandomAccess.FlushToDisk(_handle);
-            DirectorySync.Flush(_directory);
-            return (scan, damagedCopy, tornCopy);
+            return OpenWhole(staysInFile) ?? OpenDamaged();
         }
         catch
         {
             Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="JournalFaultedException">The file cannot be read, or was changed by something else.</exception>
+    public JobRecord Read(JournalPlace place)
+    {
+        try
+        {
+            return JournalReading.Record(_handle!, place);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new JournalFaultedException(_directory, exception);
+        }
+    }
+
+    private JournalContents? OpenWhole(Func<SettledJob, bool> staysInFile)
+    {
+        if (JournalWalk.Over(_path) is not { } walk)
+        {
+            return null;
+        }
+
+        _handle = OpenHandle();
+        Length = walk.End;
+        RandomAccess.FlushToDisk(_handle);
+        DirectorySync.Flush(_directory);
+        var newest = walk.Newest();
+        var contents = new JournalContents { HasEarlierVersions = walk.Count > newest.Count, Settled = new List<SettledJob>(newest.Count) };
+        var buffer = new byte[newest.Count == 0 ? 0 : newest.Max(place => place.Length)];
+        foreach (var place in newest)
+        {
+            var frame = buffer.AsSpan(0, place.Length);
+            JournalReading.Read(_handle, place.Offset, frame);
+            if (!Take(contents, frame[JournalFormat.FrameLength..], place, staysInFile))
+            {
+                // Not a job record, although whole: an earlier version of the same job may be one.
+                _handle.Dispose();
+                _handle = null;
+                return null;
+            }
+        }
+
+        // As they were added, so that the oldest of equal requests is the first.
+        return contents with { Records = [.. contents.Records.OrderBy(record => record.CreatedAt)] };
+    }
+
+    private JournalContents OpenDamaged()
+    {
+        var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
+        var scan = JournalScan.Read(bytes);
+        var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
+        // These bytes were never acknowledged, but they may contain the only trace of a submission.
+        var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
+        _handle = OpenHandle();
+        Length = Math.Max(scan.End, JournalFormat.HeaderLength);
+        RandomAccess.SetLength(_handle, scan.End);
+        if (scan.End == 0 || scan.IsHeaderDamaged)
+        {
+            RandomAccess.Write(_handle, JournalFormat.Header(), 0);
+        }
+
+        RandomAccess.FlushToDisk(_handle);
+        DirectorySync.Flush(_directory);
+        return new JournalContents
+        {
+            Records = scan.Records,
+            HasEarlierVersions = scan.Records.Select(record => record.Key).Distinct().Count() < scan.Records.Count,
+            Damage = scan,
+            DamagedCopy = damagedCopy,
+            TornCopy = tornCopy,
+        };
+    }
+
+    private static bool Take(JournalContents contents, ReadOnlySpan<byte> json, JournalPlace place, Func<SettledJob, bool> staysInFile)
+    {
+        if (SettledJob.TryRead(json, place, out var settled) && staysInFile(settled))
+        {
+            contents.Settled.Add(settled);
+            return true;
+        }
+
+        if (TryRead(json) is not { } record)
+        {
+            return false;
+        }
+
+        if (SettledJob.IsSettled(record) && SettledJob.Of(record, place) is var job && staysInFile(job))
+        {
+            contents.Settled.Add(job);
+        }
+        else
+        {
+            contents.Records.Add(record);
+        }
+
+        return true;
+    }
+
+    private static JobRecord? TryRead(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JournalFormat.Read(json);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -76,15 +172,25 @@ internal sealed class JournalFile : IDisposable
         Checkpoint.Reached("journal-flushed");
     }
 
-    /// <summary>Replaces the content. At any moment, the file is either the old one or the new one, whole.</summary>
-    /// <returns>False if the new file could not be written or renamed; the old one is still in use.</returns>
-    public bool Replace(IEnumerable<JobRecord> records)
+    /// <summary>Writes a new file beside this one.</summary>
+    /// <returns>Its length and the places of the records; null if it could not be written.</returns>
+    public (long Length, List<JournalPlace> Places)? TryWriteNew(IReadOnlyCollection<JournalItem> items)
     {
-        if (TryWriteNew(records) is not { } length)
+        try
         {
-            return false;
+            return JournalWriting.Write(_newPath, items, _handle!);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full. There is no need to stop: the old file may have room; if not, the next write fails.
+            return null;
+        }
+    }
 
+    /// <summary>Replaces the file with the new one. At any moment, the file is either the old one or the new one, whole. Nobody may read a record meanwhile.</summary>
+    /// <returns>False if the new file could not be renamed; the old one is still in use.</returns>
+    public bool Replace(long length)
+    {
         var isReplaced = false;
         _handle!.Dispose();
         try
@@ -106,29 +212,6 @@ internal sealed class JournalFile : IDisposable
         }
 
         return isReplaced;
-    }
-
-    private long? TryWriteNew(IEnumerable<JobRecord> records)
-    {
-        try
-        {
-            using var file = new FileStream(_newPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-            PrivateFile.Protect(_newPath);
-            file.Write(JournalFormat.Header());
-            foreach (var record in records)
-            {
-                file.Write(JournalFormat.Frame(record));
-            }
-
-            Checkpoint.Reached("compaction-written");
-            file.Flush(flushToDisk: true);
-            return file.Length;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The disk is full. There is no need to stop: the old file may have room; if not, the next write fails.
-            return null;
-        }
     }
 
     public void Dispose()
