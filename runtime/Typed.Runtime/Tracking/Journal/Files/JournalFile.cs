@@ -37,7 +37,9 @@ internal sealed class JournalFile : IDisposable
         {
             // An unfinished compaction: the file that it was to replace is whole.
             File.Delete(_newPath);
-            return OpenWhole(staysInFile) ?? OpenDamaged();
+            (var contents, _handle, Length) = JournalOpening.Whole(_path, staysInFile) ?? JournalOpening.Damaged(_path);
+            DirectorySync.Flush(_directory);
+            return contents;
         }
         catch
         {
@@ -57,101 +59,6 @@ internal sealed class JournalFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new JournalFaultedException(_directory, exception);
-        }
-    }
-
-    private JournalContents? OpenWhole(Func<SettledJob, bool> staysInFile)
-    {
-        if (JournalWalk.Over(_path) is not { } walk)
-        {
-            return null;
-        }
-
-        _handle = OpenHandle();
-        Length = walk.End;
-        RandomAccess.FlushToDisk(_handle);
-        DirectorySync.Flush(_directory);
-        var newest = walk.Newest();
-        var contents = new JournalContents { HasEarlierVersions = walk.Count > newest.Count, Settled = new List<SettledJob>(newest.Count) };
-        var buffer = new byte[newest.Count == 0 ? 0 : newest.Max(place => place.Length)];
-        foreach (var place in newest)
-        {
-            var frame = buffer.AsSpan(0, place.Length);
-            JournalReading.Read(_handle, place.Offset, frame);
-            if (!Take(contents, frame[JournalFormat.FrameLength..], place, staysInFile))
-            {
-                // Not a job record, although whole: an earlier version of the same job may be one.
-                _handle.Dispose();
-                _handle = null;
-                return null;
-            }
-        }
-
-        // As they were added, so that the oldest of equal requests is the first.
-        return contents with { Records = [.. contents.Records.OrderBy(record => record.CreatedAt)] };
-    }
-
-    private JournalContents OpenDamaged()
-    {
-        var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
-        var scan = JournalScan.Read(bytes);
-        var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
-        // These bytes were never acknowledged, but they may contain the only trace of a submission.
-        var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
-        _handle = OpenHandle();
-        Length = Math.Max(scan.End, JournalFormat.HeaderLength);
-        RandomAccess.SetLength(_handle, scan.End);
-        if (scan.End == 0 || scan.IsHeaderDamaged)
-        {
-            RandomAccess.Write(_handle, JournalFormat.Header(), 0);
-        }
-
-        RandomAccess.FlushToDisk(_handle);
-        DirectorySync.Flush(_directory);
-        return new JournalContents
-        {
-            Records = scan.Records,
-            HasEarlierVersions = scan.Records.Select(record => record.Key).Distinct().Count() < scan.Records.Count,
-            Damage = scan,
-            DamagedCopy = damagedCopy,
-            TornCopy = tornCopy,
-        };
-    }
-
-    private static bool Take(JournalContents contents, ReadOnlySpan<byte> json, JournalPlace place, Func<SettledJob, bool> staysInFile)
-    {
-        if (SettledJob.TryRead(json, place, out var settled) && staysInFile(settled))
-        {
-            contents.Settled.Add(settled);
-            return true;
-        }
-
-        if (TryRead(json) is not { } record)
-        {
-            return false;
-        }
-
-        if (SettledJob.IsSettled(record) && SettledJob.Of(record, place) is var job && staysInFile(job))
-        {
-            contents.Settled.Add(job);
-        }
-        else
-        {
-            contents.Records.Add(record);
-        }
-
-        return true;
-    }
-
-    private static JobRecord? TryRead(ReadOnlySpan<byte> json)
-    {
-        try
-        {
-            return JournalFormat.Read(json);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 
@@ -207,7 +114,7 @@ internal sealed class JournalFile : IDisposable
         }
         finally
         {
-            _handle = OpenHandle();
+            _handle = JournalOpening.Handle(_path);
             Length = isReplaced ? length : Length;
         }
 
@@ -218,13 +125,6 @@ internal sealed class JournalFile : IDisposable
     {
         _handle?.Dispose();
         _lock?.Dispose();
-    }
-
-    private SafeFileHandle OpenHandle()
-    {
-        var handle = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        PrivateFile.Protect(_path);
-        return handle;
     }
 
     // A separate file, since the journal's file is replaced. The lock ends with the process, however it ends.
