@@ -12,6 +12,7 @@ internal sealed class TypedContract
     private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
 
     private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
+    private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
     private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
@@ -22,7 +23,8 @@ internal sealed class TypedContract
     {
         _paramEnum = paramEnum;
         _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
-        _fields = new(property => ParamField.TryCreate(property, _param));
+        _tables = new(FieldTable.TryCreate);
+        _fields = new(property => ParamField.TryCreate(property, _param, _tables.Of));
         _records = new(type => ModelRecord.TryCreate(type, this));
         Evaluator = new(compilation);
         Requests = new(this, Evaluator);

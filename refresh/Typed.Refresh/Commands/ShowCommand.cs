@@ -3,6 +3,7 @@ using Spectre.Console;
 using Typed.Refresh.Catalogue;
 using Typed.Refresh.Output;
 using Typed.Schema.Emission;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
 
@@ -103,7 +104,7 @@ internal static class ShowCommand
             console.WriteTextLine(ConsoleText.Clean($"- {item.Statement}"));
         }
 
-        Line(console, prices.Certainty == "Superseded" ? "Newer" : "Note", prices.Note);
+        Line(console, prices.Certainty == PriceCertainty.Superseded ? "Newer" : "Note", prices.Note);
         Line(console, "Source", prices.Source);
     }
 

@@ -18,7 +18,7 @@ internal static class ResidualArrays
             path,
             new ParamField("", ParamKind.List) { MinItems = ResidualValues.Count(schema, "minItems"), MaxItems = ResidualValues.Count(schema, "maxItems") },
             items.Count);
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasEqualItems(items))
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasEqualItems(items, new JsonValueEquality()))
         {
             found.Add(new Violation(path, "uniqueItems", "The items are not all different."));
         }
@@ -27,20 +27,13 @@ internal static class ResidualArrays
         Contains(root, schema, items, path, found, depth);
     }
 
-    private static bool HasEqualItems(List<JsonElement> items)
+    /// <summary>Whether two of the items are equal.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="equality">The equality, which also counts the comparisons.</param>
+    internal static bool HasEqualItems(List<JsonElement> items, JsonValueEquality equality)
     {
-        for (var i = 0; i < items.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (ResidualValues.AreEqual(items[i], items[j]))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        var seen = new HashSet<JsonElement>(items.Count, equality);
+        return !items.TrueForAll(seen.Add);
     }
 
     private static void Each(ResidualSchema root, JsonElement schema, List<JsonElement> items, string path, List<Violation> found, int depth)
