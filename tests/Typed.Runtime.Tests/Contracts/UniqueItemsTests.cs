@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Typed.Validation.Residual;
 
-namespace Typed.Runtime.Tests.Contracts;
+namespace Typed.RuntimeTests.Contracts;
 
 public sealed class UniqueItemsTests
 {
@@ -16,7 +16,7 @@ public sealed class UniqueItemsTests
     {
         var equality = new JsonValueEquality();
 
-        Assert.False(ResidualArrays.HasEqualItems(Items(Enumerable.Range(0, Count).Select(number => string.Format(null, item, number))), equality));
+        Assert.False(equality.HasEqual(Items(Enumerable.Range(0, Count).Select(number => string.Format(null, item, number)))));
         Assert.InRange(equality.Comparisons, 0, Count);
     }
 
@@ -28,7 +28,7 @@ public sealed class UniqueItemsTests
     [InlineData("{\"a\":1,\"b\":[2]}", "{\"b\":[2.0],\"a\":1.0}")]
     [InlineData("[1,{\"a\":null}]", "[1.0,{\"a\":null}]")]
     public void Equal_items_are_found_however_they_are_written(string first, string second) =>
-        Assert.True(ResidualArrays.HasEqualItems(Items([first, "7", second]), new JsonValueEquality()));
+        Assert.True(new JsonValueEquality().HasEqual(Items([first, "7", second])));
 
     [Theory]
     [InlineData("1", "\"1\"")]
@@ -36,7 +36,7 @@ public sealed class UniqueItemsTests
     [InlineData("[1,2]", "[2,1]")]
     [InlineData("{\"a\":1}", "{\"a\":2}")]
     public void Different_items_are_different(string first, string second) =>
-        Assert.False(ResidualArrays.HasEqualItems(Items([first, second]), new JsonValueEquality()));
+        Assert.False(new JsonValueEquality().HasEqual(Items([first, second])));
 
     private static List<JsonElement> Items(IEnumerable<string> items)
     {

@@ -11,7 +11,39 @@ internal sealed class JsonValueEquality : IEqualityComparer<JsonElement>
     public bool Equals(JsonElement x, JsonElement y)
     {
         Comparisons++;
-        return ResidualValues.AreEqual(x, y);
+        return AreEqual(x, y);
+    }
+
+    /// <summary>Whether two JSON values are equal as JSON Schema defines it: 1 equals 1.0.</summary>
+    public static bool AreEqual(JsonElement left, JsonElement right)
+    {
+        if (left.ValueKind != right.ValueKind)
+        {
+            return false;
+        }
+
+        switch (left.ValueKind)
+        {
+            case JsonValueKind.Number:
+                return left.TryGetDecimal(out var a) && right.TryGetDecimal(out var b) ? a == b : left.GetDouble().Equals(right.GetDouble());
+            case JsonValueKind.String:
+                return left.ValueEquals(right.GetString());
+            case JsonValueKind.Array:
+                return left.GetArrayLength() == right.GetArrayLength() && left.EnumerateArray().Zip(right.EnumerateArray(), AreEqual).All(equal => equal);
+            case JsonValueKind.Object:
+                var members = left.EnumerateObject().ToList();
+                return members.Count == right.EnumerateObject().Count()
+                    && members.All(member => right.TryGetProperty(member.Name, out var other) && AreEqual(member.Value, other));
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Whether two of the items are equal.</summary>
+    public bool HasEqual(List<JsonElement> items)
+    {
+        var seen = new HashSet<JsonElement>(items.Count, this);
+        return !items.TrueForAll(seen.Add);
     }
 
     public int GetHashCode(JsonElement obj)

@@ -18,22 +18,13 @@ internal static class ResidualArrays
             path,
             new ParamField("", ParamKind.List) { MinItems = ResidualValues.Count(schema, "minItems"), MaxItems = ResidualValues.Count(schema, "maxItems") },
             items.Count);
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasEqualItems(items, new JsonValueEquality()))
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && new JsonValueEquality().HasEqual(items))
         {
             found.Add(new Violation(path, "uniqueItems", "The items are not all different."));
         }
 
         Each(root, schema, items, path, found, depth);
         Contains(root, schema, items, path, found, depth);
-    }
-
-    /// <summary>Whether two of the items are equal.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="equality">The equality, which also counts the comparisons.</param>
-    internal static bool HasEqualItems(List<JsonElement> items, JsonValueEquality equality)
-    {
-        var seen = new HashSet<JsonElement>(items.Count, equality);
-        return !items.TrueForAll(seen.Add);
     }
 
     private static void Each(ResidualSchema root, JsonElement schema, List<JsonElement> items, string path, List<Violation> found, int depth)
