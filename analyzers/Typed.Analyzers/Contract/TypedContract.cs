@@ -10,6 +10,7 @@ internal sealed class TypedContract
     private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
 
     private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
+    private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
     private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
@@ -20,6 +21,7 @@ internal sealed class TypedContract
     {
         _paramEnum = paramEnum;
         _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
+        _tables = new(FieldTable.TryCreate);
         _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));
         Assigned = new(this);
@@ -73,7 +75,7 @@ internal sealed class TypedContract
 
     private ParamField? FieldOfDefinition(IPropertySymbol property)
     {
-        var field = ParamField.TryCreate(property, _param);
+        var field = ParamField.TryCreate(property, _param, _tables.Of);
         if (field is { IsEnum: true })
         {
             field.Values = ParamEnumOf(property.Type);

@@ -16,7 +16,7 @@ internal sealed record CatalogModel(NamedModel Named)
 
     /// <summary>The model as the runtime's catalog has it, for queries and prices.</summary>
     public ModelInfo Info => _info ??= ParamTable.Model<TableParams>(
-        InfoEmitter.Table(Named).ToString(), ParamTable.Fields(FieldEmitter.Rows(Types, Spec.Properties).ToString()));
+        Spec.Provider, Spec.Model, Spec.Kind, InfoEmitter.Table(Named).ToString(), InfoEmitter.Origin(Spec).ToString(), ParamTable.Fields(FieldEmitter.Rows(Types, Spec.Properties).ToString()));
 
     public ModelSpec Spec => Named.Spec;
 

@@ -4,6 +4,7 @@ using Typed.Refresh.Catalog;
 using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Schema.Emission;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
 
@@ -104,7 +105,7 @@ internal static class ShowCommand
             console.WriteTextLine(ConsoleText.Clean($"- {item.Statement}"));
         }
 
-        Line(console, prices.Certainty == "Superseded" ? "Newer" : "Note", prices.Note);
+        Line(console, prices.Certainty == PriceCertainty.Superseded ? "Newer" : "Note", prices.Note);
         Line(console, "Source", prices.Source);
     }
 

@@ -10,13 +10,13 @@ internal static class CreditText
 
     /// <summary>The range of a model's table for one unit and its certainty in one word, such as <c>12–24</c> or <c>1–8, sources differ</c>.</summary>
     public static string Summary(CatalogModel model) =>
-        Joined(model.PriceRange is var (least, most) ? Range(least, most) : "", model.Prices is { } prices ? Word(prices.Certainty) : "unknown");
+        Joined(model.PriceRange is var (least, most) ? Range(least, most) : "", model.Prices is { } prices ? Word(prices.Certainty.ToString()) : "unknown");
 
     /// <summary>A cost in the same form.</summary>
     public static string Summary(Cost cost) => Joined(cost is { AtLeast: { } least, AtMost: { } most } ? Range(least, most) : "", Word(cost.Certainty.ToString()));
 
     /// <summary>The unit, what it is for, the certainty, and the date.</summary>
-    public static string Terms(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{Times(prices)}; {prices.Certainty.ToLowerInvariant()}, {Dates(prices)}";
+    public static string Terms(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{Times(prices)}; {prices.CertaintyWord}, {Dates(prices)}";
 
     /// <summary>The date of the table and the day it was read.</summary>
     public static string Dates(PriceSpec prices) => $"table of {prices.AsOf}, read {prices.Retrieved}";

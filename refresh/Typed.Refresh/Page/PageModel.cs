@@ -3,6 +3,7 @@ using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
 using Typed.Refresh.Views;
 using Typed.Schema.Emission;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Page;
 
@@ -35,7 +36,7 @@ internal sealed class PageModel(CatalogModel model, SchemaFolder folder, PageFil
     public string? PriceDates => model.Prices is { } prices ? Output.CreditText.Dates(prices) : null;
 
     /// <summary>What a newer page of the provider states; null if the table is the newest.</summary>
-    public string? Newer => model.Prices is { Certainty: "Superseded", Note: { } note } ? note : null;
+    public string? Newer => model.Prices is { Certainty: PriceCertainty.Superseded, Note: { } note } ? note : null;
 
     public IReadOnlyList<PriceGridView> Grids => model.Prices is { Lines.Count: > 0 } prices ? PriceGridView.Of(model, prices) : [];
 

@@ -16,7 +16,7 @@ internal sealed class PriceTableView(CatalogModel model, PriceSpec prices)
 
     public string? UpTo => prices.UpToField;
 
-    public string Certainty => prices.Certainty.ToLowerInvariant();
+    public string Certainty => prices.CertaintyWord;
 
     public string AsOf => prices.AsOf;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Typed.Validation;
 using Typed.Validation.Residual;
+using static Typed.Specification.TableRow;
 
 namespace Typed.Specification;
 
@@ -22,8 +23,7 @@ public static class ParamTable
     /// <param name="table">A JSON array of fields.</param>
     public static ParamField[] Fields(ReadOnlySpan<byte> table)
     {
-        var reader = new Utf8JsonReader(table, s_deep);
-        var rows = JsonElement.ParseValue(ref reader);
+        var rows = Parse(table);
         var fields = new ParamField[rows.GetArrayLength()];
         var at = 0;
         foreach (var row in rows.EnumerateArray())
@@ -34,62 +34,58 @@ public static class ParamTable
         return fields;
     }
 
-    internal static WireValue[] Values(ReadOnlySpan<byte> table)
-    {
-        var reader = new Utf8JsonReader(table);
-        return Values(JsonElement.ParseValue(ref reader));
-    }
+    internal static WireValue[] Values(ReadOnlySpan<byte> table) => Values(Parse(table));
 
     private static WireValue[] Values(JsonElement rows) => [.. rows.EnumerateArray().Select(Value)];
 
     /// <summary>Reads the other model data.</summary>
     /// <typeparam name="T">The model's record type.</typeparam>
-    /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="name">The model's name.</param>
+    /// <param name="kind">The model's kind.</param>
+    /// <param name="table">A JSON object: prices and rules.</param>
+    /// <param name="origin">A JSON object: the source, and the schema if the fields do not express all of it.</param>
     /// <param name="fields">The model's fields.</param>
-    public static ModelInfo<T> Model<T>(string table, ParamField[] fields)
-        where T : ModelParams, IModelParams<T> => Model<T>(Encoding.UTF8.GetBytes(table), fields);
+    public static ModelInfo<T> Model<T>(string provider, string name, string kind, string table, string origin, ParamField[] fields)
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetBytes(table), Encoding.UTF8.GetBytes(origin), fields);
 
-    /// <summary>Reads the other model data.</summary>
-    /// <typeparam name="T">The model's record type.</typeparam>
-    /// <param name="table">A JSON object: provider, model, kind, prices, rules, source.</param>
-    /// <param name="fields">The model's fields.</param>
-    public static ModelInfo<T> Model<T>(ReadOnlySpan<byte> table, ParamField[] fields)
+    /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
+    public static ModelInfo<T> Model<T>(string provider, string name, string kind, string table, ReadOnlySpan<byte> origin, ParamField[] fields)
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetBytes(table), origin, fields);
+
+    /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
+    public static ModelInfo<T> Model<T>(string provider, string name, string kind, ReadOnlySpan<byte> table, string origin, ParamField[] fields)
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, table, Encoding.UTF8.GetBytes(origin), fields);
+
+    /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
+    public static ModelInfo<T> Model<T>(string provider, string name, string kind, ReadOnlySpan<byte> table, ReadOnlySpan<byte> origin, ParamField[] fields)
         where T : ModelParams, IModelParams<T>
     {
-        var reader = new Utf8JsonReader(table, s_deep);
-        var json = JsonElement.ParseValue(ref reader);
-        return new ModelInfo<T>(Text(json, "provider"), Text(json, "model"), Text(json, "kind"), fields)
+        var json = Parse(table);
+        var source = Parse(origin);
+        return new ModelInfo<T>(provider, name, kind, fields)
         {
             Prices = json.TryGetProperty("prices", out var prices) ? Prices(prices) : null,
             Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(Rule)] : [],
-            Source = json.TryGetProperty("source", out var source)
-                ? new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty"))
-                : SchemaSource.Unknown,
-            Residual = json.TryGetProperty("schema", out var schema) ? new ResidualSchema(schema) : null,
+            Source = new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty")),
+            Residual = source.TryGetProperty("schema", out var schema) ? new ResidualSchema(schema) : null,
         };
     }
 
-    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", Enum.Parse<ParamKind>(Text(row, "kind")))
+    private static JsonElement Parse(ReadOnlySpan<byte> table)
+    {
+        var reader = new Utf8JsonReader(table, s_deep);
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", Enum.Parse<ParamKind>(Text(row, "kind")), row)
     {
         Required = Flag(row, "required"),
         Nullable = Flag(row, "nullable"),
         Role = OptionalText(row, "role") is { } role ? Enum.Parse<ParamRole>(role) : ParamRole.None,
         Default = row.TryGetProperty("default", out var value) ? value.GetRawText() : null,
+        Media = OptionalText(row, "media"),
         Values = row.TryGetProperty("values", out var values) ? Values(values) : [],
-        Minimum = Number(row, "minimum"),
-        Maximum = Number(row, "maximum"),
-        ExclusiveMinimum = Number(row, "exclusiveMinimum"),
-        ExclusiveMaximum = Number(row, "exclusiveMaximum"),
-        MultipleOf = Number(row, "multipleOf"),
-        MinLength = Count(row, "minLength"),
-        MaxLength = Count(row, "maxLength"),
-        SoftMaxLength = Count(row, "softMaxLength"),
-        MinItems = Count(row, "minItems"),
-        MaxItems = Count(row, "maxItems"),
-        SoftMaxItems = Count(row, "softMaxItems"),
-        UniqueItems = Flag(row, "uniqueItems"),
-        Pattern = OptionalText(row, "pattern"),
-        Format = OptionalText(row, "format"),
         Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
         Fields = row.TryGetProperty("fields", out var nested) ? [.. nested.EnumerateArray().Select(Field)] : [],
         Branches = row.TryGetProperty("branches", out var branches) ? [.. branches.EnumerateArray().Select(Field)] : [],
@@ -111,7 +107,7 @@ public static class ParamTable
     private static PriceTable Prices(JsonElement json) =>
         new(Text(json, "unit"), Text(json, "per"), [.. json.GetProperty("rules").EnumerateArray().Select(PriceRule)])
         {
-            Certainty = Enum.Parse<CostCertainty>(Text(json, "certainty")),
+            Certainty = (CostCertainty)Count(json, "certainty").GetValueOrDefault(),
             AsOf = Text(json, "asOf"),
             Retrieved = Text(json, "retrieved"),
             Source = Text(json, "source"),
@@ -147,14 +143,4 @@ public static class ParamTable
             Severity = Flag(row, "warning") ? ViolationSeverity.Warning : ViolationSeverity.Error,
             Source = Text(row, "source"),
         };
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
-
-    private static string? OptionalText(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static bool Flag(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.GetBoolean();
-
-    private static decimal? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
-
-    private static int? Count(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 }

@@ -172,10 +172,13 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
             Add(change, field, change.Keyword);
         }
 
-        Form(field, "pattern", before.Pattern, after.Pattern);
-        Form(field, "format", before.Format, after.Format);
-        Form(field, "uniqueItems", before.UniqueItems ? "true" : null, after.UniqueItems ? "true" : null);
+        foreach (var constraint in Constraint.All.Where(constraint => constraint.Kind == ConstraintKind.Form))
+        {
+            Form(field, constraint.Keyword, FormOf(before[constraint]), FormOf(after[constraint]));
+        }
     }
+
+    private static string? FormOf(object? value) => value is true ? "true" : (string?)value;
 
     private void Form(string field, string keyword, string? before, string? after)
     {

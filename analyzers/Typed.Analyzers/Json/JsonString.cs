@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Typed.Analyzers.RuntimeUse.Raw;
+namespace Typed.Analyzers.Json;
 
 /// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
-internal static class RawText
+internal static class JsonString
 {
     /// <summary>The string that starts at <paramref name="start"/> with its escapes resolved, or null if it is not a valid string.</summary>
     public static string? Read(string json, int start, out int end)

@@ -1,7 +1,7 @@
-namespace Typed.Analyzers.RuntimeUse.Raw;
+namespace Typed.Analyzers.Json;
 
 /// <summary>The grammar of a JSON number (RFC 8259, section 6): no leading zeros, no plus sign, digits on both sides of the decimal point.</summary>
-internal static class RawNumber
+internal static class JsonNumber
 {
     /// <summary>The index after the number that starts at <paramref name="start"/>, or -1 if no number starts there.</summary>
     public static int EndOf(string json, int start)
