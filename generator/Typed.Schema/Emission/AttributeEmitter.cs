@@ -58,9 +58,9 @@ public static class AttributeEmitter
         Add(settings, "Default", property.Default);
         Add(settings, "Media", property.Media);
         AddConstraints(settings, constraints);
-        if (constraints.Items is { } items)
+        if (constraints.Items is { } items && property.Type.IsPlainList)
         {
-            // A list's own bounds apply to its count, so the bounds of its items can use the same attribute.
+            // A list's own bounds apply to its count, so the bounds of its items can use the same attribute. Lists of lists have more bounds than one attribute can say.
             AddConstraints(settings, items);
         }
 

@@ -24,8 +24,6 @@ public static class ModelEmitter
 
                 Model(writer, models[i]);
             }
-
-            InputSchema(writer, model, types);
         }
 
         return writer.ToString();
@@ -59,6 +57,8 @@ public static class ModelEmitter
                 case ObjectSpec nested: Nested(writer, model, types, nested); break;
             }
         }
+
+        InputSchema(writer, model, types);
     }
 
     private static void Record(SourceWriter writer, NamedModel model, TypeExpressions types)

@@ -33,6 +33,6 @@ public sealed record ConstraintSpec
 
     public bool UniqueItems { get; init; }
 
-    /// <summary>The constraints of a list's items.</summary>
+    /// <summary>The constraints of a list's items, or of a map's values.</summary>
     public ConstraintSpec? Items { get; init; }
 }

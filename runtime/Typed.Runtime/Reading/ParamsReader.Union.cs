@@ -30,7 +30,7 @@ public sealed partial class ParamsReader
                 return null;
             }
 
-            var attempt = new ParamsReader(_json, _path, [], _attempts, _names);
+            var attempt = new ParamsReader(_json, _path, [], _attempts, _names, _isItem);
             var value = read(attempt, branch);
             attempt.Forget();
             if (value is not null && attempt.Violations.Count == 0)

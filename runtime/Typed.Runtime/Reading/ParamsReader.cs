@@ -22,8 +22,12 @@ public sealed partial class ParamsReader
 
     private readonly int[] _attempts;
 
-    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names)
+    // Whether the JSON is the value itself, an item of a list or map, and not the object that has it.
+    private readonly bool _isItem;
+
+    private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names, bool isItem = false)
     {
+        _isItem = isItem;
         _names = names;
         _firstName = names.Count;
         _attempts = attempts;
@@ -31,7 +35,7 @@ public sealed partial class ParamsReader
         _path = path;
         Violations = violations;
         IsObject = json.ValueKind == JsonValueKind.Object;
-        if (!IsObject)
+        if (!IsObject && !isItem)
         {
             Values.Mismatch(path, "object", json);
         }
@@ -130,10 +134,15 @@ public sealed partial class ParamsReader
 
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
-    private string PathOf(ParamField field) => $"{_path}.{field.Name}";
+    private string PathOf(ParamField field) => _isItem ? _path : $"{_path}.{field.Name}";
 
     private JsonElement? Find(ParamField field, bool keepNull = false)
     {
+        if (_isItem)
+        {
+            return Present(_json, field, keepNull);
+        }
+
         _names.Add(field.Name);
         if (!IsObject)
         {
@@ -151,6 +160,11 @@ public sealed partial class ParamsReader
         }
 
         _found++;
+        return Present(json, field, keepNull);
+    }
+
+    private JsonElement? Present(JsonElement json, ParamField field, bool keepNull)
+    {
         if (json.ValueKind != JsonValueKind.Null || keepNull)
         {
             return json;

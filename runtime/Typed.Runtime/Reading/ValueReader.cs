@@ -13,7 +13,7 @@ internal readonly struct ValueReader(List<Violation> violations)
         ParamKind.Integer => "an integer",
         ParamKind.Number => "a number",
         ParamKind.Boolean => "a boolean",
-        ParamKind.Object => "an object",
+        ParamKind.Object or ParamKind.Map => "an object",
         ParamKind.List => "an array",
         _ => "any JSON",
     };

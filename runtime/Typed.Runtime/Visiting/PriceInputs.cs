@@ -97,6 +97,14 @@ internal sealed class PriceInputs : ParamVisitor
     {
     }
 
+    public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+    }
+
+    public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+    }
+
     // A union has several shapes. None of the fields that a price depends on here is one.
     public override void Union(ParamField field, ParamUnion? value)
     {

@@ -98,6 +98,9 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
                 Constraints(demanded, demands, field);
                 Type(before.Item!, demanded.Items ?? ConstraintSpec.None, after.Item!, demands.Items ?? ConstraintSpec.None, field + "[]");
                 return;
+            case (TypeShape.Map, TypeShape.Map):
+                Type(before.Item!, demanded.Items ?? ConstraintSpec.None, after.Item!, demands.Items ?? ConstraintSpec.None, field + ".*");
+                return;
             case var (was, turned) when !TypeShapes.IsSameShape(was, turned):
                 Add(new TypeChanged(TypeWords.Of(old, before), TypeWords.Of(current, after)), field);
                 return;

@@ -16,6 +16,7 @@ internal static class TypeWords
         TypeShape.OpenEnum => "a string such as " + Values(model, type),
         TypeShape.Object => "an object with " + string.Join(", ", ((ObjectSpec)model.Spec.Types[type.Declared]).Properties.Select(property => property.WireName).Order(StringComparer.Ordinal)),
         TypeShape.Union => string.Join(" or ", ((UnionSpec)model.Spec.Types[type.Declared]).Branches.Select(branch => Of(model, branch.Type))),
+        TypeShape.Map => "an object where each value is " + Of(model, type.Item!),
         TypeShape.List => "a list where each item is " + Of(model, type.Item!),
         _ => "any JSON",
     };

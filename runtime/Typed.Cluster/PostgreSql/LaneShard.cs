@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Typed.Tracking;
 
-namespace Typed.Cluster.Lanes;
+namespace Typed.Cluster.PostgreSql;
 
 /// <summary>A part of a lane. It works on the jobs whose keys fall to it, and has an equal share of the lane's limits.</summary>
 /// <remarks>The shares are fixed, so that all shards together never exceed a limit, whatever the network does between them (decision 0029).</remarks>
