@@ -15,7 +15,7 @@ internal sealed record Project(string Folder, string Assembly, string Namespace,
         new("analyzers/Typed.CodeFixes", "Typed.CodeFixes", "Typed.CodeFixes"),
         new("runtime/Typed.Runtime", "Typed.Runtime", "Typed"),
         new("runtime/Typed.AspNetCore", "Typed.AspNetCore", "Typed.AspNetCore"),
-        new("runtime/Typed.AspNetCore.OpenApi", "Typed.AspNetCore.OpenApi", "Typed.AspNetCore.OpenApi", IsCompiled: false),
+        new("runtime/Typed.AspNetCore.OpenApi", "Typed.AspNetCore.OpenApi", "Typed.AspNetCore", IsCompiled: false),
         // Orleans generates code into the assembly, and brings another version of the compiler.
         new("runtime/Typed.Cluster", "Typed.Cluster", "Typed.Cluster", IsCompiled: false),
         new("emulator/Typed.Emulator", "Typed.Emulator", "Typed.Emulator"),
