@@ -118,6 +118,6 @@ public static class TypedClusterHosting
             member.Clients,
             time,
             provider.GetService<ILoggerFactory>(),
-            new RemoteLanes(member, provider.GetRequiredService<IGrainFactory>(), time ?? TimeProvider.System));
+            new RemoteLanes(member, provider.GetRequiredService<IGrainFactory>(), journal, time ?? TimeProvider.System));
     }
 }

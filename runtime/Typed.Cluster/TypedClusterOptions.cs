@@ -36,9 +36,14 @@ public sealed class TypedClusterOptions
     /// <summary>How long a submission waits for a lane that moves to another node. Default 20 seconds. After that it fails, and nothing was sent.</summary>
     public TimeSpan LaneTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Whether a lane that moves to another silo sends nothing for one window of its budget. It does not know how many requests it sent before, so this is the
-    /// only way never to exceed a documented limit. Default false: the lane continues at once, and may send up to twice the budget in that window.</summary>
+    /// <summary>Whether a lane that moves to another silo sends nothing for one window of its budget. A lane saves its count of requests once per second, and a lane
+    /// that takes over continues with that count. So it does not know the requests of the last second before a crash, nor those that a lane sends while it is cut off. With
+    /// this option a documented limit is not exceeded even then. Default false.</summary>
     public bool PausesAfterMove { get; set; }
+
+    /// <summary>Into how many shards each lane is divided, for keys with very many open jobs: 1 to 256. Each shard is a grain of its own, works on its part of the jobs and
+    /// has an equal share of the budget. Default 1. Stop all nodes to change it.</summary>
+    public int ShardsPerLane { get; set; } = 1;
 
     internal void ThrowIfInvalid()
     {
@@ -53,5 +58,14 @@ public sealed class TypedClusterOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(LaneLease, TimeSpan.FromSeconds(3), nameof(LaneLease));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(PingInterval, TimeSpan.Zero, nameof(PingInterval));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(LaneTimeout, TimeSpan.Zero, nameof(LaneTimeout));
+        ArgumentOutOfRangeException.ThrowIfLessThan(ShardsPerLane, 1, nameof(ShardsPerLane));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ShardsPerLane, 256, nameof(ShardsPerLane));
+        foreach (var (provider, one) in Tracker.Providers)
+        {
+            if (one.Budget?.Requests < ShardsPerLane)
+            {
+                throw new ArgumentException($"The budget of {provider} is smaller than {nameof(ShardsPerLane)}: each shard needs at least one request.");
+            }
+        }
     }
 }

@@ -79,6 +79,7 @@ public static class ModelFileReader
             Types = Settings.Apply(reader.Types, properties, root["settings"], diagnostics),
             Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
+            InputSchema = InputSchemaText.Of(schema, references, draft),
             ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),
             Replacement = root["deprecated"]?.TextOf("replacement"),

@@ -64,14 +64,17 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
             return;
         }
 
-        if (schema["$ref"] is { } reference && references.Resolve(reference) is { } target)
+        foreach (var keyword in References.Keywords)
         {
-            if (ReferenceEquals(view.Identity, schema))
+            if (schema[keyword] is { } reference && references.Resolve(reference) is { } target)
             {
-                view.Identity = target;
-            }
+                if (ReferenceEquals(view.Identity, schema))
+                {
+                    view.Identity = target;
+                }
 
-            MergeInto(view, target, merging);
+                MergeInto(view, target, merging);
+            }
         }
 
         if (schema["allOf"] is { Kind: JsonKind.Array } all && !draft.IgnoresSiblings(schema))
@@ -84,7 +87,7 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
 
         foreach (var member in schema.Members)
         {
-            if (member.Key is not ("$ref" or "allOf") && (!draft.IgnoresSiblings(schema) || Keywords.IsAnnotation(member.Key)))
+            if (member.Key is not ("$ref" or "$dynamicRef" or "$recursiveRef" or "allOf") && (!draft.IgnoresSiblings(schema) || Keywords.IsAnnotation(member.Key)))
             {
                 Merge(view, member.Key, member.Value, merging);
             }

@@ -33,6 +33,23 @@ internal static class FieldSchema
         return schema;
     }
 
+    /// <summary>The published schema with its properties in the order of the record's: those that matter most come first.</summary>
+    public static JsonObject InOrder(JsonObject schema, IReadOnlyList<ParamField> fields)
+    {
+        if (schema["properties"] is JsonObject properties)
+        {
+            foreach (var field in fields)
+            {
+                if (properties.Remove(field.Name, out var property))
+                {
+                    properties.Add(field.Name, property);
+                }
+            }
+        }
+
+        return schema;
+    }
+
     private static JsonArray OneRequired(IEnumerable<string> names) => new([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]);
 
     private static JsonObject Of(IReadOnlyList<ParamField> fields)

@@ -60,7 +60,7 @@ public sealed class TrackerOptions
     public IWebhookInbox? WebhookInbox { get; set; }
 
     /// <summary>The options by provider key. A provider without an entry uses the polling of its client and no documented limits.</summary>
-    public IDictionary<string, TrackedProviderOptions> Providers { get; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
+    public IDictionary<string, TrackedProviderOptions> Providers { get; private set; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
 
     /// <summary>Copies the options for a tracker with another journal and owner. The options by provider are shared.</summary>
     internal TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name, IWebhookInbox? inbox = null)
@@ -72,6 +72,14 @@ public sealed class TrackerOptions
 
     /// <summary>Whether results are saved without a request.</summary>
     internal bool SavesResults => ResultDirectory is not null || ResultStore is not null;
+
+    /// <summary>Copies the options with other ones for a provider.</summary>
+    internal TrackerOptions With(string provider, TrackedProviderOptions options)
+    {
+        var copy = (TrackerOptions)MemberwiseClone();
+        copy.Providers = new Dictionary<string, TrackedProviderOptions>(Providers, StringComparer.Ordinal) { [provider] = options };
+        return copy;
+    }
 
     internal void ThrowIfInvalid()
     {

@@ -61,11 +61,14 @@ internal static class ResidualValues
             JsonValueKind.Array => [.. type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
             _ => [],
         };
-        if (names.Length > 0 && !names.Any(name => IsOf(name, instance)))
+        if (names.Length > 0 && !names.Any(name => IsOf(name, instance)) && !(instance.ValueKind == JsonValueKind.Null && IsNullable(schema)))
         {
             found.Add(new Violation(path, "type", $"The value is not {string.Join(" or ", names)}."));
         }
     }
+
+    /// <summary>Whether the schema has OpenAPI's <c>nullable: true</c>.</summary>
+    internal static bool IsNullable(JsonElement schema) => schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True;
 
     private static bool IsOf(string type, JsonElement instance) => type switch
     {

@@ -38,7 +38,7 @@ internal sealed class JournalFile : IDisposable
             // An unfinished compaction: the file that it was to replace is whole.
             File.Delete(_newPath);
             (var contents, _handle, Length) = JournalOpening.Whole(_path, staysInFile) ?? JournalOpening.Damaged(_path);
-            DirectorySync.Flush(_directory);
+            DiskFlush.OfDirectory(_directory);
             return contents;
         }
         catch
@@ -68,13 +68,13 @@ internal sealed class JournalFile : IDisposable
         {
             // Half a record on disk, as a crash during the write leaves it.
             RandomAccess.Write(_handle!, bytes[..(bytes.Length / 2)], Length);
-            RandomAccess.FlushToDisk(_handle!);
+            DiskFlush.Of(_handle!);
             Checkpoint.Reached("journal-half-written");
         }
 
         RandomAccess.Write(_handle!, bytes, Length);
         Checkpoint.Reached("journal-written");
-        RandomAccess.FlushToDisk(_handle!);
+        DiskFlush.Of(_handle!);
         Length += bytes.Length;
         Checkpoint.Reached("journal-flushed");
     }
@@ -106,7 +106,7 @@ internal sealed class JournalFile : IDisposable
             File.Move(_newPath, _path, overwrite: true);
             isReplaced = true;
             Checkpoint.Reached("compaction-renamed");
-            DirectorySync.Flush(_directory);
+            DiskFlush.OfDirectory(_directory);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -30,7 +30,7 @@ internal static class JournalOpening
         {
             if (Read(handle, walk, staysInFile) is { } contents)
             {
-                RandomAccess.FlushToDisk(handle);
+                DiskFlush.Of(handle);
                 isRead = true;
                 return (contents, handle, walk.End);
             }
@@ -63,7 +63,7 @@ internal static class JournalOpening
                 RandomAccess.Write(handle, JournalFormat.Header(), 0);
             }
 
-            RandomAccess.FlushToDisk(handle);
+            DiskFlush.Of(handle);
         }
         catch
         {

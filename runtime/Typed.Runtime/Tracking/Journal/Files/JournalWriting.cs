@@ -33,7 +33,7 @@ internal static class JournalWriting
         }
 
         Checkpoint.Reached("compaction-written");
-        file.Flush(flushToDisk: true);
+        DiskFlush.Of(file);
         return (at, places);
     }
 }
