@@ -125,7 +125,7 @@ public sealed class CodeNames : IEquatable<CodeNames>
 
         foreach (var name in names)
         {
-            if (name.IsIdentifier == isIdentifier && name.Text.Length == length && string.CompareOrdinal(name.Text, new string(text, start, length)) == 0)
+            if (name.IsIdentifier == isIdentifier && name.Text.Length == length && string.Equals(name.Text, new string(text, start, length), StringComparison.Ordinal))
             {
                 found.Add(name.Record);
             }
