@@ -134,8 +134,21 @@ CSharpCompilation Create(SyntaxTree[] trees) => CSharpCompilation.Create(
 
 static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
 [
-    .. assembly.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
+    .. TypesOf(assembly).Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
 ];
 
 static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));
+
+// The SDK's assemblies also contain code fixes, whose base types are not here.
+static IEnumerable<Type> TypesOf(Assembly assembly)
+{
+    try
+    {
+        return assembly.GetTypes();
+    }
+    catch (ReflectionTypeLoadException exception)
+    {
+        return exception.Types.OfType<Type>();
+    }
+}
