@@ -50,7 +50,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor InvisibleRecord = new(
         DiagnosticIds.InvisibleRecord,
         "The JsonSerializerContext cannot see the record",
-        "'{0}' is generated in this project, so that the serializer's generator cannot see it; combine the catalogue as a resolver instead",
+        "'{0}' is generated in this project, so that the serializer's generator cannot see it; combine the catalog as a resolver instead",
         RuntimeUse,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

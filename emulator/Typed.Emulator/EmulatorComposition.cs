@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.CreativeAI;
@@ -51,7 +51,7 @@ public static class EmulatorComposition
         services.AddSingleton<CreativeAIRateLimits>();
         services.AddSingleton(DescribedProviders.Read(schemas));
         services.AddSingleton<DescribedJobs>();
-        services.AddSingleton(provider => new ModelCatalogues(schemas, provider.GetRequiredService<ILogger<ModelCatalogue>>()));
+        services.AddSingleton(provider => new EmulatedCatalogs(schemas, provider.GetRequiredService<ILogger<EmulatedCatalog>>()));
         return services;
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.CreativeAI;
@@ -80,7 +80,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     public RequestLog Requests => Service<RequestLog>();
 
     /// <summary>The models of each provider.</summary>
-    public ModelCatalogues Models => Service<ModelCatalogues>();
+    public EmulatedCatalogs Models => Service<EmulatedCatalogs>();
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">The settings; null for the defaults and a free port.</param>
@@ -109,9 +109,9 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             app.MapTypedEmulator();
             // Read now, so that schema file errors are logged at startup, not on the first request.
-            _ = app.Services.GetRequiredService<ModelCatalogues>()[CreatifyEndpoints.Provider];
-            _ = app.Services.GetRequiredService<ModelCatalogues>()[HooxEndpoints.Provider];
-            _ = app.Services.GetRequiredService<ModelCatalogues>()[CreativeAIEndpoints.Provider];
+            _ = app.Services.GetRequiredService<EmulatedCatalogs>()[CreatifyEndpoints.Provider];
+            _ = app.Services.GetRequiredService<EmulatedCatalogs>()[HooxEndpoints.Provider];
+            _ = app.Services.GetRequiredService<EmulatedCatalogs>()[CreativeAIEndpoints.Provider];
             await app.StartAsync(cancellationToken);
             return new EmulatorHost(app, options);
         }

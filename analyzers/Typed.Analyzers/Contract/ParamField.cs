@@ -28,6 +28,9 @@ internal sealed class ParamField
     /// <summary>Whether the type is an enum or a nullable enum. Only such a property can have a value that the enum does not define.</summary>
     public bool IsEnum { get; }
 
+    /// <summary>The allowed values of a property whose type is a <c>[ParamEnum]</c> or its nullable form; null for any other property.</summary>
+    public ParamEnum? Values { get; set; }
+
     /// <summary>The type of the list items, or null if the property is not a list.</summary>
     public ITypeSymbol? Item { get; }
 
@@ -76,6 +79,9 @@ internal sealed class ParamField
 
     /// <summary>Whether a price, a rule or the slot order depends on the field. Other fields need not be read.</summary>
     public bool IsAsked { get; set; }
+
+    /// <summary>Whether only the length of a text is limited.</summary>
+    public bool IsPlainText => Pattern is null && Format is null && Media is null;
 
     public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
 

@@ -22,8 +22,9 @@ internal sealed class TypedContract
     {
         _paramEnum = paramEnum;
         _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
-        _fields = new(property => ParamField.TryCreate(property, _param));
+        _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));
+        Assigned = new(this);
         Evaluator = new(compilation);
         Requests = new(this, Evaluator);
         Models = new(compilation, this);
@@ -37,6 +38,9 @@ internal sealed class TypedContract
 
     /// <summary>Evaluates values. All analyzers share its results about fields and locals.</summary>
     public ValueEvaluator Evaluator { get; }
+
+    /// <summary>Reads initializers.</summary>
+    public AssignedFields.Cache Assigned { get; }
 
     /// <summary>Reads requests.</summary>
     public RequestReader Requests { get; }
@@ -72,6 +76,17 @@ internal sealed class TypedContract
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
+
+    private ParamField? FieldOfDefinition(IPropertySymbol property)
+    {
+        var field = ParamField.TryCreate(property, _param);
+        if (field is { IsEnum: true })
+        {
+            field.Values = ParamEnumOf(property.Type);
+        }
+
+        return field;
+    }
 
     /// <summary>The enum type, from the type itself or its nullable form.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol? type) => type switch

@@ -19,7 +19,6 @@ public sealed class MappedCodeAnalyzer : DiagnosticAnalyzer
         new OneValue.ConstrainedValueAnalyzer(),
         new OneValue.HelperArgumentAnalyzer(),
         new OneValue.MediaAddressAnalyzer(),
-        new OneValue.PairAnalyzer(),
         new OneValue.UndefinedValueAnalyzer(),
         new RuntimeUse.CoveredExtraAnalyzer(),
         new RuntimeUse.DroppedJobAnalyzer(),

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
 using Typed.Emulator.Schema;
@@ -8,12 +8,12 @@ using Typed.Emulator.Schema;
 namespace Typed.Emulator.CreativeAI;
 
 /// <summary>Shared services of all generating calls, including validation of a body against its model's raw schema.</summary>
-internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account)
+internal sealed class CreativeAICalls(EmulatorOptions options, EmulatedCatalogs catalogs, CreditAccount account)
 {
     private static readonly SchemaValidator s_webhook = new(JsonReading.Parse(
         """{ "type": "object", "properties": { "webhook_url": { "type": "string", "format": "url" } } }"""u8.ToArray()));
 
-    public ModelCatalogue Catalogue => catalogues[CreativeAIEndpoints.Provider];
+    public EmulatedCatalog Catalog => catalogs[CreativeAIEndpoints.Provider];
 
     public CreditAccount Account => account;
 
@@ -49,7 +49,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
             name += body.TryKind("model", JsonValueKind.String, out var given) ? given.GetString() : fallback;
         }
 
-        if (!Catalogue.TryGet(name, out var model))
+        if (!Catalog.TryGet(name, out var model))
         {
             return name.EndsWith('/')
                 ? (body, null, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The model is missing.", "model"))

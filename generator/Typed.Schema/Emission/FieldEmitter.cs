@@ -94,6 +94,7 @@ public static class FieldEmitter
 
         if (type.Shape == TypeShape.Enum)
         {
+            types.ListedEnums.Add(types.Enum(type));
             Values(table.Open('[', "values"), types.Enum(type)).Close(']');
         }
 

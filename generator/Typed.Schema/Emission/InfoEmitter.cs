@@ -10,7 +10,6 @@ public static class InfoEmitter
     {
         Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
         writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(Table(model))}, s_fields);");
-        writer.Line();
     }
 
     /// <summary>The model's data without its fields as JSON, as the runtime reads it.</summary>

@@ -22,7 +22,6 @@ public static class RecordEmitter
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
         writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, properties)});");
-        writer.Line();
     }
 
     public static void Properties(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
@@ -65,7 +64,6 @@ public static class RecordEmitter
 
     public static void Accept(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
     {
-        writer.Line("/// <inheritdoc/>");
         using (writer.Braces("protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)"))
         {
             for (var i = 0; i < properties.Count; i++)
@@ -80,14 +78,9 @@ public static class RecordEmitter
     /// <summary>Compares by JSON, as the base does; the compiler's own equality would compare lists by reference.</summary>
     public static void Equality(SourceWriter writer, string typeName)
     {
-        writer.Line("/// <inheritdoc/>");
         writer.Line($"public bool Equals({typeName}? other) => base.Equals(other);");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
-        writer.Line();
         // The base's ToString shows the JSON; the compiler-generated member list would be unused code.
-        writer.Line("/// <inheritdoc/>");
         writer.Line("protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;");
     }
 

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
 /// <summary>Finds a value that a property allows: its default, or a readable one.</summary>
-internal sealed class SampleValue(CatalogueModel model)
+internal sealed class SampleValue(CatalogModel model)
 {
     private const string Prompt = "A lighthouse on a cliff at dusk, waves breaking below";
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Refresh.Searching;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Exporting;
 using Typed.Refresh.Output;
 using Typed.Schema.Naming;
@@ -18,11 +18,11 @@ internal static class ExportCommand
         var space = new Option<string>("--namespace", "-n") { Description = "The namespace above the providers' namespaces.", HelpName = "name", DefaultValueFactory = _ => "Typed.Dto" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
         var patterns = ModelPatterns.CreateOption();
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var command = new Command("export", "Writes models as plain C# classes, for .NET Framework, Unity and old compilers.") { form, library, space, patterns, output, schemas };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var list = CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+            var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var models = ModelPatterns.Select(list.Models, parsed.GetValue(patterns) ?? []);
             var flavour = parsed.GetRequiredValue(library) == "newtonsoft" ? DtoFlavour.Newtonsoft : DtoFlavour.SystemTextJson;
             var name = parsed.GetRequiredValue(space);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
 using Typed.Refresh.Prices.Importing;
@@ -30,7 +30,7 @@ internal static class ImportPricesCommand
             var options = new RefreshOptions(context.FullPath(parsed.GetRequiredValue(schemas))) { DryRun = parsed.GetValue(dryRun) };
             var file = context.FullPath(parsed.GetRequiredValue(table));
             var name = parsed.GetRequiredValue(provider);
-            var models = CatalogueReader.Read(new SchemaFolder(Present(options.Schemas, name), IsShipped: false)).Models.Where(item => item.Provider == name).ToList();
+            var models = CatalogReader.Read(new SchemaFolder(Present(options.Schemas, name), IsShipped: false)).Models.Where(item => item.Provider == name).ToList();
             var given = (parsed.GetValue(map) ?? []).Select(Mapping).ToList();
             var only = parsed.GetValue(model) is { } one ? new ModelList(new SchemaFolder(options.Schemas, false), models, []).Find(one) : null;
             return PriceImport.Run(context, new PriceSource(name, file, parsed.GetValue(asOf) ?? ProviderLock.Text(context.Today))
@@ -45,7 +45,7 @@ internal static class ImportPricesCommand
     }
 
     private static PricePage Read(
-        ToolContext context, string content, string file, IReadOnlyList<(string Field, string Column)> given, IReadOnlyList<CatalogueModel> models, CatalogueModel? only)
+        ToolContext context, string content, string file, IReadOnlyList<(string Field, string Column)> given, IReadOnlyList<CatalogModel> models, CatalogModel? only)
     {
         var fields = models.SelectMany(model => model.Spec.Properties.Select(property => property.WireName)).ToHashSet(StringComparer.Ordinal);
         foreach (var (field, _) in given.Where(item => item.Field is not ("model" or "credits") && !fields.Contains(item.Field)))

@@ -5,7 +5,7 @@ namespace Typed.Refresh.Commands;
 /// <summary>Checks a value of an option against the values that exist. A misspelled value is an error: without it, a list would be empty for no visible reason.</summary>
 internal static class KnownValue
 {
-    /// <summary>The value as it is spelled in the catalogue.</summary>
+    /// <summary>The value as it is spelled in the catalog.</summary>
     /// <param name="option">The option, for the message.</param>
     /// <param name="text">The value on the command line; null if the option is not set.</param>
     /// <param name="known">The values that exist.</param>

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Fetching;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>The options that select models. Together they are one query of the runtime's catalogue.</summary>
+/// <summary>The options that select models. Together they are one query of the runtime's catalog.</summary>
 internal sealed class ModelFilter
 {
     private readonly Option<string?> _provider = new("--provider") { Description = "Only models of this provider.", HelpName = "provider" };
@@ -33,13 +33,13 @@ internal sealed class ModelFilter
         Complete(_duration, model => model.Durations);
         Complete(_resolution, model => model.Resolutions);
         Complete(_ratio, model => model.AspectRatios);
-        void Complete(Option option, Func<CatalogueModel, IReadOnlyList<string>> values) =>
+        void Complete(Option option, Func<CatalogModel, IReadOnlyList<string>> values) =>
             option.CompletionSources.Add(completion => read(completion.ParseResult).Models.SelectMany(values)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(value => new CompletionItem(value)));
     }
 
     /// <summary>The query, or null if no option selects anything.</summary>
-    /// <exception cref="ToolException">A value does not exist in the catalogue. The message names the nearest one.</exception>
+    /// <exception cref="ToolException">A value does not exist in the catalog. The message names the nearest one.</exception>
     public ModelQuery? Read(CommandLineResult parsed, ModelList list)
     {
         var query = new ModelQuery

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Emission;
 
@@ -20,7 +20,7 @@ internal static class ShowCommand
             var found = model.Find(parsed);
             if (parsed.GetValue(json))
             {
-                context.Output.WriteJson(CatalogueJson.Full(found));
+                context.Output.WriteJson(CatalogJson.Full(found));
             }
             else
             {
@@ -32,7 +32,7 @@ internal static class ShowCommand
         return command;
     }
 
-    private static void Write(IAnsiConsole console, CatalogueModel model)
+    private static void Write(IAnsiConsole console, CatalogModel model)
     {
         Heading(console, model.QualifiedName);
         Line(console, "Kind", model.Kind.Replace('_', ' '));
@@ -68,7 +68,7 @@ internal static class ShowCommand
         WritePrices(console, model);
     }
 
-    private static void WritePrices(IAnsiConsole console, CatalogueModel model)
+    private static void WritePrices(IAnsiConsole console, CatalogModel model)
     {
         if (model.Prices is not { } prices)
         {

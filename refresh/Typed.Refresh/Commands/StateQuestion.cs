@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Diff;
 using Typed.Refresh.Diff.Comparing;
 using Typed.Refresh.Diff.Formats;

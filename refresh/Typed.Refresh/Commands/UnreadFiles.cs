@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Files;
 
 namespace Typed.Refresh.Converting;
@@ -9,7 +9,7 @@ namespace Typed.Refresh.Converting;
 /// <param name="Model">The model.</param>
 /// <param name="Parameters">Its parameters.</param>
 /// <param name="LeftOut">Members of the envelope that are not parameters.</param>
-internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, IReadOnlyList<string> LeftOut)
+internal sealed record RequestBody(CatalogModel Model, JsonObject Parameters, IReadOnlyList<string> LeftOut)
 {
     private const string CreatifyModel = "model_name";
     private const string CreatifyParameters = "input_params";
@@ -55,7 +55,7 @@ internal sealed record RequestBody(CatalogueModel Model, JsonObject Parameters, 
     }
 
     // One provider's operations are part of our names for its models, but not of its own names.
-    private static CatalogueModel OfEnvelope(ModelList models, string name)
+    private static CatalogModel OfEnvelope(ModelList models, string name)
     {
         var within = models.Models.Where(model => model.Name.EndsWith("/" + name, StringComparison.Ordinal)).ToList();
         return within.Count == 1 && models.Models.All(model => model.Name != name) ? within[0] : models.Find(name);

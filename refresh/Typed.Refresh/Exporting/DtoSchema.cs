@@ -1,6 +1,6 @@
 using System.Globalization;
 using NJsonSchema;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Specification;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
@@ -12,10 +12,10 @@ namespace Typed.Refresh.Exporting;
 /// </summary>
 internal sealed class DtoSchema
 {
-    private readonly CatalogueModel _model;
+    private readonly CatalogModel _model;
     private readonly Dictionary<DeclaredType, JsonSchema> _types = [];
 
-    public DtoSchema(CatalogueModel model)
+    public DtoSchema(CatalogModel model)
     {
         _model = model;
         foreach (var type in model.Spec.Types.Where(type => type is ObjectSpec or EnumSpec { IsOpen: false }))

@@ -43,7 +43,7 @@ internal sealed class RefreshPlan
     /// <param name="wanted">The models to refresh.</param>
     /// <param name="today">The current day.</param>
     /// <exception cref="ToolException">A part of the response is invalid, so none of it is used.</exception>
-    public static RefreshPlan Make(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted, DateOnly today)
+    public static RefreshPlan Make(SchemaFiles files, FetchedCatalog published, Func<string, bool> wanted, DateOnly today)
     {
         var plan = new RefreshPlan(published.Source);
         if (published.NamesOnly)
@@ -131,7 +131,7 @@ internal sealed class RefreshPlan
         _changes.Add(new FileChange(Path, files.Texts.GetValueOrDefault(Path), text, prices.Source));
     }
 
-    private static bool IsFrom(FetchedCatalogue published, ModelFile file) =>
+    private static bool IsFrom(FetchedCatalog published, ModelFile file) =>
         (published.Documents is not { } documents || documents.Contains(file.Document))
         && !published.Unread.Any(name => file.Model == name || file.Model.StartsWith(name + "/", StringComparison.Ordinal));
 
@@ -154,7 +154,7 @@ internal sealed class RefreshPlan
         _changes.Add(new FileChange(path, oldText, text, source));
     }
 
-    private void CompareNames(SchemaFiles files, FetchedCatalogue published, Func<string, bool> wanted)
+    private void CompareNames(SchemaFiles files, FetchedCatalog published, Func<string, bool> wanted)
     {
         var known = files.Models.SelectMany(ModelNames.Of).ToHashSet(StringComparer.Ordinal);
         var names = published.Names.ToHashSet(StringComparer.Ordinal);

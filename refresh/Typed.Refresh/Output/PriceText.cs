@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
@@ -9,7 +9,7 @@ internal static class PriceText
     private const string SourcesDiffer = "sources differ";
 
     /// <summary>The range of a model's table for one unit and its certainty in one word, such as <c>12–24</c> or <c>1–8, sources differ</c>.</summary>
-    public static string Summary(CatalogueModel model) =>
+    public static string Summary(CatalogModel model) =>
         Joined(model.PriceRange is var (least, most) ? Range(least, most) : "", model.Prices is { } prices ? Word(prices.Certainty) : "unknown");
 
     /// <summary>A cost in the same form.</summary>

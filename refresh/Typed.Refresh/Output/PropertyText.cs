@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Emission;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
@@ -9,7 +9,7 @@ namespace Typed.Refresh.Output;
 internal static class PropertyText
 {
     /// <summary>The type on the wire.</summary>
-    public static string Type(CatalogueModel model, TypeRef type) => type.Shape switch
+    public static string Type(CatalogModel model, TypeRef type) => type.Shape switch
     {
         TypeShape.Text => "string",
         TypeShape.Integer or TypeShape.Int32 => "integer",
@@ -25,7 +25,7 @@ internal static class PropertyText
     };
 
     /// <summary>The allowed values, ranges and lengths, as parts.</summary>
-    public static IEnumerable<string> Limits(CatalogueModel model, PropertySpec property)
+    public static IEnumerable<string> Limits(CatalogModel model, PropertySpec property)
     {
         var values = model.ValuesOf(property);
         if (values.Count > 0)

@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
 using Typed.Refresh.Views;
@@ -7,13 +7,13 @@ using Typed.Schema.Emission;
 namespace Typed.Refresh.Page;
 
 /// <summary>A model of the page, with what only the page shows.</summary>
-internal sealed class PageModel(CatalogueModel model, SchemaFolder folder, PageFilters filters)
+internal sealed class PageModel(CatalogModel model, SchemaFolder folder, PageFilters filters)
 {
     public ModelView View { get; } = new(model, folder);
 
     public string Provider => model.ProviderTitle;
 
-    /// <summary>What the catalogue answers about the model, for the filters.</summary>
+    /// <summary>What the catalog answers about the model, for the filters.</summary>
     public string Answers => PageAnswers.Of(model, filters);
 
     /// <summary>The words that a search finds it by.</summary>

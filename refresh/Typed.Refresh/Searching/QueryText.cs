@@ -1,5 +1,5 @@
 using System.Globalization;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Fetching;
 using Typed.Schema.Naming;
 
@@ -24,7 +24,7 @@ internal sealed record QueryText
     public bool LastFrame { get; init; }
 
     /// <exception cref="ToolException">A word is unknown, or the duration is not a number of seconds.</exception>
-    public ModelQuery ToQuery(IReadOnlyList<CatalogueModel> models) => new()
+    public ModelQuery ToQuery(IReadOnlyList<CatalogModel> models) => new()
     {
         Provider = Provider is null ? null : Known("provider", Provider, models.Select(model => model.Provider)),
         Kind = Kind is null ? null : new ModelKind(Known("kind", Kind.Replace('-', '_'), models.Select(model => model.Kind))),

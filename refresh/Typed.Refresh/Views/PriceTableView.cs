@@ -1,12 +1,12 @@
 using System.Globalization;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Views;
 
 /// <summary>The price table of a model.</summary>
-internal sealed class PriceTableView(CatalogueModel model, PriceSpec prices)
+internal sealed class PriceTableView(CatalogModel model, PriceSpec prices)
 {
     public string Unit => prices.Unit;
 

@@ -1,9 +1,12 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Typed.Cluster.Lanes;
 
 /// <summary>The lane of one provider and account: owns polling, request budget and order of its jobs, wherever it runs. The key is that of <see cref="LaneKey"/>.</summary>
+/// <remarks>A new method raises the version: during an upgrade Orleans then moves a lane that a new node calls to a new silo. An old node can call a lane on any silo.</remarks>
 [Alias("Typed.Cluster.ILaneGrain")]
+[Version(1)]
 internal interface ILaneGrain : IGrainWithStringKey
 {
     /// <summary>Starts the lane if it does not run.</summary>

@@ -17,7 +17,7 @@ internal static class KnownModels
         static (_, known, added) => known.SetItem(added.ParamsType, added),
         model);
 
-    /// <summary>Finds the model with that name, first in the options' catalogues.</summary>
+    /// <summary>Finds the model with that name, first in the options' catalogs.</summary>
     /// <exception cref="JsonException">No model, or more than one, has that name.</exception>
     public static ModelInfo Find(string text, JsonSerializerOptions options)
     {
@@ -42,8 +42,8 @@ internal static class KnownModels
         }
 
         return s_used.GetValueOrDefault((provider, name)) is not { } used
-            ? throw new JsonException($"The model \"{text}\" is not known in this process. Add its catalogue to the TypeInfoResolverChain of the options.")
+            ? throw new JsonException($"The model \"{text}\" is not known in this process. Add its catalog to the TypeInfoResolverChain of the options.")
             : used.Count == 1 ? used.Values.First()
-            : throw new JsonException($"This process has {used.Count} records for \"{text}\". Add the catalogue that counts to the TypeInfoResolverChain of the options.");
+            : throw new JsonException($"This process has {used.Count} records for \"{text}\". Add the catalog that counts to the TypeInfoResolverChain of the options.");
     }
 }

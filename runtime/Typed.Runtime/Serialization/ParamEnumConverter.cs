@@ -31,8 +31,13 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>, IHasInputSchema
     /// <summary>Creates the converter. Called by generated code.</summary>
     /// <param name="values">A JSON array of pairs: the member's number and its wire value.</param>
     protected ParamEnumConverter(ReadOnlySpan<byte> values)
+        : this(ParamTable.Values(values))
     {
-        _values = ParamTable.Values(values);
+    }
+
+    private protected ParamEnumConverter(IReadOnlyList<WireValue> values)
+    {
+        _values = [.. values];
         _byNumber = _values.ToDictionary(value => value.Number);
     }
 

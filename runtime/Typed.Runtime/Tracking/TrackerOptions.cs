@@ -1,3 +1,5 @@
+using Typed.Tracking.Webhooks;
+
 namespace Typed.Tracking;
 
 /// <summary>Options for a <see cref="JobTracker"/>.</summary>
@@ -41,14 +43,26 @@ public sealed class TrackerOptions
     /// requested. The provider's key and the job's own key are appended.</summary>
     public Uri? WebhookAddress { get; set; }
 
+    /// <summary>Where webhook messages wait until they are handled; null: each is handled while its sender waits. With an inbox, a message that arrives while the tracker
+    /// does not work is not lost. The tracker disposes it.</summary>
+    public IWebhookInbox? WebhookInbox { get; set; }
+
     /// <summary>The options by provider key. A provider without an entry uses the polling of its client and no documented limits.</summary>
-    public IDictionary<string, TrackedProviderOptions> Providers { get; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
+    public IDictionary<string, TrackedProviderOptions> Providers { get; private set; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
 
     /// <summary>Copies the options for a tracker with another journal and owner. The options by provider are shared.</summary>
-    internal TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name)
+    internal TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name, IWebhookInbox? inbox = null)
     {
         var copy = (TrackerOptions)MemberwiseClone();
-        (copy.Journal, copy.Owner, copy.Lease, copy.Name) = (journal, owner, lease, name);
+        (copy.Journal, copy.Owner, copy.Lease, copy.Name, copy.WebhookInbox) = (journal, owner, lease, name, inbox);
+        return copy;
+    }
+
+    /// <summary>Copies the options with other ones for a provider.</summary>
+    internal TrackerOptions With(string provider, TrackedProviderOptions options)
+    {
+        var copy = (TrackerOptions)MemberwiseClone();
+        copy.Providers = new Dictionary<string, TrackedProviderOptions>(Providers, StringComparer.Ordinal) { [provider] = options };
         return copy;
     }
 

@@ -73,7 +73,7 @@ internal sealed class TestNodes : IAsyncDisposable
         };
     }
 
-    public ILaneGrain Lane(string provider = "acme", string key = "") => Cluster.Client.GetGrain<ILaneGrain>(LaneKey.Of(key, provider));
+    public ILaneGrain Lane(string provider = "acme", string key = "") => Cluster.Client.GetGrain<ILaneGrain>(LaneKey.Of(key, provider, LaneShard.Whole));
 
     /// <summary>The silo that runs a lane.</summary>
     public async Task<InProcessSiloHandle> SiloOfAsync(string provider = "acme", string key = "")

@@ -3,11 +3,11 @@ using Typed.Generator.Tests.Kit;
 
 namespace Typed.Generator.Tests.Models;
 
-/// <summary><c>provider.json</c> names the namespace and the catalogue, and touches nobody else's.</summary>
+/// <summary><c>provider.json</c> names the namespace and the catalog, and touches nobody else's.</summary>
 public sealed class ProviderFileTests
 {
     [Fact]
-    public void The_name_is_that_of_namespace_catalogue_and_files()
+    public void The_name_is_that_of_namespace_catalog_and_files()
     {
         var run = new LivingDriver().Add(InMemoryFile.Model("one", ""), Named("""{ "name": "AcmeAI" }"""))
             .Code("internal static class Consumer { internal static Typed.ModelCatalog All => Typed.Models.AcmeAI.AcmeAICatalog.Models; }").Run();

@@ -42,6 +42,33 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void A_signature_of_another_length_is_refused()
+    {
+        var verifier = new HmacSha256Verifier("X-Signature", "sha256=", "secret");
+        var right = "sha256=" + Convert.ToHexString(HMACSHA256.HashData("secret"u8, s_body));
+        Assert.False(verifier.Verify(s_body, _ => null));
+        Assert.False(verifier.Verify(s_body, _ => right[..^2]));
+        Assert.False(verifier.Verify(s_body, _ => right + "00"));
+        Assert.False(verifier.Verify(s_body, _ => right[..^1]));
+        Assert.False(verifier.Verify(s_body, _ => "sha512=" + right["sha256=".Length..]));
+        Assert.False(verifier.Verify(s_body, _ => new string('z', right.Length)));
+    }
+
+    [Fact]
+    public void A_verifier_without_a_secret_is_refused()
+    {
+        foreach (var secrets in new string[][] { [], [""], ["secret", ""] })
+        {
+            Assert.StartsWith("A secret is missing.", Assert.Throws<ArgumentException>("secrets", () => new HmacSha256Verifier("X-Signature", "", secrets)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<ArgumentException>("headerName", () => new HmacSha256Verifier("", "", "secret"));
+        Assert.Throws<ArgumentNullException>("prefix", () => new HmacSha256Verifier("X-Signature", null!, "secret"));
+        Assert.Throws<ArgumentNullException>("secrets", () => new HmacSha256Verifier("X-Signature", "", null!));
+        Assert.Throws<ArgumentNullException>("header", () => new HmacSha256Verifier("X-Signature", "", "secret").Verify(s_body, null!));
+    }
+
+    [Fact]
     public void Standard_webhooks_verifies_its_published_example()
     {
         // The example of the specification's reference libraries.
@@ -63,6 +90,9 @@ public sealed class VerifierTests
         var right = Sign(key, "m", 1000);
         Assert.True(verifier.Verify(s_body, Headers("m", "1000", $"v1a,abc v1,{Convert.ToBase64String(new byte[32])} v1,{right}")));
         Assert.True(verifier.Verify(s_body, Headers("m", "1000", "v1," + Sign(other, "m", 1000))));
+        // The same signature twice, and one for each secret.
+        Assert.True(verifier.Verify(s_body, Headers("m", "1000", $"v1,{right} v1,{right}")));
+        Assert.True(verifier.Verify(s_body, Headers("m", "1000", $"v1,{right} v1,{Sign(other, "m", 1000)}")));
         Assert.False(verifier.Verify(s_body, Headers("m", "1000", right)));
         Assert.False(verifier.Verify(s_body, Headers("m", "1000", "v2," + right)));
         Assert.False(verifier.Verify(s_body, Headers("m", "1000", "v1,")));
@@ -101,7 +131,32 @@ public sealed class VerifierTests
     {
         var exception = Assert.Throws<ArgumentException>(() => new StandardWebhooksVerifier([secret]));
         Assert.True(secret.Length == 0 || secret == "whsec_" || !exception.Message.Contains(secret, StringComparison.Ordinal));
-        Assert.Throws<ArgumentException>(() => new StandardWebhooksVerifier([]));
+        Assert.StartsWith("A secret is missing.", Assert.Throws<ArgumentException>("secrets", () => new StandardWebhooksVerifier([])).Message, StringComparison.Ordinal);
+        if (secret.Length > 0)
+        {
+            Assert.StartsWith("A secret of Standard Webhooks is base64, with or without whsec_ before it.", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Standard_webhooks_refuses_what_is_null()
+    {
+        Assert.Throws<ArgumentNullException>("secrets", () => new StandardWebhooksVerifier(null!));
+        Assert.Throws<ArgumentNullException>("secrets", () => new StandardWebhooksVerifier([null!]));
+        Assert.Throws<ArgumentNullException>("headerPrefix", () => new StandardWebhooksVerifier(["c2VjcmV0"], null, null!));
+        Assert.Throws<ArgumentNullException>("header", () => new StandardWebhooksVerifier(["c2VjcmV0"]).Verify(s_body, null!));
+    }
+
+    [Theory]
+    [InlineData(4096, true)]
+    [InlineData(4097, false)]
+    public void Standard_webhooks_reads_headers_up_to_a_length(int length, bool isRead)
+    {
+        var key = RandomNumberGenerator.GetBytes(24);
+        var verifier = new StandardWebhooksVerifier([Convert.ToBase64String(key)], new FixedTime(1000));
+        var id = new string('i', length);
+        Assert.Equal(isRead, verifier.Verify(s_body, Headers(id, "1000", "v1," + Sign(key, id, 1000))));
+        Assert.Equal(isRead, verifier.Verify(s_body, Headers("m", "1000", ("v1," + Sign(key, "m", 1000)).PadRight(length))));
     }
 
     [Theory]
@@ -130,6 +185,44 @@ public sealed class VerifierTests
     {
         var reader = new JsonWebhookReader("acme", text => new JobStatus(text)) { IdMember = "/data/id", StatusMember = "/data/state" };
         Assert.Equal("done", reader.Read("""{"data":{"id":7,"state":"done"}}"""u8.ToArray(), _ => null)!.Status.Value);
+    }
+
+    [Fact]
+    public void A_message_has_its_id_status_and_delivery_in_the_usual_places()
+    {
+        var body = """{"id":"j1","status":"done"}"""u8.ToArray();
+        var reader = new JsonWebhookReader("acme", text => new JobStatus(text)) { DeliveryHeader = "X-Delivery" };
+        var notice = reader.Read(body, name => name == "X-Delivery" ? "d1" : null)!;
+        Assert.Equal(("acme", "j1", "done", "d1"), (notice.Provider, notice.JobId, notice.Status.Value, notice.DeliveryId));
+        Assert.False(notice.IsVerified);
+        Assert.Null(reader.Read(body, _ => "")!.DeliveryId);
+        Assert.Null(reader.Read(body, _ => null)!.DeliveryId);
+        Assert.Equal(200, reader.Read(body, _ => new string('d', 200))!.DeliveryId!.Length);
+        Assert.Null(reader.Read(body, _ => new string('d', 201))!.DeliveryId);
+        Assert.Null(new JsonWebhookReader("acme", text => new JobStatus(text)).Read(body, _ => "d1")!.DeliveryId);
+        Assert.Equal("", reader.Read("""{"id":"j1"}"""u8.ToArray(), _ => null)!.Status.Value);
+        Assert.Throws<ArgumentNullException>("header", () => reader.Read(body, null!));
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void An_id_is_read_up_to_a_length(int length, bool isRead)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"id":"{{new string('j', length)}}"}""");
+        Assert.Equal(isRead, new JsonWebhookReader("acme", text => new JobStatus(text)).Read(body, _ => null) is not null);
+    }
+
+    [Fact]
+    public void The_job_is_read_only_from_a_message_that_is_verified()
+    {
+        var body = """{"id":"j1"}"""u8.ToArray();
+        var snapshot = new Typed.Providers.JobSnapshot { Id = "j1", Status = new JobStatus("done", JobPhase.Succeeded) };
+        var unsigned = new JsonWebhookReader("acme", text => new JobStatus(text)) { ReadSnapshot = _ => snapshot };
+        Assert.Null(unsigned.Read(body, _ => null)!.Snapshot);
+        var signed = new JsonWebhookReader("acme", text => new JobStatus(text)) { ReadSnapshot = _ => snapshot, Verifier = new HmacSha256Verifier("X-Signature", "", "secret") };
+        Assert.Same(snapshot, signed.Read(body, _ => null)!.Snapshot);
+        Assert.Null(new JsonWebhookReader("acme", text => new JobStatus(text)) { Verifier = signed.Verifier }.Read(body, _ => null)!.Snapshot);
     }
 
     private static string Sign(byte[] key, string id, long timestamp) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
@@ -11,7 +11,7 @@ using Typed.Providers.Described;
 namespace Typed.Emulator.Hosting;
 
 /// <summary>Accepts the jobs of described providers and finds them again.</summary>
-internal sealed class DescribedJobs(EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account, JobRunner runner, TaskStore tasks, TimeProvider time)
+internal sealed class DescribedJobs(EmulatorOptions options, EmulatedCatalogs catalogs, CreditAccount account, JobRunner runner, TaskStore tasks, TimeProvider time)
 {
     public async Task<IResult> SubmitAsync(DescribedApi api, HttpRequest http, PathValues values, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class DescribedJobs(EmulatorOptions options, ModelCatalogues cat
 
         var (submit, root) = (api.Description.Submit, JsonObject.Create(body)!);
         var name = submit.Model is { } at ? JsonTree.Find(root, at)?.ToString() : values.Model;
-        if (name is null || !catalogues[api.Name].TryGet(name, out var model))
+        if (name is null || !catalogs[api.Name].TryGet(name, out var model))
         {
             return api.Error(StatusCodes.Status400BadRequest, $"There is no model '{name}'.", "unknown_model");
         }
@@ -45,7 +45,7 @@ internal sealed class DescribedJobs(EmulatorOptions options, ModelCatalogues cat
             return api.Error(StatusCodes.Status422UnprocessableEntity, string.Join(" ", violations.Select(one => one.ToString())));
         }
 
-        var price = catalogues[api.Name].Prices[model.Name];
+        var price = catalogs[api.Name].Prices[model.Name];
         var credits = price.Credits(model, input);
         if (!account.TryCharge(credits))
         {

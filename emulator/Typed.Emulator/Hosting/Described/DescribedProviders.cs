@@ -1,4 +1,4 @@
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Providers.Described;
 
 namespace Typed.Emulator.Hosting;

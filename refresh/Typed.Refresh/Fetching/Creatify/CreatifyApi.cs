@@ -14,14 +14,14 @@ internal sealed class CreatifyApi : IProviderApi
 
     public IReadOnlyList<KeyVariable> Keys { get; } = [new("CREATIFY_API_ID", "X-API-ID"), new("CREATIFY_API_KEY", "X-API-KEY")];
 
-    public async Task<FetchedCatalogue> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
+    public async Task<FetchedCatalog> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
     {
         progress(0, 1);
         var list = AnswerReading.Array(await api.GetAsync(Path, cancellationToken), Path);
         progress(1, 1);
         Limit.Models(list.Count, api.Limits, Path);
         var models = list.Select((item, index) => Read(item, FormattableString.Invariant($"{Path}[{index}]"))).ToList();
-        return new FetchedCatalogue($"GET {api.Address}{Path}", [.. models.Select(model => model.Name)], [.. models.Where(model => wanted(model.Name))]);
+        return new FetchedCatalog($"GET {api.Address}{Path}", [.. models.Select(model => model.Name)], [.. models.Where(model => wanted(model.Name))]);
     }
 
     // An older copy of the documentation calls the members gen_type and schema_uri.

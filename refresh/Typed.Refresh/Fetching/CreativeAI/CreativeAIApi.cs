@@ -20,7 +20,7 @@ internal sealed class CreativeAIApi : IProviderApi
 
     public IReadOnlyList<KeyVariable> Keys { get; } = [new("CREATIVEAI_API_KEY", "Authorization", "Bearer ")];
 
-    public async Task<FetchedCatalogue> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
+    public async Task<FetchedCatalog> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
     {
         progress(0, 1);
         var answer = await api.GetAsync(Path, cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class CreativeAIApi : IProviderApi
         var items = ListOf(answer) ?? throw new FetchException($"{Path}: the answer contains no recognizable list of models (its format is not documented). Nothing was compared.");
         Limit.Models(items.Count, api.Limits, Path);
         var names = items.Select((item, index) => NameOf(item) ?? throw new FetchException(FormattableString.Invariant($"{Path}[{index}]: no recognizable name."))).ToList();
-        return new FetchedCatalogue($"GET {api.Address}{Path}", names, []) { NamesOnly = true };
+        return new FetchedCatalog($"GET {api.Address}{Path}", names, []) { NamesOnly = true };
     }
 
     private static JsonArray? ListOf(JsonNode? answer)

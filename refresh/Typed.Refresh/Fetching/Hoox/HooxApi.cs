@@ -18,7 +18,7 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
 
     public IReadOnlyList<KeyVariable> Keys { get; } = [new("HOOX_API_KEY", "Authorization", "Bearer ")];
 
-    public async Task<FetchedCatalogue> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
+    public async Task<FetchedCatalog> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
     {
         var answer = AnswerReading.Object(await api.GetAsync(List, cancellationToken), List);
         var items = AnswerReading.Array(answer["models"], List + ".models");
@@ -44,11 +44,11 @@ internal sealed class HooxApi : IProviderApi, IPriceSweep
         }
 
         progress(chosen.Count, chosen.Count);
-        return new FetchedCatalogue($"GET {api.Address}{List}/{{name}}", names, models);
+        return new FetchedCatalog($"GET {api.Address}{List}/{{name}}", names, models);
     }
 
     public Task<SweptPrices> SweepAsync(
-        ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken) =>
+        ApiConnection api, FetchedCatalog published, bool everything, Action<int, int> progress, CancellationToken cancellationToken) =>
         new HooxPriceSweep(api, everything, progress).RunAsync(published, cancellationToken);
 
     private static FetchedModel Read(string name, JsonObject answer, string place)

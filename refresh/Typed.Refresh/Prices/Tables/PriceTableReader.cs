@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Prices.Importing;
 using Typed.Schema.Naming;
@@ -12,7 +12,7 @@ namespace Typed.Refresh.Prices.Tables;
 /// <summary>Makes price rules of the rows of tables. A row that does not fit its model is a problem, never a guess.</summary>
 /// <param name="models">The provider's models.</param>
 /// <param name="model">The model of all rows, if the table has no such column.</param>
-internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> models, CatalogueModel? model)
+internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> models, CatalogModel? model)
 {
     // A cell that sets no condition.
     private static readonly HashSet<string> s_any = new(StringComparer.OrdinalIgnoreCase) { "", "-", "–", "—", "*", "any", "all", "n/a" };
@@ -59,7 +59,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         }
     }
 
-    private List<KeyValuePair<string, JsonNode>>? When(PriceRow row, ColumnMap map, CatalogueModel found)
+    private List<KeyValuePair<string, JsonNode>>? When(PriceRow row, ColumnMap map, CatalogModel found)
     {
         var when = new List<KeyValuePair<string, JsonNode>>();
         foreach (var (field, column) in map.Fields)
@@ -88,7 +88,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         return when;
     }
 
-    private static JsonNode? Value(CatalogueModel found, PropertySpec property, string text)
+    private static JsonNode? Value(CatalogModel found, PropertySpec property, string text)
     {
         var listed = found.ValuesOf(property);
         if (property.Role == FieldRole.Duration && EnumNames.SecondsOf(text) is { } seconds)
@@ -110,7 +110,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         };
     }
 
-    private void Add(PriceRow row, CatalogueModel found, PriceRule rule)
+    private void Add(PriceRow row, CatalogModel found, PriceRule rule)
     {
         if (!_rules.TryGetValue(found.Name, out var rules))
         {

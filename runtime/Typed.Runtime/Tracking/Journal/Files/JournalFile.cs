@@ -48,8 +48,8 @@ internal sealed class JournalFile : IDisposable
                 RandomAccess.Write(_handle, JournalFormat.Header(), 0);
             }
 
-            RandomAccess.FlushToDisk(_handle);
-            DirectorySync.Flush(_directory);
+            DiskFlush.Of(_handle);
+            DiskFlush.OfDirectory(_directory);
             return (scan, damagedCopy, tornCopy);
         }
         catch
@@ -65,13 +65,13 @@ internal sealed class JournalFile : IDisposable
         {
             // Half a record on disk, as a crash during the write leaves it.
             RandomAccess.Write(_handle!, bytes[..(bytes.Length / 2)], Length);
-            RandomAccess.FlushToDisk(_handle!);
+            DiskFlush.Of(_handle!);
             Checkpoint.Reached("journal-half-written");
         }
 
         RandomAccess.Write(_handle!, bytes, Length);
         Checkpoint.Reached("journal-written");
-        RandomAccess.FlushToDisk(_handle!);
+        DiskFlush.Of(_handle!);
         Length += bytes.Length;
         Checkpoint.Reached("journal-flushed");
     }
@@ -93,7 +93,7 @@ internal sealed class JournalFile : IDisposable
             File.Move(_newPath, _path, overwrite: true);
             isReplaced = true;
             Checkpoint.Reached("compaction-renamed");
-            DirectorySync.Flush(_directory);
+            DiskFlush.OfDirectory(_directory);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -121,7 +121,7 @@ internal sealed class JournalFile : IDisposable
             }
 
             Checkpoint.Reached("compaction-written");
-            file.Flush(flushToDisk: true);
+            DiskFlush.Of(file);
             return file.Length;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

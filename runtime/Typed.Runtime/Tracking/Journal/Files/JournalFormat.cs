@@ -63,9 +63,14 @@ internal static class JournalFormat
             throw new JournalRecordTooLargeException(record.Key, json.Length, MaxWritten);
         }
 
+        return Frame(json);
+    }
+
+    public static byte[] Frame(ReadOnlySpan<byte> json)
+    {
         var frame = new byte[FrameLength + json.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, FrameLength);
+        json.CopyTo(frame.AsSpan(FrameLength));
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), Checksum(frame));
         return frame;
     }
