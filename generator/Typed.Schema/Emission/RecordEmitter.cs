@@ -21,7 +21,8 @@ public static class RecordEmitter
 
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
-        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, properties)});");
+        var table = types.Tables.Constant(writer, AttributeEmitter.FieldTable, FieldEmitter.Rows(types, properties));
+        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({table});");
     }
 
     public static void Properties(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)

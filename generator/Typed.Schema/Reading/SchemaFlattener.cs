@@ -1,6 +1,7 @@
 using System.Globalization;
 using Typed.Schema.Diagnostics;
 using Typed.Schema.Json;
+using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
@@ -107,10 +108,10 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
 
         switch (keyword)
         {
-            case "minimum" or "minLength" or "minItems" or "exclusiveMinimum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+            case var _ when Constraint.Of(keyword) is { Kind: ConstraintKind.LowerBound } && value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
                 view.Set(keyword, Numbers.ToDecimal(value.Text) > Numbers.ToDecimal(present.Text) ? value : present);
                 break;
-            case "maximum" or "maxLength" or "maxItems" or "exclusiveMaximum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+            case var _ when Constraint.Of(keyword) is { Kind: ConstraintKind.UpperBound } && value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
                 view.Set(keyword, Numbers.ToDecimal(value.Text) < Numbers.ToDecimal(present.Text) ? value : present);
                 break;
             case "required":

@@ -17,7 +17,7 @@ internal static class CatalogJson
         ["resolutions"] = Texts(model.Resolutions),
         ["aspect_ratios"] = Texts(model.AspectRatios),
         ["last_frame"] = model.TakesLastFrame,
-        ["credits"] = model.PriceRange is var (least, most) ? new JsonObject { ["least"] = least, ["most"] = most, ["per"] = model.Prices!.Per, ["certainty"] = model.Prices.Certainty.ToLowerInvariant() } : null,
+        ["credits"] = model.PriceRange is var (least, most) ? new JsonObject { ["least"] = least, ["most"] = most, ["per"] = model.Prices!.Per, ["certainty"] = model.Prices.CertaintyWord } : null,
     };
 
     /// <summary>A model of an answer, with the values that the query sets and the cost with them.</summary>
@@ -84,7 +84,7 @@ internal static class CatalogJson
         ["per"] = prices.Per,
         ["times"] = prices.CountField,
         ["up_to"] = prices.UpToField,
-        ["certainty"] = prices.Certainty.ToLowerInvariant(),
+        ["certainty"] = prices.CertaintyWord,
         ["as_of"] = prices.AsOf,
         ["retrieved"] = prices.Retrieved,
         ["source"] = prices.Source,

@@ -92,7 +92,11 @@ internal static class FieldSchema
             schema["enum"] = new JsonArray([.. field.Values.Select(value => JsonNode.Parse(value.Json))]);
         }
 
-        Constraints(schema, field);
+        foreach (var (keyword, limit) in field.Keywords())
+        {
+            schema[keyword] = limit;
+        }
+
         if (field.Items is { } items)
         {
             schema[field.Kind == ParamKind.Map ? "additionalProperties" : "items"] = Of(items);
@@ -116,30 +120,6 @@ internal static class FieldSchema
         ParamKind.List => "array",
         _ => null,
     };
-
-    private static void Constraints(JsonObject schema, ParamField field)
-    {
-        Add("minimum", field.Minimum);
-        Add("maximum", field.Maximum);
-        Add("exclusiveMinimum", field.ExclusiveMinimum);
-        Add("exclusiveMaximum", field.ExclusiveMaximum);
-        Add("multipleOf", field.MultipleOf);
-        Add("minLength", field.MinLength);
-        Add("maxLength", field.MaxLength);
-        Add("minItems", field.MinItems);
-        Add("maxItems", field.MaxItems);
-        Add("pattern", field.Pattern);
-        Add("format", field.Format);
-        Add("uniqueItems", field.UniqueItems ? true : null);
-
-        void Add(string keyword, JsonNode? value)
-        {
-            if (value is not null)
-            {
-                schema[keyword] = value;
-            }
-        }
-    }
 
     private static JsonObject OrNull(JsonObject schema)
     {

@@ -203,7 +203,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         (_prefix, _extras, _item) = (path, value.ExtraParameters, null);
         if (value is ExactlyOneObject only)
         {
-            _checks.NoOther(path, only);
+            _checks.NoOther(path, only.Member, only.Others.FirstOrDefault(name => only.ExtraParameters?.ContainsKey(name) == true));
         }
 
         value.Accept(this);

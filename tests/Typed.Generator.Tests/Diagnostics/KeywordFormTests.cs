@@ -45,7 +45,7 @@ public sealed class KeywordFormTests
     [InlineData("type", "\"strnig\"", "one of JSON's types, or several")]
     [InlineData("pattern", "\"([a-z\"", "a regular expression of ECMAScript that can be run here ('([a-z': a '[' is not closed)")]
     [InlineData("pattern", """ "^\\p{Script=Greek}$" """, "a regular expression of ECMAScript that can be run here ('^\\p{Script=Greek}$': the Unicode property 'Script=Greek' is not known here)")]
-    [InlineData("pattern", """ "^a\\Z" """, "a regular expression of ECMAScript that can be run here ('^a\\Z': '\\Z' is no escape of ECMAScript)")]
+    [InlineData("pattern", """ "^a\\Z" """, "a regular expression of ECMAScript that can be run here ('^a\\Z': '\\Z' is not an escape of ECMAScript)")]
     public void Wrong_form(string keyword, string value, string expected)
     {
         var run = new LivingDriver().Add(File($$"""

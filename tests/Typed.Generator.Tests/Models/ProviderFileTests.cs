@@ -101,7 +101,7 @@ public sealed class ProviderFileTests
         var cost = run.Load("OneParams").Parse(System.Text.Json.JsonDocument.Parse("{}").RootElement).Params!.Cost;
         Assert.Equal((1m, 8m, (decimal?)null, CostCertainty.Contradictory), (cost.AtLeast, cost.AtMost, cost.Credits, cost.Certainty));
         Assert.Equal([new PriceStatement("8 credits", "a"), new PriceStatement("1 credit", "b")], cost.Table!.Statements);
-        Assert.Contains("PriceRule(8D, AtLeast = 1D)", run.Source("OneParams"), StringComparison.Ordinal);
+        Assert.Contains("\"rules\":[[[1,8]]]", run.Source("OneParams"), StringComparison.Ordinal);
 
         var vague = new LivingDriver().Add(InMemoryFile.Model("one", ""), InMemoryFile.Pricing(
             """ "one": { "per": "output", "certainty": "contradictory", "statements": [{ "statement": "8 credits", "source": "a", "credits": 8 }, { "statement": "some", "source": "b" }] } """)).Run();

@@ -140,6 +140,6 @@ internal static class ResidualUnevaluated
         }
     }
 
-    private static IEnumerable<JsonProperty> Named(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Named(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : default;
 }

@@ -8,6 +8,7 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to speech. Acme, speak. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "speak", Kind = "text_to_speech", Schema = "schemas/acme/models/speak.json")]
+    [global::Typed.Constraints.FieldTable(c_fields)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<SpeakParams>))]
     public sealed partial record SpeakParams : global::Typed.ModelParams, global::Typed.IModelParams<SpeakParams>
     {
@@ -15,7 +16,7 @@ namespace Typed.Models.Acme
         public SpeakParams() { }
 
         /// <summary>The voice. Listed: "alloy", "echo"; any other text is taken too. Default: "alloy".</summary>
-        [global::Typed.Constraints.Param("voice", Default = "\"alloy\"")]
+        [global::Typed.Constraints.Param("voice")]
         public SpeakVoice? Voice { get; init; } = SpeakVoice.Alloy;
 
         static SpeakParams global::Typed.Reading.IReadableParams<SpeakParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
@@ -35,10 +36,11 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"voice","kind":"Text","default":"alloy"}]""");
+        private const string c_fields = """[{"name":"voice","kind":"Text","default":"alloy"}]""";
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
-        public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("""{"provider":"acme","model":"speak","kind":"text_to_speech","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
+        public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("acme", "speak", "text_to_speech", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
     }
 
     /// <summary>The voice. Values that speak lists for voice; any other text is taken too.</summary>

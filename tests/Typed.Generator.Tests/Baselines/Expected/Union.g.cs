@@ -8,6 +8,7 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to image. Acme, paint. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "paint", Kind = "text_to_image", Schema = "schemas/acme/models/paint.json")]
+    [global::Typed.Constraints.FieldTable(c_fields)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<PaintParams>))]
     public sealed partial record PaintParams : global::Typed.ModelParams, global::Typed.IModelParams<PaintParams>
     {
@@ -15,7 +16,7 @@ namespace Typed.Models.Acme
         public PaintParams() { }
 
         /// <summary>The parameter image_size. Default: "square_hd".</summary>
-        [global::Typed.Constraints.Param("image_size", Default = "\"square_hd\"")]
+        [global::Typed.Constraints.Param("image_size")]
         public PaintImageSize? ImageSize { get; init; } = PaintImageSizePreset.SquareHd;
 
         static PaintParams global::Typed.Reading.IReadableParams<PaintParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
@@ -35,10 +36,11 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""");
+        private const string c_fields = """[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""";
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
-        public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("""{"provider":"acme","model":"paint","kind":"text_to_image","source":{"document":"","retrieved":"","certainty":"unknown"}}""", s_fields);
+        public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("acme", "paint", "text_to_image", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
     }
 
     /// <summary>A value of image_size. One of: Preset, Custom.</summary>
@@ -87,14 +89,15 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>A nested object of the parameters.</summary>
+    [global::Typed.Constraints.FieldTable(c_fields)]
     public sealed partial record PaintImageSizeCustom : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<PaintImageSizeCustom>
     {
         /// <summary>Required. The parameter width. Allowed: from 64 to 4096.</summary>
-        [global::Typed.Constraints.Param("width", Minimum = 64D, Maximum = 4096D)]
+        [global::Typed.Constraints.Param("width")]
         public required int Width { get; init; }
 
         /// <summary>Required. The parameter height. Allowed: from 64 to 4096.</summary>
-        [global::Typed.Constraints.Param("height", Minimum = 64D, Maximum = 4096D)]
+        [global::Typed.Constraints.Param("height")]
         public required int Height { get; init; }
 
         static PaintImageSizeCustom global::Typed.Reading.IReadableParams<PaintImageSizeCustom>.Read(global::Typed.Reading.ParamsReader reader) => new()
@@ -114,7 +117,8 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""");
+        private const string c_fields = """[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""";
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
     }
 
     partial record PaintParams
