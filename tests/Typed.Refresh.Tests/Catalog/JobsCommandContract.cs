@@ -3,7 +3,7 @@ using Typed.Refresh.Commands;
 using Typed.RefreshTests.Kit;
 using Typed.Tracking;
 
-namespace Typed.RefreshTests.Catalogue;
+namespace Typed.RefreshTests.Catalog;
 
 /// <summary><c>typed jobs</c> on any journal. A class for each kind says how to open one, and how to name it.</summary>
 public abstract class JobsCommandContract : IDisposable

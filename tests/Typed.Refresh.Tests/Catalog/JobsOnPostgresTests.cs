@@ -3,7 +3,7 @@ using Typed.ClusterTests.Kit;
 using Typed.Refresh.Commands;
 using Typed.Tracking;
 
-namespace Typed.RefreshTests.Catalogue;
+namespace Typed.RefreshTests.Catalog;
 
 /// <summary><c>typed jobs</c> on a journal in PostgreSQL, with a server of the test's own.</summary>
 public sealed class JobsOnPostgresTests(JobsOnPostgresTests.Server server) : JobsCommandContract, IClassFixture<JobsOnPostgresTests.Server>
