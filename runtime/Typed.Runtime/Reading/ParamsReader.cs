@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
@@ -189,26 +188,4 @@ public sealed partial class ParamsReader
 
     // The outer object may have members of the same names that no field reads.
     private void Forget() => _names.RemoveRange(_firstName, _names.Count - _firstName);
-
-    private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
-    {
-        if (Find(field) is not { } json)
-        {
-            return null;
-        }
-
-        if (json.ValueKind != JsonValueKind.Array)
-        {
-            Values.Mismatch(PathOf(field), "an array", json);
-            return null;
-        }
-
-        var list = new List<T>(json.GetArrayLength());
-        foreach (var item in json.EnumerateArray())
-        {
-            list.Add(read(this, item, field.Items!, $"{PathOf(field)}[{list.Count.ToString(CultureInfo.InvariantCulture)}]"));
-        }
-
-        return list;
-    }
 }
