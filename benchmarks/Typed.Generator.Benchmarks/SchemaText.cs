@@ -38,6 +38,15 @@ internal sealed class SchemaText(string path, string text) : AdditionalText
         var pricing = $$"""{ "unit": "credits", "as_of": "2025-11", "retrieved": "2026-11-21", "models": { {{string.Join(",\n", entries)}} } }""";
         return [.. models, new SchemaText("schemas/bench/pricing.json", pricing)];
     }
+
+    /// <summary>The files of the shipped providers.</summary>
+    public static ImmutableArray<AdditionalText> Shipped()
+    {
+        var folder = System.IO.Path.Combine(AppContext.BaseDirectory, "schemas");
+        return [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .SelectMany(provider => Directory.GetFiles(System.IO.Path.Combine(provider, "models")).Concat(Directory.GetFiles(provider, "*.json")).Order(StringComparer.Ordinal))
+            .Select(file => new SchemaText("schemas/" + System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))];
+    }
 }
 
 /// <summary>Names the provider of every file.</summary>
@@ -47,7 +56,7 @@ internal sealed class BenchOptions : AnalyzerConfigOptionsProvider
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options("bench");
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(textFile.Path.Split('/')[1]);
 
     private sealed class Options(string? provider) : AnalyzerConfigOptions
     {

@@ -1,9 +1,16 @@
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Typed.RequestsBenchmarks;
 
-// In this process: all of them share one warm runtime, and no project is generated and restored.
-BenchmarkRunner.Run<RequestBenchmarks>(
-    DefaultConfig.Instance.AddJob(Job.ShortRun.WithIterationCount(7).WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile), args);
+// dotnet run -c Release --project benchmarks/Typed.Requests.Benchmarks
+// dotnet run -c Release --project benchmarks/Typed.Requests.Benchmarks -- --first-use 20      the first use in a new process
+switch (args)
+{
+    case ["--first-use", var rounds]:
+        FirstUse.Compare(int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case ["--first-use-of", var way]:
+        FirstUse.Do(way);
+        break;
+    default:
+        WarmUse.Run(args);
+        break;
+}

@@ -5,7 +5,7 @@ using Typed.Schema.Generation;
 
 namespace Typed.Generator;
 
-/// <summary>Generates C# from providers' schema files: one file in, one model out.</summary>
+/// <summary>Generates C# from providers' schema files: one record per model.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TypedGenerator : IIncrementalGenerator
 {
@@ -34,8 +34,11 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var catalogInput = names.Combine(providers, emit, static (models, named, how) => new CatalogInput(models, named, how));
 
         // Output.
-        context.RegisterSourceOutput(MatchingSteps.Models(modelFiles, matching), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(MatchingSteps.ModelsOfFilesTwice(modelFiles, matching), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
+        var models = MatchingSteps.Models(modelFiles, matching);
+        var twice = MatchingSteps.ModelsOfFilesTwice(modelFiles, matching);
+        context.RegisterSourceOutput(models.Single(), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(twice.Single(), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(MatchingSteps.Groups(models, twice), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(CatalogSteps.All(catalogInput, options), static (output, all) => CatalogSteps.Write(output, all));
         context.RegisterSourceOutput(

@@ -51,7 +51,7 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
 
         try
         {
-            await tracker.HandleWebhookAsync(
+            await tracker.ReceiveWebhookAsync(
                 notice with { IsVerified = reader.Verifier is not null, Key = KeyOf(context.Request) }, context.RequestAborted).ConfigureAwait(false);
             // The same answer for every job, known or not: an outsider learns nothing.
             return StatusCodes.Status200OK;

@@ -110,12 +110,14 @@ public static class TypedClusterHosting
         var time = provider.GetService<TimeProvider>();
         var options = member.Options;
         var journal = new NodeJournal(new PostgresJobJournal(member.Source, member.JournalOptions, time));
+        var inbox = options.Tracker.WebhookInbox
+            ?? (options.Inbox is { } limits ? new PostgresWebhookInbox(member.Source, limits, partition, time) : null);
         var name = partition.Length == 0 ? null : partition;
         return new JobTracker(
-            options.Tracker.With(journal, options.Tracker.Owner, options.NodeLease, name),
+            options.Tracker.With(journal, options.Tracker.Owner, options.NodeLease, name, inbox),
             member.Clients,
             time,
             provider.GetService<ILoggerFactory>(),
-            new RemoteLanes(member, provider.GetRequiredService<IGrainFactory>(), time ?? TimeProvider.System));
+            new RemoteLanes(member, provider.GetRequiredService<IGrainFactory>(), journal, time ?? TimeProvider.System));
     }
 }

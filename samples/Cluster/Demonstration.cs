@@ -13,7 +13,7 @@ internal static class Demonstration
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not [var postgres, var redis, var directory])
+        if (args is not [var postgres, var redis, var directory, var control])
         {
             await Console.Error.WriteLineAsync("Start it with samples/Cluster/run, which brings PostgreSQL and Redis.");
             return 2;
@@ -21,6 +21,7 @@ internal static class Demonstration
 
         var kills = Setting("CLUSTER_KILLS", 1);
         var seed = Setting("CLUSTER_SEED", Environment.TickCount & 0xFFFF);
+        var older = Environment.GetEnvironmentVariable("CLUSTER_OLDER");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Nodes} nodes, {kills} kills, {kills * JobsPerKill} jobs, CLUSTER_SEED={seed}"));
         await using var a = await Account.StartAsync("a");
         await using var b = await Account.StartAsync("b");
@@ -31,17 +32,25 @@ internal static class Demonstration
             ["AccountA"] = a.Address.AbsoluteUri,
             ["AccountB"] = b.Address.AbsoluteUri,
             ["Results"] = Path.Combine(directory, "results"),
+            ["SiloOffset"] = "3000",
+            ["Shards"] = Setting("CLUSTER_SHARDS", 1).ToString(CultureInfo.InvariantCulture),
         };
         var first = FreePorts();
         var nodes = Enumerable.Range(0, Nodes)
-            .Select(i => new NodeProcess(first + i, settings, Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"node{i + 1}.log")))).ToList();
+            .Select(i => new NodeProcess(first + i, settings, Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"node{i + 1}.log")), older)).ToList();
+        await using var network = new SiloNetwork();
+        nodes.ForEach(node => network.Add(node.Port + 3000, node.Port + 1000));
+        var audit = new Audit(postgres);
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120 + (60 * kills)));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180 + (90 * kills)));
             nodes.ForEach(node => node.Start());
             await Task.WhenAll(nodes.Select(node => node.ReadyAsync(limit.Token)));
             Console.WriteLine("The nodes are ready.");
-            var work = new Work(nodes, [a, b], new Random(seed), limit.Token);
+            await audit.InstallAsync(limit.Token);
+            var random = new Random(seed);
+            var trouble = Environment.GetEnvironmentVariable("CLUSTER_TROUBLE") == "all" ? new Trouble(nodes, network, control, random, limit.Token) : null;
+            var work = new Work(nodes, [a, b], trouble, audit, random, limit.Token);
             for (var kill = 1; kill <= kills; kill++)
             {
                 await work.RoundAsync(kill, JobsPerKill);
@@ -59,11 +68,11 @@ internal static class Demonstration
     private static int Setting(string name, int standard) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : standard;
 
-    // Three ports in a row, whose neighbours 1,000 and 2,000 above are free too.
+    // Three ports in a row, whose neighbours 1,000, 2,000 and 3,000 above are free too.
     private static int FreePorts()
     {
         var start = 20_000 + (Environment.ProcessId % 200 * 10);
-        while (Enumerable.Range(0, Nodes * 3).Any(i => IsTaken(start + (i % Nodes) + (i / Nodes * 1000))))
+        while (Enumerable.Range(0, Nodes * 4).Any(i => IsTaken(start + (i % Nodes) + (i / Nodes * 1000))))
         {
             start += 10;
         }

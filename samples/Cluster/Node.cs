@@ -31,12 +31,15 @@ internal static class Node
         {
             silo.UseRedisClustering(settings.Redis);
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("sample", "typed"));
-            silo.ConfigureEndpoints(IPAddress.Loopback, settings.Port + 1000, settings.Port + 2000);
+            silo.ConfigureEndpoints(IPAddress.Loopback, settings.Port + settings.SiloOffset, settings.Port + 2000);
+            silo.Configure<EndpointOptions>(options => options.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, settings.Port + 1000));
             foreach (var account in s_accounts)
             {
                 silo.AddTypedCluster(account, options =>
                 {
-                    options.ConnectionString = settings.Postgres;
+                    // The name shows in PostgreSQL which process a connection belongs to.
+                    options.ConnectionString = string.Create(CultureInfo.InvariantCulture, $"{settings.Postgres};Application Name=node {settings.Port} {Environment.ProcessId}");
+                    options.ShardsPerLane = settings.Shards;
                     options.Tracker.ResultDirectory = Path.Combine(settings.Results, account);
                     options.Tracker.WebhookAddress = new Uri($"{address}/webhooks/{account}");
                 });

@@ -5,12 +5,19 @@ using System.Net.Http.Json;
 namespace ClusterSample;
 
 /// <summary>A node in a process of its own, which can be killed at any moment.</summary>
-internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> settings, string log) : IDisposable
+/// <param name="port">The port of its web server.</param>
+/// <param name="settings">The settings of all nodes.</param>
+/// <param name="log">The file for its output.</param>
+/// <param name="older">The program of an older version, which every second process of the node is; null: always this version.</param>
+internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> settings, string log, string? older) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(60) };
     private Process? _process;
+    private int _starts;
 
     public int Port => port;
+
+    public string Id => _process!.Id.ToString(CultureInfo.InvariantCulture);
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -18,18 +25,19 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
     {
         // A node writes to a file: a pipe that nobody reads would stop it.
         string[] arguments = ["node", "--Port", port.ToString(CultureInfo.InvariantCulture), .. settings.SelectMany(pair => new[] { $"--{pair.Key}", pair.Value })];
+        var program = older is not null && (port + _starts++) % 2 == 0 ? older : Environment.ProcessPath!;
         _process?.Dispose();
-        _process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" >> '{log}' 2>&1", "sh", Environment.ProcessPath!, .. arguments]))!;
+        _process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" >> '{log}' 2>&1", "sh", program, .. arguments]))!;
     }
 
-    /// <summary>Waits until the node and all lanes answer.</summary>
+    /// <summary>Waits until the node and all lanes answer. A silo that the others have declared dead ends itself, and is started again.</summary>
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             if (!IsRunning)
             {
-                throw new InvalidOperationException($"The node at {port} did not start; see {log}.");
+                Start();
             }
 
             try
@@ -41,7 +49,7 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (IsAway(exception, cancellationToken))
             {
                 // Not there yet.
             }
@@ -66,11 +74,15 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
             using var response = await _http.PostAsync($"/accounts/{account}/jobs?prompt={Uri.EscapeDataString(prompt)}", null, cancellationToken);
             return response.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (IsAway(exception, cancellationToken))
         {
             return false;
         }
     }
+
+    /// <summary>Whether a call failed because the node is dead, or does not answer.</summary>
+    public static bool IsAway(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested);
 
     public async Task<List<JobView>> ListAsync(string account, string? label, CancellationToken cancellationToken)
     {
@@ -78,11 +90,13 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
         return await _http.GetFromJsonAsync<List<JobView>>($"/accounts/{account}/jobs{filter}", cancellationToken) ?? [];
     }
 
-    public async Task ResolveAsync(string account, Guid key, string id, CancellationToken cancellationToken) =>
-        (await _http.PostAsync($"/accounts/{account}/jobs/{key}/resolve?id={id}", null, cancellationToken)).Dispose();
+    /// <returns>Whether the decision was written.</returns>
+    public Task<bool> ResolveAsync(string account, Guid key, string id, CancellationToken cancellationToken) =>
+        DecideAsync($"/accounts/{account}/jobs/{key}/resolve?id={id}", cancellationToken);
 
-    public async Task AbandonAsync(string account, Guid key, CancellationToken cancellationToken) =>
-        (await _http.PostAsync($"/accounts/{account}/jobs/{key}/abandon", null, cancellationToken)).Dispose();
+    /// <returns>Whether the decision was written.</returns>
+    public Task<bool> AbandonAsync(string account, Guid key, CancellationToken cancellationToken) =>
+        DecideAsync($"/accounts/{account}/jobs/{key}/abandon", cancellationToken);
 
     public void Dispose()
     {
@@ -94,5 +108,11 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
 
         _process?.Dispose();
         _http.Dispose();
+    }
+
+    private async Task<bool> DecideAsync(string address, CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsync(address, null, cancellationToken);
+        return response.IsSuccessStatusCode;
     }
 }

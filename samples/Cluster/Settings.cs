@@ -3,8 +3,14 @@ namespace ClusterSample;
 /// <summary>The settings of a node, from its command line: <c>--Port 5001 --Postgres …</c>.</summary>
 internal sealed class NodeSettings
 {
-    /// <summary>The port of the node's web server on the loopback address. The silo uses the ports 1,000 and 2,000 above it.</summary>
+    /// <summary>The port of the node's web server on the loopback address. The silo listens at the ports 1,000 and 2,000 above it.</summary>
     public int Port { get; set; }
+
+    /// <summary>How far above <see cref="Port"/> the other silos connect to. The demonstration forwards these connections, and can cut them.</summary>
+    public int SiloOffset { get; set; } = 1000;
+
+    /// <summary>Into how many shards each lane is divided. One is enough for most keys.</summary>
+    public int Shards { get; set; } = 1;
 
     /// <summary>The connection string of the journal.</summary>
     public string Postgres { get; set; } = "";

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ClusterSample;
 
 /// <summary>Submits jobs at all nodes, kills one of them, and asks again where a node died before it answered.</summary>
-internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Account> accounts, Random random, CancellationToken stop)
+internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Account> accounts, Trouble? trouble, Audit audit, Random random, CancellationToken stop)
 {
     private readonly List<(Account Account, string Prompt)> _prompts = [];
     private int _killed;
@@ -20,12 +20,14 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         _prompts.AddRange(prompts);
         var submissions = prompts.Select((job, i) => SubmitAsync(job.Account, job.Prompt, nodes[i % nodes.Count], TimeSpan.FromMilliseconds(random.Next(1500)))).ToList();
         var victim = nodes[random.Next(nodes.Count)];
-        await Task.Delay(random.Next(2500), stop);
+        var moment = random.Next(2500);
+        var more = trouble?.Of(round, victim)?.Invoke() ?? Task.CompletedTask;
+        await Task.Delay(moment, stop);
         await victim.KillAsync();
         _killed++;
         await Task.WhenAll(submissions);
-        victim.Start();
-        await victim.ReadyAsync(stop);
+        await more;
+        await Task.WhenAll(nodes.Select(node => node.ReadyAsync(stop)));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Kill {round}: the node at {victim.Port} died and is back; {jobs} jobs are submitted ({watch.Elapsed.TotalSeconds:0.0} s)."));
     }
@@ -35,6 +37,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
     {
         while (true)
         {
+            await Task.WhenAll(nodes.Select(node => node.ReadyAsync(stop)));
             var left = 0;
             foreach (var account in accounts)
             {
@@ -80,14 +83,18 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         }
 
         var isSame = accounts.All(account => journal.Where(job => account.Jobs.Contains(job.Label)).All(job => job.State == "Succeeded"));
+        var (strangers, repeated, sessions) = (await audit.StrangersAsync(stop), await audit.RepeatedEndsAsync(stop), await audit.SessionsAsync(stop));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {_killed} kills; uncertain submissions: {_resolved} found at the provider, {_abandoned} not
+            {_killed} kills, {trouble?.Crashes ?? 0} crashes of PostgreSQL, {trouble?.Pauses ?? 0} pauses, {trouble?.Cuts ?? 0} cuts; {sessions} sessions
+            writes to a job that another process held: {strangers}; jobs that ended twice: {repeated}
+            uncertain submissions: {_resolved} found at the provider, {_abandoned} not
             asked for          {expected}
             at the provider    {atProvider} jobs for {prompts} prompts, each charged once: {accounts.All(account => account.IsChargedOnce)}
             in PostgreSQL      {journal.Count} jobs, all succeeded: {isSame}
             on disk            {files} results
             """));
-        return isSame && new[] { atProvider, prompts, journal.Count, files }.All(count => count == expected) && accounts.All(account => account.IsChargedOnce);
+        return isSame && new[] { atProvider, prompts, journal.Count, files }.All(count => count == expected) && accounts.All(account => account.IsChargedOnce)
+            && strangers == 0 && repeated == 0;
 
         int Files() => Directory.Exists(results) ? Directory.GetFiles(results, "*.*", SearchOption.AllDirectories).Count(file => !file.Contains(".part", StringComparison.Ordinal)) : 0;
     }
@@ -114,7 +121,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
                         return;
                     }
                 }
-                catch (HttpRequestException)
+                catch (Exception exception) when (NodeProcess.IsAway(exception, stop))
                 {
                     // This one died too.
                 }
@@ -128,13 +135,11 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
     {
         if (account.Jobs[job.Label].FirstOrDefault() is { } id)
         {
-            await nodes[0].ResolveAsync(account.Name, job.Key, id, stop);
-            _resolved++;
+            _resolved += await nodes[0].ResolveAsync(account.Name, job.Key, id, stop) ? 1 : 0;
         }
         else
         {
-            await nodes[0].AbandonAsync(account.Name, job.Key, stop);
-            _abandoned++;
+            _abandoned += await nodes[0].AbandonAsync(account.Name, job.Key, stop) ? 1 : 0;
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Studio.Catalogue;
+using Studio.Catalog;
 using Studio.Jobs;
 using Typed;
 using Typed.Tracking.Hosting;
@@ -94,7 +94,7 @@ internal sealed class StudioApp : IAsyncDisposable
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapGet("/api/studio", () => new { emulated = providers.Emulated });
-        app.MapCatalogue();
+        app.MapCatalog();
         app.MapJobs();
         app.MapHealthChecks("/healthz");
         return app;

@@ -4,7 +4,7 @@ using Xunit.v3;
 namespace Typed.Tests.Kit;
 
 /// <summary>
-/// A test that takes too long for a plain <c>dotnet test</c>: many seeds, many kills, or the whole catalogue. It is skipped unless <c>TYPED_TESTS=all</c> is set, as
+/// A test that takes too long for a plain <c>dotnet test</c>: many seeds, many kills, or the whole catalog. It is skipped unless <c>TYPED_TESTS=all</c> is set, as
 /// <c>.ci/run</c> does. Filter by the trait <c>Duration=Long</c> to run these tests alone.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -86,7 +86,7 @@ public sealed class ShippedSlotsTests
     }
 
     private static PropertyInfo[] Slots(Type record) =>
-        [.. record.GetProperties().Where(property => property.GetCustomAttribute<ParamAttribute>() is { Slot: >= 0 }).OrderBy(property => property.GetCustomAttribute<ParamAttribute>()!.Slot)];
+        [.. record.GetProperties().Where(property => property.Param() is { Slot: >= 0 }).OrderBy(property => property.Param()!.Slot)];
 
     private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 }

@@ -15,7 +15,7 @@ public sealed partial class TemplateModelTests
 
     private static readonly Dictionary<Type, string> s_names = new()
     {
-        [typeof(CatalogueView)] = "catalogue",
+        [typeof(CatalogView)] = "catalog",
         [typeof(ProviderView)] = "provider",
         [typeof(ModelView)] = "model",
         [typeof(SourceView)] = "source",
@@ -84,10 +84,10 @@ public sealed partial class TemplateModelTests
 
     private static List<Type> Reachable()
     {
-        var found = new List<Type> { typeof(CatalogueView) };
+        var found = new List<Type> { typeof(CatalogView) };
         for (var i = 0; i < found.Count; i++)
         {
-            found.AddRange(Members(found[i]).Select(member => ItemOf(member.PropertyType)).Where(type => type.Namespace == typeof(CatalogueView).Namespace).Distinct().Except(found));
+            found.AddRange(Members(found[i]).Select(member => ItemOf(member.PropertyType)).Where(type => type.Namespace == typeof(CatalogView).Namespace).Distinct().Except(found));
         }
 
         return found;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Tests;
@@ -11,13 +11,13 @@ public sealed class ConformanceTests
     public void Every_verdict_on_the_models_is_ajvs()
     {
         var groups = Read("models.json");
-        var catalogues = groups.Select(group => group.GetProperty("provider").GetString()!).Distinct(StringComparer.Ordinal).ToDictionary(
+        var catalogs = groups.Select(group => group.GetProperty("provider").GetString()!).Distinct(StringComparer.Ordinal).ToDictionary(
             provider => provider,
-            provider => new ModelCatalogue(provider, new SchemaSource(null), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
-        Assert.Equal(catalogues.Values.Sum(catalogue => catalogue.Models.Count), groups.Count);
+            provider => new EmulatedCatalog(provider, new SchemaFileSource(null), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        Assert.Equal(catalogs.Values.Sum(catalog => catalog.Models.Count), groups.Count);
         Compare(groups, group =>
         {
-            Assert.True(catalogues[group.GetProperty("provider").GetString()!].TryGet(group.GetProperty("model").GetString()!, out var model));
+            Assert.True(catalogs[group.GetProperty("provider").GetString()!].TryGet(group.GetProperty("model").GetString()!, out var model));
             return model.Validator;
         }, atLeastEach: 700);
     }

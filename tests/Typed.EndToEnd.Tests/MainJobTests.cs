@@ -50,7 +50,7 @@ public sealed class MainJobTests
     }
 
     [Fact]
-    public async Task The_provider_lists_the_models_that_the_catalogue_has()
+    public async Task The_provider_lists_the_models_that_the_catalog_has()
     {
         await using var workshop = await Workshop.OpenAsync();
 
@@ -72,7 +72,7 @@ public sealed class MainJobTests
         Assert.Equal(988, workshop.Emulator.Account.Balance);
     }
 
-    // Only what is required, as JSON and through the catalogue, as a dynamic user would.
+    // Only what is required, as JSON and through the catalog, as a dynamic user would.
     private static IModelParams Minimal(ModelInfo model)
     {
         var members = model.Fields.Where(field => field.Required).Select(field =>

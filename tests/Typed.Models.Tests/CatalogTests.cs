@@ -3,7 +3,7 @@ using Typed.Models.Tests.Kit;
 
 namespace Typed.Models.Tests;
 
-/// <summary>The catalogue over all providers.</summary>
+/// <summary>The catalog over all providers.</summary>
 public sealed class CatalogTests
 {
     // Before any provider but Creatify: others add to what is found, and change nothing of this.
@@ -76,7 +76,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Two_catalogues_of_one_provider_are_refused_and_a_missing_one_is_named()
+    public void Two_catalogs_of_one_provider_are_refused_and_a_missing_one_is_named()
     {
         Assert.Throws<ArgumentException>(() => AllModels.Catalogs.With(new ModelCatalog("creatify")));
         Assert.Contains("creatify", Assert.Throws<KeyNotFoundException>(() => AllModels.Catalogs["createfy"]).Message, StringComparison.Ordinal);

@@ -78,7 +78,7 @@ public sealed class ValidationTests
     }
 
     [Fact]
-    public void The_catalogue_finds_models_and_says_what_was_meant()
+    public void The_catalog_finds_models_and_says_what_was_meant()
     {
         Assert.Equal(35, CreatifyCatalog.Models.Models.Count);
         Assert.Equal(ModelKind.TextToVideo, CreatifyCatalog.Models.Get("veo3.1/fast").Kind);

@@ -134,7 +134,7 @@ public sealed class AcmeTests : IDisposable
     }
 
     [Fact]
-    public void It_is_in_the_catalogue_over_all_providers()
+    public void It_is_in_the_catalog_over_all_providers()
     {
         var found = AllModels.Catalogs.With(AcmeCatalog.Models).Find(new ModelQuery
         {

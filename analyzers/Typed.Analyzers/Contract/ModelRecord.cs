@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Typed.Analyzers.Requests;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.Contract;
 
@@ -94,6 +94,15 @@ internal sealed class ModelRecord
                     record.Deprecated = Named(attribute, "Deprecated") as string;
                     record.Replacement = Named(attribute, "Replacement") as string;
                     break;
+                case "ModelTableAttribute" when attribute.ConstructorArguments is [{ Value: string json }] && TableReader.Read(json) is { } table:
+                    if (table["prices"] is { } priced)
+                    {
+                        record.Set(priced);
+                        prices.AddRange(priced["rules"]?.Items.Select(LineOf).OfType<PriceLine>() ?? []);
+                    }
+
+                    rules.AddRange(table["rules"]?.Items.Select(RuleOf).OfType<FieldRule>() ?? []);
+                    break;
                 case "PriceTableAttribute":
                     record.Set(attribute);
                     break;
@@ -113,8 +122,8 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RequestFacts.FieldOf)
-            .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
+        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RuleTerm.FieldOf)
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
         {
@@ -130,6 +139,23 @@ internal sealed class ModelRecord
     /// <summary>The fields of a record: the model's record or a nested one.</summary>
     public static ImmutableArray<ParamField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
         type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<ParamField>().ToImmutableArray();
+
+    // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
+    private static PriceLine? LineOf(TableValue row) =>
+        row.Items is [var price, ..] && (price.Number ?? (price.Items is [_, var highest] ? highest.Number : null)) is { } credits
+            ? new PriceLine(credits, Pairs(row.Items.Skip(1).Select(item => item.Text ?? "").ToImmutableArray()), price.Items is [var lowest, _] ? lowest.Number : null)
+            : null;
+
+    // Null for a kind of rule that a newer generator writes.
+    private static FieldRule? RuleOf(TableValue rule) => Enum.TryParse<FieldRuleKind>(rule["kind"]?.Text, out var kind) && rule["terms"] is { Items: { Count: > 0 } terms }
+        ? new FieldRule(
+            kind,
+            rule["statement"]?.Text ?? "",
+            terms.Select(term => term.Text ?? "").ToImmutableArray(),
+            (double?)rule["minimum"]?.Number ?? double.NegativeInfinity,
+            (double?)rule["maximum"]?.Number ?? double.PositiveInfinity,
+            rule["warning"]?.Plain is true)
+        : null;
 
     private static FieldRule? RuleOf(AttributeData attribute) =>
         attribute.ConstructorArguments is [_, { Value: int kind }, { Value: string statement }, { Kind: TypedConstantKind.Array, Values: { Length: > 0 } terms }]
@@ -150,6 +176,15 @@ internal sealed class ModelRecord
 
     private static ImmutableArray<(string Field, string Text)> Pairs(ImmutableArray<string> texts) =>
         Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray();
+
+    private void Set(TableValue prices)
+    {
+        Unit = prices["unit"]?.Text ?? Unit;
+        CountField = prices["count"]?.Text;
+        UpToField = prices["upTo"]?.Text;
+        AsOf = prices["asOf"]?.Text;
+        Certainty = (PriceCertainty)(int)(prices["certainty"]?.Number ?? 0);
+    }
 
     private void Set(AttributeData table)
     {

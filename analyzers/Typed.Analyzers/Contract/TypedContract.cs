@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.Requests;
-using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Contract;
 
@@ -12,6 +10,7 @@ internal sealed class TypedContract
     private static readonly ConditionalWeakTable<Compilation, StrongBox<TypedContract?>> s_contracts = new();
 
     private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
+    private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
     private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
@@ -22,10 +21,11 @@ internal sealed class TypedContract
     {
         _paramEnum = paramEnum;
         _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
-        _fields = new(property => ParamField.TryCreate(property, _param));
+        _tables = new(FieldTable.TryCreate);
+        _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));
+        Assigned = new(this);
         Evaluator = new(compilation);
-        Requests = new(this, Evaluator);
         Models = new(compilation, this);
         Removed = new(compilation, this);
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
@@ -38,8 +38,8 @@ internal sealed class TypedContract
     /// <summary>Evaluates values. All analyzers share its results about fields and locals.</summary>
     public ValueEvaluator Evaluator { get; }
 
-    /// <summary>Reads requests.</summary>
-    public RequestReader Requests { get; }
+    /// <summary>Reads initializers.</summary>
+    public AssignedFields.Cache Assigned { get; }
 
     /// <summary>The models that are known to be removed.</summary>
     public RemovedModels Removed { get; }
@@ -72,6 +72,17 @@ internal sealed class TypedContract
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
+
+    private ParamField? FieldOfDefinition(IPropertySymbol property)
+    {
+        var field = ParamField.TryCreate(property, _param, _tables.Of);
+        if (field is { IsEnum: true })
+        {
+            field.Values = ParamEnumOf(property.Type);
+        }
+
+        return field;
+    }
 
     /// <summary>The enum type, from the type itself or its nullable form.</summary>
     public static INamedTypeSymbol? EnumOf(ITypeSymbol? type) => type switch

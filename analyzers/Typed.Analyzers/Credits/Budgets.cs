@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
 
 namespace Typed.Analyzers.Credits;
 
@@ -12,17 +13,23 @@ internal sealed class Budgets
     /// <summary>The key in <c>.editorconfig</c>.</summary>
     public const string OptionName = "typed_credit_budget";
 
+    private static readonly ConditionalWeakTable<Compilation, Budgets> s_budgets = new();
+
     private readonly Compilation _compilation;
     private readonly SymbolCache<INamedTypeSymbol, decimal?> _types;
-    private readonly ConcurrentDictionary<SyntaxTree, decimal?> _options = new();
+    private readonly RecentCache<SyntaxTree, decimal?> _options = new();
+    private readonly RecentCache<ISymbol, decimal?> _stated = new();
     private readonly INamedTypeSymbol? _attribute;
 
-    public Budgets(Compilation compilation)
+    private Budgets(Compilation compilation)
     {
         _compilation = compilation;
         _types = new(OfType);
         _attribute = compilation.GetTypeByMetadataName("Typed.Constraints.CreditBudgetAttribute");
     }
+
+    /// <summary>The budgets of a compilation. All analyzers share one instance.</summary>
+    public static Budgets Of(Compilation compilation) => s_budgets.GetValue(compilation, static key => new(key));
 
     public decimal? BudgetOf(ISymbol symbol, SyntaxTree tree, AnalyzerOptions options)
     {
@@ -31,7 +38,16 @@ internal sealed class Budgets
             return null;
         }
 
-        // A member is queried once or twice, its containing symbols once for each of their members.
+        // Two analyzers query each member with a request, one after the other.
+        return (_stated.TryGet(symbol, out var stated) ? stated : _stated.Add(symbol, Stated(symbol)))
+            ?? (_options.TryGet(tree, out var credits) ? credits : _options.Add(tree, OfOptions(tree, options)));
+    }
+
+    /// <summary>The budget that is declared on the symbol itself.</summary>
+    public decimal? Own(ISymbol symbol) => _attribute is null ? null : Read(symbol);
+
+    private decimal? Stated(ISymbol symbol)
+    {
         var around = symbol;
         for (; around is not null and not (INamedTypeSymbol or INamespaceSymbol); around = around.ContainingSymbol)
         {
@@ -42,12 +58,8 @@ internal sealed class Budgets
             }
         }
 
-        return (around is INamedTypeSymbol type ? _types.Of(type) : Read(_compilation.Assembly))
-            ?? (_options.TryGetValue(tree, out var credits) ? credits : _options.GetOrAdd(tree, OfOptions(tree, options)));
+        return around is INamedTypeSymbol type ? _types.Of(type) : Read(_compilation.Assembly);
     }
-
-    /// <summary>The budget that is declared on the symbol itself.</summary>
-    public decimal? Own(ISymbol symbol) => _attribute is null ? null : Read(symbol);
 
     private decimal? OfType(INamedTypeSymbol type)
     {

@@ -28,7 +28,7 @@ public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
         if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
         {
             var reader = contract.Requests;
-            var budgets = new Budgets(context.Compilation);
+            var budgets = Budgets.Of(context.Compilation);
             context.RegisterOperationBlockAction(block =>
             {
                 foreach (var body in block.OperationBlocks)

@@ -6,7 +6,11 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>Finds the locals of one body that are assigned only one value.</summary>
 internal sealed class LocalWrites
 {
-    private readonly Dictionary<ILocalSymbol, State> _locals = new(ByName.Instance);
+    // More locals than this are found by hash.
+    private const int Few = 8;
+
+    private readonly List<State> _few = new(Few);
+    private Dictionary<ILocalSymbol, State>? _many;
 
     // Empty between calls, so that a body costs no stack of its own.
     [ThreadStatic]
@@ -60,6 +64,18 @@ internal sealed class LocalWrites
                 } property:
                     operation = property.Value;
                     continue;
+                // The operations that wrap one other.
+                case OperationKind.Conversion:
+                    operation = ((IConversionOperation)operation).Operand;
+                    continue;
+                case OperationKind.ExpressionStatement:
+                    operation = ((IExpressionStatementOperation)operation).Operation;
+                    continue;
+                case OperationKind.Return when operation is IReturnOperation { ReturnedValue: { } value }:
+                    operation = value;
+                    continue;
+                case OperationKind.FieldReference when operation is IFieldReferenceOperation { Instance: null }:
+                    return null;
                 default:
                     return operation;
             }
@@ -68,7 +84,7 @@ internal sealed class LocalWrites
 
     /// <summary>The value of a local that is assigned once, or null for any other local.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
-        _locals.TryGetValue(local, out var state) && state.IsDeclared ? state.Value : null;
+        Find(local) is { IsDeclared: true } state ? state.Value : null;
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
@@ -128,11 +144,51 @@ internal sealed class LocalWrites
         _ => false,
     };
 
-    private State StateOf(ILocalSymbol local) => _locals.TryGetValue(local, out var state) ? state : _locals[local] = new State();
+    private State StateOf(ILocalSymbol local) => Find(local) ?? Added(new State(local));
 
-    private sealed class State
+    private State? Find(ILocalSymbol local)
+    {
+        foreach (var state in _few)
+        {
+            if (ReferenceEquals(state.Local, local))
+            {
+                return state;
+            }
+        }
+
+        if (_many is not null)
+        {
+            return _many.TryGetValue(local, out var found) ? found : null;
+        }
+
+        foreach (var state in _few)
+        {
+            if (ByName.Instance.Equals(state.Local, local))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+
+    private State Added(State state)
+    {
+        if (_few.Count < Few)
+        {
+            _few.Add(state);
+            return state;
+        }
+
+        _many ??= _few.ToDictionary(known => known.Local, ByName.Instance);
+        return _many[state.Local] = state;
+    }
+
+    private sealed class State(ILocalSymbol local)
     {
         private bool _isWritten;
+
+        public ILocalSymbol Local { get; } = local;
 
         public bool IsDeclared { get; set; }
 

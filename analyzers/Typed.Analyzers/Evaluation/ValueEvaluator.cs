@@ -18,7 +18,7 @@ internal sealed class ValueEvaluator
     private readonly INamedTypeSymbol? _timeSpan;
     private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers;
     private readonly ReadonlyFields _readonlyFields;
-    private readonly LocalWritesCache _writes;
+    private readonly RecentCache<IOperation, LocalWrites> _writes;
     private readonly IParameterSymbol? _parameter;
     private readonly IOperation? _argument;
     private readonly ValueEvaluator? _outer;
@@ -225,7 +225,7 @@ internal sealed class ValueEvaluator
             body = parent;
         }
 
-        return _writes.Of(body, cancellationToken).OnlyValueOf(reference.Local);
+        return (_writes.TryGet(body, out var writes) ? writes : _writes.Add(body, LocalWrites.In(body, cancellationToken))).OnlyValueOf(reference.Local);
     }
 
     private ValueSet Field(IFieldReferenceOperation reference, Func<IOperation, ValueSet> next, CancellationToken cancellationToken)

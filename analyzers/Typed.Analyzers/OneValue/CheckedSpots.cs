@@ -37,11 +37,10 @@ internal sealed class CheckedSpots(TypedContract contract)
     /// Values that need no cast: <c>Duration = 0</c>, the one number that C# converts implicitly; <c>default</c> if the property can't be null;
     /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>.
     /// </summary>
-    public CheckedSpot? OfUncast(ISimpleAssignmentOperation assignment, IPropertySymbol property) =>
-        contract.FieldOf(property) is { IsEnum: true }
-        && ValueEvaluator.WithoutImplicitConversions(assignment.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
-        && contract.ParamEnumOf(property.Type) is { } values
-            ? new CheckedSpot(values, assignment.Value, uncast, SecondsOnly: false)
+    public static CheckedSpot? OfUncast(AssignedField assigned) =>
+        assigned.Field.Values is { } values
+        && ValueEvaluator.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
+            ? new CheckedSpot(values, assigned.Value, uncast, SecondsOnly: false)
             : null;
 
     /// <summary>The enum or property that an operation takes a value for, checked or not, or null if none.</summary>

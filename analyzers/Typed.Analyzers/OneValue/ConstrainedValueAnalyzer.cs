@@ -27,11 +27,11 @@ public sealed class ConstrainedValueAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            ParamAssignments.Register(context, (operation, assignment, property) =>
+            ParamAssignments.Register(context, contract, (operation, assigned) =>
             {
-                if (contract.FieldOf(property) is { IsConstrained: true } field)
+                if (assigned.Field.IsConstrained && !ConstrainedValueCheck.IsShortText(assigned.Field, assigned.Value))
                 {
-                    new ConstrainedValueCheck(operation, contract, field, contract.Evaluator).Run(assignment.Value);
+                    new ConstrainedValueCheck(operation, contract, assigned.Field, contract.Evaluator).Run(assigned.Value);
                 }
             });
         }

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
@@ -11,6 +13,14 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
     private readonly ConstraintReport _report = new(context, field, contract);
     private readonly CancellationToken _cancellationToken = context.CancellationToken;
     private readonly ValueEvaluator _evaluator = evaluator;
+
+    /// <summary>Whether a value is a written text that is certainly not too short or too long, and whose length is its only limit. Most values are.</summary>
+    /// <remarks>Reads the syntax: a constant's text is made anew for each operation, with a weak reference to it.</remarks>
+    public static bool IsShortText(ParamField field, IOperation value) =>
+        value.Kind == OperationKind.Literal && field.IsPlainText && field.Item is null
+        && value.Syntax is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: > 0 } text }
+        // A character has one or two code units.
+        && text.Length >= 2 * (long)field.MinLength && text.Length <= field.MaxLength && text.Length <= field.SoftMaxLength && !char.IsWhiteSpace(text[0]);
 
     public void Run(IOperation value)
     {

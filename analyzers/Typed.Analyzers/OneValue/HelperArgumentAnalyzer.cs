@@ -22,8 +22,7 @@ public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
         StringComparer.Ordinal, "InlineDataAttribute", "TestCaseAttribute", "DataRowAttribute", "ArgumentsAttribute");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        new UndefinedValueAnalyzer().SupportedDiagnostics.AddRange(new ConstrainedValueAnalyzer().SupportedDiagnostics);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = new UndefinedValueAnalyzer().SupportedDiagnostics;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

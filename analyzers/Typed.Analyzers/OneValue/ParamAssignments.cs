@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -9,42 +9,33 @@ namespace Typed.Analyzers.OneValue;
 /// <remarks>A callback for each assignment costs more than the check itself, so callbacks are registered for the containing operations.</remarks>
 internal static class ParamAssignments
 {
-    public static void Register(CompilationStartAnalysisContext context, Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
+    public static void Register(CompilationStartAnalysisContext context, TypedContract contract, Action<OperationAnalysisContext, AssignedField> action)
     {
         context.RegisterOperationAction(
-            operation => Each(operation, ((IObjectCreationOperation)operation.Operation).Initializer, action), OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => Each(operation, ((IWithOperation)operation.Operation).Initializer, action), OperationKind.With);
-        context.RegisterOperationAction(operation => Constructor(operation, action), OperationKind.ConstructorBody);
+            operation => Each(operation, ((IObjectCreationOperation)operation.Operation).Initializer, contract, action), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Each(operation, ((IWithOperation)operation.Operation).Initializer, contract, action), OperationKind.With);
+        context.RegisterOperationAction(operation => Constructor(operation, contract, action), OperationKind.ConstructorBody);
     }
 
     private static void Each(
-        OperationAnalysisContext context,
-        IObjectOrCollectionInitializerOperation? initializer,
-        Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
+        OperationAnalysisContext context, IObjectOrCollectionInitializerOperation? initializer, TypedContract contract, Action<OperationAnalysisContext, AssignedField> action)
     {
-        foreach (var element in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        foreach (var assigned in contract.Assigned.Of(initializer).Fields)
         {
-            One(context, element, action);
+            action(context, assigned);
         }
     }
 
     // Of a record that is partly written by the generator.
-    private static void Constructor(OperationAnalysisContext context, Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
+    private static void Constructor(OperationAnalysisContext context, TypedContract contract, Action<OperationAnalysisContext, AssignedField> action)
     {
         foreach (var operation in context.Operation.Descendants())
         {
-            if (operation.Parent is not IObjectOrCollectionInitializerOperation)
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Parent: not IObjectOrCollectionInitializerOperation } assignment
+                && contract.FieldOf(property) is { } field)
             {
-                One(context, operation, action);
+                action(context, new(field, assignment, assignment.Value));
             }
-        }
-    }
-
-    private static void One(OperationAnalysisContext context, IOperation operation, Action<OperationAnalysisContext, ISimpleAssignmentOperation, IPropertySymbol> action)
-    {
-        if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment)
-        {
-            action(context, assignment, property);
         }
     }
 }

@@ -6,14 +6,15 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), and values of another model's enum (TYP1018).</summary>
+/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), values of another model's enum (TYP1018), and members of a pair outside their range (TYP1005, TYP1006).</summary>
+/// <remarks>A single analyzer for all that converts a value: code is full of conversions, and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.InvalidDuration, Descriptors.InvalidResolution, Descriptors.InvalidAspectRatio, Descriptors.UndefinedEnumeratedValue,
-            Descriptors.OtherModelsValue);
+            Descriptors.OtherModelsValue).AddRange(new ConstrainedValueAnalyzer().SupportedDiagnostics);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,9 +32,17 @@ public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
         }
 
         var spots = new CheckedSpots(contract);
-        context.RegisterOperationAction(operation => Check(operation, contract, spots.OfCast((IConversionOperation)operation.Operation)), OperationKind.Conversion);
+        var pairs = PairCheck.TryCreate(contract);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var conversion = (IConversionOperation)operation.Operation;
+                Check(operation, contract, spots.OfCast(conversion));
+                pairs?.Run(operation, conversion);
+            },
+            OperationKind.Conversion);
         context.RegisterOperationAction(operation => Check(operation, contract, spots.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
-        ParamAssignments.Register(context, (operation, assignment, property) => Check(operation, contract, spots.OfUncast(assignment, property)));
+        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, CheckedSpots.OfUncast(assigned)));
     }
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpot? spot)

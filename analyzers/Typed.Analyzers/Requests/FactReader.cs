@@ -13,6 +13,13 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
     {
         var place = ValueEvaluator.WithoutConversions(value);
         var written = ValueEvaluator.WithoutImplicitConversions(value);
+        // KlingDuration.Seconds10: the most common value of a priced field.
+        if (place is IFieldReferenceOperation { Field: { IsConst: true } constant } && field.Values is { } values && MemberOf(values, constant) is { } named)
+        {
+            facts.Set(path, Known(values, named, written));
+            return;
+        }
+
         if (place is IConversionOperation { OperatorMethod: not null, Operand: var operand } && Nested(operand, path, facts, cancellationToken))
         {
             facts.Set(path, new Fact(Presence.Yes, Place: written));
@@ -101,9 +108,26 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         }
 
         // A number that is not a member is reported by another rule.
-        return values.MemberOf(exact) is { } found
-            ? new Fact(Presence.Yes, IsTextKnown: true, found.Text, values.Role == ParamRole.Duration && found.Number >= 0 ? found.Number : found.TextAsNumber, Place: written)
-            : null;
+        return values.MemberOf(exact) is { } found ? Known(values, found, written) : null;
+    }
+
+    private static Fact Known(ParamEnum values, ParamEnumMember member, IOperation written) =>
+        new(Presence.Yes, IsTextKnown: true, member.Text, values.Role == ParamRole.Duration && member.Number >= 0 ? member.Number : member.TextAsNumber, Place: written);
+
+    private static ParamEnumMember? MemberOf(ParamEnum values, IFieldSymbol field)
+    {
+        if (SymbolEqualityComparer.Default.Equals(field.ContainingType, values.Type))
+        {
+            foreach (var member in values.Members)
+            {
+                if (member.Name == field.Name)
+                {
+                    return member;
+                }
+            }
+        }
+
+        return null;
     }
 
     // (1024, 768), or new CustomSize { Width = 1024 }: the members by their wire names.
@@ -139,16 +163,13 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             facts.Set(path + "." + field.Name, Unset(field));
         }
 
-        foreach (var (property, assigned) in RequestFacts.Assignments(creation.Initializer))
+        var assigned = contract.Assigned.Of(creation.Initializer);
+        foreach (var (field, _, member) in assigned.Fields)
         {
-            if (contract.FieldOf(property) is { } field)
-            {
-                Read(field, assigned, path + "." + field.Name, facts, cancellationToken);
-            }
+            Read(field, member, path + "." + field.Name, facts, cancellationToken);
         }
 
-        var extras = RequestExtras.After(creation.Initializer, RequestExtras.None);
-        if (extras != RequestExtras.None)
+        if (assigned.MayHaveExtras && RequestExtras.After(creation.Initializer, RequestExtras.None) is var extras && extras != RequestExtras.None)
         {
             foreach (var field in fields)
             {

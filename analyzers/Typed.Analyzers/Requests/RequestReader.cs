@@ -70,9 +70,10 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         RequestExtras extras,
         CancellationToken cancellationToken)
     {
-        foreach (var (property, value) in RequestFacts.Assignments(initializer))
+        var assigned = contract.Assigned.Of(initializer);
+        foreach (var (field, _, value) in assigned.Fields)
         {
-            if (contract.FieldOf(property) is not { IsAsked: true } field)
+            if (!field.IsAsked)
             {
                 continue;
             }
@@ -86,6 +87,6 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
             _values.Read(field, value, field.Name, facts, cancellationToken);
         }
 
-        return new RequestFacts(record, creation, facts, unset, RequestExtras.After(initializer, extras));
+        return new RequestFacts(record, creation, facts, unset, assigned.MayHaveExtras ? RequestExtras.After(initializer, extras) : extras);
     }
 }

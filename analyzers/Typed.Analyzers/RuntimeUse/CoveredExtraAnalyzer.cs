@@ -40,12 +40,12 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
     private static void Request(OperationAnalysisContext context, TypedContract contract)
     {
         var initializer = context.Operation is IWithOperation with ? with.Initializer : ((IObjectCreationOperation)context.Operation).Initializer;
-        if (initializer is null || contract.RecordOf(context.Operation.Type) is not { } record)
+        if (!contract.Assigned.Of(initializer).MayHaveExtras || contract.RecordOf(context.Operation.Type) is not { } record)
         {
             return;
         }
 
-        foreach (var assignment in initializer.Initializers)
+        foreach (var assignment in initializer!.Initializers)
         {
             if (assignment is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ExtraParameters" }, Value: var value }
                 && ExtraNames.Elements(value) is { } elements)

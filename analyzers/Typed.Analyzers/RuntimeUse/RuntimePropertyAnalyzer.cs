@@ -36,7 +36,8 @@ public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
                 operation =>
                 {
                     var reference = (IPropertyReferenceOperation)operation.Operation;
-                    if (marks.Of(reference.Property) == RuntimeMark.Unverified)
+                    // The target of an initializer's element is not read.
+                    if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
                     {
                         UnverifiedWebhook.Report(operation, reference);
                     }

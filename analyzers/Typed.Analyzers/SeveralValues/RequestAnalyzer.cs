@@ -29,14 +29,14 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var budgets = new Budgets(context.Compilation);
+            var budgets = Budgets.Of(context.Compilation);
             context.RegisterOperationAction(operation => Request(operation, contract, budgets), OperationKind.ObjectCreation, OperationKind.With);
         }
     }
 
     private static void Request(OperationAnalysisContext context, TypedContract contract, Budgets budgets)
     {
-        if (contract.RecordOf(context.Operation.Type) is null || contract.Requests.Read(context.Operation, context.CancellationToken) is not { } facts)
+        if (contract.Requests.Read(context.Operation, context.CancellationToken) is not { } facts)
         {
             return;
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Http;
 using Typed.Emulator.Schema;
 
@@ -12,7 +12,7 @@ internal sealed record CreateRequest(EmulatedModel Model, JsonElement InputParam
     private const int MaxModelName = 255;
     private const int MaxWebhookUrl = 200;
 
-    public static (CreateRequest? Request, IResult? Refusal) Read(JsonElement body, ModelCatalogue models)
+    public static (CreateRequest? Request, IResult? Refusal) Read(JsonElement body, EmulatedCatalog models)
     {
         if (!body.TryGetProperty("model_name", out var name))
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
@@ -29,10 +29,10 @@ internal static class CreatifyEndpoints
         endpoints.Map(Root + "{**rest}", Unknown).Emulated(Routes.CreatifyUnknown).RequireKeys();
     }
 
-    private static JsonAnswer Schemas(HttpRequest request, ModelCatalogues catalogues)
+    private static JsonAnswer Schemas(HttpRequest request, EmulatedCatalogs catalogs)
     {
         var names = Split(request.Query["model_name"].ToString());
-        var wanted = catalogues[Provider].Models.Where(model => names.Count == 0 || names.Contains(model.Name, StringComparer.Ordinal));
+        var wanted = catalogs[Provider].Models.Where(model => names.Count == 0 || names.Contains(model.Name, StringComparer.Ordinal));
         return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartArray();
@@ -51,21 +51,21 @@ internal static class CreatifyEndpoints
     }
 
     private static async Task<IResult> CreateAsync(
-        HttpRequest http, EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account, JobRunner runner, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest http, EmulatorOptions options, EmulatedCatalogs catalogs, CreditAccount account, JobRunner runner, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;
         }
 
-        var (request, refusal) = CreateRequest.Read(body, catalogues[Provider]);
+        var (request, refusal) = CreateRequest.Read(body, catalogs[Provider]);
         if (request is null)
         {
             return refusal!;
         }
 
-        var price = catalogues[Provider].Prices[request.Model.Name];
+        var price = catalogs[Provider].Prices[request.Model.Name];
         var credits = price.Credits(request.Model, request.InputParams);
         if (!account.TryCharge(credits))
         {

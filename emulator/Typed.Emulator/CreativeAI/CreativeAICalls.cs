@@ -1,19 +1,20 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
 
 /// <summary>Shared services of all generating calls, including validation of a body against its model's raw schema.</summary>
-internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues catalogues, CreditAccount account)
+internal sealed class CreativeAICalls(EmulatorOptions options, EmulatedCatalogs catalogs, CreditAccount account)
 {
     private static readonly SchemaValidator s_webhook = new(JsonReading.Parse(
         """{ "type": "object", "properties": { "webhook_url": { "type": "string", "format": "url" } } }"""u8.ToArray()));
 
-    public ModelCatalogue Catalogue => catalogues[CreativeAIEndpoints.Provider];
+    public EmulatedCatalog Catalog => catalogs[EmulatedCreativeAI.Provider];
 
     public CreditAccount Account => account;
 
@@ -35,7 +36,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
 
     public static async Task<(JsonElement Body, IResult? Refusal)> ReadJsonAsync(HttpRequest http, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         return unreadable is null
             ? (body, null)
             : (body, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The body is not a valid JSON object."));
@@ -49,7 +50,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, ModelCatalogues c
             name += body.TryKind("model", JsonValueKind.String, out var given) ? given.GetString() : fallback;
         }
 
-        if (!Catalogue.TryGet(name, out var model))
+        if (!Catalog.TryGet(name, out var model))
         {
             return name.EndsWith('/')
                 ? (body, null, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The model is missing.", "model"))

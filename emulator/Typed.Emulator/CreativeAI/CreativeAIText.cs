@@ -14,7 +14,7 @@ internal static class CreativeAIText
 
     public static JsonAnswer Models(CreativeAICalls calls)
     {
-        var names = calls.Catalogue.Models.Select(model => s_operations.Aggregate(model.Name, (name, operation) => name.Replace(operation, "", StringComparison.Ordinal)));
+        var names = calls.Catalog.Models.Select(model => s_operations.Aggregate(model.Name, (name, operation) => name.Replace(operation, "", StringComparison.Ordinal)));
         return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();

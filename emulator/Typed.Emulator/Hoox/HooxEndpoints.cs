@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
@@ -39,27 +39,27 @@ internal static class HooxEndpoints
     private static async Task<IResult> StartAsync(
         HttpRequest http,
         EmulatorOptions options,
-        ModelCatalogues catalogues,
+        EmulatedCatalogs catalogs,
         CreditAccount account,
         HooxSpace space,
         JobRunner runner,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;
         }
 
-        var (request, refusal) = HooxStartRequest.Read(body, catalogues[Provider], space);
+        var (request, refusal) = HooxStartRequest.Read(body, catalogs[Provider], space);
         if (request is null)
         {
             return refusal!;
         }
 
         var images = request.Parameters.TryKind("references", JsonValueKind.Array, out var references) ? references.GetArrayLength() : 0;
-        var each = HooxPricing.Each(options, catalogues, request.Model, request.Parameters, images);
+        var each = HooxPricing.Each(options, catalogs, request.Model, request.Parameters, images);
         if (!account.TryCharge(each * request.Count))
         {
             return HooxAnswers.Error(StatusCodes.Status402PaymentRequired, "insufficient_credits", $"Insufficient credits: {each * request.Count} needed.");

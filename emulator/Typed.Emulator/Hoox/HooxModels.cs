@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Http;
 using Typed.Emulator.Schema;
 
@@ -12,10 +12,10 @@ internal static class HooxModels
     private const string Type = "type";
     private const string Maker = "provider";
 
-    public static JsonAnswer List(HttpRequest http, ModelCatalogues catalogues)
+    public static JsonAnswer List(HttpRequest http, EmulatedCatalogs catalogs)
     {
         var (type, maker, tag) = (http.Query[Type].ToString(), http.Query[Maker].ToString(), http.Query["tag"].ToString());
-        var models = catalogues[HooxEndpoints.Provider].Models
+        var models = catalogs[HooxEndpoints.Provider].Models
             .Where(model => Has(model, Type, type) && Has(model, Maker, maker) && HasTag(model, tag))
             .ToArray();
         // A filter's value is written once and omitted from each item.
@@ -47,8 +47,8 @@ internal static class HooxModels
         });
     }
 
-    public static IResult One(string name, ModelCatalogues catalogues) =>
-        !catalogues[HooxEndpoints.Provider].TryGet(name, out var model)
+    public static IResult One(string name, EmulatedCatalogs catalogs) =>
+        !catalogs[HooxEndpoints.Provider].TryGet(name, out var model)
             ? HooxAnswers.NotFound("Model")
             : new JsonAnswer(StatusCodes.Status200OK, json =>
             {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
-using Typed.Emulator.Credits;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Http;
 using Typed.Emulator.Schema;
 
@@ -12,9 +11,9 @@ internal static class HooxPricing
 {
     private const string Duration = "duration";
 
-    public static async Task<IResult> AskAsync(HttpRequest http, EmulatorOptions options, ModelCatalogues catalogues, CancellationToken cancellationToken)
+    public static async Task<IResult> AskAsync(HttpRequest http, EmulatorOptions options, EmulatedCatalogs catalogs, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;
@@ -25,7 +24,7 @@ internal static class HooxPricing
             return HooxAnswers.Invalid("model", "A model is required.");
         }
 
-        if (!catalogues[HooxEndpoints.Provider].TryGet(name.GetString()!, out var model))
+        if (!catalogs[HooxEndpoints.Provider].TryGet(name.GetString()!, out var model))
         {
             return HooxAnswers.NotFound("Model");
         }
@@ -44,7 +43,7 @@ internal static class HooxPricing
 
         var images = body.TryKind("image_count", JsonValueKind.Number, out var number) && number.TryGetInt32(out var given) ? given : 0;
         var (asked, seconds) = Seconds(model, body);
-        var each = Each(options, catalogues, model, body, images);
+        var each = Each(options, catalogs, model, body, images);
         return new JsonAnswer(StatusCodes.Status200OK, json =>
         {
             json.WriteStartObject();
@@ -66,11 +65,11 @@ internal static class HooxPricing
     }
 
     /// <summary>Gets the price of one generation.</summary>
-    public static decimal Each(EmulatorOptions options, ModelCatalogues catalogues, EmulatedModel model, JsonElement parameters, int images)
+    public static decimal Each(EmulatorOptions options, EmulatedCatalogs catalogs, EmulatedModel model, JsonElement parameters, int images)
     {
         if (options.Hoox.Price is not { } hidden)
         {
-            return catalogues[HooxEndpoints.Provider].Prices[model.Name].Each(model, parameters);
+            return catalogs[HooxEndpoints.Provider].Prices[model.Name].Each(model, parameters);
         }
 
         var resolution = model.Effective(parameters, "resolution");
@@ -98,7 +97,7 @@ internal static class HooxPricing
     // A length that the model does not offer becomes the nearest one it offers; if two are equally near, the longer.
     private static (decimal? Asked, decimal? Taken) Seconds(EmulatedModel model, JsonElement parameters)
     {
-        if (!Credits.Seconds.TryRead(model.Effective(parameters, Duration), out var asked))
+        if (!Catalog.Seconds.TryRead(model.Effective(parameters, Duration), out var asked))
         {
             return (null, null);
         }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Typed.Emulator.Catalogue;
+using Typed.Emulator.Catalog;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Hoox;
@@ -17,7 +18,7 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
 
     private static readonly string[] s_callMembers = ["type", "model", "parent_media_id", "folder_id", "avatar_description", "webhook_url"];
 
-    public static (HooxStartRequest? Request, IResult? Refusal) Read(JsonElement body, ModelCatalogue models, HooxSpace space)
+    public static (HooxStartRequest? Request, IResult? Refusal) Read(JsonElement body, EmulatedCatalog models, HooxSpace space)
     {
         if (!body.TryKind("model", JsonValueKind.String, out var name))
         {
@@ -63,7 +64,7 @@ internal sealed record HooxStartRequest(EmulatedModel Model, JsonElement Paramet
     }
 
     // Slots are ordered and cannot be combined with references.
-    private static (string Field, string Problem)? Mixed(JsonElement body, EmulatedModel model, ModelCatalogue models)
+    private static (string Field, string Problem)? Mixed(JsonElement body, EmulatedModel model, EmulatedCatalog models)
     {
         if (model.Slots.Count == 0)
         {

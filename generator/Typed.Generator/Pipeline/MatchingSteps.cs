@@ -55,6 +55,17 @@ internal static class MatchingSteps
             .SelectMany(static (pair, _) => NamedOnce(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.ModelsOfFilesTwice);
 
+    /// <summary>The models that have a generated source each.</summary>
+    public static IncrementalValuesProvider<NamedModel> Single(this IncrementalValuesProvider<NamedModel> models) => models.Where(static model => !model.Options.SharesSources);
+
+    /// <summary>The models of each shared source. After an edit of one model, only its own source is another value.</summary>
+    public static IncrementalValuesProvider<ModelGroup> Groups(IncrementalValuesProvider<NamedModel> models, IncrementalValuesProvider<NamedModel> twice) =>
+        models
+            .Collect()
+            .Combine(twice.Collect())
+            .SelectMany(static (pair, _) => ModelGroups.Of(pair.Left.Concat(pair.Right)))
+            .WithTrackingName(TrackingNames.Groups);
+
     private static IEnumerable<NamedModel> Named(ModelFile file, ModelMatching matching) =>
         matching.Names.IsTwice(file.Path) ? [] : matching.Named(file);
 

@@ -39,6 +39,9 @@ public static class TrackingNames
     /// <summary>The models of files that the project includes twice.</summary>
     public const string ModelsOfFilesTwice = nameof(ModelsOfFilesTwice);
 
+    /// <summary>The models of each shared source.</summary>
+    public const string Groups = nameof(Groups);
+
     /// <summary>The catalog of each provider.</summary>
     public const string Catalogs = nameof(Catalogs);
 
@@ -53,5 +56,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Models, ModelsOfFilesTwice, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Models, ModelsOfFilesTwice, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

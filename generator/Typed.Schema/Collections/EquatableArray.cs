@@ -21,6 +21,11 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
 
     public bool Equals(EquatableArray<T> other)
     {
+        if (ReferenceEquals(_items, other._items))
+        {
+            return true;
+        }
+
         if (Count != other.Count)
         {
             return false;

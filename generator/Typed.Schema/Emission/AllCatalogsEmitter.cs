@@ -16,7 +16,7 @@ public static class AllCatalogsEmitter
             Docs.Summary(writer, "The models of all providers: ask which of them do something, and for how much.");
             using (writer.Braces($"{all.Options.Accessibility} static class {all.Name.Substring(at + 1)}"))
             {
-                Docs.Summary(writer, "The catalogues, one per provider.");
+                Docs.Summary(writer, "The catalogs, one per provider.");
                 writer.Line("public static global::Typed.ModelCatalogs Catalogs { get; } = new(new global::Typed.ModelCatalog[]");
                 using (writer.Braces("", "});"))
                 {

@@ -18,7 +18,7 @@ public static class EnumEmitter
 
         Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
         writer.Line(AttributeEmitter.Enum(model.Spec, type));
-        writer.Line(EnumJsonEmitter.Attribute(name));
+        writer.Line(EnumJsonEmitter.Attribute(types, name, type));
         using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
         {
             foreach (var value in type.Values)
@@ -28,7 +28,6 @@ public static class EnumEmitter
             }
         }
 
-        writer.Line();
         EnumJsonEmitter.Emit(writer, model, types, name, type);
         if (type.Role == FieldRole.Duration)
         {

@@ -14,7 +14,6 @@ public static class ExactlyOneEmitter
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters.") + $" Exactly one of: {members}.");
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ExactlyOneObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
-            RecordEmitter.FieldTable(writer, types, type.Properties);
             writer.Line($"private {name}(int at, string value) : base(s_fields, at, value) {{ }}");
             writer.Line();
             writer.Line($"private {name}(global::Typed.Reading.ParamsReader reader) : base(reader, s_fields) {{ }}");
@@ -40,6 +39,8 @@ public static class ExactlyOneEmitter
             }
 
             RecordEmitter.Equality(writer, name);
+            writer.Line();
+            RecordEmitter.FieldTable(writer, types, type.Properties);
         }
     }
 

@@ -5,8 +5,6 @@ namespace Typed.Schema.Emission;
 /// <summary>Writes the field table that writing, reading, validation and pricing use.</summary>
 public static class FieldEmitter
 {
-    public static string Table(TypeExpressions types, IEnumerable<PropertySpec> properties) => types.Tables.Of(Rows(types, properties));
-
     /// <summary>The table of an object's properties as JSON, as the runtime reads it.</summary>
     public static TableWriter Rows(TypeExpressions types, IEnumerable<PropertySpec> properties)
     {
@@ -52,6 +50,7 @@ public static class FieldEmitter
             .Flag("nullable", property.Nullable)
             .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
             .Json("default", property.Default)
+            .Text("media", property.Media)
             .Number("slot", property.Slot >= 0 ? property.Slot : null)
             .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
         Constraints(table, types, property.Type, property.Constraints, isOuter);
@@ -94,23 +93,15 @@ public static class FieldEmitter
 
         if (type.Shape == TypeShape.Enum)
         {
+            types.ListedEnums.Add(types.Enum(type));
             Values(table.Open('[', "values"), types.Enum(type)).Close(']');
         }
 
-        table.Number("minimum", constraints.Minimum)
-            .Number("maximum", constraints.Maximum)
-            .Number("exclusiveMinimum", constraints.ExclusiveMinimum)
-            .Number("exclusiveMaximum", constraints.ExclusiveMaximum)
-            .Number("multipleOf", constraints.MultipleOf)
-            .Number("minLength", constraints.MinLength)
-            .Number("maxLength", constraints.MaxLength)
-            .Number("softMaxLength", constraints.SoftMaxLength)
-            .Number("minItems", constraints.MinItems)
-            .Number("maxItems", constraints.MaxItems)
-            .Number("softMaxItems", constraints.SoftMaxItems)
-            .Flag("uniqueItems", constraints.UniqueItems)
-            .Text("pattern", constraints.Pattern)
-            .Text("format", constraints.Format);
+        foreach (var constraint in Constraint.All)
+        {
+            table.Value(constraint.Name, constraints[constraint]);
+        }
+
         if (type.Item is { } item)
         {
             table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));

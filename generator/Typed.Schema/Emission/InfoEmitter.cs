@@ -8,16 +8,19 @@ public static class InfoEmitter
 {
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
+        var spec = model.Spec;
+        var prices = HasTable(model) ? types.Tables.Constant(writer, AttributeEmitter.ModelTable, Table(model)) : types.Tables.Of(Table(model));
         Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
-        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({types.Tables.Of(Table(model))}, s_fields);");
-        writer.Line();
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, {Literals.Text(spec.Kind)}, {prices}, {types.Tables.Of(Origin(spec))}, s_fields);");
     }
 
-    /// <summary>The model's data without its fields as JSON, as the runtime reads it.</summary>
+    /// <summary>Whether the model has prices or rules, which the analyzers read too.</summary>
+    public static bool HasTable(NamedModel model) => model.Prices is not null || model.Rules.Count > 0;
+
+    /// <summary>The model's prices and rules as JSON, as runtime and analyzers read them. Models that differ in nothing else share it, so it does not name the model.</summary>
     public static TableWriter Table(NamedModel model)
     {
-        var spec = model.Spec;
-        var table = new TableWriter().Open('{').Text("provider", spec.Provider).Text("model", spec.Model).Text("kind", spec.Kind);
+        var table = new TableWriter().Open('{');
         if (model.Prices is { } prices)
         {
             Prices(table, prices);
@@ -28,13 +31,17 @@ public static class InfoEmitter
             Rules(table, model);
         }
 
-        table.Open('{', "source").Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty).Close('}');
-        return table.Json("schema", spec.ResidualSchema).Close('}');
+        return table.Close('}');
     }
+
+    /// <summary>The source of the model and the rest of its schema as JSON, which only the runtime reads.</summary>
+    public static TableWriter Origin(ModelSpec spec) => new TableWriter().Open('{')
+        .Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty)
+        .Json("schema", spec.ResidualSchema).Close('}');
 
     private static void Prices(TableWriter table, PriceSpec prices)
     {
-        table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Text("certainty", prices.Certainty)
+        table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Number("certainty", (int)prices.Certainty)
             .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source)
             .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note)
             .Open('[', "rules");

@@ -16,7 +16,7 @@ public static class ModelDocs
         if (model.Prices is { } prices)
         {
             table = PriceDocs.Table(prices);
-            lines.Add($"{Capital(prices.Unit)} per {prices.Per}{Times(prices)}: {prices.Certainty.ToLowerInvariant()}, table of {prices.AsOf}, read {prices.Retrieved}.");
+            lines.Add($"{Capital(prices.Unit)} per {prices.Per}{Times(prices)}: {prices.CertaintyWord}, table of {prices.AsOf}, read {prices.Retrieved}.");
         }
 
         var after = Notes(model).ToList();
@@ -42,7 +42,7 @@ public static class ModelDocs
     private static IEnumerable<string> Notes(NamedModel model)
     {
         var slots = model.Spec.Properties.Where(property => property.Slot >= 0).OrderBy(property => property.Slot).Select(property => property.WireName).ToList();
-        if (model.Prices is { Certainty: "Superseded", Note: { } note })
+        if (model.Prices is { Certainty: PriceCertainty.Superseded, Note: { } note })
         {
             yield return Docs.Escape($"Newer: {note}.");
         }

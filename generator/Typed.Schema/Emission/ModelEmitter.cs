@@ -2,28 +2,27 @@ using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
 
-/// <summary>Writes the source of one model: its record and the types it declares.</summary>
+/// <summary>Writes the source of one or several models: their records and the types that these declare.</summary>
 public static class ModelEmitter
 {
-    public static string Emit(NamedModel model)
+    public static string Emit(NamedModel model) => Emit([model]);
+
+    /// <param name="models">Models of one provider, at least one.</param>
+    public static string Emit(IReadOnlyList<NamedModel> models)
     {
         var writer = new SourceWriter();
-        var types = new TypeExpressions(model);
         Header(writer);
-        writer.Line($"namespace {model.Options.NamespaceOf(model.ProviderName)}");
+        writer.Line($"namespace {models[0].Options.NamespaceOf(models[0].ProviderName)}");
         using (writer.Braces(""))
         {
-            Record(writer, model, types);
-            foreach (var type in model.Spec.Types.Where(type => type is not ObjectSpec { IsMediaInput: true }))
+            for (var i = 0; i < models.Count; i++)
             {
-                writer.Line();
-                switch (type)
+                if (i > 0)
                 {
-                    case EnumSpec values: EnumEmitter.Emit(writer, model, types, values); break;
-                    case UnionSpec union: UnionEmitter.Emit(writer, model, types, union); break;
-                    case ObjectSpec { IsExactlyOne: true } closed: ExactlyOneEmitter.Emit(writer, model, types, closed); break;
-                    case ObjectSpec nested: Nested(writer, model, types, nested); break;
+                    writer.Line();
                 }
+
+                Model(writer, models[i]);
             }
         }
 
@@ -36,11 +35,30 @@ public static class ModelEmitter
         // Without nullable warnings the compiler skips the flow analysis of each method, a fifth of its time for the code. The analysis is for the user's code, not for this.
         writer.Line("#nullable enable annotations");
         writer.Line("#nullable disable warnings");
-        // Deprecated parameters are read too.
-        writer.Line("#pragma warning disable CS0612, CS0618");
+        // Deprecated parameters are read too. Overrides inherit their documentation, so it is not repeated.
+        writer.Line("#pragma warning disable CS0612, CS0618, CS1591");
         // The analyzers of public API files would ask for each member.
         writer.Line("#pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041");
         writer.Line();
+    }
+
+    private static void Model(SourceWriter writer, NamedModel model)
+    {
+        var types = new TypeExpressions(model);
+        Record(writer, model, types);
+        foreach (var type in model.Spec.Types.Where(type => type is not ObjectSpec { IsMediaInput: true }))
+        {
+            writer.Line();
+            switch (type)
+            {
+                case EnumSpec values: EnumEmitter.Emit(writer, model, types, values); break;
+                case UnionSpec union: UnionEmitter.Emit(writer, model, types, union); break;
+                case ObjectSpec { IsExactlyOne: true } closed: ExactlyOneEmitter.Emit(writer, model, types, closed); break;
+                case ObjectSpec nested: Nested(writer, model, types, nested); break;
+            }
+        }
+
+        InputSchema(writer, model, types);
     }
 
     private static void Record(SourceWriter writer, NamedModel model, TypeExpressions types)
@@ -57,19 +75,34 @@ public static class ModelEmitter
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
         {
-            RecordEmitter.FieldTable(writer, types, spec.Properties);
             // The implicit constructor would have no documentation, which is the first tooltip that one sees.
             writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
             writer.Line($"public {name}() {{ }}");
             writer.Line();
-            InfoEmitter.Emit(writer, model, types);
             RecordEmitter.Properties(writer, types, name, spec.Properties);
+            // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
             RecordEmitter.Read(writer, types, name, spec.Properties);
             RecordEmitter.Accept(writer, types, name, spec.Properties);
-            writer.Line("/// <inheritdoc/>");
             writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
             writer.Line();
             RecordEmitter.Equality(writer, name);
+            writer.Line();
+            RecordEmitter.FieldTable(writer, types, spec.Properties);
+            types.ListedInRecord = types.ListedEnums.Count;
+            writer.Line();
+            InfoEmitter.Emit(writer, model, types);
+        }
+    }
+
+    // In a part of its own, after all tables: those are read by each program, and come first where ordinary literals are rationed.
+    private static void InputSchema(SourceWriter writer, NamedModel model, TypeExpressions types)
+    {
+        writer.Line();
+        using (writer.Braces($"partial record {types.Record}"))
+        {
+            var literal = types.Tables.Of(new TableWriter().Json(null, model.Spec.InputSchema));
+            var isText = !literal.EndsWith("u8", StringComparison.Ordinal);
+            writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
         }
     }
 
@@ -77,13 +110,15 @@ public static class ModelEmitter
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
+        AttributeEmitter.Fields(writer);
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
-            RecordEmitter.FieldTable(writer, types, type.Properties);
             RecordEmitter.Properties(writer, types, name, type.Properties);
             RecordEmitter.Read(writer, types, name, type.Properties);
             RecordEmitter.Accept(writer, types, name, type.Properties);
             RecordEmitter.Equality(writer, name);
+            writer.Line();
+            RecordEmitter.FieldTable(writer, types, type.Properties);
         }
     }
 }

@@ -74,7 +74,7 @@ public static class PriceDocs
     private static string? Value(PriceLine line, string field) => line.Conditions.FirstOrDefault(condition => condition.Field == field)?.Json;
 
     private static string Amount(PriceSpec prices, IReadOnlyList<PriceLine> lines) =>
-        $"{(prices.Certainty == "Typical" ? "About " : "")}{Range(lines.Min(line => line.Least), lines.Max(line => line.Credits))} {prices.Unit}";
+        $"{(prices.Certainty == PriceCertainty.Typical ? "About " : "")}{Range(lines.Min(line => line.Least), lines.Max(line => line.Credits))} {prices.Unit}";
 
     private static string Range(decimal least, decimal most) =>
         least == most ? Numbers.ToLiteral(most) : $"{Numbers.ToLiteral(least)}–{Numbers.ToLiteral(most)}";
@@ -82,8 +82,8 @@ public static class PriceDocs
     // In one word, wherever a number stands; only an exact price needs none.
     private static string Certainty(PriceSpec prices) => prices.Certainty switch
     {
-        "Superseded" => ", superseded",
-        "Contradictory" => ", sources differ",
+        PriceCertainty.Superseded => ", superseded",
+        PriceCertainty.Contradictory => ", sources differ",
         _ => "",
     };
 }

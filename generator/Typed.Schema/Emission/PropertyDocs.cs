@@ -1,3 +1,4 @@
+using System.Globalization;
 using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
@@ -43,48 +44,48 @@ public static class PropertyDocs
         return string.Join(" ", parts);
     }
 
-    private static IEnumerable<string> Limits(ConstraintSpec constraints)
+    private static IEnumerable<string> Limits(ConstraintSpec constraints) =>
+        Constraint.All.Select(constraint => Limit(constraints, constraint)).OfType<string>();
+
+    // A lower bound is said together with the upper one.
+    private static string? Limit(ConstraintSpec constraints, Constraint constraint)
+    {
+        if (constraint == Constraint.Minimum)
+        {
+            return Range(constraints);
+        }
+
+        if (constraint == Constraint.MinLength)
+        {
+            return Count(constraints.MinLength, constraints.MaxLength) is { } length ? $"{length} characters." : null;
+        }
+
+        if (constraint == Constraint.MinItems)
+        {
+            return Count(constraints.MinItems, constraints.MaxItems) is { } count ? $"{count} items." : null;
+        }
+
+        return constraint.Words is { } words && constraints[constraint] is { } value
+            ? char.ToUpperInvariant(words[0]) + string.Format(CultureInfo.InvariantCulture, words.Substring(1), Text(value)) + "."
+            : null;
+    }
+
+    private static string? Range(ConstraintSpec constraints)
     {
         var least = Bound(constraints.Minimum, "from ") ?? Bound(constraints.ExclusiveMinimum, "above ");
         var most = Bound(constraints.Maximum, "to ") ?? Bound(constraints.ExclusiveMaximum, "below ");
-        if (least is not null || most is not null)
-        {
-            yield return $"Allowed: {string.Join(" ", new[] { least, most }.OfType<string>())}.";
-        }
-
-        if (constraints.MultipleOf is { } step)
-        {
-            yield return $"In steps of {Reading.Numbers.ToLiteral(step)}.";
-        }
-
-        if (constraints.MinLength is not null || constraints.MaxLength is not null)
-        {
-            yield return $"{Count(constraints.MinLength, constraints.MaxLength)} characters.";
-        }
-
-        if (constraints.SoftMaxLength is { } soft)
-        {
-            yield return $"The documented maximum is {Literals.Int(soft)} characters.";
-        }
-
-        if (constraints.MinItems is not null || constraints.MaxItems is not null)
-        {
-            yield return $"{Count(constraints.MinItems, constraints.MaxItems)} items.";
-        }
-
-        if (constraints.SoftMaxItems is { } softItems)
-        {
-            yield return $"The documented maximum is {Literals.Int(softItems)} items.";
-        }
+        return least is null && most is null ? null : $"Allowed: {string.Join(" ", new[] { least, most }.OfType<string>())}.";
     }
+
+    private static string? Text(object value) => value is decimal number ? Reading.Numbers.ToLiteral(number) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string? Bound(decimal? value, string word) => value is { } number ? word + Reading.Numbers.ToLiteral(number) : null;
 
-    private static string Count(int? least, int? most) => (least, most) switch
+    private static string? Count(int? least, int? most) => (least, most) switch
     {
         ({ } from, { } to) => $"{Literals.Int(from)} to {Literals.Int(to)}",
         ({ } from, null) => $"At least {Literals.Int(from)}",
         (_, { } to) => $"At most {Literals.Int(to)}",
-        _ => "",
+        _ => null,
     };
 }

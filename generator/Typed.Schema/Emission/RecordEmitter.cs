@@ -21,8 +21,8 @@ public static class RecordEmitter
 
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
-        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, properties)});");
-        writer.Line();
+        var table = types.Tables.Constant(writer, AttributeEmitter.FieldTable, FieldEmitter.Rows(types, properties));
+        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({table});");
     }
 
     public static void Properties(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
@@ -65,7 +65,6 @@ public static class RecordEmitter
 
     public static void Accept(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
     {
-        writer.Line("/// <inheritdoc/>");
         using (writer.Braces("protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)"))
         {
             for (var i = 0; i < properties.Count; i++)
@@ -80,14 +79,9 @@ public static class RecordEmitter
     /// <summary>Compares by JSON, as the base does; the compiler's own equality would compare lists by reference.</summary>
     public static void Equality(SourceWriter writer, string typeName)
     {
-        writer.Line("/// <inheritdoc/>");
         writer.Line($"public bool Equals({typeName}? other) => base.Equals(other);");
-        writer.Line();
-        writer.Line("/// <inheritdoc/>");
         writer.Line("public override int GetHashCode() => base.GetHashCode();");
-        writer.Line();
         // The base's ToString shows the JSON; the compiler-generated member list would be unused code.
-        writer.Line("/// <inheritdoc/>");
         writer.Line("protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;");
     }
 
@@ -99,20 +93,10 @@ public static class RecordEmitter
             TypeShape.Enum => $"visitor.Choice({field}, ({(isNullable ? "int?" : "int")}){member});",
             TypeShape.OpenEnum => $"visitor.Text({field}, {member}{(isNullable ? "?" : "")}.Value);",
             TypeShape.Int32 => $"visitor.Integer({field}, {member});",
-            TypeShape.List => $"visitor.{ListMethod(property.Type.Item!)}({field}, {member});",
+            TypeShape.List or TypeShape.Map => ItemExpressions.Visit(types, property.Type, field, member) + ";",
             var shape => $"visitor.{shape}({field}, {member});",
         };
     }
-
-    private static string ListMethod(TypeRef item) => item.Shape switch
-    {
-        TypeShape.Text => "TextList",
-        TypeShape.Integer or TypeShape.Int32 => "IntegerList",
-        TypeShape.Number => "NumberList",
-        TypeShape.Boolean => "BooleanList",
-        TypeShape.Enum => "ChoiceList",
-        _ => "ObjectList",
-    };
 
     private static string ReadExpression(TypeExpressions types, PropertySpec property, string field)
     {
@@ -127,15 +111,8 @@ public static class RecordEmitter
             TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{types.Qualified(types.Enum(property.Type))}.FromNullable(reader.Text({field}))",
             TypeShape.Object => $"reader.Object<{type}>({field}){orNull}",
             TypeShape.Union => $"{types.Qualified(types.Declared(property.Type))}.Read(reader, {field}){orNull}",
-            TypeShape.List => $"reader.{ReadList(types, property.Type.Item!, field)}{orNull}",
+            TypeShape.List or TypeShape.Map => $"{ItemExpressions.Read(types, property.Type, field)}{orNull}",
             var shape => $"reader.{shape}({field}){orDefault}",
         };
     }
-
-    private static string ReadList(TypeExpressions types, TypeRef item, string field) => item.Shape switch
-    {
-        TypeShape.Enum => $"ChoiceList<{types.Of(item)}>({field})",
-        TypeShape.Object => $"ObjectList<{types.Of(item)}>({field})",
-        _ => $"{ListMethod(item)}({field})",
-    };
 }

@@ -14,16 +14,26 @@ public sealed class TableLiterals(bool mayBeText)
 
     private int _left = mayBeText ? Share : 0;
 
-    /// <summary>A table as a literal. Compact JSON never contains three consecutive quotes.</summary>
-    public string Of(TableWriter table)
-    {
-        var text = table.ToString();
-        if (text.Length > _left)
-        {
-            return $"\"\"\"{text}\"\"\"u8";
-        }
+    /// <summary>A table as a literal.</summary>
+    public string Of(TableWriter table) => Take(table) ? Ordinary(table) : Utf8(table);
 
-        _left -= text.Length;
-        return $"\"\"\"{text}\"\"\"";
+    /// <summary>Writes a table as a constant, which an attribute of the record can name too.</summary>
+    /// <returns>The table as an expression for the runtime: the constant, or a UTF-8 literal, which leaves the constant to the attribute.</returns>
+    public string Constant(SourceWriter writer, string name, TableWriter table)
+    {
+        writer.Line($"private const string {name} = {Ordinary(table)};");
+        return Take(table) ? name : Utf8(table);
     }
+
+    private bool Take(TableWriter table)
+    {
+        var isWithin = table.ToString().Length <= _left;
+        _left -= isWithin ? table.ToString().Length : 0;
+        return isWithin;
+    }
+
+    // Compact JSON never contains three consecutive quotes.
+    private static string Ordinary(TableWriter table) => $"\"\"\"{table}\"\"\"";
+
+    private static string Utf8(TableWriter table) => Ordinary(table) + "u8";
 }

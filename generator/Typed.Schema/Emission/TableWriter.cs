@@ -56,6 +56,15 @@ public sealed class TableWriter
 
     public TableWriter Flag(string name, bool value) => value ? Json(name, "true") : this;
 
+    /// <summary>Writes the value of a constraint.</summary>
+    public TableWriter Value(string name, object? value) => value switch
+    {
+        decimal number => Number(name, number),
+        int count => Number(name, count),
+        bool flag => Flag(name, flag),
+        _ => Text(name, (string?)value),
+    };
+
     public override string ToString() => _text.ToString();
 
     private void Name(string? name)

@@ -8,6 +8,15 @@ public sealed class TypeExpressions(NamedModel model)
     /// <summary>The literals of the model's tables.</summary>
     public TableLiterals Tables { get; } = new(model.Options.TablesAreText);
 
+    /// <summary>The enums whose values are in the tables that are written so far, in the order of the text. One that is used twice is there twice.</summary>
+    public List<EnumSpec> ListedEnums { get; } = [];
+
+    /// <summary>The number of those that are in the table of the record's own fields, which is the first one.</summary>
+    public int ListedInRecord { get; set; }
+
+    /// <summary>The place of an enum's values in the table of the record's fields, or -1 if they are only in the table of a nested object.</summary>
+    public int PlaceOf(EnumSpec type) => ListedEnums.FindIndex(0, ListedInRecord, listed => ReferenceEquals(listed, type));
+
     public string Record { get; } = model.Name + "Params";
 
     public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;
@@ -33,10 +42,11 @@ public sealed class TypeExpressions(NamedModel model)
         TypeShape.Boolean => "bool",
         TypeShape.Json => "global::System.Text.Json.JsonElement",
         TypeShape.List => $"global::System.Collections.Generic.IReadOnlyList<{OfItem(type.Item!)}>",
+        TypeShape.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {OfItem(type.Item!)}>",
         _ => NameOf(Declared(type)),
     };
 
-    /// <summary>The C# type of a list's items. Whole numbers are 64-bit there.</summary>
+    /// <summary>The C# type of the items of a list or map. Whole numbers are 64-bit there.</summary>
     public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
 
     /// <summary>Whether a required property can have only one value (<c>const</c>), so it need not be set.</summary>

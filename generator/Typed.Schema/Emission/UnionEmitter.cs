@@ -14,8 +14,6 @@ public static class UnionEmitter
         Docs.Summary(writer, Docs.Sentence(type.Description, $"A value of {type.Field}.") + $" One of: {string.Join(", ", type.Branches.Select(branch => branch.Name))}.");
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamUnion"))
         {
-            writer.Line($"private static readonly {Field}[] s_branches = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, type)});");
-            writer.Line();
             using (writer.Braces($"private {name}({Field} branch, object value, int choice = 0) : base(branch, value, choice)"))
             {
             }
@@ -34,6 +32,9 @@ public static class UnionEmitter
                     writer.Line($"(s_branches[{Literals.Int(i)}], static (reader, field) => {ReadExpression(types, type.Branches[i])} is {{ }} value ? new {name}(field, {Construct(types, type.Branches[i])}) : null),");
                 }
             }
+
+            writer.Line();
+            writer.Line($"private static readonly {Field}[] s_branches = global::Typed.Specification.ParamTable.Fields({FieldEmitter.Table(types, type)});");
         }
     }
 
@@ -83,7 +84,7 @@ public static class UnionEmitter
     {
         TypeShape.Enum => "reader.Choice(field)",
         TypeShape.Object => $"reader.Object<{types.Of(branch.Type)}>(field)",
-        TypeShape.List => "reader.TextList(field)",
+        TypeShape.List => $"reader.{ItemExpressions.ReadPlainList(types, branch.Type.Item!, "field")}",
         var shape => $"reader.{shape}(field)",
     };
 }

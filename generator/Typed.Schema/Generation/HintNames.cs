@@ -9,6 +9,9 @@ public static class HintNames
 
     public static string Of(NamedModel model) => $"{model.ProviderName}.{model.Name}Params.g.cs";
 
+    /// <summary>The name of a source with several models, by its first. No model's own source has this form.</summary>
+    public static string OfPart(NamedModel first) => $"{first.ProviderName}.From{first.Name}.g.cs";
+
     public static string Of(CatalogSpec catalog) => $"{catalog.ProviderName}.Catalog.g.cs";
 
     public static string OfRemoved(string providerName) => $"{providerName}.Removed.g.cs";

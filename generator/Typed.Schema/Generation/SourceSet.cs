@@ -12,7 +12,10 @@ namespace Typed.Schema.Generation;
 /// <param name="Text">Its C# code.</param>
 public sealed record GeneratedSource(string HintName, string Text);
 
-/// <summary>Generates all sources for a set of files at once, the same as the generator does step by step. For the tool, which runs outside a compiler.</summary>
+/// <summary>
+/// Generates all sources for a set of files at once, the same code as the generator does step by step. For the tool, which runs outside a compiler. Each model has a
+/// source of its own here, also where the generator groups them (<see cref="ModelGroups"/>).
+/// </summary>
 public static class SourceSet
 {
     /// <param name="files">The files. Files of providers that the project does not select are ignored.</param>
@@ -55,5 +58,5 @@ public static class SourceSet
     /// <param name="language">The language features of its C# version.</param>
     /// <param name="modelCount">The number of models.</param>
     public static EmitOptions EmitOptionsOf(GeneratorOptions options, LanguageSupport language, int modelCount) =>
-        new(language.HasExtensionMembers, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels);
+        new(language.HasExtensionMembers, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels) { SharesSources = modelCount > ModelGroups.MaxSingle };
 }

@@ -39,14 +39,21 @@ public static class NameTable
     /// <param name="overrides">The user's custom names.</param>
     /// <param name="providers">The C# names of the models' providers.</param>
     public static EquatableArray<NameAssignment> Assign(
-        IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers)
+        IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers) =>
+        Assign(models, overrides, providers, new TakenNames());
+
+    /// <param name="models">The models.</param>
+    /// <param name="overrides">The user's custom names.</param>
+    /// <param name="providers">The C# names of the models' providers.</param>
+    /// <param name="taken">Receives the names, and counts the tries.</param>
+    public static EquatableArray<NameAssignment> Assign(
+        IEnumerable<ModelIdentity> models, EquatableArray<NameOverride> overrides, EquatableArray<ProviderName> providers, TakenNames taken)
     {
         var assigned = new List<NameAssignment>();
-        var takenBy = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var provider in providers)
         {
             // The catalog is a class beside the records.
-            takenBy.Add(KeyOf(provider.Provider, provider.Name + "Catalog"), provider.Name + "Catalog");
+            taken.Add(provider.Provider, provider.Name + "Catalog");
         }
 
         var files = new Dictionary<(string, string), string>();
@@ -63,13 +70,13 @@ public static class NameTable
             }
 
             files.Add((model.Provider, model.Model), model.Path);
-            assigned.Add(AssignOne(model, overrides, takenBy));
+            assigned.Add(AssignOne(model, overrides, taken));
         }
 
         return assigned.ToEquatableArray();
     }
 
-    private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, Dictionary<string, string> takenBy)
+    private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, TakenNames taken)
     {
         var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record;
         if (own is null && !ModelNames.CanName(model.Model))
@@ -77,43 +84,7 @@ public static class NameTable
             return new NameAssignment(model.Provider, model.Model, model.Path, "", null) { IsNameless = true };
         }
 
-        var wanted = own ?? ModelNames.Of(model.Model, model.Kind);
-        var name = wanted;
-        string? rival = null;
-        for (var n = 2; FirstTaken(model, name, takenBy) is { } taken; n++)
-        {
-            rival ??= taken;
-            name = wanted + "_" + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        foreach (var type in TypesOf(model, name))
-        {
-            takenBy[type] = model.Model;
-        }
-
+        var name = taken.Claim(model, own ?? ModelNames.Of(model.Model, model.Kind), out var rival);
         return new NameAssignment(model.Provider, model.Model, model.Path, name, rival);
     }
-
-    private static string? FirstTaken(ModelIdentity model, string name, Dictionary<string, string> takenBy)
-    {
-        foreach (var type in TypesOf(model, name))
-        {
-            if (takenBy.TryGetValue(type, out var other))
-            {
-                return other;
-            }
-        }
-
-        return null;
-    }
-
-    // Names are unique within a provider's namespace, without regard to case: hint names become file names.
-    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
-        model.Suffixes
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
-            .Concat(["Params"])
-            .Select(suffix => KeyOf(model.Provider, name + suffix));
-
-    private static string KeyOf(string provider, string name) => provider + "\n" + name.ToUpperInvariant();
 }

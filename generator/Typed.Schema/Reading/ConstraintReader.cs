@@ -6,25 +6,19 @@ namespace Typed.Schema.Reading;
 /// <summary>Reads the constraints of one value, in the syntax of all drafts.</summary>
 public static class ConstraintReader
 {
-    public static ConstraintSpec Read(SchemaView view, TypeShape shape) => shape switch
+    public static ConstraintSpec Read(SchemaView view, TypeShape shape) => shape is TypeShape.Integer or TypeShape.Int32 or TypeShape.Number
+        ? ReadNumber(view)
+        : new ConstraintSpec(Constraint.All.Where(constraint => constraint.Limits(shape)).Select(constraint => (constraint, Value(view, constraint))).ToArray());
+
+    // A lower bound of 0 and a step of 0 limit nothing.
+    private static object? Value(SchemaView view, Constraint constraint) => (constraint.Value, constraint.Kind) switch
     {
-        TypeShape.Text or TypeShape.OpenEnum => new ConstraintSpec
-        {
-            MinLength = view.Count("minLength") is > 0 and var least ? least : null,
-            MaxLength = view.Count("maxLength"),
-            SoftMaxLength = view.Count("x-soft-maxLength"),
-            Pattern = view.Text("pattern"),
-            Format = view.Text("format"),
-        },
-        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => ReadNumber(view),
-        TypeShape.List => new ConstraintSpec
-        {
-            MinItems = view.Count("minItems") is > 0 and var fewest ? fewest : null,
-            MaxItems = view.Count("maxItems"),
-            SoftMaxItems = view.Count("x-soft-maxItems"),
-            UniqueItems = view.IsTrue("uniqueItems"),
-        },
-        _ => ConstraintSpec.None,
+        (ConstraintValue.Number, ConstraintKind.Step) => view.Decimal(constraint.Keyword) is > 0 and var step ? step : null,
+        (ConstraintValue.Number, _) => view.Decimal(constraint.Keyword),
+        (ConstraintValue.Count, ConstraintKind.LowerBound) => view.Count(constraint.Keyword) is > 0 and var least ? least : null,
+        (ConstraintValue.Count, _) => view.Count(constraint.Keyword),
+        (ConstraintValue.Text, _) => view.Text(constraint.Keyword),
+        _ => view.IsTrue(constraint.Keyword) ? true : null,
     };
 
     /// <summary>Whether all integers that the schema allows fit into 32 bits.</summary>
@@ -46,13 +40,13 @@ public static class ConstraintReader
         // In draft 4, Booleans make minimum and maximum exclusive; later drafts have numbers.
         var above = view.IsTrue("exclusiveMinimum") ? minimum : view.Decimal("exclusiveMinimum");
         var below = view.IsTrue("exclusiveMaximum") ? maximum : view.Decimal("exclusiveMaximum");
-        return new ConstraintSpec
-        {
-            Minimum = above >= minimum ? null : minimum,
-            Maximum = below <= maximum ? null : maximum,
-            ExclusiveMinimum = above is not null && minimum > above ? null : above,
-            ExclusiveMaximum = below is not null && maximum < below ? null : below,
-            MultipleOf = view.Decimal("multipleOf") is > 0 and var step ? step : null,
-        };
+        return new ConstraintSpec(
+        [
+            .. Constraint.All.Where(constraint => constraint.Limits(TypeShape.Number)).Select(constraint => (constraint, Value(view, constraint))),
+            (Constraint.Minimum, above >= minimum ? null : minimum),
+            (Constraint.Maximum, below <= maximum ? null : maximum),
+            (Constraint.ExclusiveMinimum, above is not null && minimum > above ? null : above),
+            (Constraint.ExclusiveMaximum, below is not null && maximum < below ? null : below),
+        ]);
     }
 }

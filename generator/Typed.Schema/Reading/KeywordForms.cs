@@ -1,5 +1,6 @@
 using System.Globalization;
 using Typed.Schema.Json;
+using Typed.Schema.Specification;
 using Typed.Validation.Patterns;
 
 namespace Typed.Schema.Reading;
@@ -12,13 +13,11 @@ public static class KeywordForms
     /// <summary>The expected form that the keyword's value does not have, or null. Schemas within the value are not looked at.</summary>
     public static string? Problem(string keyword, JsonNode value) => keyword switch
     {
-        "minimum" or "maximum" => NumberProblem(value),
         "exclusiveMinimum" or "exclusiveMaximum" => IsBoolean(value) ? null : NumberProblem(value),
-        "multipleOf" => NumberProblem(value) ?? (IsPositive(value) ? null : "a number above 0"),
-        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "minContains" or "maxContains" => IsCount(value) ? null : "a whole number of 0 or more",
+        "minProperties" or "maxProperties" or "minContains" or "maxContains" => IsCount(value) ? null : "a whole number of 0 or more",
         "pattern" => value.Kind == JsonKind.String ? PatternProblem(value.Text) : "a text",
-        "format" or "title" or "description" or "$comment" or "$schema" or "$id" or "$anchor" => value.Kind == JsonKind.String ? null : "a text",
-        "uniqueItems" or "nullable" or "deprecated" or "readOnly" or "writeOnly" => IsBoolean(value) ? null : "true or false",
+        "title" or "description" or "$comment" or "$schema" or "$id" or "$anchor" => value.Kind == JsonKind.String ? null : "a text",
+        "nullable" or "deprecated" or "readOnly" or "writeOnly" => IsBoolean(value) ? null : "true or false",
         "enum" => value.Kind != JsonKind.Array ? "an array" : value.Items.Count == 0 ? "an array of at least one value" : null,
         "anyOf" or "oneOf" or "allOf" or "prefixItems" => value.Kind != JsonKind.Array ? "an array" : value.Items.Count == 0 ? "an array of at least one schema" : null,
         "required" => IsNames(value) ? null : "an array of names",
@@ -31,7 +30,16 @@ public static class KeywordForms
             IsSchema(value) ? null : "a schema, an object or a boolean",
         "examples" => value.Kind == JsonKind.Array ? null : "an array",
         "type" => TypeNames.Of(value) is { Count: > 0 } names && names.All(s_types.Contains) ? null : "one of JSON's types, or several",
-        _ => null,
+        _ => Constraint.Of(keyword) is { } constraint && !Keywords.IsAnnotation(keyword) ? Problem(constraint, value) : null,
+    };
+
+    private static string? Problem(Constraint constraint, JsonNode value) => (constraint.Value, constraint.Kind) switch
+    {
+        (ConstraintValue.Number, ConstraintKind.Step) => NumberProblem(value) ?? (IsPositive(value) ? null : "a number above 0"),
+        (ConstraintValue.Number, _) => NumberProblem(value),
+        (ConstraintValue.Count, _) => IsCount(value) ? null : "a whole number of 0 or more",
+        (ConstraintValue.Text, _) => value.Kind == JsonKind.String ? null : "a text",
+        _ => IsBoolean(value) ? null : "true or false",
     };
 
     /// <summary>Whether the value can be a schema.</summary>

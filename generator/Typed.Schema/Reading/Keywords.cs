@@ -8,7 +8,7 @@ public static class Keywords
 {
     private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
     {
-        "$schema", "$id", "id", "$anchor", "$comment", "$defs", "definitions", "$vocabulary", "title", "description", "default", "examples", "example",
+        "$schema", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$comment", "$defs", "definitions", "$vocabulary", "title", "description", "default", "examples", "example",
         "deprecated", "readOnly", "writeOnly", "contentMediaType", "contentEncoding", "contentSchema", "discriminator", "externalDocs", "xml", "name", "order",
     };
 
@@ -39,16 +39,18 @@ public static class Keywords
 
     private static bool IsExpressed(string keyword, JsonNode value, TypeShape shape) => shape switch
     {
-        TypeShape.Text or TypeShape.OpenEnum => keyword is "minLength" or "maxLength" or "pattern" or "format",
-        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => keyword is
-            "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" or "format"
+        TypeShape.Text or TypeShape.OpenEnum => IsConstraint(keyword, shape),
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => (IsConstraint(keyword, shape) || keyword == "format")
             && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
-        TypeShape.List => keyword is "items" or "minItems" or "maxItems" or "uniqueItems",
+        TypeShape.List => keyword == "items" || IsConstraint(keyword, shape),
+        TypeShape.Map => keyword == "additionalProperties" || (keyword == "properties" && value.Members.Count == 0),
         TypeShape.Object => keyword == "properties" || (keyword == "additionalProperties" && IsAnything(value)),
         // Keywords beside anyOf are merged into its branches, which are checked separately.
         TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",
         _ => false,
     };
+
+    private static bool IsConstraint(string keyword, TypeShape shape) => Constraint.Of(keyword)?.Limits(shape) == true;
 
     /// <summary>A schema that allows every value.</summary>
     public static bool IsAnything(JsonNode schema) => schema.Kind == JsonKind.True || (schema.IsObject && schema.Members.All(member => IsAnnotation(member.Key)));

@@ -113,7 +113,7 @@ public static class PricingFileReader
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = entry.TextOf("source") ?? root.TextOf("source") ?? "",
             // What a newer page leaves open is a note of the file's author, and stays in the file.
-            Note = certainty == "Superseded" && entry["newer"] is { } newer ? $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}" : entry.TextOf("note"),
+            Note = certainty == PriceCertainty.Superseded && entry["newer"] is { } newer ? $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}" : entry.TextOf("note"),
             Contradictions = (entry["contradictions"]?.Items ?? [])
                 .Select(item => new PriceContradiction(ConditionsOf(item), item.TextOf("statement") ?? ""))
                 .ToEquatableArray(),
@@ -150,7 +150,7 @@ public static class PricingFileReader
             Unit = root.TextOf("unit") ?? "credits",
             Per = entry.TextOf("per") ?? "output",
             CountField = entry["outputs"]?.TextOf("count"),
-            Certainty = "Contradictory",
+            Certainty = PriceCertainty.Contradictory,
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = root.TextOf("source") ?? "",
@@ -164,16 +164,16 @@ public static class PricingFileReader
     private static decimal? AmountOf(JsonNode credits) =>
         credits.Kind == JsonKind.Number && Numbers.ToDecimal(credits.Text) is >= 0 and var amount ? amount : null;
 
-    private static string CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
+    private static PriceCertainty CertaintyOf(JsonNode entry, DiagnosticBag diagnostics)
     {
         switch (entry["certainty"])
         {
-            case null or { Kind: JsonKind.String, Text: "exact" }: return "Exact";
-            case { Kind: JsonKind.String, Text: "typical" }: return "Typical";
-            case { Kind: JsonKind.String, Text: "superseded" }: return "Superseded";
+            case null or { Kind: JsonKind.String, Text: "exact" }: return PriceCertainty.Exact;
+            case { Kind: JsonKind.String, Text: "typical" }: return PriceCertainty.Typical;
+            case { Kind: JsonKind.String, Text: "superseded" }: return PriceCertainty.Superseded;
             default:
                 diagnostics.Add(ProblemRules.InvalidPricingFile, entry["certainty"]!.Place, "\"certainty\" must be \"exact\", \"typical\", \"superseded\" or \"contradictory\"");
-                return "Typical";
+                return PriceCertainty.Typical;
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Typed.Schema.Reading;
 /// <summary>Resolves <c>$ref</c> within a file: a JSON pointer from the root of the schema, otherwise from the root of the file.</summary>
 public sealed class References(JsonNode file, JsonNode schema, DiagnosticBag diagnostics)
 {
+    /// <summary>The keywords that refer to a schema. Within one document, a dynamic reference leads where a plain one does.</summary>
+    public static readonly string[] Keywords = ["$ref", "$dynamicRef", "$recursiveRef"];
+
     // A schema with thousands of definitions references each of them.
     private readonly Dictionary<string, JsonNode> _found = new(StringComparer.Ordinal);
 
@@ -115,7 +118,7 @@ public sealed class References(JsonNode file, JsonNode schema, DiagnosticBag dia
         {
             if (member.Value is { Kind: JsonKind.String, Text: { Length: > 0 } text })
             {
-                if (member.Key == "$anchor")
+                if (member.Key is "$anchor" or "$dynamicAnchor")
                 {
                     return text;
                 }

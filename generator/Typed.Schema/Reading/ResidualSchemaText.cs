@@ -26,7 +26,7 @@ public sealed class ResidualSchemaText
         }
 
         var isAlone = _draft.IgnoresSiblings(schema);
-        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" or "$anchor" || IsAnchorId(member) || (isAlone ? member.Key == "$ref" : !Keywords.IsAnnotation(member.Key)));
+        var kept = schema.Members.Where(member => member.Key is "$defs" or "definitions" or "$anchor" or "$dynamicAnchor" || IsAnchorId(member) || (isAlone ? member.Key == "$ref" : !Keywords.IsAnnotation(member.Key)));
         Members(text, kept, Keyword);
     }
 
@@ -42,7 +42,7 @@ public sealed class ResidualSchemaText
                 // The names here are user-defined, not keywords.
                 Members(text, value.Members, (text, _, schema) => SchemaOrList(text, schema));
                 break;
-            case "allOf" or "anyOf" or "oneOf" or "prefixItems" or "items" or "additionalItems" or "additionalProperties" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":
+            case "allOf" or "anyOf" or "oneOf" or "prefixItems" or "items" or "additionalItems" or "additionalProperties" or "unevaluatedProperties" or "unevaluatedItems" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":
                 SchemaOrList(text, value);
                 break;
             default:

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Typed.Schema.Diagnostics;
 using Typed.Schema.Json;
+using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
 
@@ -64,14 +65,17 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
             return;
         }
 
-        if (schema["$ref"] is { } reference && references.Resolve(reference) is { } target)
+        foreach (var keyword in References.Keywords)
         {
-            if (ReferenceEquals(view.Identity, schema))
+            if (schema[keyword] is { } reference && references.Resolve(reference) is { } target)
             {
-                view.Identity = target;
-            }
+                if (ReferenceEquals(view.Identity, schema))
+                {
+                    view.Identity = target;
+                }
 
-            MergeInto(view, target, merging);
+                MergeInto(view, target, merging);
+            }
         }
 
         if (schema["allOf"] is { Kind: JsonKind.Array } all && !draft.IgnoresSiblings(schema))
@@ -84,7 +88,7 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
 
         foreach (var member in schema.Members)
         {
-            if (member.Key is not ("$ref" or "allOf") && (!draft.IgnoresSiblings(schema) || Keywords.IsAnnotation(member.Key)))
+            if (member.Key is not ("$ref" or "$dynamicRef" or "$recursiveRef" or "allOf") && (!draft.IgnoresSiblings(schema) || Keywords.IsAnnotation(member.Key)))
             {
                 Merge(view, member.Key, member.Value, merging);
             }
@@ -104,10 +108,10 @@ public sealed class SchemaFlattener(References references, Draft draft, Diagnost
 
         switch (keyword)
         {
-            case "minimum" or "minLength" or "minItems" or "exclusiveMinimum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+            case var _ when Constraint.Of(keyword) is { Kind: ConstraintKind.LowerBound } && value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
                 view.Set(keyword, Numbers.ToDecimal(value.Text) > Numbers.ToDecimal(present.Text) ? value : present);
                 break;
-            case "maximum" or "maxLength" or "maxItems" or "exclusiveMaximum" when value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
+            case var _ when Constraint.Of(keyword) is { Kind: ConstraintKind.UpperBound } && value.Kind == JsonKind.Number && present.Kind == JsonKind.Number:
                 view.Set(keyword, Numbers.ToDecimal(value.Text) < Numbers.ToDecimal(present.Text) ? value : present);
                 break;
             case "required":

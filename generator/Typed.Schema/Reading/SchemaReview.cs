@@ -9,7 +9,7 @@ public sealed class SchemaReview(References references, DiagnosticBag diagnostic
 {
     private static readonly HashSet<string> s_unenforced = new(StringComparer.Ordinal)
     {
-        "unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$recursiveRef", "extends", "disallow", "divisibleBy",
+        "extends", "disallow", "divisibleBy",
     };
 
     private static readonly HashSet<string> s_uncheckedFormats = new(StringComparer.Ordinal) { "idn-email", "idn-hostname", "iri", "iri-reference" };
@@ -54,6 +54,10 @@ public sealed class SchemaReview(References references, DiagnosticBag diagnostic
             {
                 diagnostics.Add(ProblemRules.NotExpressible, member.Value.Place, $"'{member.Key}' must be {form}; nothing is checked by it.");
             }
+            else if (NearKeyword.Of(member.Key) is { } near)
+            {
+                diagnostics.Add(ProblemRules.NotExpressible, member.Value.Place, $"'{member.Key}' is not a keyword of JSON Schema, so nothing is checked by it. Did you mean '{near}'?");
+            }
             else
             {
                 Keyword(schema, member.Key, member.Value);
@@ -68,9 +72,14 @@ public sealed class SchemaReview(References references, DiagnosticBag diagnostic
             _unenforced[keyword == "format" ? "format " + value.Text : keyword] = value.Place;
         }
 
+        if (keyword == "nullable" && value.Kind == JsonKind.True && schema["type"] is null && schema["enum"] is null && schema["const"] is null)
+        {
+            diagnostics.Add(ProblemRules.NotExpressible, value.Place, "'nullable' belongs beside 'type'; without one, some validators ignore it or refuse the schema. Null is taken here.");
+        }
+
         switch (keyword)
         {
-            case "$ref":
+            case "$ref" or "$dynamicRef" or "$recursiveRef":
                 if (references.Resolve(value) is { } target)
                 {
                     Visit(target);
@@ -91,7 +100,7 @@ public sealed class SchemaReview(References references, DiagnosticBag diagnostic
                 break;
             case "additionalItems" when schema["items"] is not { Kind: JsonKind.Array }:
                 break;
-            case "additionalProperties" or "additionalItems" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":
+            case "additionalProperties" or "additionalItems" or "unevaluatedProperties" or "unevaluatedItems" or "not" or "if" or "then" or "else" or "contains" or "propertyNames":
                 Visit(value);
                 break;
         }

@@ -26,6 +26,9 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
     /// <summary>Rules between fields that the schema itself states.</summary>
     public EquatableArray<RuleSpec> Rules { get; init; }
 
+    /// <summary>The whole input schema as compact JSON of draft 2020-12, with descriptions.</summary>
+    public string InputSchema { get; init; } = "";
+
     /// <summary>The schema as compact JSON if it has constraints that the types do not check; otherwise null.</summary>
     public string? ResidualSchema { get; init; }
 

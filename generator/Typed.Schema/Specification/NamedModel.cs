@@ -23,6 +23,9 @@ public sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName
 /// <param name="TablesAreText">Whether there are few enough models to write tables as ordinary literals.</param>
 public sealed record EmitOptions(bool HasExtensionMembers, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
 {
+    /// <summary>Whether there are so many models that several share a generated source.</summary>
+    public bool SharesSources { get; init; }
+
     /// <summary>The records that a referenced assembly has already, which are not generated again.</summary>
     public EquatableArray<RecordName> Elsewhere { get; init; }
 

@@ -28,6 +28,15 @@ public sealed record PriceStatement(string Statement, string Source);
 /// <param name="Statement">The different prices and their sources.</param>
 public sealed record PriceContradiction(EquatableArray<PriceCondition> Conditions, string Statement);
 
+/// <summary>The certainty of prices. Names and numbers are those of the runtime's <c>CostCertainty</c>.</summary>
+public enum PriceCertainty
+{
+    Exact = 1,
+    Typical = 2,
+    Superseded = 3,
+    Contradictory = 4,
+}
+
 /// <summary>The prices of one model.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Lines">The table.</param>
@@ -41,8 +50,10 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
 
     public string? UpToField { get; init; }
 
-    /// <summary>A member of the runtime's <c>CostCertainty</c>.</summary>
-    public string Certainty { get; init; } = "Exact";
+    public PriceCertainty Certainty { get; init; } = PriceCertainty.Exact;
+
+    /// <summary>The certainty in one word.</summary>
+    public string CertaintyWord => Certainty.ToString().ToLowerInvariant();
 
     public string AsOf { get; init; } = "";
 
@@ -58,5 +69,5 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
     public EquatableArray<PriceContradiction> Contradictions { get; init; }
 
     /// <summary>Whether the sources contradict each other on every price of the model.</summary>
-    public bool IsContradictory => Certainty == "Contradictory";
+    public bool IsContradictory => Certainty == PriceCertainty.Contradictory;
 }

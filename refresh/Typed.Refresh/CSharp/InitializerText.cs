@@ -1,5 +1,5 @@
 using Scriban.Runtime;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Templates;
 using Typed.Schema.Json;
 
@@ -11,7 +11,7 @@ internal static class InitializerText
     /// <param name="model">The model.</param>
     /// <param name="json">The input parameters, a JSON object.</param>
     /// <param name="leavesDefaults">Whether absent parameters are left to the record's documented defaults.</param>
-    public static string Of(CatalogueModel model, string json, bool leavesDefaults)
+    public static string Of(CatalogModel model, string json, bool leavesDefaults)
     {
         var parameters = JsonParser.Parse(json, CancellationToken.None);
         var types = model.Types;

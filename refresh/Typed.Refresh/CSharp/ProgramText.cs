@@ -1,5 +1,5 @@
 using Scriban.Runtime;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Templates;
 
 namespace Typed.Refresh.CSharp;
@@ -11,13 +11,13 @@ internal static class ProgramText
     private static readonly string[] s_withClient = ["creatify", "hoox", "creativeai"];
 
     /// <summary>Whether the runtime has a client for the model's provider. Any other provider is described in its provider.json.</summary>
-    public static bool HasClient(CatalogueModel model) => s_withClient.Contains(model.Provider, StringComparer.Ordinal);
+    public static bool HasClient(CatalogModel model) => s_withClient.Contains(model.Provider, StringComparer.Ordinal);
 
-    public static string Of(CatalogueModel model) => Of(model, SampleText.Of(model));
+    public static string Of(CatalogModel model) => Of(model, SampleText.Of(model));
 
     /// <param name="model">The model.</param>
     /// <param name="request">The C# that creates <c>request</c>, with its using lines.</param>
-    public static string Of(CatalogueModel model, string request)
+    public static string Of(CatalogModel model, string request)
     {
         string[] wanted = ["using Typed;", HasClient(model) ? $"using Typed.{model.ProviderTitle};" : "using Typed.Providers.Described;"];
         var present = request.Split('\n').TakeWhile(line => line.StartsWith("using ", StringComparison.Ordinal) || line.Length == 0).ToHashSet(StringComparer.Ordinal);
@@ -33,5 +33,5 @@ internal static class ProgramText
     }
 
     // Its picture is a file of the request's form, not a parameter.
-    private static bool IsImageEdit(CatalogueModel model) => model is { Provider: "creativeai" } && model.Name.StartsWith("image-edit/", StringComparison.Ordinal);
+    private static bool IsImageEdit(CatalogModel model) => model is { Provider: "creativeai" } && model.Name.StartsWith("image-edit/", StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
 
@@ -8,7 +8,7 @@ namespace Typed.Refresh.CSharp;
 /// <summary>Creates a request that the model accepts: required parameters, and those that determine length, size and price.</summary>
 internal static class SampleRequest
 {
-    public static JsonObject Of(CatalogueModel model)
+    public static JsonObject Of(CatalogModel model)
     {
         var request = Required(model);
         foreach (var property in model.Spec.Properties.Where(property => !property.Required && !property.Deprecated && IsInteresting(model, property)))
@@ -20,7 +20,7 @@ internal static class SampleRequest
     }
 
     /// <summary>Only the parameters that the model requires.</summary>
-    public static JsonObject Required(CatalogueModel model)
+    public static JsonObject Required(CatalogModel model)
     {
         var values = new SampleValue(model);
         var request = new JsonObject();
@@ -32,7 +32,7 @@ internal static class SampleRequest
         return request;
     }
 
-    private static bool IsInteresting(CatalogueModel model, PropertySpec property)
+    private static bool IsInteresting(CatalogModel model, PropertySpec property)
     {
         var isExcluded = model.Named.Rules.Any(rule => rule.Kind is RuleKind.Excludes or RuleKind.ExactlyOneOf && rule.Terms.Contains(property.WireName));
         var isPriced = model.Prices is { } prices
@@ -40,6 +40,6 @@ internal static class SampleRequest
         return !isExcluded && (isPriced || (property.Role != FieldRole.None && property.Type.Shape is TypeShape.Enum or TypeShape.OpenEnum));
     }
 
-    private static bool IsFirstOfGroup(CatalogueModel model, PropertySpec property) =>
+    private static bool IsFirstOfGroup(CatalogModel model, PropertySpec property) =>
         model.Named.Rules.Any(rule => rule.Kind is RuleKind.ExactlyOneOf or RuleKind.AtLeastOneOf && rule.Terms[0] == property.WireName);
 }

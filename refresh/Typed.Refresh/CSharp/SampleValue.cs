@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.CSharp;
 
 /// <summary>Finds a value that a property allows: its default, or a readable one.</summary>
-internal sealed class SampleValue(CatalogueModel model)
+internal sealed class SampleValue(CatalogModel model)
 {
     private const string Prompt = "A lighthouse on a cliff at dusk, waves breaking below";
 
@@ -21,6 +21,7 @@ internal sealed class SampleValue(CatalogueModel model)
         TypeShape.Number => JsonValue.Create(Number(constraints, step: 0.5m)),
         TypeShape.Boolean => JsonValue.Create(false),
         TypeShape.List => List(property, type, constraints),
+        TypeShape.Map => new JsonObject { ["name"] = Of(property, type.Item!, constraints.Items ?? ConstraintSpec.None) },
         TypeShape.Object => Object(property, (ObjectSpec)model.Types.Declared(type)),
         TypeShape.Union => Union(property, (UnionSpec)model.Types.Declared(type)),
         _ => new JsonObject(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Comparing;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -12,10 +13,10 @@ internal static class CompareCommand
     {
         var first = new Argument<string>("first") { Description = "A model: provider:model, the model name, or the record name." };
         var second = new Argument<string>("second") { Description = "Another model." };
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var different = new Option<bool>("--differences") { Description = "Leave out what is the same." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
-        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+        ModelList Read(CommandLineResult parsed) => CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
         foreach (var argument in new[] { first, second })
         {
             argument.CompletionSources.Add(completion => ModelArgument.NamesOf(Read(completion.ParseResult)).Select(name => new System.CommandLine.Completions.CompletionItem(name)));

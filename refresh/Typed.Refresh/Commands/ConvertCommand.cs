@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Converting;
 using Typed.Refresh.CSharp;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -17,10 +18,10 @@ internal static class ConvertCommand
     public static Command Create(ToolContext context)
     {
         var file = new Argument<string>("file") { Description = "A file that contains a curl command or a JSON body. Use - for standard input.", DefaultValueFactory = _ => "-" };
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var model = new Option<string?>("--model") { Description = "The model, if the body does not contain it.", HelpName = "model" };
         model.CompletionSources.Add(completion =>
-            ModelArgument.NamesOf(CatalogueReader.Read(CatalogueFolder.Of(context, completion.ParseResult, schemas))).Select(name => new CompletionItem(name)));
+            ModelArgument.NamesOf(CatalogReader.Read(CatalogFolder.Of(context, completion.ParseResult, schemas))).Select(name => new CompletionItem(name)));
         var defaults = new Option<bool>("--defaults") { Description = "Do not set parameters that the request omits. The record then sends the documented defaults." };
         var readFiles = new Option<bool>("--read-files") { Description = "Read a file that the curl command references with @." };
         var command = new Command("convert", "Converts a curl command or a JSON body to C# code that sends the same request.") { file, schemas, model, defaults, readFiles };
@@ -29,13 +30,13 @@ internal static class ConvertCommand
             var text = await ReadAsync(context, parsed.GetRequiredValue(file), cancellationToken);
             var read = parsed.GetValue(readFiles) ? (Func<string, string>)(path => ReadFile(context, path)) : null;
             var body = CurlCommand.Is(text) ? new CurlCommand(read).Body(text) : text;
-            var request = RequestBody.Read(CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
+            var request = ConvertedRequest.Read(CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
             return Write(context, request, parsed.GetValue(defaults));
         });
         return command;
     }
 
-    private static int Write(ToolContext context, RequestBody request, bool leavesDefaults)
+    private static int Write(ToolContext context, ConvertedRequest request, bool leavesDefaults)
     {
         var json = request.Parameters.ToJsonString();
         context.Output.WriteText(InitializerText.Of(request.Model, json, leavesDefaults));

@@ -1,6 +1,9 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using System.Text;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Exporting;
+using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Schema.Naming;
 
@@ -18,11 +21,11 @@ internal static class ExportCommand
         var space = new Option<string>("--namespace", "-n") { Description = "The namespace above the providers' namespaces.", HelpName = "name", DefaultValueFactory = _ => "Typed.Dto" };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write. Default: standard output.", HelpName = "file" };
         var patterns = ModelPatterns.CreateOption();
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var command = new Command("export", "Writes models as plain C# classes, for .NET Framework, Unity and old compilers.") { form, library, space, patterns, output, schemas };
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(parsed =>
         {
-            var list = CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+            var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var models = ModelPatterns.Select(list.Models, parsed.GetValue(patterns) ?? []);
             var flavour = parsed.GetRequiredValue(library) == "newtonsoft" ? DtoFlavour.Newtonsoft : DtoFlavour.SystemTextJson;
             var name = parsed.GetRequiredValue(space);
@@ -35,7 +38,7 @@ internal static class ExportCommand
             if (parsed.GetValue(output) is { } file)
             {
                 var path = context.FullPath(file);
-                await File.WriteAllTextAsync(path, text, cancellationToken);
+                DurableFile.ReplaceQuickly(path, Encoding.UTF8.GetBytes(text));
                 context.Output.WriteTextLine(path);
             }
             else

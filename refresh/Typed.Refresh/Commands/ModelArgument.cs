@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 
 namespace Typed.Refresh.Commands;
 
@@ -17,7 +18,7 @@ internal sealed class ModelArgument
         _name.CompletionSources.Add(Names);
     }
 
-    public Option<string> Schemas { get; } = CatalogueFolder.CreateOption();
+    public Option<string> Schemas { get; } = CatalogFolder.CreateOption();
 
     public void AddTo(Command command)
     {
@@ -26,10 +27,10 @@ internal sealed class ModelArgument
     }
 
     /// <exception cref="ToolException">There is no such model.</exception>
-    public CatalogueModel Find(CommandLineResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
+    public CatalogModel Find(CommandLineResult parsed) => Read(parsed).Find(parsed.GetRequiredValue(_name));
 
     /// <summary>The model, if the command line already contains one.</summary>
-    public CatalogueModel? TryFind(CommandLineResult parsed)
+    public CatalogModel? TryFind(CommandLineResult parsed)
     {
         try
         {
@@ -59,5 +60,5 @@ internal sealed class ModelArgument
         }
     }
 
-    private ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(_context, parsed, Schemas));
+    private ModelList Read(CommandLineResult parsed) => CatalogReader.Read(CatalogFolder.Of(_context, parsed, Schemas));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -70,7 +70,7 @@ internal sealed class ModelListing(ModelList list, ModelQuery? query)
             (isQualified ? model.QualifiedName : model.Name) + (match.Doubts.Count == 0 ? "" : " ?"),
             hasKind ? model.Kind.Replace('_', ' ') : "",
             TakesText.Of(model),
-            HasValues ? PriceText.Summary(match.Cost) : PriceText.Summary(model),
+            HasValues ? CreditText.Summary(match.Cost) : CreditText.Summary(model),
             model.Record);
     }
 
@@ -102,7 +102,7 @@ internal sealed class ModelListing(ModelList list, ModelQuery? query)
         return int.MaxValue;
     }
 
-    private static decimal Longest(CatalogueModel model) =>
+    private static decimal Longest(CatalogModel model) =>
         model.Durations.Select(text => decimal.TryParse(text.TrimEnd('s'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0)
             .Append(model.Info.Fields.Where(field => field.Role == Typed.Specification.ParamRole.Duration).Max(field => field.Maximum) ?? 0)
             .Max();

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Generation;
 
 namespace Typed.Refresh.Commands;
@@ -14,7 +14,7 @@ internal static class ModelPatterns
     };
 
     /// <exception cref="ToolException">A pattern matches no model.</exception>
-    public static IReadOnlyList<CatalogueModel> Select(IReadOnlyList<CatalogueModel> models, string[] patterns)
+    public static IReadOnlyList<CatalogModel> Select(IReadOnlyList<CatalogModel> models, string[] patterns)
     {
         if (patterns.FirstOrDefault(pattern => !models.Any(model => Matches(pattern, model))) is { } unused)
         {
@@ -24,6 +24,6 @@ internal static class ModelPatterns
         return [.. models.Where(model => patterns.Length == 0 || patterns.Any(pattern => Matches(pattern, model)))];
     }
 
-    private static bool Matches(string pattern, CatalogueModel model) =>
+    private static bool Matches(string pattern, CatalogModel model) =>
         Wildcards.Matches(pattern, model.QualifiedName) || Wildcards.Matches(pattern, model.Name) || Wildcards.Matches(pattern, model.Record);
 }

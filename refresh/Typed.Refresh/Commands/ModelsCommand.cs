@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Spectre.Console;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
+using Typed.Refresh.Searching;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed models</c>: lists the models that meet a query, with their prices, as the runtime's catalogue answers it.</summary>
+/// <summary><c>typed models</c>: lists the models that meet a query, with their prices, as the runtime's catalog answers it.</summary>
 internal static class ModelsCommand
 {
     private static readonly string[] s_orders = ["name", "price", "duration"];
@@ -14,7 +16,7 @@ internal static class ModelsCommand
 
     public static Command Create(ToolContext context)
     {
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var filter = new ModelFilter();
         var sort = new Option<string?>("--sort") { Description = "The order: name, price or duration. Default: price for a query, otherwise name.", HelpName = "order" };
         var group = new Option<string?>("--group") { Description = "Group by provider or kind, or none. Default: by provider in a terminal.", HelpName = "what" };
@@ -23,7 +25,7 @@ internal static class ModelsCommand
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var cheapest = CheapestModels.CreateOption();
         var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.");
-        ModelList Read(CommandLineResult parsed) => CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+        ModelList Read(CommandLineResult parsed) => CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
         filter.AddTo(command, Read);
         foreach (var option in new Option[] { sort, cheapest, group, limit, unsure, json, schemas })
         {
@@ -44,14 +46,14 @@ internal static class ModelsCommand
 
             var view = new ModelListing(list, query)
             {
-                Order = KnownValue.Of(sort.Name, parsed.GetValue(sort), s_orders) ?? (query is null ? "name" : "price"),
-                Group = KnownValue.Of(group.Name, parsed.GetValue(group), s_groups),
+                Order = KnownWord.Of(sort.Name, parsed.GetValue(sort), s_orders) ?? (query is null ? "name" : "price"),
+                Group = KnownWord.Of(group.Name, parsed.GetValue(group), s_groups),
                 Limit = parsed.GetValue(limit) is not { } most ? int.MaxValue : most > 0 ? most : throw new ToolException($"{limit.Name} must be 1 or more."),
                 HasUnsure = parsed.GetValue(unsure),
             };
             if (parsed.GetValue(json))
             {
-                context.Output.WriteJson(new JsonArray([.. view.Shown.Select(match => CatalogueJson.Match(list.Of(match), match))]));
+                context.Output.WriteJson(new JsonArray([.. view.Shown.Select(match => CatalogJson.Match(list.Of(match), match))]));
             }
             else
             {

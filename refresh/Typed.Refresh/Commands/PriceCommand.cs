@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Requests;
 using Typed.Schema.Specification;
@@ -24,7 +25,7 @@ internal static class PriceCommand
         return command;
     }
 
-    private static int Run(ToolContext context, CatalogueModel model, string[] settings, bool asJson)
+    private static int Run(ToolContext context, CatalogModel model, string[] settings, bool asJson)
     {
         var request = new JsonObject();
         foreach (var setting in settings)

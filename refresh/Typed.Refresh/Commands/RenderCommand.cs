@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Typed.Refresh.Catalogue;
+using System.Text;
+using Typed.Refresh.Catalog;
+using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Templates;
 using Typed.Refresh.Views;
@@ -27,7 +30,7 @@ internal static class RenderCommand
             HelpName = "file",
         };
         var printsTemplate = new Option<bool>("--print-template") { Description = "Prints the template instead of rendering it." };
-        var schemas = CatalogueFolder.CreateOption();
+        var schemas = CatalogFolder.CreateOption();
         var command = new Command("render", "Renders a Scriban template over the models, fields, prices and rules.") { template, model, output, printsTemplate, schemas };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -39,10 +42,10 @@ internal static class RenderCommand
                 return ExitCodes.Fine;
             }
 
-            var list = CatalogueReader.Read(CatalogueFolder.Of(context, parsed, schemas));
+            var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var found = list with { Models = ModelPatterns.Select(list.Models, parsed.GetValue(model) ?? []) };
-            var files = Render(context, name, text, CatalogueView.Of(found), parsed.GetValue(output), cancellationToken);
-            await WriteAsync(context, files, cancellationToken);
+            var files = Render(context, name, text, CatalogView.Of(found), parsed.GetValue(output), cancellationToken);
+            Write(context, files);
             return UnreadFiles.Report(context, list);
         });
         return command;
@@ -63,12 +66,12 @@ internal static class RenderCommand
 
     // All texts are rendered before the first is written: an error leaves no file behind.
     private static List<(string? File, string Text)> Render(
-        ToolContext context, string name, string text, CatalogueView catalogue, string? output, CancellationToken cancellationToken)
+        ToolContext context, string name, string text, CatalogView catalog, string? output, CancellationToken cancellationToken)
     {
         try
         {
             var template = TextTemplate.Parse(text, name, TextTemplate.IsHtml(name, output));
-            return [.. RenderTarget.Of(output, catalogue).Select(target => (target.File, template.Render(target.Catalogue.ToGlobals(), context.TemplateLimits, cancellationToken)))];
+            return [.. RenderTarget.Of(output, catalog).Select(target => (target.File, template.Render(target.Catalog.ToGlobals(), context.TemplateLimits, cancellationToken)))];
         }
         catch (TemplateException problem)
         {
@@ -76,7 +79,7 @@ internal static class RenderCommand
         }
     }
 
-    private static async Task WriteAsync(ToolContext context, List<(string? File, string Text)> files, CancellationToken cancellationToken)
+    private static void Write(ToolContext context, List<(string? File, string Text)> files)
     {
         foreach (var (file, text) in files)
         {
@@ -88,7 +91,7 @@ internal static class RenderCommand
 
             var path = context.FullPath(file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, text, cancellationToken);
+            DurableFile.ReplaceQuickly(path, Encoding.UTF8.GetBytes(text));
             context.Output.WriteTextLine(path);
         }
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Spectre.Console;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Schema.Emission;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Commands;
 
@@ -20,7 +22,7 @@ internal static class ShowCommand
             var found = model.Find(parsed);
             if (parsed.GetValue(json))
             {
-                context.Output.WriteJson(CatalogueJson.Full(found));
+                context.Output.WriteJson(CatalogJson.Full(found));
             }
             else
             {
@@ -32,7 +34,7 @@ internal static class ShowCommand
         return command;
     }
 
-    private static void Write(IAnsiConsole console, CatalogueModel model)
+    private static void Write(IAnsiConsole console, CatalogModel model)
     {
         Heading(console, model.QualifiedName);
         Line(console, "Kind", model.Kind.Replace('_', ' '));
@@ -68,7 +70,7 @@ internal static class ShowCommand
         WritePrices(console, model);
     }
 
-    private static void WritePrices(IAnsiConsole console, CatalogueModel model)
+    private static void WritePrices(IAnsiConsole console, CatalogModel model)
     {
         if (model.Prices is not { } prices)
         {
@@ -76,13 +78,13 @@ internal static class ShowCommand
             return;
         }
 
-        console.WriteTextLine(ConsoleText.Clean(PriceText.Terms(prices)));
+        console.WriteTextLine(ConsoleText.Clean(CreditText.Terms(prices)));
         if (prices.Lines.Count > 0)
         {
             var table = new TextTable("For", "Credits").Right(1);
             foreach (var line in prices.Lines)
             {
-                table.Add(PriceText.Condition(line), PriceText.Credits(line));
+                table.Add(CreditText.Condition(line), CreditText.Credits(line));
             }
 
             table.Write(console);
@@ -103,7 +105,7 @@ internal static class ShowCommand
             console.WriteTextLine(ConsoleText.Clean($"- {item.Statement}"));
         }
 
-        Line(console, prices.Certainty == "Superseded" ? "Newer" : "Note", prices.Note);
+        Line(console, prices.Certainty == PriceCertainty.Superseded ? "Newer" : "Note", prices.Note);
         Line(console, "Source", prices.Source);
     }
 

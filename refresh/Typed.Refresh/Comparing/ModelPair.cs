@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Specification;
 
@@ -8,7 +8,7 @@ namespace Typed.Refresh.Comparing;
 /// <summary>Two models side by side.</summary>
 /// <param name="First">A model.</param>
 /// <param name="Second">Another model.</param>
-internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
+internal sealed record ModelPair(CatalogModel First, CatalogModel Second)
 {
     private const string Absent = "-";
     private const string RequiredMark = "* ";
@@ -45,8 +45,8 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
 
     public JsonObject ToJson() => new()
     {
-        ["first"] = CatalogueJson.Full(First),
-        ["second"] = CatalogueJson.Full(Second),
+        ["first"] = CatalogJson.Full(First),
+        ["second"] = CatalogJson.Full(Second),
         ["fields"] = new JsonArray([.. Fields.Select(pair => new JsonObject
         {
             ["first"] = pair.First?.WireName,
@@ -55,7 +55,7 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
         })]),
     };
 
-    private static List<FieldPair> Pairs(CatalogueModel first, CatalogueModel second)
+    private static List<FieldPair> Pairs(CatalogModel first, CatalogModel second)
     {
         var pairs = new List<FieldPair>();
         var left = second.Spec.Properties.ToList();
@@ -76,7 +76,7 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
     }
 
     // The whole line of "typed show" for the parameter, so that equal lines mean equal parameters.
-    private static string Text(CatalogueModel model, PropertySpec? property)
+    private static string Text(CatalogModel model, PropertySpec? property)
     {
         if (property is null)
         {
@@ -92,10 +92,10 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
         return (property.Required ? RequiredMark : "") + string.Join("; ", parts) + (property.Deprecated ? " (deprecated)" : "");
     }
 
-    private static string Source(CatalogueModel model) => $"{model.Spec.SourceCertainty}, {model.Spec.SourceRetrieved}";
+    private static string Source(CatalogModel model) => $"{model.Spec.SourceCertainty}, {model.Spec.SourceRetrieved}";
 
-    private static string Price(CatalogueModel model) =>
-        model.Prices is { } prices ? $"{PriceText.Summary(model)}; {PriceText.Unit(prices)}; {PriceText.Dates(prices)}" : "unknown: no published price";
+    private static string Price(CatalogModel model) =>
+        model.Prices is { } prices ? $"{CreditText.Summary(model)}; {CreditText.Unit(prices)}; {CreditText.Dates(prices)}" : "unknown: no published price";
 
     private IEnumerable<PairRow> Prices()
     {
@@ -104,12 +104,12 @@ internal sealed record ModelPair(CatalogueModel First, CatalogueModel Second)
             .Select(key => new PairRow($"Price: {key}", first.GetValueOrDefault(key, Absent), second.GetValueOrDefault(key, Absent)));
     }
 
-    private static Dictionary<string, string> Lines(CatalogueModel model)
+    private static Dictionary<string, string> Lines(CatalogModel model)
     {
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in model.Prices?.Lines ?? [])
         {
-            lines.TryAdd(PriceText.Condition(line), PriceText.Credits(line));
+            lines.TryAdd(CreditText.Condition(line), CreditText.Credits(line));
         }
 
         return lines;

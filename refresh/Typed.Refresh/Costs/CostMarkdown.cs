@@ -1,7 +1,7 @@
 using System.Globalization;
 using Scriban.Runtime;
 using Typed.Refresh.Templates;
-using static Typed.Refresh.Catalogue.ParameterText;
+using static Typed.Refresh.Catalog.ParameterText;
 using static Typed.Refresh.Templates.TextFunctions;
 
 namespace Typed.Refresh.Costs;

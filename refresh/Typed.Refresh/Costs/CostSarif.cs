@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Analyzers;
 using Typed.Analyzers.CostReports;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 
 namespace Typed.Refresh.Costs;
 

@@ -4,7 +4,7 @@ using NJsonSchema.CodeGeneration;
 using NJsonSchema.CodeGeneration.CSharp;
 using NJsonSchema.CodeGeneration.CSharp.Models;
 using Scriban.Runtime;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Templates;
 using Typed.Schema.Emission;
 
@@ -16,14 +16,14 @@ internal sealed partial class DtoWriter(DtoFlavour flavour, string space)
     private const string Root = "Root";
     private const string TextJson = "System.Text.Json.Serialization.";
 
-    public string Write(IReadOnlyList<CatalogueModel> models) => EmbeddedTemplates.Render("dto.cs.sbn", new ScriptObject
+    public string Write(IReadOnlyList<CatalogModel> models) => EmbeddedTemplates.Render("dto.cs.sbn", new ScriptObject
     {
         ["library"] = flavour == DtoFlavour.SystemTextJson ? "System.Text.Json 9 or later" : "Newtonsoft.Json 13 or later",
         ["namespaces"] = models.GroupBy(model => model.Named.ProviderName, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new DtoNamespace($"{space}.{group.Key}", [.. group.SelectMany(model => Types(model, $"{space}.{group.Key}"))])).ToList(),
     });
 
-    private IEnumerable<string> Types(CatalogueModel model, string inNamespace)
+    private IEnumerable<string> Types(CatalogModel model, string inNamespace)
     {
         var schema = new DtoSchema(model);
         var root = new JsonSchema { Type = JsonObjectType.Object, AllowAdditionalProperties = false };

@@ -25,14 +25,14 @@ internal interface IProviderApi
     /// <param name="wanted">Selects the models to get schemas for. The list of names is always complete.</param>
     /// <param name="progress">Receives the number of completed models and their total.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    Task<FetchedCatalogue> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken);
+    Task<FetchedCatalog> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>The models that a provider publishes.</summary>
 /// <param name="Source">The URL that was read, for the files' <c>source</c>.</param>
 /// <param name="Names">All names in the list, including unselected models.</param>
 /// <param name="Models">The selected models with their schemas; empty if the API publishes names only.</param>
-internal sealed record FetchedCatalogue(string Source, IReadOnlyList<string> Names, IReadOnlyList<FetchedModel> Models)
+internal sealed record FetchedCatalog(string Source, IReadOnlyList<string> Names, IReadOnlyList<FetchedModel> Models)
 {
     /// <summary>Whether the API publishes names only. If so, the names are compared and no file is written.</summary>
     public bool NamesOnly { get; init; }
@@ -67,7 +67,7 @@ internal sealed record FetchedModel(string Name, string Kind, JsonObject InputSc
     /// <summary>Further members of the model's file that the provider publishes.</summary>
     public JsonObject Members { get; init; } = [];
 
-    /// <summary>The document of this model, if it is not that of the whole catalogue.</summary>
+    /// <summary>The document of this model, if it is not that of the whole catalog.</summary>
     public string? Document { get; init; }
 
     /// <summary>Whether the schema is the provider's own text.</summary>

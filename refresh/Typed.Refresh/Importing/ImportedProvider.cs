@@ -6,6 +6,7 @@ using Typed.Refresh.Importing.Documents;
 using Typed.Refresh.Importing.Reading;
 using Typed.Refresh.Importing.Settings;
 using Typed.Refresh.Importing.Shaping;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing;
 
@@ -38,7 +39,7 @@ internal sealed class ImportedProvider(string provider, string schemas, string d
         return ImportSource.Read(provider, File.Exists(file) ? File.ReadAllText(file) : null);
     }
 
-    public async Task<FetchedCatalogue> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
+    public async Task<FetchedCatalog> FetchAsync(ApiConnection api, Func<string, bool> wanted, Action<int, int> progress, CancellationToken cancellationToken)
     {
         Report = new ImportReport();
         var files = SchemaFiles.Load(schemas, provider);
@@ -64,7 +65,7 @@ internal sealed class ImportedProvider(string provider, string schemas, string d
         }
 
         var sources = added is null ? known : [.. known.Select(source => source.Document == added.Document ? used[0] : source), .. known.Any(source => source.Document == added.Document) ? [] : used];
-        return new FetchedCatalogue(reads.Count == 1 ? reads[0].Document : provider, names, models)
+        return new FetchedCatalog(reads.Count == 1 ? reads[0].Document : provider, names, models)
         {
             Unread = [.. Report.Failed.Select(failed => failed.Name).OfType<string>()],
             Documents = reads.Select(source => source.Document).ToHashSet(StringComparer.Ordinal),

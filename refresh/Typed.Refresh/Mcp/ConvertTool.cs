@@ -10,7 +10,7 @@ internal static class ConvertTool
     // More than any request needs, and too little to cause memory problems.
     private const int MaxLength = 4 * 1024 * 1024;
 
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "convert",
         "Convert a request to C#",
         "Converts a curl command or a JSON body for a provider's API to C# that sends the same request. Headers, credentials and the address are ignored. "
@@ -35,7 +35,7 @@ internal static class ConvertTool
 
             // A file that the command refers to is never read.
             var body = CurlCommand.Is(text) ? new CurlCommand(null).Body(text) : text;
-            var request = RequestBody.Read(session.Models, body, arguments.OptionalText("model"));
+            var request = ConvertedRequest.Read(session.Models, body, arguments.OptionalText("model"));
             var names = request.Model.Spec.Properties.Select(property => property.WireName).ToHashSet(StringComparer.Ordinal);
             return Task.FromResult(new JsonObject
             {

@@ -3,7 +3,7 @@ namespace Typed.Refresh.Mcp;
 /// <summary><c>diff</c>: what changed between two states of the schemas.</summary>
 internal static class DiffTool
 {
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "diff",
         "Compare schema versions",
         "Compares two states of the project's schema folder: breaking changes, changed defaults, changed prices, additions. A state is a Git commit or a folder inside the project.",

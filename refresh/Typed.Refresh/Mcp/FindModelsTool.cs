@@ -27,7 +27,7 @@ internal static class FindModelsTool
         }
         """;
 
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "find_models",
         "Find models",
         "Finds the models that meet all given requirements, cheapest first. \"matches\" certainly meet them: \"set\" has the parameter values to set, exactly as the model expects them, "

@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Requests;
 
 namespace Typed.Refresh.Mcp;
@@ -6,7 +6,7 @@ namespace Typed.Refresh.Mcp;
 /// <summary><c>price</c>: the price of a request.</summary>
 internal static class PriceTool
 {
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "price",
         "Price a request",
         "Computes what a request costs, from the provider's published price table. Set the parameters that matter for the price, such as duration and resolution; 10 is accepted for \"10\" or "

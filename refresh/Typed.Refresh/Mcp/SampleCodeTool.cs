@@ -6,7 +6,7 @@ namespace Typed.Refresh.Mcp;
 /// <summary><c>sample_code</c>: C# for a request.</summary>
 internal static class SampleCodeTool
 {
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "sample_code",
         "Write C# for a request",
         "Writes C# that compiles for a request to a model: \"code\" is the request, \"program\" a whole program that submits it, waits, and saves the files. "

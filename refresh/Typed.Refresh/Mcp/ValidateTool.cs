@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Mcp;
@@ -8,7 +8,7 @@ namespace Typed.Refresh.Mcp;
 /// <summary><c>validate</c>: the record's own check of a request.</summary>
 internal static class ValidateTool
 {
-    public static CatalogueTool Create(CatalogueSession session) => new(
+    public static CatalogTool Create(CatalogSession session) => new(
         "validate",
         "Validate a request",
         "Checks the input parameters of a request, exactly as they would be sent, against all constraints of the model. Reports every violation with its JSON path and the allowed values. "
@@ -26,7 +26,7 @@ internal static class ValidateTool
         });
 
     /// <summary>The verdict on a request.</summary>
-    public static JsonObject Check(CatalogueModel model, ModelInfo record, JsonObject parameters)
+    public static JsonObject Check(CatalogModel model, ModelInfo record, JsonObject parameters)
     {
         using var document = JsonDocument.Parse(parameters.ToJsonString());
         var result = record.Parse(document.RootElement);

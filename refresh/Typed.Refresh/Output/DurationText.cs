@@ -1,5 +1,5 @@
 using System.Globalization;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Naming;
 
 namespace Typed.Refresh.Output;
@@ -9,7 +9,7 @@ internal static class DurationText
 {
     private const int LeastRun = 4;
 
-    public static string Of(CatalogueModel model)
+    public static string Of(CatalogModel model)
     {
         var durations = model.Durations.Select(Plain).Distinct(StringComparer.Ordinal).ToList();
         var seconds = durations.Where(IsSeconds).Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Order().ToList();

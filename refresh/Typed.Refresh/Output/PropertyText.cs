@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Emission;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
@@ -9,7 +9,7 @@ namespace Typed.Refresh.Output;
 internal static class PropertyText
 {
     /// <summary>The type on the wire.</summary>
-    public static string Type(CatalogueModel model, TypeRef type) => type.Shape switch
+    public static string Type(CatalogModel model, TypeRef type) => type.Shape switch
     {
         TypeShape.Text => "string",
         TypeShape.Integer or TypeShape.Int32 => "integer",
@@ -18,13 +18,14 @@ internal static class PropertyText
         TypeShape.Enum => model.Types.Enum(type).Values[0].Json[0] == '"' ? "string" : "number",
         TypeShape.OpenEnum => "string",
         TypeShape.Object => "object",
+        TypeShape.Map => "object of " + Type(model, type.Item!),
         TypeShape.List => Type(model, type.Item!) + "[]",
         TypeShape.Union => string.Join(" or ", ((UnionSpec)model.Types.Declared(type)).Branches.Select(branch => Type(model, branch.Type)).Distinct(StringComparer.Ordinal)),
         _ => "any JSON",
     };
 
     /// <summary>The allowed values, ranges and lengths, as parts.</summary>
-    public static IEnumerable<string> Limits(CatalogueModel model, PropertySpec property)
+    public static IEnumerable<string> Limits(CatalogModel model, PropertySpec property)
     {
         var values = model.ValuesOf(property);
         if (values.Count > 0)

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Specification;
 using Typed.Validation;
 
 namespace Typed.Refresh.Page;
 
 /// <summary>
-/// The answers of the runtime's catalogue about one model, for each choice of the page's filters. The page puts them together and never computes a price itself, so
+/// The answers of the runtime's catalog about one model, for each choice of the page's filters. The page puts them together and never computes a price itself, so
 /// that it gives the library's answer.
 /// </summary>
 internal sealed class PageAnswers
@@ -17,13 +17,13 @@ internal sealed class PageAnswers
 
     private readonly ModelCatalogs _catalog;
 
-    private PageAnswers(CatalogueModel model) => _catalog = new ModelCatalogs(new ModelCatalog(model.Provider, model.Info));
+    private PageAnswers(CatalogModel model) => _catalog = new ModelCatalogs(new ModelCatalog(model.Provider, model.Info));
 
     /// <summary>
     /// The answers as JSON: <c>d</c>, <c>r</c>, <c>a</c> and <c>l</c> tell for each duration, resolution, aspect ratio and for a last frame whether it is sure (1) or unsure (0);
     /// a value that is missing is refused. <c>c</c> has the cost by the values of the dimensions in <c>p</c>; null if the values exclude each other.
     /// </summary>
-    public static string Of(CatalogueModel model, PageFilters filters)
+    public static string Of(CatalogModel model, PageFilters filters)
     {
         var answers = new PageAnswers(model);
         var durations = answers.States(filters.Durations, value => new() { Duration = DurationOf(value) });
@@ -64,9 +64,9 @@ internal sealed class PageAnswers
         return json.ToJsonString();
     }
 
-    private static bool HasExclusions(CatalogueModel model) => model.Info.Rules.Any(rule => rule.Kind == CrossFieldRuleKind.Excludes);
+    private static bool HasExclusions(CatalogModel model) => model.Info.Rules.Any(rule => rule.Kind == CrossFieldRuleKind.Excludes);
 
-    private static HashSet<string> DecisiveFields(CatalogueModel model)
+    private static HashSet<string> DecisiveFields(CatalogModel model)
     {
         var prices = model.Info.Prices;
         var priced = (prices?.Rules.SelectMany(rule => rule.When) ?? []).Concat(prices?.Contradictions.SelectMany(item => item.When) ?? []);

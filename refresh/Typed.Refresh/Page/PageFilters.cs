@@ -1,11 +1,11 @@
 using System.Globalization;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Naming;
 using Typed.Specification;
 
 namespace Typed.Refresh.Page;
 
-/// <summary>The choices of the page's filters: every value that a model of the catalogue takes.</summary>
+/// <summary>The choices of the page's filters: every value that a model of the catalog takes.</summary>
 /// <param name="Durations">Lengths in seconds.</param>
 /// <param name="Resolutions">Resolutions.</param>
 /// <param name="AspectRatios">Aspect ratios.</param>
@@ -14,12 +14,12 @@ internal sealed record PageFilters(IReadOnlyList<string> Durations, IReadOnlyLis
     // A range of an hour would be a list of 3,600 choices.
     private const int MaxSeconds = 60;
 
-    public static PageFilters Of(IReadOnlyList<CatalogueModel> models) => new(
+    public static PageFilters Of(IReadOnlyList<CatalogModel> models) => new(
         Sorted(models.SelectMany(Seconds)),
         Sorted(models.SelectMany(model => model.Resolutions)),
         Sorted(models.SelectMany(model => model.AspectRatios)));
 
-    private static IEnumerable<string> Seconds(CatalogueModel model)
+    private static IEnumerable<string> Seconds(CatalogModel model)
     {
         foreach (var listed in model.Durations)
         {

@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Specification;
 
@@ -14,7 +14,7 @@ internal sealed record PriceGridView(
 {
     private const int Levels = 6;
 
-    public static IReadOnlyList<PriceGridView> Of(CatalogueModel model, PriceSpec prices)
+    public static IReadOnlyList<PriceGridView> Of(CatalogModel model, PriceSpec prices)
     {
         var lines = prices.Lines.Select(line => (Values: line.Conditions.ToDictionary(condition => condition.Field, condition => condition.Json, StringComparer.Ordinal), Line: line)).ToList();
         var level = LevelOf(lines.Min(line => line.Line.Credits), lines.Max(line => line.Line.Credits));
@@ -22,7 +22,7 @@ internal sealed record PriceGridView(
         // A rule that does not set every parameter fits no cell, so each rule becomes a row.
         if (lines.Exists(line => line.Values.Count != fields.Count))
         {
-            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(PriceText.Condition(line), [CellOf(line)]))])];
+            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(CreditText.Condition(line), [CellOf(line)]))])];
         }
 
         IReadOnlyList<string> Values(string field) => Ordered(model, field, lines.Select(line => line.Values[field]));
@@ -39,7 +39,7 @@ internal sealed record PriceGridView(
                 [.. (down is null ? [prices.Unit] : Values(down)).Select(row => new PriceRow(row, [.. Values(along).Select(column => Cell(group, row, column))]))])),
         ];
 
-        PriceCell CellOf(PriceLine line) => new(PriceText.Credits(line), level(line.Credits));
+        PriceCell CellOf(PriceLine line) => new(CreditText.Credits(line), level(line.Credits));
 
         PriceCell? Cell(IEnumerable<(Dictionary<string, string> Values, PriceLine Line)> group, string row, string column)
         {
@@ -59,7 +59,7 @@ internal sealed record PriceGridView(
         credits => most == least ? 1 : (int)decimal.Round((credits - least) / (most - least) * (Levels - 1));
 
     // Length across, size down: the usual reading order.
-    private static int RankOf(CatalogueModel model, string field) =>
+    private static int RankOf(CatalogModel model, string field) =>
         model.Spec.Properties.FirstOrDefault(property => property.WireName == field)?.Role switch
         {
             FieldRole.Duration => 0,
@@ -67,7 +67,7 @@ internal sealed record PriceGridView(
             _ => 2,
         };
 
-    private static IReadOnlyList<string> Ordered(CatalogueModel model, string field, IEnumerable<string> used)
+    private static IReadOnlyList<string> Ordered(CatalogModel model, string field, IEnumerable<string> used)
     {
         var values = used.Distinct(StringComparer.Ordinal).ToList();
         var listed = model.Spec.Properties.FirstOrDefault(property => property.WireName == field) is { } property ? model.ValuesOf(property).Select(value => value.Text).ToList() : [];

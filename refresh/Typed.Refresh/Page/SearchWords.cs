@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 
 namespace Typed.Refresh.Page;
 
@@ -16,7 +16,7 @@ internal static class SearchWords
         ["video_to_video"] = "movie film clip edit v2v",
     };
 
-    public static string Of(CatalogueModel model) => string.Join(
+    public static string Of(CatalogModel model) => string.Join(
         ' ',
         new[] { model.Name, model.Record, model.Provider, model.ProviderTitle, model.Kind.Replace('_', ' '), s_synonyms.GetValueOrDefault(model.Kind, "") }
             .Concat(model.Spec.Properties.Select(property => property.WireName))

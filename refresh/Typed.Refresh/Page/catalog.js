@@ -12,7 +12,7 @@
   const most = 3;
   let compared = [];
 
-  // The answer of the catalogue. Sure, unsure and the cost come from it; here they are only put together.
+  // The answer of the catalog. Sure, unsure and the cost come from it; here they are only put together.
   const answer = (model, query) => {
     const asked = { d: query.duration, r: query.resolution, a: query.ratio, l: query.last };
     if (query.provider && model.provider !== query.provider || query.kind && model.kind && model.kind !== query.kind) return null;

@@ -13,7 +13,7 @@ internal interface IPriceSweep
     /// <param name="progress">Receives the number of known prices and their total.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task<SweptPrices> SweepAsync(
-        ApiConnection api, FetchedCatalogue published, bool everything, Action<int, int> progress, CancellationToken cancellationToken);
+        ApiConnection api, FetchedCatalog published, bool everything, Action<int, int> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>The result of a sweep.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Output;
 
@@ -10,13 +10,13 @@ namespace Typed.Refresh.Requests;
 /// <param name="Model">The model.</param>
 /// <param name="Result">The check, with the record if the request is valid.</param>
 /// <param name="StandIns">Required parameters that the request did not set and that got a placeholder.</param>
-internal sealed record PricedRequest(CatalogueModel Model, ParseResult Result, IReadOnlyList<string> StandIns)
+internal sealed record PricedRequest(CatalogModel Model, ParseResult Result, IReadOnlyList<string> StandIns)
 {
     /// <summary>Adds a placeholder for each required parameter that is missing, then checks the request.</summary>
     /// <param name="model">The model.</param>
     /// <param name="request">The parameters; placeholders are added to it.</param>
     /// <param name="record">The compiled record, or null to compile it.</param>
-    public static PricedRequest Of(CatalogueModel model, JsonObject request, ModelInfo? record = null)
+    public static PricedRequest Of(CatalogModel model, JsonObject request, ModelInfo? record = null)
     {
         var standIns = new List<string>();
         foreach (var (name, value) in SampleRequest.Required(model).Where(member => !request.ContainsKey(member.Key)))

@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 
 namespace Typed.Refresh.Searching;
 
@@ -8,10 +8,10 @@ internal static class ModelSearch
     /// <summary>Finds the models that meet the query, cheapest first.</summary>
     /// <param name="models">The models to search.</param>
     /// <param name="query">The requirements.</param>
-    public static SearchResult Find(IReadOnlyList<CatalogueModel> models, ModelQuery query)
+    public static SearchResult Find(IReadOnlyList<CatalogModel> models, ModelQuery query)
     {
         var byName = models.ToDictionary(model => model.QualifiedName, StringComparer.Ordinal);
-        // One catalogue per model: a catalogue maps a record type to one model, and here all models share a type.
+        // One catalog per model: a catalog maps a record type to one model, and here all models share a type.
         var catalogs = new ModelCatalogs([.. models.Select(model => new ModelCatalog(model.QualifiedName, model.Info))]);
         var found = catalogs.Find(query);
         return new SearchResult(Hits(found.Matches), Hits(found.Unsure));
@@ -27,4 +27,4 @@ internal sealed record SearchResult(IReadOnlyList<SearchHit> Matches, IReadOnlyL
 /// <summary>A model in the result of a query.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Match">The parameters to set, the cost, and the doubts.</param>
-internal sealed record SearchHit(CatalogueModel Model, ModelMatch Match);
+internal sealed record SearchHit(CatalogModel Model, ModelMatch Match);

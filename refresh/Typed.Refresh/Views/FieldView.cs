@@ -1,4 +1,4 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Collections;
 using Typed.Schema.Specification;
@@ -7,7 +7,7 @@ using SchemaCostEffect = Typed.Schema.Specification.CostEffect;
 namespace Typed.Refresh.Views;
 
 /// <summary>A parameter of a model, or a member of an object.</summary>
-internal sealed class FieldView(CatalogueModel model, PropertySpec property)
+internal sealed class FieldView(CatalogModel model, PropertySpec property)
 {
     public string Name => property.WireName;
 
@@ -47,7 +47,7 @@ internal sealed class FieldView(CatalogueModel model, PropertySpec property)
 
     public bool? ChangesCost => property.CostEffect == SchemaCostEffect.Unknown ? null : property.CostEffect == SchemaCostEffect.ChangesCost;
 
-    public static IReadOnlyList<FieldView> Of(CatalogueModel model, EquatableArray<PropertySpec> properties) => [.. properties.Select(property => new FieldView(model, property))];
+    public static IReadOnlyList<FieldView> Of(CatalogModel model, EquatableArray<PropertySpec> properties) => [.. properties.Select(property => new FieldView(model, property))];
 }
 
 /// <summary>An allowed value.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.CSharp;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Views;
 
 /// <summary>A model.</summary>
-internal sealed class ModelView(CatalogueModel model, SchemaFolder folder)
+internal sealed class ModelView(CatalogModel model, SchemaFolder folder)
 {
     private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 

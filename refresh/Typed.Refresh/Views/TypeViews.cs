@@ -1,10 +1,10 @@
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Views;
 
 /// <summary>The type of a value.</summary>
-internal sealed class TypeView(CatalogueModel model, TypeRef type)
+internal sealed class TypeView(CatalogModel model, TypeRef type)
 {
     public string Shape => type.Shape switch
     {
@@ -17,6 +17,7 @@ internal sealed class TypeView(CatalogueModel model, TypeRef type)
         TypeShape.Object => "object",
         TypeShape.Union => "union",
         TypeShape.List => "list",
+        TypeShape.Map => "map",
         _ => "json",
     };
 
@@ -25,11 +26,11 @@ internal sealed class TypeView(CatalogueModel model, TypeRef type)
     public TypeView? Item => type.Item is { } item ? new TypeView(model, item) : null;
 
     /// <summary>A declared type's name in its model: that of the record's namespace, also for the runtime's own types.</summary>
-    public static string NameOf(CatalogueModel model, DeclaredType type) => model.Named.Name + type.Suffix;
+    public static string NameOf(CatalogModel model, DeclaredType type) => model.Named.Name + type.Suffix;
 }
 
 /// <summary>A list of allowed values.</summary>
-internal sealed class EnumView(CatalogueModel model, EnumSpec type)
+internal sealed class EnumView(CatalogModel model, EnumSpec type)
 {
     public string Name => TypeView.NameOf(model, type);
 
@@ -43,7 +44,7 @@ internal sealed class EnumView(CatalogueModel model, EnumSpec type)
 }
 
 /// <summary>An object within a request.</summary>
-internal sealed class ObjectView(CatalogueModel model, ObjectSpec type)
+internal sealed class ObjectView(CatalogModel model, ObjectSpec type)
 {
     public string Name => TypeView.NameOf(model, type);
 
@@ -55,7 +56,7 @@ internal sealed class ObjectView(CatalogueModel model, ObjectSpec type)
 }
 
 /// <summary>A value with one of several types.</summary>
-internal sealed class UnionView(CatalogueModel model, UnionSpec type)
+internal sealed class UnionView(CatalogModel model, UnionSpec type)
 {
     public string Name => TypeView.NameOf(model, type);
 

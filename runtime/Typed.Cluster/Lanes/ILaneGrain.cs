@@ -1,9 +1,12 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Typed.Cluster.Lanes;
 
 /// <summary>The lane of one provider and account: owns polling, request budget and order of its jobs, wherever it runs. The key is that of <see cref="LaneKey"/>.</summary>
+/// <remarks>A new method raises the version: during an upgrade Orleans then moves a lane that a new node calls to a new silo. An old node can call a lane on any silo.</remarks>
 [Alias("Typed.Cluster.ILaneGrain")]
+[Version(1)]
 internal interface ILaneGrain : IGrainWithStringKey
 {
     /// <summary>Starts the lane if it does not run.</summary>
@@ -15,6 +18,11 @@ internal interface ILaneGrain : IGrainWithStringKey
     [Alias("Acquire")]
     [ResponseTimeout("12:00:00")]
     Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken);
+
+    /// <summary>Gives permission to send a submission if that is possible at once, and no other submission waits.</summary>
+    /// <returns>The number of the permit; null if the submission would have to wait.</returns>
+    [Alias("TryAcquire")]
+    Task<Guid?> TryAcquireAsync();
 
     /// <summary>Returns permits. A permit that nobody returns ends by itself.</summary>
     [Alias("Return")]

@@ -10,16 +10,17 @@ internal sealed class LaneDirectory(IEnumerable<ClusterAccount> members, IServic
 
     public IEnumerable<ClusterAccount> Members => _members.Values;
 
-    public IEnumerable<string> Keys => _members.Values.SelectMany(member => member.Clients.Select(client => LaneKey.Of(member.Partition, client.Provider)));
+    public IEnumerable<string> Keys => _members.Values.SelectMany(member => member.Clients.SelectMany(client => member.LanesOf(client.Provider)));
 
     /// <exception cref="InvalidOperationException">This silo has no such client.</exception>
     public LaneEngine CreateEngine(string key)
     {
-        var (partition, provider) = LaneKey.Parse(key);
+        var (partition, provider, shard) = LaneKey.Parse(key);
         var member = _members.GetValueOrDefault(partition);
         var client = member?.Clients.FirstOrDefault(client => client.Provider == provider)
             ?? throw new InvalidOperationException($"This silo has no client for the lane '{key}'. Add the same trackers and clients on all silos.");
-        return new LaneEngine(
-            member!, client, (TimeProvider?)services.GetService(typeof(TimeProvider)), (ILoggerFactory?)services.GetService(typeof(ILoggerFactory)));
+        return shard.Count == member!.Options.ShardsPerLane
+            ? new LaneEngine(member, client, shard, (TimeProvider?)services.GetService(typeof(TimeProvider)), (ILoggerFactory?)services.GetService(typeof(ILoggerFactory)))
+            : throw new InvalidOperationException($"The lane '{key}' has another number of shards than this silo. Give all nodes the same {nameof(TypedClusterOptions.ShardsPerLane)}.");
     }
 }

@@ -19,18 +19,21 @@ internal sealed class LaneEngine : IAsyncDisposable
     private readonly string _provider;
     private readonly TimeSpan _lease;
     private readonly TimeSpan? _window;
+    private readonly LaneBudget _budget;
     private Adoption? _next;
     private bool _isAdopting;
 
-    public LaneEngine(ClusterAccount member, GenerationClient client, TimeProvider? time, ILoggerFactory? loggers)
+    public LaneEngine(ClusterAccount member, GenerationClient client, LaneShard shard, TimeProvider? time, ILoggerFactory? loggers)
     {
+        var options = shard.ShareOf(member.Options.Tracker.Providers.TryGetValue(client.Provider, out var known) ? known : new TrackedProviderOptions());
         _time = time ?? TimeProvider.System;
         _provider = client.Provider;
         _lease = member.Options.LaneLease;
-        _owner = $"lane {LaneKey.Of(member.Partition, client.Provider)}";
-        _window = member.Options.PausesAfterMove && member.Options.Tracker.Providers.TryGetValue(client.Provider, out var options) ? options.Budget?.Per : null;
-        _journal = PostgresJobJournal.OfLane(member.Source, member.JournalOptions, time);
-        Tracker = new JobTracker(member.Options.Tracker.With(_journal, _owner, _lease, _owner), [client], time, loggers);
+        _owner = $"lane {LaneKey.Of(member.Partition, client.Provider, shard)}";
+        _window = member.Options.PausesAfterMove ? options.Budget?.Per : null;
+        _journal = PostgresJobJournal.OfLane(member.Source, member.JournalOptions, shard, time);
+        Tracker = new JobTracker(member.Options.Tracker.With(client.Provider, options).With(_journal, _owner, _lease, _owner), [client], time, loggers);
+        _budget = new LaneBudget(Tracker, client.Provider, _journal, _owner);
     }
 
     public JobTracker Tracker { get; }
@@ -38,9 +41,10 @@ internal sealed class LaneEngine : IAsyncDisposable
     /// <summary>Claims the jobs of the lane, and begins to poll them.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await _budget.RestoreAsync(cancellationToken).ConfigureAwait(false);
         if (_window is { } window)
         {
-            await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
             if (await _journal.WasActiveWithinAsync(_owner, window, cancellationToken).ConfigureAwait(false))
             {
                 // Before the tracker starts: it polls the jobs that it claims at once.
@@ -54,10 +58,11 @@ internal sealed class LaneEngine : IAsyncDisposable
     public async Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken)
     {
         await Tracker.AcquireAsync(_provider, tenant, cancellationToken).ConfigureAwait(false);
-        var permit = Guid.NewGuid();
-        _permits[permit] = _time.GetTimestamp();
-        return permit;
+        return NewPermit();
     }
+
+    /// <returns>A permit; null if the submission would have to wait.</returns>
+    public Guid? TryAcquire() => Tracker.TryAcquire(_provider) ? NewPermit() : null;
 
     /// <summary>Ends a permit. One that an earlier activation of the lane gave is unknown, and is ignored.</summary>
     public void Return(Guid permit, bool wasSent)
@@ -67,6 +72,9 @@ internal sealed class LaneEngine : IAsyncDisposable
             Tracker.Return(_provider, wasSent);
         }
     }
+
+    /// <summary>Saves the count of requests, with which the next activation continues.</summary>
+    public Task SaveBudgetAsync(CancellationToken cancellationToken) => _budget.SaveAsync(cancellationToken);
 
     /// <summary>Ends the permits of nodes that are gone. Their requests may have been sent.</summary>
     public void ReturnLost()
@@ -96,6 +104,13 @@ internal sealed class LaneEngine : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Tracker.DisposeAsync();
+
+    private Guid NewPermit()
+    {
+        var permit = Guid.NewGuid();
+        _permits[permit] = _time.GetTimestamp();
+        return permit;
+    }
 
     private async Task AdoptAllAsync()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Orleans.Concurrency;
 using Orleans.Runtime;
+using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
 
@@ -32,6 +33,8 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         }
 
         _engine = engine;
+        var others = OtherShards();
+        engine.Tracker.OnPause(pause => others.ForEach(other => _ = other.PauseAsync(pause)));
         ClusterMetrics.Started(this.GetPrimaryKeyString());
         this.RegisterGrainTimer(Check, new GrainTimerCreationOptions(s_check, s_check) { Interleave = true });
     }
@@ -40,6 +43,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
     {
         if (_engine is { } engine)
         {
+            await SaveBudgetAsync(engine, cancellationToken);
             await engine.DisposeAsync().AsTask().WaitAsync(cancellationToken);
         }
     }
@@ -47,6 +51,8 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
     public Task PingAsync() => Task.CompletedTask;
 
     public Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken) => _engine!.AcquireAsync(tenant, cancellationToken);
+
+    public Task<Guid?> TryAcquireAsync() => Task.FromResult(_engine!.TryAcquire());
 
     public Task ReturnAsync(Guid permit, bool wasSent)
     {
@@ -148,7 +154,26 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         }
     }
 
-    private Task Check(CancellationToken cancellationToken)
+    // The provider means the key, not the shard that it has answered.
+    private List<ILaneGrain> OtherShards()
+    {
+        var (partition, provider, shard) = LaneKey.Parse(this.GetPrimaryKeyString());
+        return [.. LaneShard.All(shard.Count).Where(other => other != shard).Select(other => GrainFactory.GetGrain<ILaneGrain>(LaneKey.Of(partition, provider, other)))];
+    }
+
+    private static async Task SaveBudgetAsync(LaneEngine engine, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.SaveBudgetAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is JournalException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The database is away. The next activation continues with what was saved before.
+        }
+    }
+
+    private async Task Check(CancellationToken cancellationToken)
     {
         _engine!.ReturnLost();
         if (Tracker.End is not null)
@@ -156,8 +181,9 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
             // Another activation has fenced this one, or the journal cannot be written. The next call starts the lane anew.
             ClusterMetrics.Ended(this.GetPrimaryKeyString());
             DeactivateOnIdle();
+            return;
         }
 
-        return Task.CompletedTask;
+        await SaveBudgetAsync(_engine, cancellationToken);
     }
 }

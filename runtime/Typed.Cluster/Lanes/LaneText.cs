@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Typed.Providers;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
 using Typed.Tracking.Webhooks;
@@ -41,10 +40,7 @@ internal static class LaneText
         DeliveryId = notice.DeliveryId,
         IsVerified = notice.IsVerified,
         Key = notice.Key,
-        Ending = notice is { IsVerified: true, Snapshot: { Status.IsFinal: true } snapshot }
-            ? Write(JobEnding.Apply(
-                new JobRecord { Key = Guid.Empty, Provider = notice.Provider, JobId = snapshot.Id, Model = snapshot.Model, State = JobState.Open, CreatedAt = now }, snapshot, null, now))
-            : null,
+        Ending = NoticeText.EndingOf(notice, now) is { } ending ? Write(ending) : null,
     };
 
     public static WebhookNotice FromMessage(LaneNotice message) => new(message.Provider, message.JobId)
@@ -53,23 +49,6 @@ internal static class LaneText
         DeliveryId = message.DeliveryId,
         IsVerified = message.IsVerified,
         Key = message.Key,
-        Snapshot = message.Ending is { } ending ? SnapshotOf(Read(ending)) : null,
-    };
-
-    private static JobSnapshot SnapshotOf(JobRecord record) => new()
-    {
-        Id = record.JobId ?? "",
-        Status = new JobStatus(record.Status ?? "", record.State == JobState.Succeeded ? JobPhase.Succeeded : JobPhase.Failed),
-        Model = record.Model,
-        Assets = [.. (record.Assets ?? []).Select(asset => new Asset(asset.Url)
-        {
-            Id = asset.Id,
-            Type = new AssetType(asset.Type ?? ""),
-            Name = asset.Name,
-            ExpiresAt = record.ExpiresAt,
-        })],
-        FailedReason = record.Reason,
-        CreditsUsed = record.CreditsUsed,
-        CreditsRefunded = record.CreditsRefunded,
+        Snapshot = message.Ending is { } ending ? NoticeText.SnapshotOf(Read(ending)) : null,
     };
 }

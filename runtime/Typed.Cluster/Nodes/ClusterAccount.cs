@@ -1,4 +1,5 @@
 using Npgsql;
+using Typed.Cluster.Lanes;
 using Typed.Cluster.PostgreSql;
 
 namespace Typed.Cluster.Nodes;
@@ -27,6 +28,9 @@ internal sealed class ClusterAccount : IAsyncDisposable
     public NpgsqlDataSource Source { get; }
 
     public PostgresJournalOptions JournalOptions => Options.Journal with { Partition = Partition };
+
+    /// <summary>The keys of all shards of a provider's lane.</summary>
+    public IEnumerable<string> LanesOf(string provider) => LaneShard.All(Options.ShardsPerLane).Select(shard => LaneKey.Of(Partition, provider, shard));
 
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? default;
 }

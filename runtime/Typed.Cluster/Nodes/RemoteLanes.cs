@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.Providers;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
@@ -10,31 +10,41 @@ using Typed.Tracking.Webhooks;
 namespace Typed.Cluster.Nodes;
 
 /// <summary>The lanes of a tracker, called through Orleans. A lane that moves is called again.</summary>
-internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, TimeProvider time) : IRemoteLanes
+internal sealed class RemoteLanes : IRemoteLanes
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
+    private readonly ClusterAccount _member;
+    private readonly IJobJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly LaneCaller _lanes;
+    private readonly LanePermits _permits;
 
-    // Permits that requests of this node use. Which request uses which does not matter.
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Guid>> _permits = new(StringComparer.Ordinal);
-
-    public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
+    /// <param name="member">The account.</param>
+    /// <param name="grains">Orleans' grains.</param>
+    /// <param name="journal">The journal, which knows the shard of a job of which only the provider's id is known.</param>
+    /// <param name="time">The clock.</param>
+    public RemoteLanes(ClusterAccount member, IGrainFactory grains, IJobJournal journal, TimeProvider time)
     {
-        var began = time.GetTimestamp();
-        var permit = await CallAsync(lane.Name, grain => grain.AcquireAsync(tenant, cancellationToken), cancellationToken).ConfigureAwait(false);
-        ClusterMetrics.Waited(lane.Name, time.GetElapsedTime(began));
-        _permits.GetOrAdd(lane.Name, _ => new ConcurrentQueue<Guid>()).Enqueue(permit);
+        (_member, _journal, _time) = (member, journal, time);
+        _lanes = new LaneCaller(member, grains, time);
+        _permits = new LanePermits(_lanes, time);
     }
 
-    public void Answered(Lane lane) => Return(lane, wasSent: true);
+    private int Shards => _member.Options.ShardsPerLane;
 
-    public void GiveBack(Lane lane) => Return(lane, wasSent: false);
+    public Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(lane.Name, tenant, cancellationToken);
+
+    public void Answered(Lane lane) => _permits.Return(lane.Name, wasSent: true);
+
+    public void GiveBack(Lane lane) => _permits.Return(lane.Name, wasSent: false);
 
     public void Learn(Lane lane, TimeSpan? pause, RateLimitReading? reading)
     {
         if (pause is { } wait)
         {
-            _ = IgnoreAsync(LaneOf(lane.Name).PauseAsync(wait));
+            foreach (var shard in LaneShard.All(Shards))
+            {
+                _ = LaneCaller.IgnoreAsync(_lanes.Of(lane.Name, shard).PauseAsync(wait));
+            }
         }
     }
 
@@ -43,21 +53,21 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, T
         if (JobQuery.NeedsWork(record))
         {
             // If the call is lost, the lane finds the job in the journal.
-            _ = IgnoreAsync(LaneOf(record.Provider).AdoptAsync(record.Key));
+            _ = LaneCaller.IgnoreAsync(_lanes.Of(record).AdoptAsync(record.Key));
         }
     }
 
     public async IAsyncEnumerable<JobNews> WatchAsync(JobRecord record, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pause = s_firstPause;
+        var pause = LaneCaller.FirstPause;
         while (record.State is JobState.Intent or JobState.Open)
         {
-            var news = LaneOf(record.Provider).WatchAsync(record.Key, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var news = _lanes.Of(record).WatchAsync(record.Key, cancellationToken).GetAsyncEnumerator(cancellationToken);
             try
             {
                 while (await NextAsync(news, record.Provider, cancellationToken).ConfigureAwait(false) is { } one)
                 {
-                    pause = one.Record is null ? s_firstPause : pause;
+                    pause = one.Record is null ? LaneCaller.FirstPause : pause;
                     record = one.Record ?? record;
                     yield return one;
                 }
@@ -65,29 +75,30 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, T
             finally
             {
                 // A lane that is gone cannot be told that nobody listens any more.
-                await IgnoreAsync(news.DisposeAsync().AsTask()).ConfigureAwait(false);
+                await LaneCaller.IgnoreAsync(news.DisposeAsync().AsTask()).ConfigureAwait(false);
             }
 
             if (record.State is JobState.Intent or JobState.Open)
             {
                 // The lane moves, or another node is still sending the request.
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-                pause = Longer(pause);
+                await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+                pause = LaneCaller.Longer(pause);
             }
         }
     }
 
     public async Task<WebhookOutcome> HandleWebhookAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
-        if (member.Clients.All(client => client.Provider != notice.Provider))
+        if (_member.Clients.All(client => client.Provider != notice.Provider))
         {
             return WebhookOutcome.UnknownJob;
         }
 
-        var message = LaneText.ToMessage(notice, time.GetUtcNow());
+        var message = LaneText.ToMessage(notice, _time.GetUtcNow());
         try
         {
-            return (WebhookOutcome)await LaneOf(notice.Provider).HandleWebhookAsync(message, cancellationToken).ConfigureAwait(false);
+            var shard = await ShardOfAsync(notice, cancellationToken).ConfigureAwait(false);
+            return (WebhookOutcome)await _lanes.Of(notice.Provider, shard).HandleWebhookAsync(message, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -97,32 +108,19 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, T
     }
 
     public async Task<JobRecord> ResolveAsync(JobRecord record, string jobId, CancellationToken cancellationToken) =>
-        LaneText.Read(await LaneOf(record.Provider).ResolveAsync(record.Key, jobId, cancellationToken).ConfigureAwait(false));
+        LaneText.Read(await _lanes.Of(record).ResolveAsync(record.Key, jobId, cancellationToken).ConfigureAwait(false));
 
-    public Task AbandonAsync(JobRecord record, CancellationToken cancellationToken) => LaneOf(record.Provider).AbandonAsync(record.Key, cancellationToken);
+    public Task AbandonAsync(JobRecord record, CancellationToken cancellationToken) => _lanes.Of(record).AbandonAsync(record.Key, cancellationToken);
 
     public async Task<JobRecord> ResumeAsync(JobRecord record, TimeSpan? deadline, CancellationToken cancellationToken) =>
-        LaneText.Read(await LaneOf(record.Provider).ResumeAsync(record.Key, deadline, cancellationToken).ConfigureAwait(false));
+        LaneText.Read(await _lanes.Of(record).ResumeAsync(record.Key, deadline, cancellationToken).ConfigureAwait(false));
 
     public Task ReconcileAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(member.Clients.Select(client => LaneOf(client.Provider).ReconcileAsync(cancellationToken)));
+        // One shard asks about all uncertain submissions of the journal.
+        Task.WhenAll(_member.Clients.Select(client => _lanes.Of(client.Provider, new LaneShard(0, Shards)).ReconcileAsync(cancellationToken)));
 
     public async Task<JobRecord> RecordFetchedAsync(JobRecord fetched, CancellationToken cancellationToken) => LaneText.Read(
-        await CallAsync(fetched.Provider, grain => grain.RecordFetchedAsync(LaneText.Write(fetched)), cancellationToken).ConfigureAwait(false));
-
-    private static TimeSpan Longer(TimeSpan pause) => 2 * pause < s_longestPause ? 2 * pause : s_longestPause;
-
-    private static async Task IgnoreAsync(Task call)
-    {
-        try
-        {
-            await call.ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The lane learns it another way, or later.
-        }
-    }
+        await _lanes.CallAsync(fetched.Provider, LaneShard.Of(fetched.Key, Shards), grain => grain.RecordFetchedAsync(LaneText.Write(fetched)), cancellationToken).ConfigureAwait(false));
 
     // Null where the lane has nothing more to say, or could not be reached.
     private static async ValueTask<JobNews?> NextAsync(IAsyncEnumerator<LaneNews> news, string provider, CancellationToken cancellationToken)
@@ -145,35 +143,15 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, T
         return message.IsRefused ? throw new InvalidCredentialsException(provider, message.Error ?? "") : LaneText.FromMessage(message, provider);
     }
 
-    private ILaneGrain LaneOf(string provider) => grains.GetGrain<ILaneGrain>(LaneKey.Of(member.Partition, provider));
-
-    private void Return(Lane lane, bool wasSent)
+    private async ValueTask<LaneShard> ShardOfAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
-        if (_permits.TryGetValue(lane.Name, out var permits) && permits.TryDequeue(out var permit))
+        if (Shards == 1)
         {
-            _ = IgnoreAsync(LaneOf(lane.Name).ReturnAsync(permit, wasSent));
+            return LaneShard.Whole;
         }
-    }
 
-    /// <exception cref="LaneUnavailableException">The lane could not be reached in time.</exception>
-    private async Task<T> CallAsync<T>(string provider, Func<ILaneGrain, Task<T>> call, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        for (var pause = s_firstPause; ; pause = Longer(pause))
-        {
-            try
-            {
-                return await call(LaneOf(provider)).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                if (time.GetElapsedTime(began) + pause > member.Options.LaneTimeout)
-                {
-                    throw new LaneUnavailableException(provider, exception);
-                }
-
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        // The id leads, as in the lane itself: anybody can put a key into an address.
+        var record = await _journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false);
+        return LaneShard.Of(record?.Key ?? notice.Key ?? Guid.Empty, Shards);
     }
 }

@@ -65,5 +65,7 @@ internal static class JournalSchema
           credits numeric not null,
           primary key (partition, day, tag));
         """,
+        LaneSchema.Step,
+        InboxSchema.Step,
     ];
 }

@@ -28,8 +28,13 @@ public sealed record PostgresJournalOptions
     /// <summary>The limits of credits per day. Give all nodes the same limits. Default: none.</summary>
     public IReadOnlyList<SpendCap> SpendCaps { get; init; } = [];
 
+    /// <summary>The maximum number of unsettled jobs of a tenant, over all nodes; null: no limit. A submission above it fails with
+    /// <see cref="TenantLimitExceededException"/>. Give all nodes the same limit. Jobs without a tenant are not limited. Default null.</summary>
+    public int? MaxUnsettledPerTenant { get; init; }
+
     internal void ThrowIfInvalid()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxUnsettledPerTenant ?? 1, 1, nameof(MaxUnsettledPerTenant));
         ArgumentNullException.ThrowIfNull(Partition);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeepSettledFor, TimeSpan.Zero, nameof(KeepSettledFor));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxRecordBytes, 1024, nameof(MaxRecordBytes));

@@ -4,8 +4,9 @@ using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;
 
-/// <summary>Adds a job and counts its price against the spend caps, in one transaction. Nodes that submit for the same cap take turns at its row.</summary>
-internal sealed class SpendLedger(JournalDatabase database, WriteStatements statements, string partition)
+/// <summary>Adds a job that limits apply to, and counts it, in one transaction: its price against the spend caps, and the job itself against the limit of its tenant.
+/// Nodes that submit for the same cap or tenant take turns.</summary>
+internal sealed class SpendLedger(JournalDatabase database, WriteStatements statements, PostgresJournalOptions options)
 {
     // The first job of a day counts what was submitted before the cap was set.
     private const string Count =
@@ -18,9 +19,14 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
         returning credits
         """;
 
+    /// <summary>Determines whether a job has to be added here.</summary>
+    public bool IsLimited(JobRecord record) =>
+        (options.MaxUnsettledPerTenant is not null && record.Tenant is not null) || options.SpendCaps.Any(cap => cap.AppliesTo(record));
+
     /// <returns>False if the job was not written, because an equal one is unsettled or the session has ended.</returns>
     /// <exception cref="SpendCapExceededException">A cap is reached.</exception>
-    public Task<bool> AddAsync(PendingWrite write, IReadOnlyList<SpendCap> caps, TimeSpan limit, CancellationToken cancellationToken) => database.RunAsync(
+    /// <exception cref="TenantLimitExceededException">The tenant has as many unsettled jobs as it may.</exception>
+    public Task<bool> AddAsync(PendingWrite write, TimeSpan limit, CancellationToken cancellationToken) => database.RunAsync(
         async (connection, stop) =>
         {
             if (write.WasTried
@@ -33,7 +39,12 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
             await using (transaction.ConfigureAwait(false))
             {
                 // In one order on all nodes, so that they do not wait for each other in a circle.
-                foreach (var cap in caps.OrderBy(cap => cap.Tag ?? "", StringComparer.Ordinal))
+                if (options.MaxUnsettledPerTenant is { } most && write.Job.Record.Tenant is not null)
+                {
+                    await CountTenantAsync(connection, write.Job.Record, most, stop).ConfigureAwait(false);
+                }
+
+                foreach (var cap in options.SpendCaps.Where(cap => cap.AppliesTo(write.Job.Record)).OrderBy(cap => cap.Tag ?? "", StringComparer.Ordinal))
                 {
                     await CountAsync(connection, write.Job.Record, cap, stop).ConfigureAwait(false);
                 }
@@ -52,6 +63,25 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
         limit,
         cancellationToken);
 
+    private async Task CountTenantAsync(NpgsqlConnection connection, JobRecord record, int most, CancellationToken stop)
+    {
+        (string, NpgsqlDbType, object?)[] parameters =
+            [("partition", NpgsqlDbType.Text, options.Partition), ("tenant", NpgsqlDbType.Text, JobColumns.Text(record.Tenant)), ("most", NpgsqlDbType.Integer, most)];
+        // First the lock, then the count: the second statement sees what was committed while the first one waited.
+        await JournalDatabase.ExecuteAsync(
+            connection, [database.Command("select pg_advisory_xact_lock(hashtextextended(@partition || '/' || @tenant, 1))", parameters[..2])], stop).ConfigureAwait(false);
+        var counted = await JournalDatabase.ReadAsync(
+            connection,
+            database.Command(
+                "select count(*) from (select from typed_jobs where partition = @partition and tenant = @tenant and is_unsettled limit @most) as counted", parameters),
+            row => row.GetInt64(0),
+            stop).ConfigureAwait(false);
+        if (counted[0] >= most)
+        {
+            throw new TenantLimitExceededException(record.Provider, record.Tenant!, most);
+        }
+    }
+
     private async Task CountAsync(NpgsqlConnection connection, JobRecord record, SpendCap cap, CancellationToken stop)
     {
         if (record.Price is null && !cap.AllowUnknownPrice)
@@ -64,7 +94,7 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
             connection,
             database.Command(
                 Count,
-                ("partition", NpgsqlDbType.Text, partition),
+                ("partition", NpgsqlDbType.Text, options.Partition),
                 ("day", NpgsqlDbType.Date, DateOnly.FromDateTime(day)),
                 ("from", NpgsqlDbType.TimestampTz, DateTime.SpecifyKind(day, DateTimeKind.Utc)),
                 ("tag", NpgsqlDbType.Text, JobColumns.Text(cap.Tag) ?? ""),

@@ -44,6 +44,8 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
             is_twin = j.is_twin or (i.is_unsettled and (not j.is_unsettled or i.identity is distinct from j.identity))
           from input i join typed_jobs o on o.key = i.key
           where j.key = i.key and j.partition = @partition and j.version = i.version - 1 and o.version = j.version
+            -- The sessions are seen as they were when the statement began. A job that was claimed since then may belong to a session that is not seen here.
+            and o.epoch is not distinct from j.epoch
             and (i.epoch is null or exists (select from typed_sessions s where s.epoch = i.epoch and not s.is_fenced and s.until > {now}))
             and (i.is_forced or j.epoch is null or j.epoch = i.epoch
               or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))

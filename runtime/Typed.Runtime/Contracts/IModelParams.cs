@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Typed.Serialization;
@@ -32,4 +33,9 @@ public interface IModelParams<TSelf> : IModelParams, Reading.IReadableParams<TSe
 {
     /// <summary>The model that accepts <typeparamref name="TSelf"/> as its input.</summary>
     static abstract ModelInfo<TSelf> Info { get; }
+
+    /// <summary>The JSON Schema of the parameters as text; empty if the record has none. Use <see cref="ModelInfo.GetInputSchema"/>. Implemented by generated code.</summary>
+    /// <remarks>Read only on request: most programs never need it.</remarks>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual string InputSchema => "";
 }

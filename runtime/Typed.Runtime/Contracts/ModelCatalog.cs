@@ -12,7 +12,7 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
     private readonly Dictionary<string, ModelInfo> _byName;
     private readonly Dictionary<Type, ModelInfo> _byType;
 
-    /// <summary>Creates a catalogue.</summary>
+    /// <summary>Creates a catalog.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="models">The provider's models.</param>
     public ModelCatalog(string provider, params ModelInfo[] models)
@@ -38,7 +38,7 @@ public sealed class ModelCatalog : IJsonTypeInfoResolver
 
     /// <summary>Gets a model by the provider's name for it.</summary>
     /// <param name="name">The name, such as <c>veo3.1/fast</c>.</param>
-    /// <exception cref="KeyNotFoundException">The catalogue has no such model. The message suggests the nearest name.</exception>
+    /// <exception cref="KeyNotFoundException">The catalog has no such model. The message suggests the nearest name.</exception>
     public ModelInfo Get(string name)
     {
         if (_byName.TryGetValue(name, out var model))

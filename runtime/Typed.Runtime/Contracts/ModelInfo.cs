@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Typed.Pricing;
 using Typed.Reading;
 using Typed.Serialization;
 using Typed.Specification;
@@ -13,6 +14,9 @@ namespace Typed;
 /// <summary>Describes one model: its name, fields, prices and rules, and how to read its parameters from JSON.</summary>
 public abstract class ModelInfo
 {
+    // The generator reads schemas of up to 128 levels.
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 256 };
+
     private readonly Dictionary<string, ParamField> _byName;
     private ValidationReport? _valid;
     private Cost? _noPrice;
@@ -33,7 +37,7 @@ public abstract class ModelInfo
         }
 
         Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
-        KnownModels.Add(this);
+        UsedModels.Add(this);
     }
 
     /// <summary>The provider's key, which is also its folder name under <c>schemas/</c>, such as <c>creatify</c>.</summary>
@@ -70,10 +74,11 @@ public abstract class ModelInfo
     /// <param name="name">The name on the wire, such as <c>aspect_ratio</c>.</param>
     public ParamField? Field(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Returns the JSON Schema of the input parameters: the provider's own without its annotations if the record's types cannot express all of it, otherwise
-    /// the schema of its fields.</summary>
-    /// <remarks>Objects more than one level below the parameters are described as objects only.</remarks>
-    public JsonObject GetInputSchema() => Residual?.ToJson() ?? FieldSchema.Of(Fields, Rules);
+    /// <summary>Returns the JSON Schema (draft 2020-12) of the input parameters as the provider publishes it, with nested objects, unions and descriptions.</summary>
+    /// <remarks>It is self-contained: every <c>$ref</c> leads to the root or to its <c>$defs</c>. Of a model that is not generated, it is the schema of its fields.</remarks>
+    public JsonObject GetInputSchema() => PublishedSchema is { Length: > 0 } text
+        ? FieldSchema.InOrder(JsonNode.Parse(text, documentOptions: s_deep)!.AsObject(), Fields)
+        : FieldSchema.Of(Fields, Rules);
 
     /// <summary>Reads parameters from JSON and validates them. JSON that the model would reject does not throw.</summary>
     /// <param name="json">The value of <c>input_params</c>.</param>
@@ -114,6 +119,8 @@ public abstract class ModelInfo
     }
 
     internal abstract ModelParams Read(ParamsReader reader);
+
+    private protected abstract string PublishedSchema { get; }
 
     internal abstract JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options);
 
@@ -156,6 +163,8 @@ public sealed class ModelInfo<T>(string provider, string name, string kind, Para
     where T : ModelParams, IModelParams<T>
 {
     internal override ModelParams Read(ParamsReader reader) => T.Read(reader);
+
+    private protected override string PublishedSchema => T.InputSchema;
 
     internal override JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options) =>
         JsonMetadataServices.CreateValueInfo<T>(options, new ModelParamsConverter<T>());

@@ -11,6 +11,6 @@ public sealed class UnknownModelException(string provider, string model, string?
     /// <summary>The requested name.</summary>
     public string Model { get; } = model;
 
-    /// <summary>The nearest name in the catalogue; null if no name is close enough or there is no catalogue.</summary>
+    /// <summary>The nearest name in the catalog; null if no name is close enough or there is no catalog.</summary>
     public string? Suggestion { get; } = suggestion;
 }

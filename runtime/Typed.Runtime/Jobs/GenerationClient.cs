@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Typed.Jobs;
 using Typed.Providers;
+using Typed.Results;
 
 namespace Typed;
 
@@ -13,7 +15,7 @@ public class GenerationClient
 
     /// <summary>Creates a client.</summary>
     /// <param name="provider">The provider.</param>
-    /// <param name="options">Polling, catalogue and download options; null for the defaults.</param>
+    /// <param name="options">Polling, catalog and download options; null for the defaults.</param>
     /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public GenerationClient(IGenerationProvider provider, GenerationClientOptions? options = null, TimeProvider? timeProvider = null)
@@ -58,7 +60,7 @@ public class GenerationClient
         return await SendAsync(prepared, cost, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request for a model given by name, once. If the catalogue has the model, the request is validated and priced.</summary>
+    /// <summary>Sends a request for a model given by name, once. If the catalog has the model, the request is validated and priced.</summary>
     /// <param name="model">The model's name as the provider spells it.</param>
     /// <param name="inputParams">The parameters as a JSON object.</param>
     /// <param name="options">The submit options; null for the defaults.</param>
@@ -116,7 +118,7 @@ public class GenerationClient
             throw new ArgumentException("The parameters are a JSON object.", nameof(inputParams));
         }
 
-        var cost = Cost.Unknown($"{model} is not in the catalogue");
+        var cost = Cost.Unknown($"{model} is not in the catalog");
         var kind = default(ModelKind);
         if (_catalog is not null && _catalog.TryGet(model, out var known))
         {
@@ -171,14 +173,9 @@ public class GenerationClient
 
     private GenerationRequest RequestOf(string model, ModelKind kind, ReadOnlyMemory<byte> inputParams, SubmitOptions options)
     {
-        if (options.OnlyFor is { } provider && provider != Provider)
+        if (options.RefusalFor(Provider) is { } refusal)
         {
-            throw new ArgumentException($"The options are for {provider}, and this is the client of {Provider}.", nameof(options));
-        }
-
-        if (options.WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")))
-        {
-            throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
+            throw new ArgumentException(refusal, nameof(options));
         }
 
         return new GenerationRequest(Provider, model, inputParams, options.Files) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };

@@ -75,17 +75,6 @@ public sealed class GenerationRequest
             hash.AppendData(file.Content.Span);
         }
 
-#if NET9_0_OR_GREATER
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-#else
-        return string.Create(64, hash.GetHashAndReset(), static (text, bytes) =>
-        {
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                text[2 * i] = "0123456789abcdef"[bytes[i] >> 4];
-                text[(2 * i) + 1] = "0123456789abcdef"[bytes[i] & 15];
-            }
-        });
-#endif
+        return HexText.Lower(hash.GetHashAndReset());
     }
 }

@@ -19,7 +19,7 @@ public sealed class AnyModelParamsConverter<T> : JsonConverter<T>
     /// <summary>Reads a record.</summary>
     /// <param name="reader">The reader, positioned at the start of the object.</param>
     /// <param name="typeToConvert">The base type.</param>
-    /// <param name="options">The options. Their resolvers may include catalogues.</param>
+    /// <param name="options">The options. Their resolvers may include catalogs.</param>
     /// <exception cref="JsonException">The JSON has no <c>$model</c>, the model is unknown, or the JSON does not fit its record. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -30,7 +30,7 @@ public sealed class AnyModelParamsConverter<T> : JsonConverter<T>
             throw new JsonException($"The parameters have no \"{Discriminator}\" that names their provider and model.");
         }
 
-        var result = KnownModels.Find(name.GetString()!, options).Parse(WithoutDiscriminator(json));
+        var result = UsedModels.Find(name.GetString()!, options).Parse(WithoutDiscriminator(json));
         return result.Params as T ?? throw new JsonException(result.Report.ToString());
     }
 

@@ -33,6 +33,23 @@ internal static class FieldSchema
         return schema;
     }
 
+    /// <summary>The published schema with its properties in the order of the record's: those that matter most come first.</summary>
+    public static JsonObject InOrder(JsonObject schema, IReadOnlyList<ParamField> fields)
+    {
+        if (schema["properties"] is JsonObject properties)
+        {
+            foreach (var field in fields)
+            {
+                if (properties.Remove(field.Name, out var property))
+                {
+                    properties.Add(field.Name, property);
+                }
+            }
+        }
+
+        return schema;
+    }
+
     private static JsonArray OneRequired(IEnumerable<string> names) => new([.. names.Select(name => new JsonObject { ["required"] = new JsonArray(name) })]);
 
     private static JsonObject Of(IReadOnlyList<ParamField> fields)
@@ -75,10 +92,14 @@ internal static class FieldSchema
             schema["enum"] = new JsonArray([.. field.Values.Select(value => JsonNode.Parse(value.Json))]);
         }
 
-        Constraints(schema, field);
+        foreach (var (keyword, limit) in field.Keywords())
+        {
+            schema[keyword] = limit;
+        }
+
         if (field.Items is { } items)
         {
-            schema["items"] = Of(items);
+            schema[field.Kind == ParamKind.Map ? "additionalProperties" : "items"] = Of(items);
         }
 
         if (field.Default is { } value)
@@ -95,34 +116,10 @@ internal static class FieldSchema
         ParamKind.Integer => "integer",
         ParamKind.Number => "number",
         ParamKind.Boolean => "boolean",
-        ParamKind.Object => "object",
+        ParamKind.Object or ParamKind.Map => "object",
         ParamKind.List => "array",
         _ => null,
     };
-
-    private static void Constraints(JsonObject schema, ParamField field)
-    {
-        Add("minimum", field.Minimum);
-        Add("maximum", field.Maximum);
-        Add("exclusiveMinimum", field.ExclusiveMinimum);
-        Add("exclusiveMaximum", field.ExclusiveMaximum);
-        Add("multipleOf", field.MultipleOf);
-        Add("minLength", field.MinLength);
-        Add("maxLength", field.MaxLength);
-        Add("minItems", field.MinItems);
-        Add("maxItems", field.MaxItems);
-        Add("pattern", field.Pattern);
-        Add("format", field.Format);
-        Add("uniqueItems", field.UniqueItems ? true : null);
-
-        void Add(string keyword, JsonNode? value)
-        {
-            if (value is not null)
-            {
-                schema[keyword] = value;
-            }
-        }
-    }
 
     private static JsonObject OrNull(JsonObject schema)
     {

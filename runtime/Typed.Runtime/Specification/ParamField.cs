@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Typed.Validation;
 
 namespace Typed.Specification;
@@ -21,6 +22,29 @@ public sealed class ParamField
         _isNameEscaped = EncodedName.EncodedUtf8Bytes.Contains((byte)'\\');
     }
 
+    /// <summary>Creates a field with the constraints of a row of a table.</summary>
+    /// <param name="name">The name on the wire; empty for the items of a list.</param>
+    /// <param name="kind">The shape of the value.</param>
+    /// <param name="row">A JSON object with the constraints by keyword.</param>
+    internal ParamField(string name, ParamKind kind, JsonElement row)
+        : this(name, kind)
+    {
+        Minimum = TableRow.Number(row, "minimum");
+        Maximum = TableRow.Number(row, "maximum");
+        ExclusiveMinimum = TableRow.Number(row, "exclusiveMinimum");
+        ExclusiveMaximum = TableRow.Number(row, "exclusiveMaximum");
+        MultipleOf = TableRow.Number(row, "multipleOf");
+        MinLength = TableRow.Count(row, "minLength");
+        MaxLength = TableRow.Count(row, "maxLength");
+        SoftMaxLength = TableRow.Count(row, "softMaxLength");
+        MinItems = TableRow.Count(row, "minItems");
+        MaxItems = TableRow.Count(row, "maxItems");
+        SoftMaxItems = TableRow.Count(row, "softMaxItems");
+        UniqueItems = TableRow.Flag(row, "uniqueItems");
+        Pattern = TableRow.OptionalText(row, "pattern");
+        Format = TableRow.OptionalText(row, "format");
+    }
+
     /// <summary>The name on the wire.</summary>
     public string Name { get; }
 
@@ -38,6 +62,9 @@ public sealed class ParamField
 
     /// <summary>The documented default as JSON, or null if none is documented. An omitted field counts as its default.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The kind of media that the URL or list of URLs points to: <c>image</c>, <c>video</c> or <c>audio</c>.</summary>
+    public string? Media { get; init; }
 
     /// <summary>The allowed values in schema order, or empty if any value is allowed.</summary>
     public IReadOnlyList<WireValue> Values { get; init; } = [];
@@ -84,7 +111,7 @@ public sealed class ParamField
     /// <summary>Whether all items of a list must be unique.</summary>
     public bool UniqueItems { get; init; }
 
-    /// <summary>The constraints of the list items.</summary>
+    /// <summary>The constraints of the items of a list, or of the values of a map.</summary>
     public ParamField? Items { get; init; }
 
     /// <summary>The direct fields of an object, without nested ones. Empty if the value is not an object.</summary>
@@ -110,6 +137,23 @@ public sealed class ParamField
 
     /// <summary>The documented default, parsed once.</summary>
     internal DefaultValue DefaultValue => _default ??= DefaultValue.Parse(Default);
+
+    /// <summary>The constraints as keywords of JSON Schema. Those that only prose states are not among them.</summary>
+    internal IEnumerable<KeyValuePair<string, JsonNode?>> Keywords() => new KeyValuePair<string, JsonNode?>[]
+    {
+        new("minimum", Minimum),
+        new("maximum", Maximum),
+        new("exclusiveMinimum", ExclusiveMinimum),
+        new("exclusiveMaximum", ExclusiveMaximum),
+        new("multipleOf", MultipleOf),
+        new("minLength", MinLength),
+        new("maxLength", MaxLength),
+        new("minItems", MinItems),
+        new("maxItems", MaxItems),
+        new("pattern", Pattern),
+        new("format", Format),
+        new("uniqueItems", UniqueItems ? true : null),
+    }.Where(keyword => keyword.Value is not null);
 
     /// <summary>Gets the wire form of an enum member, or null if the number is not a member.</summary>
     internal WireValue? ValueOf(int number)

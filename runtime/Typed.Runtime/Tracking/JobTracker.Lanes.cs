@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Typed.Tracking.Engine;
+using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
 
@@ -11,6 +12,13 @@ public sealed partial class JobTracker
     {
         ThrowIfNotReady();
         return _context.Scheduler.WaitForBudgetAsync(_context.Roster.LaneOf(provider), tenant, cancellationToken);
+    }
+
+    /// <summary>Permits another process to send a submission if that is possible at once, and no other submission waits.</summary>
+    internal bool TryAcquire(string provider)
+    {
+        ThrowIfNotReady();
+        return _context.Scheduler.TryTakeBudget(_context.Roster.LaneOf(provider));
     }
 
     /// <summary>Reports the end of such a submission.</summary>
@@ -31,6 +39,15 @@ public sealed partial class JobTracker
 
     /// <summary>Pauses the lane, because the provider asked another process to wait.</summary>
     internal void Pause(string provider, TimeSpan pause) => _context.Scheduler.Learn(_context.Roster.LaneOf(provider), pause, null);
+
+    /// <summary>Calls back when the provider asks a status check for a pause, so that others with the same key can wait too.</summary>
+    internal void OnPause(Action<TimeSpan> paused) => _context.Scheduler.OnPause = paused;
+
+    /// <summary>Returns the state of a provider's budget; null if it is the one of this version.</summary>
+    internal (BudgetState State, long Version)? CaptureBudget(string provider, long version) => _context.Scheduler.CaptureBudget(_context.Roster.LaneOf(provider), version);
+
+    /// <summary>Continues a provider's budget where another process ended. Call it before the start.</summary>
+    internal void RestoreBudget(string provider, BudgetState state, TimeSpan age) => _context.Scheduler.RestoreBudget(_context.Roster.LaneOf(provider), state, age);
 
     /// <summary>Works on jobs that another process has submitted, and that this tracker has just claimed.</summary>
     internal void Adopt(IReadOnlyList<JobRecord> records)

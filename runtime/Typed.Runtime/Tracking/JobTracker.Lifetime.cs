@@ -49,6 +49,11 @@ public sealed partial class JobTracker
             ? await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
             : new TrackerRecovery { Journal = opened };
         TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
+        if (_intake is { } intake)
+        {
+            _ = _context.Work.RunAsync(intake.RunAsync());
+        }
+
         return Recovery;
     }
 
@@ -102,6 +107,11 @@ public sealed partial class JobTracker
             {
                 // The leases expire on their own.
             }
+        }
+
+        if (_context.Options.WebhookInbox is { } inbox)
+        {
+            await inbox.DisposeAsync().ConfigureAwait(false);
         }
 
         await _context.Journal.DisposeAsync().ConfigureAwait(false);
@@ -165,6 +175,7 @@ public sealed partial class JobTracker
         if (Remote is null)
         {
             await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+            await _parameters.RunAsync(stop).ConfigureAwait(false);
         }
     }
 }

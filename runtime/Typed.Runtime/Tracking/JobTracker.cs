@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Engine;
 using Typed.Tracking.Scheduling;
-using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking;
 
@@ -18,6 +17,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly JobDecisions _decisions;
     private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
+    private readonly ParameterRetention _parameters;
     private int _isStarted;
     private int _isDisposed;
 
@@ -71,6 +71,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _reconciler.OnCandidate += Candidates.Begin;
         _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
         _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
+        _parameters = new ParameterRetention(_context);
+        _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
 
     /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
@@ -88,10 +90,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
         init => _context.Random = value;
     }
-
-    /// <summary>The readers of the webhook messages of the clients' providers.</summary>
-    internal IEnumerable<IWebhookReader> WebhookReaders =>
-        _context.Roster.Lanes.Values.Select(lane => lane.Provider).OfType<Providers.IWebhookSource>().Select(source => source.WebhookReader);
 
     internal JobScheduler Scheduler => _context.Scheduler;
 
@@ -161,17 +159,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         {
             yield return HandleOf(record);
         }
-    }
-
-    /// <summary>Accepts a webhook message from a provider, or from someone who claims to be one. Only a verified message can end a job; any other triggers a status check.</summary>
-    /// <param name="notice">The message.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="JournalException">The message could not be recorded. The provider should deliver it again.</exception>
-    public Task<WebhookOutcome> HandleWebhookAsync(WebhookNotice notice, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(notice);
-        ThrowIfNotReady();
-        return Remote is { } remote ? remote.HandleWebhookAsync(notice, cancellationToken) : _desk.HandleAsync(notice, cancellationToken);
     }
 
     internal TrackerHealth Health() => TrackerHealth.Of(_context);

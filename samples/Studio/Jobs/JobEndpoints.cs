@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Studio.Catalogue;
+using Studio.Catalog;
 using Typed;
 using Typed.Tracking;
 
@@ -24,7 +24,7 @@ internal static class JobEndpoints
 
     private static async Task<IResult> SubmitAsync(ModelCall call, JobTracker tracker, JobFeed feed, CancellationToken cancellationToken)
     {
-        if (CatalogueEndpoints.Find(call.Provider, call.Model) is not { } model)
+        if (CatalogEndpoints.Find(call.Provider, call.Model) is not { } model)
         {
             return Results.NotFound();
         }

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Typed;
 
 namespace Typed.Tests.Kit;
 
-/// <summary>Queries of the catalogue, the same for every test that asks them: the library, the tool and the page must give one answer.</summary>
+/// <summary>Queries of the catalog, the same for every test that asks them: the library, the tool and the page must give one answer.</summary>
 internal static class RandomQueries
 {
     private const int Seed = 19;

@@ -20,7 +20,7 @@ public sealed class PairTests
     [InlineData("ImageSize = (swapped, 768)")]
     [InlineData("ImageSize = pair")]
     [InlineData("ImageSize = Wan25PreviewTextToImageImageSizePreset.Square")]
-    public Task Members(string assignment) => new CSharpAnalyzerTest<PairAnalyzer>
+    public Task Members(string assignment) => new CSharpAnalyzerTest<UndefinedValueAnalyzer>
     {
         TestCode = $$"""
         using Typed.Models.Creatify;

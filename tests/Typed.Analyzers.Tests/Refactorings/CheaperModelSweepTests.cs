@@ -67,8 +67,8 @@ public sealed class CheaperModelSweepTests(ITestOutputHelper output)
     private static string?[] Roles(IModelParams request)
     {
         using var json = JsonDocument.Parse(((ModelParams)request).ToUtf8Json());
-        return [.. s_roles.Select(role => request.GetType().GetProperties().FirstOrDefault(property => property.GetCustomAttribute<ParamAttribute>()?.Role == role) is { } property
-            && json.RootElement.TryGetProperty(property.GetCustomAttribute<ParamAttribute>()!.Name, out var value)
+        return [.. s_roles.Select(role => request.GetType().GetProperties().FirstOrDefault(property => property.Param()?.Role == role) is { } property
+            && json.RootElement.TryGetProperty(property.Param()!.Name, out var value)
             ? role == ParamRole.Duration ? string.Concat(value.ToString().Where(char.IsAsciiDigit)) : value.ToString() : null)];
     }
 

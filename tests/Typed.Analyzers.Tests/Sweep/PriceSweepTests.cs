@@ -63,9 +63,8 @@ public sealed class PriceSweepTests(ITestOutputHelper output)
     // The conditions of the table and the count; each of a number's values up to 3.
     private static IEnumerable<(SweepField Field, object?[] Values)> Priced(ModelInfo model)
     {
-        var record = model.ParamsType;
-        var names = record.GetCustomAttributes<PriceRuleAttribute>().SelectMany(rule => rule.When.Where((_, i) => i % 2 == 0))
-            .Concat([record.GetCustomAttribute<PriceTableAttribute>()?.CountField, record.GetCustomAttribute<PriceTableAttribute>()?.UpToField])
+        var names = (model.Prices?.Rules ?? []).SelectMany(rule => rule.When.Where((_, i) => i % 2 == 0))
+            .Concat([model.Prices?.CountField, model.Prices?.UpToField])
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
         return from field in SweepFields.Of(model).All
                where names.Contains(field.Name) || names.Contains($"count({field.Name})")

@@ -17,7 +17,7 @@ internal sealed record SweepField(SweepPlace Place, PropertyInfo Property, Type 
     /// <summary>The member of a pair such as (1024, 768) that the value is; null where it is no pair's.</summary>
     public SweepPairMember? Member { get; init; }
 
-    public ParamAttribute Param => (Member?.Property ?? Property).GetCustomAttribute<ParamAttribute>()!;
+    public ParamAttribute Param => (Member?.Property ?? Property).Param()!;
 
     public string Name => Place.Path + (Member is null ? "" : "pair ") + Param.Name;
 

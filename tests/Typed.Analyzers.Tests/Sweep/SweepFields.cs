@@ -90,7 +90,7 @@ internal sealed class SweepFields
         }
         else
         {
-            _skipped.Add($"{place.Model.Provider} {place.Model.Name}: {place.Path}{property.GetCustomAttribute<ParamAttribute>()!.Name}: no values are known of {type.Name}");
+            _skipped.Add($"{place.Model.Provider} {place.Model.Name}: {place.Path}{property.Param()!.Name}: no values are known of {type.Name}");
         }
     }
 

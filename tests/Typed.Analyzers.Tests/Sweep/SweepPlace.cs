@@ -30,7 +30,7 @@ internal sealed class SweepPlace
     public bool IsNested => _parent is not null;
 
     /// <summary>Where it is on the wire, as a prefix of its fields' names.</summary>
-    public string Path => _parent is null ? "" : $"{_parent.Path}{_property!.GetCustomAttribute<ParamAttribute>()!.Name}.";
+    public string Path => _parent is null ? "" : $"{_parent.Path}{_property!.Param()!.Name}.";
 
     public static SweepPlace Of(ModelInfo model) => new(model, model.ParamsType, null, null, null);
 
@@ -82,12 +82,12 @@ internal sealed class SweepPlace
     // What is required, the slots before a slot, and one of those of which the model wants at least one.
     private IEnumerable<PropertyInfo> With(PropertyInfo? property)
     {
-        var slot = property?.GetCustomAttribute<ParamAttribute>()!.Slot ?? -1;
+        var slot = property?.Param()!.Slot ?? -1;
         var name = property is null ? null : NameOf(property);
         var groups = _parent is null ? Model.Rules.Where(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && !rule.Terms.Contains(name)) : [];
         var firsts = groups.Select(rule => rule.Terms[0]).ToHashSet(StringComparer.Ordinal);
         return Required(Owner)
-            .Union(Owner.GetProperties().Where(other => NameOf(other) is { } wire && (firsts.Contains(wire) || (other.GetCustomAttribute<ParamAttribute>()!.Slot is >= 0 and var earlier && earlier < slot))))
+            .Union(Owner.GetProperties().Where(other => NameOf(other) is { } wire && (firsts.Contains(wire) || (other.Param()!.Slot is >= 0 and var earlier && earlier < slot))))
             .Where(other => other.Name != property?.Name);
     }
 
@@ -108,5 +108,5 @@ internal sealed class SweepPlace
         return items;
     }
 
-    private static string? NameOf(PropertyInfo property) => property.GetCustomAttribute<ParamAttribute>()?.Name;
+    private static string? NameOf(PropertyInfo property) => property.Param()?.Name;
 }

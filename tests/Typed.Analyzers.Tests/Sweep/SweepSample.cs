@@ -13,7 +13,7 @@ internal sealed record SweepSample(object Value, string Code)
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (type == typeof(string))
         {
-            var param = property.GetCustomAttribute<ParamAttribute>()!;
+            var param = property.Param()!;
             return Text(param.Media is not null || param.Format == "uri" ? "https://example.com/x" : "something");
         }
 

@@ -17,6 +17,9 @@ internal sealed class Backend
 
     public ConcurrentDictionary<string, bool> Ended { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How long the provider asks for a pause, in the answer to each status check; null: it does not.</summary>
+    public TimeSpan? AsksForPause { get; set; }
+
     /// <summary>Whether submissions are accepted without an answer.</summary>
     public bool LosesAnswers { get; set; }
 
@@ -51,6 +54,11 @@ internal sealed class Backend
         public Task<JobSnapshot> GetAsync(string jobId, CancellationToken cancellationToken)
         {
             backend.Polls.GetOrAdd(jobId, _ => []).Add(node);
+            if (backend.AsksForPause is { } pause)
+            {
+                throw new RateLimitedException(provider, "Too many requests.") { RetryAfter = pause };
+            }
+
             return backend.Submitted.ContainsKey(jobId)
                 ? Task.FromResult(SnapshotOf(jobId, backend.Ended.ContainsKey(jobId)))
                 : throw new JobNotFoundException(provider, jobId);

@@ -4,6 +4,7 @@ using Orleans.Hosting;
 using Orleans.TestingHost;
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
 
 namespace Typed.ClusterTests.Kit;
@@ -73,7 +74,7 @@ internal sealed class TestNodes : IAsyncDisposable
         };
     }
 
-    public ILaneGrain Lane(string provider = "acme", string key = "") => Cluster.Client.GetGrain<ILaneGrain>(LaneKey.Of(key, provider));
+    public ILaneGrain Lane(string provider = "acme", string key = "") => Cluster.Client.GetGrain<ILaneGrain>(LaneKey.Of(key, provider, LaneShard.Whole));
 
     /// <summary>The silo that runs a lane.</summary>
     public async Task<InProcessSiloHandle> SiloOfAsync(string provider = "acme", string key = "")

@@ -1,5 +1,6 @@
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
@@ -43,10 +44,18 @@ public sealed class LaneTextTests
     }
 
     [Theory]
-    [InlineData("", "acme")]
-    [InlineData("a/b", "acme")]
-    public void The_key_of_a_lane_can_be_read_back(string partition, string provider) =>
-        Assert.Equal((partition, provider), LaneKey.Parse(LaneKey.Of(partition, provider)));
+    [InlineData("", "acme", 0, 1)]
+    [InlineData("a/b", "acme", 0, 1)]
+    [InlineData("a#1of2/b", "acme", 0, 1)]
+    [InlineData("a", "acme", 3, 16)]
+    public void The_key_of_a_lane_can_be_read_back(string partition, string provider, int shard, int shards) =>
+        Assert.Equal((partition, provider, new LaneShard(shard, shards)), LaneKey.Parse(LaneKey.Of(partition, provider, new LaneShard(shard, shards))));
+
+    [Theory]
+    [InlineData("acme")]
+    [InlineData("a/acme#2of2")]
+    [InlineData("a/acme#")]
+    public void A_text_that_is_no_key_of_a_lane_is_refused(string text) => Assert.Throws<ArgumentException>(() => LaneKey.Parse(text));
 
     [Fact]
     public void Options_without_a_database_are_refused() => Assert.Throws<ArgumentException>(() => new TypedClusterOptions().ThrowIfInvalid());

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
 using Typed.Cluster.Nodes;
+using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
 using Typed.TrackingTests;
@@ -46,7 +47,7 @@ public sealed class TakeoverTests
         var backend = new Backend();
         var partition = Guid.NewGuid().ToString("N");
         await using var account = AccountOf(partition, backend.ClientOf("left"));
-        await using var left = new LaneEngine(account, account.Clients[0], null, null);
+        await using var left = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null);
         await left.StartAsync(Records.Ct);
         var job = await SubmitAsync(left.Tracker, "one");
         await foreach (var _ in job.WatchAsync(Records.Ct))
@@ -56,7 +57,7 @@ public sealed class TakeoverTests
 
         // The other side of a partition of the network believes that the first is dead.
         await using var other = AccountOf(partition, backend.ClientOf("right"));
-        await using var right = new LaneEngine(other, other.Clients[0], null, null);
+        await using var right = new LaneEngine(other, other.Clients[0], LaneShard.Whole, null, null);
         await right.StartAsync(Records.Ct);
         Assert.Single(right.Tracker.Recovery!.Resumed);
         backend.Ended["j1"] = true;
@@ -78,20 +79,53 @@ public sealed class TakeoverTests
         await using var account = AccountOf(partition, new Backend().ClientOf("one"));
         account.Options.PausesAfterMove = pauses;
         account.Options.Tracker.Providers["acme"] = new TrackedProviderOptions { Budget = new RequestBudget(5, TimeSpan.FromHours(1)) };
-        await using (var first = new LaneEngine(account, account.Clients[0], null, null))
+        await using (var first = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null))
         {
             await first.StartAsync(Records.Ct);
             // It is the first: nobody has used the budget.
             Assert.True(first.AcquireAsync(null, Records.Ct).IsCompletedSuccessfully);
         }
 
-        await using var second = new LaneEngine(account, account.Clients[0], null, null);
+        await using var second = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null);
         await second.StartAsync(Records.Ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Records.Ct);
         var permit = second.AcquireAsync(null, stop.Token);
         Assert.Equal(!pauses, permit.IsCompleted);
         await stop.CancelAsync();
         await permit.ContinueWith(_ => { }, Records.Ct, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task A_lane_that_takes_over_continues_with_the_budget_that_is_left()
+    {
+        Assert.SkipWhen(PostgresServer.Missing is not null, PostgresServer.Missing ?? "");
+        var partition = Guid.NewGuid().ToString("N");
+        await using var account = AccountOf(partition, new Backend().ClientOf("one"));
+        account.Options.Tracker.Providers["acme"] = new TrackedProviderOptions { Budget = new RequestBudget(5, TimeSpan.FromHours(1)) };
+        await using var first = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null);
+        await first.StartAsync(Records.Ct);
+        for (var i = 0; i < 3; i++)
+        {
+            var permit = await first.AcquireAsync(null, Records.Ct);
+            // Two were answered. One is under way, and nobody will hear of its end.
+            if (i > 0)
+            {
+                first.Return(permit, wasSent: true);
+            }
+        }
+
+        await first.SaveBudgetAsync(Records.Ct);
+        // The first one is not stopped: its silo is gone.
+        await using var second = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null);
+        await second.StartAsync(Records.Ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Records.Ct);
+        var permits = Enumerable.Range(0, 3).Select(_ => second.AcquireAsync(null, stop.Token)).ToList();
+        Assert.Equal([true, true, false], permits.Select(permit => permit.IsCompleted));
+        // The older one is fenced: what it saves now does not count.
+        await first.SaveBudgetAsync(Records.Ct);
+        await second.SaveBudgetAsync(Records.Ct);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => permits[2]);
     }
 
     [Fact]
@@ -114,7 +148,7 @@ public sealed class TakeoverTests
         }
 
         await using var account = AccountOf(partition, backend.ClientOf("lane"));
-        await using var lane = new LaneEngine(account, account.Clients[0], null, null);
+        await using var lane = new LaneEngine(account, account.Clients[0], LaneShard.Whole, null, null);
         await lane.StartAsync(Records.Ct);
         Assert.Equal(JobState.Uncertain, Assert.Single(lane.Tracker.Recovery!.Uncertain).State);
         Assert.Equal("j9", Assert.Single(lane.Tracker.Recovery.Resumed).JobId);

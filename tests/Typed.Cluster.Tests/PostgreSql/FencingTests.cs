@@ -1,3 +1,4 @@
+using Npgsql;
 using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
@@ -85,6 +86,56 @@ public sealed class FencingTests
         var claims = await Task.WhenAll(new[] { (one, "B"), (other, "C") }.Select(pair => Task.Run(async () => await ClaimAsync(pair.Item1, pair.Item2))));
         Assert.Equal(40, claims.Sum(claim => claim.Count));
         Assert.Equal(40, claims.SelectMany(claim => claim).Select(record => record.Key).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_statement_that_began_before_the_job_was_claimed_changes_nothing(bool isWrite)
+    {
+        await using var paused = await OpenAsync();
+        await using var successor = await OpenAsync();
+        var intent = Records.Intent();
+        await AddAsync(paused, intent, isWrite ? "lane" : "other");
+        if (!isWrite)
+        {
+            await paused.ReleaseAsync("other", [intent.Key], Records.Ct);
+            Assert.Empty(await paused.ClaimAsync("lane", s_lease, [Guid.NewGuid()], Records.Ct));
+        }
+
+        await using var source = NpgsqlDataSource.Create(SharedPostgres.ConnectionString);
+        await using var connection = await source.OpenConnectionAsync(Records.Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Records.Ct);
+        await ExecuteAsync(connection, "select from typed_jobs where key = @key for update", intent.Key);
+        var late = isWrite
+            ? Task.Run(async () => (object)await paused.UpdateAsync(Records.Opened(intent, "j1"), "lane", Records.Ct))
+            : Task.Run(async () => (object)await paused.ClaimAsync("lane", s_lease, [intent.Key], Records.Ct));
+        await using var watcher = source.CreateCommand($"select count(*) from pg_stat_activity where {connection.ProcessID} = any(pg_blocking_pids(pid))");
+        while ((long)(await watcher.ExecuteScalarAsync(Records.Ct))! == 0)
+        {
+            await Task.Yield();
+        }
+
+        // The statement has seen a live session. Now another activation starts, and takes the job.
+        Assert.Empty(await ClaimAsync(successor, "lane"));
+        await ExecuteAsync(connection, "update typed_jobs set epoch = (select max(epoch) from typed_sessions where owner = 'lane') where key = @key", intent.Key);
+        await transaction.CommitAsync(Records.Ct);
+        if (isWrite)
+        {
+            await Assert.ThrowsAsync<JournalConflictException>(() => late);
+        }
+        else
+        {
+            Assert.Empty((List<JobRecord>)await late);
+        }
+
+        Assert.Equal(2, (await successor.UpdateAsync(Records.Opened(intent, "j2"), "lane", Records.Ct)).Version);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, Guid key)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<Guid>("key", key) } };
+        await command.ExecuteNonQueryAsync(Records.Ct);
     }
 
     private static ValueTask<JobRecord?> AddAsync(PostgresJobJournal journal, JobRecord record, string owner) => journal.AddAsync(record, owner, s_lease, false, Records.Ct);

@@ -113,7 +113,7 @@ public sealed class HooxJobTests
     }
 
     [Fact]
-    public async Task The_catalogue_is_what_the_provider_lists()
+    public async Task The_catalog_is_what_the_provider_lists()
     {
         await using var workshop = await HooxWorkshop.OpenAsync();
         var models = await workshop.Client.ListModelsAsync(cancellationToken: HooxWorkshop.Ct);
@@ -197,7 +197,7 @@ public sealed class HooxJobTests
         Assert.Equal((1, 999.9m), (workshop.Emulator.Requests.Count(Routes.HooxStart), workshop.Emulator.Account.Balance));
     }
 
-    // Only what is required, as JSON and through the catalogue, as a dynamic user would.
+    // Only what is required, as JSON and through the catalog, as a dynamic user would.
     private static IModelParams Minimal(ModelInfo model)
     {
         var members = model.Fields.Where(field => field.Required).Select(field => $"\"{field.Name}\":" + field.Kind switch

@@ -126,7 +126,7 @@ public sealed class BaselineTests
             """));
 
     [Fact]
-    public void The_catalogue_and_what_was_removed()
+    public void The_catalog_and_what_was_removed()
     {
         var run = new LivingDriver(LanguageVersion.CSharp12)
             .Options(("TypedAllModels", "Acme.AllModels"))
@@ -140,13 +140,13 @@ public sealed class BaselineTests
 
         Assert.Empty(run.Report());
         run.Compile();
-        BaselineFile.Check("Catalogue.g.cs", string.Join("\n", run.Sources
+        BaselineFile.Check("Catalog.g.cs", string.Join("\n", run.Sources
             .Where(source => !source.Key.EndsWith("Params.g.cs", StringComparison.Ordinal))
             .OrderBy(source => source.Key, StringComparer.Ordinal)
             .Select(source => $"// ---- {source.Key}\n{source.Value}")));
     }
 
-    // The file holds the record. The other sources are those of the driver: the catalogue has a baseline of its own.
+    // The file holds the record. The other sources are those of the driver: the catalog has a baseline of its own.
     private static Task Check(string baseline, string record, params InMemoryFile[] files)
     {
         var run = new LivingDriver().Add(files).Run();

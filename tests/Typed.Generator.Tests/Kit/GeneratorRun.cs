@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Typed.Generator.Tests.Kit;
 
@@ -13,6 +14,9 @@ internal sealed class GeneratorRun(GeneratorRunResult result, GeneratorRunResult
 
     public IReadOnlyDictionary<string, string> Sources { get; } = result.GeneratedSources.ToDictionary(
         source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
+
+    /// <summary>The texts by hint name, by reference: the same instance was not written again.</summary>
+    public IReadOnlyDictionary<string, SourceText> Texts { get; } = result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText, StringComparer.Ordinal);
 
     /// <summary>The reasons of a step's outputs: <c>New</c>, <c>Modified</c>, <c>Cached</c>, …</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>

@@ -26,7 +26,7 @@ public sealed class NameClashTests
     [Theory]
     [InlineData("Acme", null)]
     [InlineData("Other", """{ "name": "Other" }""")]
-    public void A_model_whose_type_is_called_as_the_catalogue_gives_way_and_is_told(string model, string? provider)
+    public void A_model_whose_type_is_called_as_the_catalog_gives_way_and_is_told(string model, string? provider)
     {
         var run = new LivingDriver().Add(InMemoryFile.Model(model, """ "catalog": { "type": "object", "properties": { "x": { "type": "string" } } } """));
         if (provider is not null)

@@ -90,8 +90,8 @@ public sealed class CostTests
     {
         var settings = Seedance15Params.Info.Field("model_settings")!.Fields;
         Assert.Equal([("camera_fixed", CostEffect.None), ("generateAudio", CostEffect.ChangesCost)], settings.Select(field => (field.Name, field.CostEffect)));
-        var attribute = RecordBuilder.Property(typeof(Seedance15ModelSettings), "generateAudio").GetCustomAttributes(typeof(Constraints.ParamAttribute), false).Cast<Constraints.ParamAttribute>().Single();
-        Assert.Equal(CostEffect.ChangesCost, attribute.CostEffect);
+        var attribute = RecordBuilder.Property(typeof(Seedance15ModelSettings), "generateAudio").Param();
+        Assert.Equal(CostEffect.ChangesCost, attribute?.CostEffect);
     }
 
     [Fact]

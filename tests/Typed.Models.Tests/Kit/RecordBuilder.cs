@@ -11,7 +11,7 @@ internal static class RecordBuilder
     /// <summary>Only what the compiler demands, and the first of a group of which one must be there; the rest has its defaults.</summary>
     public static ModelParams RequiredOnly(ModelInfo model) =>
         (ModelParams)Fill(model.ParamsType, property => IsRequired(property)
-            || model.Rules.Any(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && rule.Terms[0] == property.GetCustomAttribute<ParamAttribute>()!.Name));
+            || model.Rules.Any(rule => rule.Kind == CrossFieldRuleKind.AtLeastOneOf && rule.Terms[0] == property.Param()!.Name));
 
     public static ModelParams EveryField(ModelInfo model) => (ModelParams)Fill(model.ParamsType, _ => true);
 
@@ -29,7 +29,7 @@ internal static class RecordBuilder
     }
 
     public static PropertyInfo Property(Type type, string field) =>
-        Params(type).Single(property => property.GetCustomAttribute<ParamAttribute>()!.Name == field);
+        Params(type).Single(property => property.Param()!.Name == field);
 
     /// <summary>The wire texts of a field's enum.</summary>
     public static IEnumerable<string> WireTexts(Type record, string field)
@@ -57,7 +57,7 @@ internal static class RecordBuilder
 
     private static object Sample(PropertyInfo property)
     {
-        var param = property.GetCustomAttribute<ParamAttribute>()!;
+        var param = property.Param()!;
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type switch
         {

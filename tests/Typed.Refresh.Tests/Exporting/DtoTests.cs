@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.CSharp;
 using Typed.Refresh.Views;
 using Typed.RefreshTests.Kit;
@@ -15,7 +15,7 @@ public sealed class DtoTests
     [InlineData("newtonsoft")]
     public async Task All_models_send_each_valid_request_unchanged(string library)
     {
-        var models = CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false));
+        var models = CatalogReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false));
         var corpus = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "corpus", "models.json")))!.AsArray();
         var cases = corpus
             .SelectMany(group => group!["cases"]!.AsArray()
@@ -82,7 +82,7 @@ public sealed class DtoTests
         Assert.StartsWith("error: " + expected, tool.Error, StringComparison.Ordinal);
     }
 
-    private static JsonObject Expected(CatalogueModel model, string json)
+    private static JsonObject Expected(CatalogModel model, string json)
     {
         var view = new ModelView(model, new SchemaFolder(ScratchFolder.Repository, IsShipped: false));
         var request = JsonNode.Parse(json)!.AsObject();

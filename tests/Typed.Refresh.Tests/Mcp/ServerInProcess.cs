@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Mcp;
 using Typed.RefreshTests.Kit;
@@ -27,7 +27,7 @@ internal sealed class ServerInProcess : IAsyncDisposable
         var tool = new Tool { Directory = directory ?? Path.GetTempPath() };
         var (toServer, toClient) = (new Pipe(), new Pipe());
         var session = McpCommand.SessionOf(tool.Context(), () => new SchemaFolder(schemas, isShipped));
-        var server = CatalogueServer.RunAsync(session, new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), TestContext.Current.CancellationToken);
+        var server = CatalogServer.RunAsync(session, new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), TestContext.Current.CancellationToken);
         var client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
         return new ServerInProcess(tool, toServer, server, client);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.RefreshTests.Kit;
 
 namespace Typed.RefreshTests.Mcp;
@@ -30,7 +30,7 @@ public sealed class ToolsTests
         await using var server = await ServerInProcess.StartAsync(ScratchFolder.Repository);
         var found = await server.CallAsync("find_models", ("provider", "creatify"), ("limit", 3));
         Assert.Equal(3, found["matches"]!.AsArray().Count);
-        Assert.Equal(CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models.Count(model => model.Provider == "creatify"), found["match_count"]!.GetValue<int>());
+        Assert.Equal(CatalogReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models.Count(model => model.Provider == "creatify"), found["match_count"]!.GetValue<int>());
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ToolsTests
         folder.Write("creativeai/provider.json", await File.ReadAllTextAsync(Path.Combine(ScratchFolder.Repository, "creativeai", "provider.json"), TestContext.Current.CancellationToken));
         await using var server = await ServerInProcess.StartAsync(folder.Schemas);
         var snippets = new List<string>();
-        foreach (var model in CatalogueReader.Read(new SchemaFolder(folder.Schemas, IsShipped: false)).Models)
+        foreach (var model in CatalogReader.Read(new SchemaFolder(folder.Schemas, IsShipped: false)).Models)
         {
             var sample = await server.CallAsync("sample_code", ("model", model.QualifiedName));
             Assert.True(sample["check"]!["valid"]!.GetValue<bool>(), sample["check"]!.ToJsonString());

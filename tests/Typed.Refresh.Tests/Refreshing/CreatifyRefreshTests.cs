@@ -5,7 +5,7 @@ using Typed.RefreshTests.Kit;
 
 namespace Typed.RefreshTests.Refreshing;
 
-/// <summary>Against the emulator, whose catalogue is a folder that changes.</summary>
+/// <summary>Against the emulator, whose catalog is a folder that changes.</summary>
 public sealed class CreatifyRefreshTests : IAsyncLifetime
 {
     private const string Kling = "creatify/models/kling-video__v1.6__pro__image-to-video.json";

@@ -11,7 +11,7 @@ public sealed class RenderTests
     [InlineData("{{ models.size }} {{ providers[0].name }} {{ providers[0].models.size }}", "15 creativeai 15")]
     [InlineData("{{ for m in models; if m.prices && m.prices.certainty == 'typical'; m.name + ' ' + m.prices.least + ' '; end; end }}", "chart-to-video 15 video-composition 5 ")]
     [InlineData("{{ models[0].fields | array.map 'name' | array.join ',' }}", "animation_style,chart_data,chart_image_url,duration,title,webhook_url")]
-    public async Task A_template_reads_the_catalogue(string template, string expected)
+    public async Task A_template_reads_the_catalog(string template, string expected)
     {
         using var folder = ScratchFolder.With("creativeai");
         Assert.Equal(Sorted(expected), Sorted(await RenderAsync(folder, template)));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
-using Typed.Refresh.Catalogue;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Commands;
 using Typed.RefreshTests.Kit;
 
@@ -11,7 +11,7 @@ namespace Typed.RefreshTests.Templates;
 /// <summary>The templates of the tool, over all models.</summary>
 public sealed partial class ShippedTemplateTests
 {
-    private static readonly IReadOnlyList<CatalogueModel> s_models = CatalogueReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models;
+    private static readonly IReadOnlyList<CatalogModel> s_models = CatalogReader.Read(new SchemaFolder(ScratchFolder.Repository, IsShipped: false)).Models;
 
     // An independent reader of OpenAPI accepts each document, and each model's schema is the provider's own.
     [Theory]

@@ -52,7 +52,7 @@ public sealed partial class BaseTypeTests
     }
 
     [Fact]
-    public void A_catalogue_of_the_options_is_enough_and_comes_first()
+    public void A_catalog_of_the_options_is_enough_and_comes_first()
     {
         var catalog = new ModelCatalog("creatify", SampleParams.Info);
         foreach (var resolver in new System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver[] { catalog, new ModelCatalogs(catalog) })

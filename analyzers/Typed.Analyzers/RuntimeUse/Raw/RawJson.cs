@@ -1,4 +1,5 @@
 using System.Globalization;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
@@ -117,7 +118,7 @@ internal sealed class RawJson
     private bool Number(out object? value)
     {
         value = null;
-        var end = RawNumber.EndOf(_json, _at);
+        var end = JsonNumber.EndOf(_json, _at);
         if (end < 0)
         {
             return false;
@@ -134,7 +135,7 @@ internal sealed class RawJson
     private string? Text()
     {
         Space();
-        var text = RawText.Read(_json, _at, out var end);
+        var text = JsonString.Read(_json, _at, out var end);
         _at = end;
         return text;
     }

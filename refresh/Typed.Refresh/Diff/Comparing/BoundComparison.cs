@@ -7,18 +7,32 @@ namespace Typed.Refresh.Diff.Comparing;
 /// <summary>Determines for each bound whether it became narrower or wider.</summary>
 internal static class BoundComparison
 {
+    private static readonly Constraint[] s_ofRange = [Constraint.Minimum, Constraint.Maximum, Constraint.ExclusiveMinimum, Constraint.ExclusiveMaximum];
+
     public static IEnumerable<BoundChanged> Compare(ConstraintSpec before, ConstraintSpec after) => new[]
     {
         Limit("minimum", (before.Minimum, before.ExclusiveMinimum), (after.Minimum, after.ExclusiveMinimum), isLower: true),
         Limit("maximum", (before.Maximum, before.ExclusiveMaximum), (after.Maximum, after.ExclusiveMaximum), isLower: false),
-        Step(before.MultipleOf, after.MultipleOf),
-        Least("minLength", before.MinLength, after.MinLength),
-        Most("maxLength", before.MaxLength, after.MaxLength),
-        Most("x-soft-maxLength", before.SoftMaxLength, after.SoftMaxLength),
-        Least("minItems", before.MinItems, after.MinItems),
-        Most("maxItems", before.MaxItems, after.MaxItems),
-        Most("x-soft-maxItems", before.SoftMaxItems, after.SoftMaxItems),
-    }.OfType<BoundChanged>();
+    }.Concat(Constraint.All.Except(s_ofRange).Select(constraint => Bound(constraint, Number(before[constraint]), Number(after[constraint])))).OfType<BoundChanged>();
+
+    private static BoundChanged? Bound(Constraint constraint, decimal? before, decimal? after)
+    {
+        if (before == after || constraint.Kind == ConstraintKind.Form)
+        {
+            return null;
+        }
+
+        var isNarrower = constraint.Kind switch
+        {
+            ConstraintKind.LowerBound => (after ?? 0) > (before ?? 0),
+            ConstraintKind.UpperBound => (after ?? decimal.MaxValue) < (before ?? decimal.MaxValue),
+            _ => after is { } step && !(before is { } old && old % step == 0),
+        };
+        return new BoundChanged(constraint.Keyword, before is { } was ? Text(was) : null, after is { } now ? Text(now) : null, isNarrower);
+    }
+
+    // A form has no number.
+    private static decimal? Number(object? value) => value switch { decimal number => number, int count => count, _ => null };
 
     // Each side has either an inclusive or an exclusive bound; if the schema has both, the reader keeps the tighter one.
     private static BoundChanged? Limit(string keyword, (decimal? Reached, decimal? Open) before, (decimal? Reached, decimal? Open) after, bool isLower)
@@ -41,17 +55,5 @@ internal static class BoundComparison
     private static string? Text((decimal? Reached, decimal? Open) bound) =>
         bound.Reached is { } reached ? Text(reached) : bound.Open is { } open ? $"{Text(open)} (exclusive)" : null;
 
-    private static BoundChanged? Step(decimal? before, decimal? after) =>
-        before == after ? null
-        : new BoundChanged("multipleOf", before is { } was ? Text(was) : null, after is { } now ? Text(now) : null, after is { } step && !(before is { } old && old % step == 0));
-
-    private static BoundChanged? Least(string keyword, int? before, int? after) =>
-        before == after ? null : new BoundChanged(keyword, Text(before), Text(after), (after ?? 0) > (before ?? 0));
-
-    private static BoundChanged? Most(string keyword, int? before, int? after) =>
-        before == after ? null : new BoundChanged(keyword, Text(before), Text(after), (after ?? int.MaxValue) < (before ?? int.MaxValue));
-
     private static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

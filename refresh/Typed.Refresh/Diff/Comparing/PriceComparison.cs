@@ -66,7 +66,7 @@ internal static class PriceComparison
 
         if (was.Certainty != now.Certainty)
         {
-            yield return new PriceCertaintyChanged(Word(was.Certainty), Word(now.Certainty));
+            yield return new PriceCertaintyChanged(was.CertaintyWord, now.CertaintyWord);
         }
 
         foreach (var (text, old, current) in new[] { ("price source", Own(before, "source"), Own(after, "source")), ("price note", Note(before), Note(after)), ("price date", Own(before, "as_of"), Own(after, "as_of")) })
@@ -112,10 +112,6 @@ internal static class PriceComparison
     private static string? Note(ModelPriceState prices) => prices.Entry["newer"] is { } newer ? Typed.Schema.Json.JsonText.Of(newer) : Own(prices, "note");
 
     private static string? Own(ModelPriceState prices, string member) => prices.Entry.TextOf(member);
-
-#pragma warning disable CA1308 // The file has these words in lower case.
-    private static string Word(string certainty) => certainty.ToLowerInvariant();
-#pragma warning restore CA1308
 
     private static string Unquoted(string json) => json.Length >= 2 && json[0] == '"' ? json[1..^1] : json;
 }

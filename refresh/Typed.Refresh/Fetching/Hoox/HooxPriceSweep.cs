@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Prices;
 using Typed.Refresh.Prices.Sweep;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
@@ -20,7 +21,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
     private int _asked;
     private int _toAsk;
 
-    public async Task<SweptPrices> RunAsync(FetchedCatalogue published, CancellationToken cancellationToken)
+    public async Task<SweptPrices> RunAsync(FetchedCatalog published, CancellationToken cancellationToken)
     {
         var grids = published.Models.Select(model => (Model: model, Grid: GridOf(model))).Where(pair => pair.Grid is not null).ToList();
         _toAsk = (int)grids.Sum(pair => pair.Grid!.Size);

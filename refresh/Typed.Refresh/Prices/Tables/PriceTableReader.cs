@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Typed.Refresh.Catalogue;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Catalog;
 using Typed.Refresh.Prices.Importing;
+using Typed.Refresh.Quoting;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
 
@@ -12,7 +12,7 @@ namespace Typed.Refresh.Prices.Tables;
 /// <summary>Makes price rules of the rows of tables. A row that does not fit its model is a problem, never a guess.</summary>
 /// <param name="models">The provider's models.</param>
 /// <param name="model">The model of all rows, if the table has no such column.</param>
-internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> models, CatalogueModel? model)
+internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> models, CatalogModel? model)
 {
     // A cell that sets no condition.
     private static readonly HashSet<string> s_any = new(StringComparer.OrdinalIgnoreCase) { "", "-", "–", "—", "*", "any", "all", "n/a" };
@@ -27,10 +27,10 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         ["off"] = false,
     };
 
-    private readonly Dictionary<string, List<PriceRule>> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PriceEntry>> _rules = new(StringComparer.Ordinal);
     private readonly List<PageProblem> _problems = [];
 
-    public void Take(PriceTable table, ColumnMap map)
+    public void Take(TableSheet table, ColumnMap map)
     {
         foreach (var row in table.Rows)
         {
@@ -55,11 +55,11 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         }
         else if (When(row, map, found) is { } when)
         {
-            Add(row, found, new PriceRule(when, price));
+            Add(row, found, new PriceEntry(when, price));
         }
     }
 
-    private List<KeyValuePair<string, JsonNode>>? When(PriceRow row, ColumnMap map, CatalogueModel found)
+    private List<KeyValuePair<string, JsonNode>>? When(PriceRow row, ColumnMap map, CatalogModel found)
     {
         var when = new List<KeyValuePair<string, JsonNode>>();
         foreach (var (field, column) in map.Fields)
@@ -88,7 +88,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         return when;
     }
 
-    private static JsonNode? Value(CatalogueModel found, PropertySpec property, string text)
+    private static JsonNode? Value(CatalogModel found, PropertySpec property, string text)
     {
         var listed = found.ValuesOf(property);
         if (property.Role == FieldRole.Duration && EnumNames.SecondsOf(text) is { } seconds)
@@ -110,7 +110,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
         };
     }
 
-    private void Add(PriceRow row, CatalogueModel found, PriceRule rule)
+    private void Add(PriceRow row, CatalogModel found, PriceEntry rule)
     {
         if (!_rules.TryGetValue(found.Name, out var rules))
         {
@@ -132,7 +132,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogueModel> mod
 
     private void Problem(PriceRow row, string text) => _problems.Add(new PageProblem(row.Line, text));
 
-    // 0.05, $0.05, 0.05 USD, 12 credits. A comma may separate thousands or decimals, so it is no price.
+    // 0.05, $0.05, 0.05 USD, 12 credits. A comma may separate thousands or decimals, so it is not a price.
     [GeneratedRegex(@"\A(?:[$€£]\s*)?([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*(?:credits?|usd|eur|gbp|\$|€|£)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PriceForm();
 }

@@ -29,7 +29,7 @@ internal static class HooxRequestBody
         var type = TypeOf(request.Kind);
         if (type is null && !root.TryGetProperty(Type, out _))
         {
-            throw Invalid(request, "$.type", "It is not known whether the model makes an image or a video: set 'type', or give the client a catalogue that has the model.");
+            throw Invalid(request, "$.type", "It is not known whether the model makes an image or a video: set 'type', or give the client a catalog that has the model.");
         }
 
         var buffer = new ArrayBufferWriter<byte>(512);

@@ -71,4 +71,10 @@ internal static partial class TrackerLog
 
     [LoggerMessage(22, LogLevel.Warning, "The journal could not be read, and is read again later: {Why}")]
     public static partial void JournalAway(ILogger logger, string why);
+
+    [LoggerMessage(23, LogLevel.Warning, "The webhook inbox could not be read, and is read again later: {Why}")]
+    public static partial void InboxAway(ILogger logger, string why);
+
+    [LoggerMessage(24, LogLevel.Warning, "{Provider}: a webhook could not be handled at attempt {Attempt}, and waits in the inbox: {Why}")]
+    public static partial void WebhookDelayed(ILogger logger, string provider, int attempt, string why);
 }

@@ -12,12 +12,15 @@ internal sealed class BudgetMeter
     private readonly long _window;
     private readonly Queue<long> _answered = new();
     private readonly int _limit;
+    private readonly int _shards;
     private int _underWay;
     private int _learned = int.MaxValue;
     private long _pausedUntil;
     private long _looksPausedUntil;
 
-    public BudgetMeter(RequestBudget? budget)
+    /// <param name="budget">The limit; null: none.</param>
+    /// <param name="shards">How many meters share what rate-limit headers allow. <paramref name="budget"/> is the share of this one already.</param>
+    public BudgetMeter(RequestBudget? budget, int shards = 1)
     {
         if (budget is not null && (budget.Requests <= 0 || budget.Per <= TimeSpan.Zero))
         {
@@ -26,7 +29,11 @@ internal sealed class BudgetMeter
 
         _limit = budget?.Requests ?? int.MaxValue;
         _window = budget?.Per.Ticks ?? 0;
+        _shards = shards;
     }
+
+    /// <summary>Changes whenever the state changes.</summary>
+    public long Version { get; private set; }
 
     private int Limit => Math.Min(_limit, _learned);
 
@@ -52,12 +59,17 @@ internal sealed class BudgetMeter
     }
 
     /// <summary>Records that a request is about to be sent.</summary>
-    public void Take() => _underWay++;
+    public void Take()
+    {
+        _underWay++;
+        Version++;
+    }
 
     /// <summary>Records that a request was answered or given up.</summary>
     public void Answered(long now)
     {
         _underWay--;
+        Version++;
         if (_window > 0)
         {
             _answered.Enqueue(now);
@@ -65,17 +77,26 @@ internal sealed class BudgetMeter
     }
 
     /// <summary>Records that a request was not sent after all.</summary>
-    public void GiveBack() => _underWay--;
+    public void GiveBack()
+    {
+        _underWay--;
+        Version++;
+    }
 
     /// <summary>Records that the provider reported too many requests.</summary>
-    public void Pause(long until) => _pausedUntil = Math.Max(_pausedUntil, until);
+    public void Pause(long until)
+    {
+        _pausedUntil = Math.Max(_pausedUntil, until);
+        Version++;
+    }
 
     /// <summary>Applies the rate-limit headers of an answer. They can narrow the documented limit, but never widen it.</summary>
     public void Learn(int? limit, int? remaining, long? resetsAt)
     {
         if (limit is > 0)
         {
-            _learned = limit.Value;
+            _learned = Math.Max(1, limit.Value / _shards);
+            Version++;
         }
 
         if (remaining is { } left && resetsAt is { } at)
@@ -87,7 +108,53 @@ internal sealed class BudgetMeter
             else if (left <= Math.Max(1, (limit ?? 0) / ShareOfSubmissions))
             {
                 _looksPausedUntil = at;
+                Version++;
             }
         }
+    }
+
+    /// <summary>Returns what the successor of this meter has to know. Requests are counted in steps of a hundredth of the window, each at its latest moment.</summary>
+    public BudgetState Capture(long now)
+    {
+        var step = Math.Max(1, _window / 100);
+        var sent = _answered.Where(at => at + _window > now)
+            .GroupBy(at => Math.Max(0, now - at) / step)
+            .Select(group => new BudgetState.Requests(TimeSpan.FromTicks(group.Key * step), group.Count()))
+            .OrderByDescending(requests => requests.Age)
+            .ToList();
+        if (_underWay > 0)
+        {
+            // They may arrive at any moment.
+            sent.Add(new BudgetState.Requests(TimeSpan.Zero, _underWay));
+        }
+
+        return new BudgetState
+        {
+            Sent = sent,
+            Paused = TimeSpan.FromTicks(Math.Max(0, _pausedUntil - now)),
+            LooksPaused = TimeSpan.FromTicks(Math.Max(0, _looksPausedUntil - now)),
+            Learned = _learned == int.MaxValue ? null : _learned,
+        };
+    }
+
+    /// <summary>Continues where a predecessor ended. Call it before the first request.</summary>
+    public void Restore(BudgetState state, TimeSpan age, long now)
+    {
+        if (_window > 0)
+        {
+            // The oldest first, as the queue has them.
+            foreach (var requests in state.Sent.OrderByDescending(requests => requests.Age))
+            {
+                var at = now - (requests.Age + age).Ticks;
+                for (var i = 0; i < requests.Count; i++)
+                {
+                    _answered.Enqueue(at);
+                }
+            }
+        }
+
+        _pausedUntil = Math.Max(_pausedUntil, now + (state.Paused - age).Ticks);
+        _looksPausedUntil = Math.Max(_looksPausedUntil, now + (state.LooksPaused - age).Ticks);
+        _learned = state.Learned ?? _learned;
     }
 }

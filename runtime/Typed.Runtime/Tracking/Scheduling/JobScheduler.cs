@@ -40,6 +40,9 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         _timer = time.CreateTimer(static state => ((JobScheduler)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Called with the pause that the provider asks a status check for.</summary>
+    public Action<TimeSpan>? OnPause { get; set; }
+
     public long Now => _time.GetElapsedTime(_zero).Ticks;
 
     /// <summary>The number of queued jobs, including stale positions.</summary>
@@ -171,11 +174,8 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         TaskCompletionSource waiter;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
-            var now = Now;
-            if (lane.Submissions.IsEmpty && lane.Budget.NextTime(isSubmission: true, now) <= now)
+            if (TryTakeBudget(lane))
             {
-                lane.Budget.Take();
                 return;
             }
 
@@ -187,6 +187,23 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), waiter);
         Pump();
         await waiter.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a request outside the queue from the budget if it can be sent at once, and nobody waits for one.</summary>
+    public bool TryTakeBudget(Lane lane)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
+            var now = Now;
+            if (!lane.Submissions.IsEmpty || lane.Budget.NextTime(isSubmission: true, now) > now)
+            {
+                return false;
+            }
+
+            lane.Budget.Take();
+            return true;
+        }
     }
 
     /// <summary>Reports that a request outside the queue was answered or given up.</summary>
@@ -221,7 +238,30 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             Learn(lane, pause, reading);
         }
 
+        if (pause is { } wait)
+        {
+            OnPause?.Invoke(wait);
+        }
+
         Pump();
+    }
+
+    /// <summary>Returns the state of a lane's budget; null if it is the one of this version.</summary>
+    public (BudgetState State, long Version)? CaptureBudget(Lane lane, long version)
+    {
+        lock (_gate)
+        {
+            return lane.Budget.Version == version ? null : (lane.Budget.Capture(Now), lane.Budget.Version);
+        }
+    }
+
+    /// <summary>Continues a lane's budget where a predecessor ended.</summary>
+    public void RestoreBudget(Lane lane, BudgetState state, TimeSpan age)
+    {
+        lock (_gate)
+        {
+            lane.Budget.Restore(state, age, Now);
+        }
     }
 
     public void Learn(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)

@@ -26,7 +26,7 @@ internal sealed class Lane
         }
 
         Account = options.Account ?? (Provider as IAccountSource)?.AccountId;
-        Budget = new BudgetMeter(options.Budget);
+        Budget = new BudgetMeter(options.Budget, options.Shards);
         Batches = options.UseBatches ? Provider as IBatchStatusProvider : null;
     }
 

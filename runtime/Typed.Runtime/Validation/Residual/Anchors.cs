@@ -36,7 +36,7 @@ internal static class Anchors
     }
 
     private static string? Name(JsonElement node) =>
-        Text(node, "$anchor") ?? ((Text(node, "$id") ?? Text(node, "id")) is { Length: > 1 } id && id[0] == '#' ? id[1..] : null);
+        Text(node, "$anchor") ?? Text(node, "$dynamicAnchor") ?? ((Text(node, "$id") ?? Text(node, "id")) is { Length: > 1 } id && id[0] == '#' ? id[1..] : null);
 
     private static string? Text(JsonElement node, string name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

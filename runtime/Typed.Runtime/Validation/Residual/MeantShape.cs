@@ -28,7 +28,7 @@ internal static class MeantShape
         {
             if (Constant(property.Value) is { } constant && instance.TryGetProperty(property.Name, out var value))
             {
-                if (!ResidualValues.AreEqual(constant, value))
+                if (!JsonValueEquality.AreEqual(constant, value))
                 {
                     return false;
                 }

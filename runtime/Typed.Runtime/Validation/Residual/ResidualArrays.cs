@@ -18,29 +18,13 @@ internal static class ResidualArrays
             path,
             new ParamField("", ParamKind.List) { MinItems = ResidualValues.Count(schema, "minItems"), MaxItems = ResidualValues.Count(schema, "maxItems") },
             items.Count);
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && HasEqualItems(items))
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && new JsonValueEquality().HasEqual(items))
         {
             found.Add(new Violation(path, "uniqueItems", "The items are not all different."));
         }
 
         Each(root, schema, items, path, found, depth);
         Contains(root, schema, items, path, found, depth);
-    }
-
-    private static bool HasEqualItems(List<JsonElement> items)
-    {
-        for (var i = 0; i < items.Count; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                if (ResidualValues.AreEqual(items[i], items[j]))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 
     private static void Each(ResidualSchema root, JsonElement schema, List<JsonElement> items, string path, List<Violation> found, int depth)

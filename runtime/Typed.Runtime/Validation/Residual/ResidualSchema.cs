@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Typed.Specification;
 
 namespace Typed.Validation.Residual;
 
@@ -15,6 +15,8 @@ internal sealed class ResidualSchema
     // Schemas with two self-references double the work at each level. Checks that take longer than a second are left to the provider.
     private const int MaxSteps = 1_000_000;
 
+    private static readonly string[] s_references = ["$ref", "$dynamicRef", "$recursiveRef"];
+
     private readonly JsonElement _root;
     private readonly Lazy<Dictionary<string, JsonElement>> _anchors;
     private readonly ConcurrentDictionary<string, TextPattern> _patterns;
@@ -27,9 +29,6 @@ internal sealed class ResidualSchema
 
     private ResidualSchema(JsonElement root, Lazy<Dictionary<string, JsonElement>> anchors, ConcurrentDictionary<string, TextPattern> patterns) =>
         (_root, _anchors, _patterns) = (root, anchors, patterns);
-
-    /// <summary>A copy of the schema.</summary>
-    public JsonObject ToJson() => JsonObject.Create(_root.Clone()) ?? [];
 
     /// <summary>Adds the violations in the JSON, except those already known for the same place.</summary>
     public void Check(JsonElement instance, List<Violation> violations)
@@ -62,26 +61,42 @@ internal sealed class ResidualSchema
             found.Add(new Violation(path, "false", "No value is allowed here."));
         }
 
-        if (schema.ValueKind != JsonValueKind.Object || depth > MaxDepth || ++_steps > MaxSteps)
+        if (schema.ValueKind != JsonValueKind.Object || !MayGoOn(depth) || IsNullOfNullable(schema, instance))
         {
             return;
         }
 
-        if (schema.TryGetProperty("$ref", out var reference) && Resolve(reference) is { } target)
+        foreach (var target in Targets(schema))
         {
             Apply(target, instance, path, found, depth + 1);
-        }
-
-        if (instance.ValueKind == JsonValueKind.Null && schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True)
-        {
-            return;
         }
 
         ResidualValues.Check(this, schema, instance, path, found);
         ResidualArrays.Check(this, schema, instance, path, found, depth + 1);
         ResidualObjects.Check(this, schema, instance, path, found, depth + 1);
         Combinations(schema, instance, path, found, depth + 1);
+        ResidualUnevaluated.Check(this, schema, instance, path, found, depth + 1);
     }
+
+    /// <summary>Counts one more step, and tells whether there may be more of them.</summary>
+    internal bool MayGoOn(int depth) => depth <= MaxDepth && ++_steps <= MaxSteps;
+
+    /// <summary>The schemas to which a schema refers. Within one document, a dynamic reference leads where a plain one does.</summary>
+    internal IEnumerable<JsonElement> Targets(JsonElement schema)
+    {
+        foreach (var keyword in s_references)
+        {
+            if (schema.TryGetProperty(keyword, out var reference) && Resolve(reference) is { } target)
+            {
+                yield return target;
+            }
+        }
+    }
+
+    // Beside "type", "nullable" adds a type. Beside a reference or alternatives, OpenAPI documents mean that null is one more of them.
+    private static bool IsNullOfNullable(JsonElement schema, JsonElement instance) =>
+        instance.ValueKind == JsonValueKind.Null && ResidualValues.IsNullable(schema)
+        && !schema.TryGetProperty("type", out _) && !schema.TryGetProperty("enum", out _) && !schema.TryGetProperty("const", out _);
 
     private void Combinations(JsonElement schema, JsonElement instance, string path, List<Violation> found, int depth)
     {

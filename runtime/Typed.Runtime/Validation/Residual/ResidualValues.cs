@@ -23,31 +23,6 @@ internal static class ResidualValues
         }
     }
 
-    /// <summary>Whether two JSON values are equal as JSON Schema defines it: 1 equals 1.0.</summary>
-    public static bool AreEqual(JsonElement left, JsonElement right)
-    {
-        if (left.ValueKind != right.ValueKind)
-        {
-            return false;
-        }
-
-        switch (left.ValueKind)
-        {
-            case JsonValueKind.Number:
-                return left.TryGetDecimal(out var a) && right.TryGetDecimal(out var b) ? a == b : left.GetDouble().Equals(right.GetDouble());
-            case JsonValueKind.String:
-                return left.ValueEquals(right.GetString());
-            case JsonValueKind.Array:
-                return left.GetArrayLength() == right.GetArrayLength() && left.EnumerateArray().Zip(right.EnumerateArray(), AreEqual).All(equal => equal);
-            case JsonValueKind.Object:
-                var members = left.EnumerateObject().ToList();
-                return members.Count == right.EnumerateObject().Count()
-                    && members.All(member => right.TryGetProperty(member.Name, out var other) && AreEqual(member.Value, other));
-            default:
-                return true;
-        }
-    }
-
     private static void Type(JsonElement schema, JsonElement instance, string path, List<Violation> found)
     {
         if (!schema.TryGetProperty("type", out var type))
@@ -61,11 +36,14 @@ internal static class ResidualValues
             JsonValueKind.Array => [.. type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
             _ => [],
         };
-        if (names.Length > 0 && !names.Any(name => IsOf(name, instance)))
+        if (names.Length > 0 && !names.Any(name => IsOf(name, instance)) && !(instance.ValueKind == JsonValueKind.Null && IsNullable(schema)))
         {
             found.Add(new Violation(path, "type", $"The value is not {string.Join(" or ", names)}."));
         }
     }
+
+    /// <summary>Whether the schema has OpenAPI's <c>nullable: true</c>.</summary>
+    internal static bool IsNullable(JsonElement schema) => schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True;
 
     private static bool IsOf(string type, JsonElement instance) => type switch
     {
@@ -85,13 +63,13 @@ internal static class ResidualValues
     private static void Listed(JsonElement schema, JsonElement instance, string path, List<Violation> found)
     {
         var allowed = ResidualSchema.Items(schema, "enum");
-        if (schema.TryGetProperty("enum", out _) && !allowed.Any(value => AreEqual(value, instance)))
+        if (schema.TryGetProperty("enum", out _) && !allowed.Any(value => JsonValueEquality.AreEqual(value, instance)))
         {
             var texts = allowed.Select(value => value.GetRawText()).ToArray();
             found.Add(new Violation(path, "enum", $"The value is not allowed. Allowed: {string.Join(", ", texts)}.") { AllowedValues = texts });
         }
 
-        if (schema.TryGetProperty("const", out var only) && !AreEqual(only, instance))
+        if (schema.TryGetProperty("const", out var only) && !JsonValueEquality.AreEqual(only, instance))
         {
             found.Add(new Violation(path, "const", $"The value is not allowed. Allowed: {only.GetRawText()}.") { AllowedValues = [only.GetRawText()] });
         }

@@ -114,7 +114,7 @@ function ratio(text) {
   return frame;
 }
 
-// A size or the name of a preset. The catalogue does not list the shapes; the server names them when a value fits none.
+// A size or the name of a preset. The catalog does not list the shapes; the server names them when a value fits none.
 function unionControl(field, changed) {
   const size = field.default?.width ? `${field.default.width} × ${field.default.height}` : field.default ?? "";
   const input = h("input", { id: newId(), type: "text", value: String(size), placeholder: "1024 × 1024, or the name of a preset", oninput: changed, autocomplete: "off" });

@@ -63,9 +63,21 @@ internal static class JournalFormat
             throw new JournalRecordTooLargeException(record.Key, json.Length, MaxWritten);
         }
 
+        return Frame(json);
+    }
+
+    /// <summary>Reads a record; null for the JSON <c>null</c>.</summary>
+    /// <exception cref="JsonException">The JSON is not a job record.</exception>
+    public static JobRecord? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) is { } record
+        // A few texts for all jobs.
+        ? record with { Provider = string.Intern(record.Provider), Model = record.Model is { } model ? string.Intern(model) : null }
+        : null;
+
+    public static byte[] Frame(ReadOnlySpan<byte> json)
+    {
         var frame = new byte[FrameLength + json.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
-        json.CopyTo(frame, FrameLength);
+        json.CopyTo(frame.AsSpan(FrameLength));
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), Checksum(frame));
         return frame;
     }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Json;
+
+namespace Typed.Analyzers.Contract;
+
+/// <summary>The fields of a record with their constraints, as stated by <c>[FieldTable]</c>.</summary>
+internal sealed class FieldTable
+{
+    private readonly Dictionary<string, TableValue> _rows = new(StringComparer.Ordinal);
+
+    private FieldTable(TableValue table)
+    {
+        foreach (var row in table.Items)
+        {
+            if (row["name"]?.Text is { } name)
+            {
+                _rows[name] = row;
+            }
+        }
+    }
+
+    /// <summary>The table of a record, or null if it has none.</summary>
+    public static FieldTable? TryCreate(INamedTypeSymbol record) =>
+        Json(record, "FieldTableAttribute") is { } json && TableReader.Read(json) is { } table ? new FieldTable(table) : null;
+
+    /// <summary>The JSON that an attribute of the contract states for a type, or null.</summary>
+    public static string? Json(INamedTypeSymbol type, string name)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } found && found.Name == name
+                && attribute.ConstructorArguments is [{ Value: string json }])
+            {
+                return json;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The row of a field, or null.</summary>
+    /// <param name="field">The name on the wire.</param>
+    public TableValue? RowOf(string field) => _rows.TryGetValue(field, out var row) ? row : null;
+}

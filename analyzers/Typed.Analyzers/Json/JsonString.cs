@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace Typed.Analyzers.Json;
+
+/// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
+internal static class JsonString
+{
+    /// <summary>The string that starts at <paramref name="start"/> with its escapes resolved, or null if it is not a valid string.</summary>
+    public static string? Read(string json, int start, out int end)
+    {
+        end = start;
+        if (start >= json.Length || json[start] != '"')
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        for (var at = start + 1; at < json.Length; at++)
+        {
+            switch (json[at])
+            {
+                case '"':
+                    end = at + 1;
+                    return text.ToString();
+                case < ' ':
+                    return null;
+                case '\\':
+                    if (Escaped(json, ref at) is not { } character)
+                    {
+                        return null;
+                    }
+
+                    text.Append(character);
+                    break;
+                default:
+                    text.Append(json[at]);
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    // Leaves the index at the last character of the escape.
+    private static char? Escaped(string json, ref int at)
+    {
+        at++;
+        switch (at < json.Length ? json[at] : '\0')
+        {
+            case '"' or '\\' or '/': return json[at];
+            case 'b': return '\b';
+            case 'f': return '\f';
+            case 'n': return '\n';
+            case 'r': return '\r';
+            case 't': return '\t';
+            case 'u' when at + 4 < json.Length
+                && ushort.TryParse(json.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+                at += 4;
+                return (char)unit;
+            default: return null;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Typed.Cluster.PostgreSql;
+using Typed.Tracking;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.Cluster.Lanes;
+
+/// <summary>The budget of a lane, as it moves with the lane: its activation saves the requests of the current window, and the next one continues with them.</summary>
+internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJobJournal journal, string owner)
+{
+    private long _saved;
+
+    /// <summary>Continues with what the last activation has saved.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        if (await journal.LoadBudgetAsync(owner, cancellationToken).ConfigureAwait(false) is { } saved
+            && JsonSerializer.Deserialize(saved.State, BudgetStateJson.Default.BudgetState) is { } state)
+        {
+            tracker.RestoreBudget(provider, state, saved.Age);
+        }
+    }
+
+    /// <summary>Saves the budget if it has changed.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (tracker.CaptureBudget(provider, _saved) is { } current)
+        {
+            await journal.SaveBudgetAsync(owner, JsonSerializer.SerializeToUtf8Bytes(current.State, BudgetStateJson.Default.BudgetState), cancellationToken).ConfigureAwait(false);
+            _saved = current.Version;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using NpgsqlTypes;
+using Typed.Tracking;
+
+namespace Typed.Cluster.PostgreSql;
+
+/// <summary>Gives jobs to sessions, and takes them back.</summary>
+internal sealed class JobClaims(JournalDatabase database, string partition, LaneShard shard)
+{
+    // The same as LaneShard.Of.
+    private const string OfShard = "(get_byte(uuid_send(key), 14) * 256 + get_byte(uuid_send(key), 15)) % @shards = @shard";
+
+    private readonly string _free =
+        $$"""
+        with over as (
+          update typed_sessions set is_fenced = true where partition = @partition and not is_fenced and until <= {now} returning epoch),
+        free as (
+          select key from typed_jobs
+          where needs_work and partition = @partition and provider = any(@providers)
+            and (epoch is null or epoch = any(array(select epoch from over union select epoch from typed_sessions where partition = @partition and is_fenced)))
+            {{(shard.Count == 1 ? "" : "and " + OfShard)}}
+          order by created_at limit @max for update skip locked)
+        update typed_jobs j set epoch = @epoch from free
+        where j.key = free.key and exists (select from typed_sessions s where s.epoch = @epoch and not s.is_fenced)
+        returning j.record
+        """;
+
+    /// <summary>Claims jobs of the shard that need work and that no session holds. Sessions that have ended are fenced.</summary>
+    public Task<List<JobRecord>> FreeAsync(long epoch, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken)
+    {
+        var command = database.Command(
+            _free,
+            ("partition", NpgsqlDbType.Text, partition),
+            ("providers", NpgsqlDbType.Array | NpgsqlDbType.Text, providers.ToArray()),
+            ("max", NpgsqlDbType.Bigint, (long)max),
+            ("epoch", NpgsqlDbType.Bigint, epoch),
+            ("shards", NpgsqlDbType.Integer, shard.Count),
+            ("shard", NpgsqlDbType.Integer, shard.Index));
+        return database.ReadAsync(command, row => JobColumns.Read(row.GetFieldValue<byte[]>(0)), limit: null, cancellationToken);
+    }
+
+    /// <summary>Claims those of the jobs that need work and that no session holds.</summary>
+    public Task<List<JobRecord>> TheseAsync(long epoch, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => database.ReadAsync(
+        database.Command(
+            """
+            update typed_jobs j set epoch = @epoch from typed_jobs o
+            where j.key = any(@keys) and j.partition = @partition and j.needs_work
+              -- A job that was claimed since this statement began may belong to a session that the statement does not see.
+              and o.key = j.key and o.epoch is not distinct from j.epoch
+              and (j.epoch is null or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))
+              and exists (select from typed_sessions s where s.epoch = @epoch and not s.is_fenced)
+            returning j.record
+            """,
+            ("partition", NpgsqlDbType.Text, partition),
+            ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray()),
+            ("epoch", NpgsqlDbType.Bigint, epoch)),
+        row => JobColumns.Read(row.GetFieldValue<byte[]>(0)),
+        limit: null,
+        cancellationToken);
+
+    /// <summary>Releases jobs of a session.</summary>
+    public Task ReleaseAsync(long epoch, IReadOnlyCollection<Guid> keys, TimeSpan limit, CancellationToken cancellationToken) => database.ExecuteAsync(
+        database.Command(
+            "update typed_jobs set epoch = null where epoch = @epoch and key = any(@keys)",
+            ("epoch", NpgsqlDbType.Bigint, epoch),
+            ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray())),
+        limit,
+        cancellationToken);
+}

@@ -1,0 +1,95 @@
+using NpgsqlTypes;
+using Typed.Tracking;
+
+namespace Typed.Cluster.PostgreSql;
+
+public sealed partial class PostgresJobJournal
+{
+    /// <inheritdoc/>
+    public async ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        var job = JobColumns.Of(record, _options.MaxRecordBytes);
+        var giveUpAt = TimeProvider.System.GetTimestamp() + (long)(_options.SubmitTimeout.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        var isLimited = _ledger.IsLimited(record);
+        if (isLimited && !allowEqual && record.Identity is { } own && await _finder.EqualAsync(own, cancellationToken).ConfigureAwait(false) is { } first)
+        {
+            // It costs nothing, whatever is left of the limits.
+            return first;
+        }
+
+        while (true)
+        {
+            var epoch = await _sessions.EnsureAsync(owner, lease, _time.GetUtcNow(), _options.SubmitTimeout, cancellationToken).ConfigureAwait(false);
+            var write = new PendingWrite(job, isAdd: true) { AllowEqual = allowEqual, Epoch = epoch, GiveUpAt = giveUpAt, Cancelled = cancellationToken };
+            var isWritten = isLimited
+                ? await _ledger.AddAsync(write, _options.SubmitTimeout, cancellationToken).ConfigureAwait(false)
+                : await _writer.WriteAsync(write).ConfigureAwait(false);
+            if (isWritten)
+            {
+                return null;
+            }
+
+            if (!allowEqual && record.Identity is { } identity && await _finder.EqualAsync(identity, cancellationToken).ConfigureAwait(false) is { } equal)
+            {
+                return equal;
+            }
+
+            if (await FindAsync(record.Key, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                throw new JournalConflictException(record.Key, "There is a job of that key already.");
+            }
+
+            // The equal job was settled in the meantime, or the session was fenced.
+            await _sessions.RenewAsync(owner, lease, _time.GetUtcNow(), _options.SubmitTimeout, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
+        UpdateAsync(record, owner, releases: false, cancellationToken);
+
+    /// <summary>Writes a change, and releases the job in the same step if asked to.</summary>
+    /// <param name="record">The job, with the version that was read.</param>
+    /// <param name="owner">The owner that writes.</param>
+    /// <param name="releases">Whether another owner can claim the job after that.</param>
+    /// <param name="cancellationToken">Cancels the operation before the change is written.</param>
+    internal async ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, bool releases, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        var epoch = _sessions.EpochOf(owner);
+        var next = record with { Version = record.Version + 1 };
+        var job = JobColumns.Of(next, _options.MaxRecordBytes);
+        if (await _writer.WriteAsync(new PendingWrite(job, isAdd: false) { Epoch = epoch, Releases = releases, Cancelled = cancellationToken }).ConfigureAwait(false))
+        {
+            return next;
+        }
+
+        if (epoch is { } own && await IsOverAsync(own).ConfigureAwait(false))
+        {
+            // Others may have the jobs by now. What this owner still wants, it has to claim again.
+            await _sessions.FenceAsync(owner, own).ConfigureAwait(false);
+            throw new JournalConflictException(record.Key, "The lease of this process has ended.");
+        }
+
+        var stored = await FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false);
+        throw new JournalConflictException(record.Key, stored?.Version == record.Version ? "Another owner holds the job." : "The job was changed since it was read.");
+    }
+
+    /// <summary>Writes what a person has decided about a job that nobody polls, and releases the job. Whoever claims it next continues from there.</summary>
+    /// <exception cref="JournalConflictException">The job was changed since it was read.</exception>
+    internal async Task<JobRecord> DecideAsync(JobRecord record, CancellationToken cancellationToken)
+    {
+        var next = record with { Version = record.Version + 1 };
+        var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = true, Cancelled = cancellationToken };
+        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed since it was read.");
+    }
+
+    private async Task<bool> IsOverAsync(long epoch) => (await _database.ReadAsync(
+        _database.Command("select not exists (select from typed_sessions where epoch = @epoch and not is_fenced and until > {now})", ("epoch", NpgsqlDbType.Bigint, epoch)),
+        row => row.GetBoolean(0),
+        limit: null,
+        CancellationToken.None).ConfigureAwait(false))[0];
+}

@@ -1,0 +1,110 @@
+using System.Threading.Channels;
+using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Webhooks;
+
+namespace Typed.Tracking.Engine;
+
+/// <summary>Writes webhook messages to the inbox as they arrive, and handles those that wait there.</summary>
+/// <param name="context">The tracker.</param>
+/// <param name="inbox">The inbox.</param>
+/// <param name="handle">Handles one message. An exception means that it has to be tried again.</param>
+internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox, Func<WebhookNotice, CancellationToken, Task<WebhookOutcome>> handle)
+{
+    private const int MostAtOnce = 16;
+    private const int MostDoublings = 4;
+    private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
+
+    // Messages of processes that are gone, and those that were given back.
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
+    private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Writes a message. It does not matter whether the tracker is started.</summary>
+    public async Task ReceiveAsync(WebhookNotice notice, CancellationToken cancellationToken)
+    {
+        if (context.Roster.FindLane(notice.Provider) is null || !AnswerCheck.IsUsableId(notice.JobId))
+        {
+            // About no job of this tracker: nothing to keep.
+            return;
+        }
+
+        var isNew = await inbox.AddAsync(NoticeText.ToMessage(notice, context.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        Checkpoint.Reached("webhook-durable");
+        if (isNew)
+        {
+            _arrived.Writer.TryWrite(true);
+        }
+    }
+
+    /// <summary>Handles messages until the tracker stops.</summary>
+    public async Task RunAsync()
+    {
+        var stop = context.Work.Stopping;
+        while (!stop.IsCancellationRequested && context.Work.Fault is null)
+        {
+            try
+            {
+                var messages = await inbox.TakeAsync(MostAtOnce, s_lease, stop).ConfigureAwait(false);
+                if (messages.Count > 0)
+                {
+                    await Task.WhenAll(messages.Select(message => HandleAsync(message, stop))).ConfigureAwait(false);
+                    continue;
+                }
+            }
+            catch (IOException exception)
+            {
+                TrackerLog.InboxAway(context.Log, exception.Message);
+            }
+
+            await WaitAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandleAsync(InboxMessage message, CancellationToken stop)
+    {
+        try
+        {
+            // What cannot be read is of no use to anyone.
+            var outcome = NoticeText.FromMessage(message) is { } notice ? await handle(notice, stop).ConfigureAwait(false) : WebhookOutcome.UnknownJob;
+            Checkpoint.Reached("webhook-handled");
+            await inbox.CompleteAsync(message.Id, message.IsVerified && outcome != WebhookOutcome.UnknownJob, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The next process takes it when the lease has ended.
+        }
+        catch (Exception exception)
+        {
+            // The lane, the database or the provider is away. No message may stop the others.
+            TrackerLog.WebhookDelayed(context.Log, message.Provider, message.Attempt, exception.GetType().Name);
+            await ReturnAsync(message).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReturnAsync(InboxMessage message)
+    {
+        try
+        {
+            var pause = s_firstPause * Math.Pow(2, Math.Clamp(message.Attempt - 1, 0, MostDoublings));
+            await inbox.ReturnAsync(message.Id, pause, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // It is free again when its lease has ended.
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stop)
+    {
+        using var interval = new CancellationTokenSource(s_interval, context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(interval.Token, stop);
+        try
+        {
+            await _arrived.Reader.ReadAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // Time to look again.
+        }
+    }
+}

@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace Studio.Catalogue;
-
-/// <summary>A request as the page sends it.</summary>
-internal sealed record ModelCall(string Provider, string Model, JsonElement Parameters);
