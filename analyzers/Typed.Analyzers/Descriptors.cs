@@ -5,55 +5,49 @@ namespace Typed.Analyzers;
 /// <summary>All diagnostics, in one place.</summary>
 internal static partial class Descriptors
 {
-    private const string OneValue = "Typed.OneValue";
-
-    public static readonly DiagnosticDescriptor InvalidDuration = new(
-        DiagnosticIds.InvalidDuration,
-        "The model does not offer the duration",
+    public static readonly DiagnosticDescriptor InvalidDuration = Error(
+        DiagnosticIds.InvalidDuration, "The model does not offer the duration",
         "'{0}' does not take a {1} of {2}; allowed: {3}",
-        OneValue,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        "The model offers certain durations only and refuses any other.",
-        HelpLink.Of(DiagnosticIds.InvalidDuration));
+        "The model offers certain durations only and refuses any other.");
 
-    public static readonly DiagnosticDescriptor InvalidResolution = new(
-        DiagnosticIds.InvalidResolution,
-        "The model does not offer the resolution",
+    public static readonly DiagnosticDescriptor InvalidResolution = Error(
+        DiagnosticIds.InvalidResolution, "The model does not offer the resolution",
         "'{0}' has no {1} with the number {2}; allowed: {3}",
-        OneValue,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        "The number stands for none of the resolutions that the model offers, so the model refuses it.",
-        HelpLink.Of(DiagnosticIds.InvalidResolution));
+        "The model offers no resolution with this number and refuses it.");
 
-    public static readonly DiagnosticDescriptor InvalidAspectRatio = new(
-        DiagnosticIds.InvalidAspectRatio,
-        "The model does not offer the aspect ratio",
+    public static readonly DiagnosticDescriptor InvalidAspectRatio = Error(
+        DiagnosticIds.InvalidAspectRatio, "The model does not offer the aspect ratio",
         "'{0}' has no {1} with the number {2}; allowed: {3}",
-        OneValue,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        "The number stands for none of the aspect ratios that the model offers, so the model refuses it.",
-        HelpLink.Of(DiagnosticIds.InvalidAspectRatio));
+        "The model offers no aspect ratio with this number and refuses it.");
 
-    public static readonly DiagnosticDescriptor UndefinedEnumeratedValue = new(
-        DiagnosticIds.UndefinedEnumeratedValue,
-        "The field does not have the enumerated value",
+    public static readonly DiagnosticDescriptor UndefinedEnumeratedValue = Error(
+        DiagnosticIds.UndefinedEnumeratedValue, "The field does not have the enumerated value",
         "'{0}' has no {1} with the number {2}; allowed: {3}",
-        OneValue,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        "The number stands for none of the field's values, so the model refuses it.",
-        HelpLink.Of(DiagnosticIds.UndefinedEnumeratedValue));
+        "The field has no value with this number, and the model refuses it.");
 
-    public static readonly DiagnosticDescriptor OtherModelsValue = new(
-        DiagnosticIds.OtherModelsValue,
-        "A value of another model's enum is cast",
+    public static readonly DiagnosticDescriptor OtherModelsValue = Warning(
+        DiagnosticIds.OtherModelsValue, "A value of another model's enum is cast",
         "A value of {0} of '{1}' is cast to {2} of '{3}': the same number means another thing there",
-        OneValue,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        "A number has different values in the two enums: the cast takes the value that has the number there, not the value that was meant.",
-        HelpLink.Of(DiagnosticIds.OtherModelsValue));
+        "A number has different values in the two enums: the cast takes the value that has the number there, not the value that was meant.");
+
+    // The first digit of an id is its group.
+    private static string CategoryOf(string id) => id["TYP".Length] switch
+    {
+        '1' => "Typed.OneValue",
+        '2' => "Typed.SeveralValues",
+        '3' => "Typed.Credits",
+        _ => "Typed.RuntimeUse",
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title, string message, string description) =>
+        Create(DiagnosticSeverity.Error, id, title, message, description);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message, string description) =>
+        Create(DiagnosticSeverity.Warning, id, title, message, description);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message, string description, params string[] tags) =>
+        Create(DiagnosticSeverity.Info, id, title, message, description, tags);
+
+    private static DiagnosticDescriptor Create(DiagnosticSeverity severity, string id, string title, string message, string description, params string[] tags) =>
+        new(id, title, message, CategoryOf(id), severity, isEnabledByDefault: true, description, RulesAddress.Value + id + ".md", tags);
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Npgsql;
 using Typed.Cluster.Lanes;
 using Typed.Cluster.Nodes;
+using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
 

@@ -8,7 +8,7 @@ namespace Typed.GeneratorBenchmarks;
 /// <summary>The sources that the generator emits for a corpus.</summary>
 internal static class Emitted
 {
-    /// <summary>The sources of the models; the catalogues only with <paramref name="files"/> of a provider.</summary>
+    /// <summary>The sources of the models; the catalogs only with <paramref name="files"/> of a provider.</summary>
     public static ImmutableArray<GeneratedSourceResult> Of(ImmutableArray<AdditionalText> files)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
@@ -16,7 +16,7 @@ internal static class Emitted
         return driver.RunGenerators(CSharpCompilation.Create("Consumer")).GetRunResult().Results[0].GeneratedSources;
     }
 
-    /// <summary>Prints the bytes per model, by kind, of the corpus and of the shipped catalogue.</summary>
+    /// <summary>Prints the bytes per model, by kind, of the corpus and of the shipped catalog.</summary>
     public static void PrintBytes(int models)
     {
         var corpus = Of(SchemaText.Corpus(models));
@@ -26,9 +26,9 @@ internal static class Emitted
 
         var shipped = Of(SchemaText.Shipped());
         var count = shipped.Count(source => source.HintName.EndsWith("Params.g.cs", StringComparison.Ordinal));
-        EmittedBytes.Print("Shipped catalogue", count, [.. shipped.Select(source => source.SyntaxTree)]);
-        var catalogue = new EmittedAssembly("Its assembly", [.. shipped.Select(source => source.SourceText)], RuntimePath);
-        EmittedAssembly.PrintParts(catalogue.Name, count, catalogue.Compile().Image);
+        EmittedBytes.Print("Shipped catalog", count, [.. shipped.Select(source => source.SyntaxTree)]);
+        var catalog = new EmittedAssembly("Its assembly", [.. shipped.Select(source => source.SourceText)], RuntimePath);
+        EmittedAssembly.PrintParts(catalog.Name, count, catalog.Compile().Image);
     }
 
     /// <summary>Writes the sources and the runtime to a folder, for a comparison with those of another version.</summary>

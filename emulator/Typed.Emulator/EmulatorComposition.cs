@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Catalog;
+using Typed.Emulator.Control;
 using Typed.Emulator.Creatify;
 using Typed.Emulator.Creatify.Templates;
 using Typed.Emulator.CreativeAI;
 using Typed.Emulator.Credits;
+using Typed.Emulator.Described;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Hoox;
-using Typed.Emulator.Hosting;
 using Typed.Emulator.Http;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
@@ -30,7 +31,7 @@ public static class EmulatorComposition
     {
         options ??= new EmulatorOptions();
         options.Validate();
-        var schemas = new SchemaSource(options.SchemaFolder, options.Providers);
+        var schemas = new SchemaFileSource(options.SchemaFolder, options.Providers);
         services.TryAddSingleton(options.TimeProvider);
         services.AddSingleton(options);
         services.AddSingleton(new CreditAccount(options.Credits));
@@ -77,7 +78,7 @@ public static class EmulatorComposition
     /// <summary>Maps CreativeAI under <c>/v1/</c> and <c>/api/</c>.</summary>
     public static IEndpointRouteBuilder MapCreativeAI(this IEndpointRouteBuilder endpoints)
     {
-        CreativeAIEndpoints.Map(endpoints);
+        EmulatedCreativeAI.Map(endpoints);
         return endpoints;
     }
 

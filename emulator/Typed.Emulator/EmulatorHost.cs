@@ -40,14 +40,14 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Uri HooxAddress => new(BaseAddress, HooxEndpoints.Root);
 
     /// <summary>The providers whose <c>provider.json</c> describes their API.</summary>
-    public IReadOnlyList<string> DescribedProviders => [.. Service<Hosting.DescribedProviders>().All.Select(described => described.Name)];
+    public IReadOnlyList<string> DescribedProviders => [.. Service<Described.DescribedProviders>().All.Select(described => described.Name)];
 
     /// <summary>The base address of a provider whose <c>provider.json</c> describes its API.</summary>
     /// <param name="provider">The provider's key: the name of its folder.</param>
     /// <exception cref="ArgumentException">No such provider is described. The message lists those that are.</exception>
-    public Uri AddressOf(string provider) => Service<Hosting.DescribedProviders>().All.Any(described => described.Name == provider)
+    public Uri AddressOf(string provider) => Service<Described.DescribedProviders>().All.Any(described => described.Name == provider)
         ? new Uri(BaseAddress, provider + "/")
-        : throw new ArgumentException($"No provider.json describes the API of '{provider}'. Described: {string.Join(", ", Service<Hosting.DescribedProviders>().All.Select(described => described.Name))}.", nameof(provider));
+        : throw new ArgumentException($"No provider.json describes the API of '{provider}'. Described: {string.Join(", ", Service<Described.DescribedProviders>().All.Select(described => described.Name))}.", nameof(provider));
 
     /// <summary>The key that Creatify clients send as <c>X-API-ID</c>.</summary>
     public string ApiId => _options.ApiId;
@@ -98,7 +98,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+            kestrel.Limits.MaxRequestBodySize = ReceivedBody.MaxBytes;
             kestrel.AddServerHeader = false;
         });
         builder.Services.AddRoutingCore();
@@ -111,7 +111,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             // Read now, so that schema file errors are logged at startup, not on the first request.
             _ = app.Services.GetRequiredService<EmulatedCatalogs>()[CreatifyEndpoints.Provider];
             _ = app.Services.GetRequiredService<EmulatedCatalogs>()[HooxEndpoints.Provider];
-            _ = app.Services.GetRequiredService<EmulatedCatalogs>()[CreativeAIEndpoints.Provider];
+            _ = app.Services.GetRequiredService<EmulatedCatalogs>()[EmulatedCreativeAI.Provider];
             await app.StartAsync(cancellationToken);
             return new EmulatorHost(app, options);
         }

@@ -3,7 +3,7 @@ namespace Typed.Refresh;
 /// <summary>The end of an error message about an unknown name: the nearest name, or the names that exist.</summary>
 internal static class Suggestion
 {
-    // More names than this help nobody in a message.
+    // A longer list of names does not help in a message.
     private const int MaxListed = 12;
 
     /// <param name="text">The unknown name.</param>

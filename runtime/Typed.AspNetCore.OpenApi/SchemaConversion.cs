@@ -6,24 +6,29 @@ using Microsoft.OpenApi;
 namespace Typed.AspNetCore;
 
 /// <summary>Converts the JSON Schema of one type to the object model of an OpenAPI document.</summary>
-/// <param name="document">The document, which gets the definitions within the schema as components.</param>
 /// <param name="name">The name of the type's own component.</param>
 /// <param name="hasNewKeywords">Whether the document may have the keywords of JSON Schema that OpenAPI 3.0 lacks.</param>
-internal sealed class SchemaConversion(OpenApiDocument? document, string name, bool hasNewKeywords)
+internal sealed class SchemaConversion(string name, bool hasNewKeywords)
 {
-    private const string Definitions = "#/$defs/";
+    private const string Prefix = "#/$defs/";
 
-    /// <summary>Writes the keywords of a schema, with its definitions, into a schema of the document.</summary>
-    public void Fill(OpenApiSchema target, JsonObject source)
+    /// <summary>The definitions within a schema, by the names of their components.</summary>
+    /// <param name="source">The schema.</param>
+    /// <param name="withRoot">Whether the document has no component for the schema itself, so that a reference to it needs one.</param>
+    public Dictionary<string, IOpenApiSchema> Definitions(JsonObject source, bool withRoot)
     {
-        if (source["$defs"] is JsonObject definitions)
+        var definitions = (source["$defs"] as JsonObject ?? []).ToDictionary(definition => ComponentOf(definition.Key), definition => Schema(definition.Value), StringComparer.Ordinal);
+        if (withRoot && source.ToJsonString().Contains("\"$ref\":\"#\"", StringComparison.Ordinal))
         {
-            foreach (var (key, definition) in definitions)
-            {
-                document?.AddComponent(ComponentOf(key), Schema(definition));
-            }
+            definitions[name] = Schema(source);
         }
 
+        return definitions;
+    }
+
+    /// <summary>Writes the keywords of a schema into a schema of the document.</summary>
+    public void Fill(OpenApiSchema target, JsonObject source)
+    {
         foreach (var (keyword, value) in source)
         {
             Keyword(target, keyword, value);
@@ -48,7 +53,7 @@ internal sealed class SchemaConversion(OpenApiDocument? document, string name, b
             return schema;
         }
 
-        var target = new OpenApiSchemaReference(TargetOf((string)reference!), document);
+        var target = new PendingReference(TargetOf((string)reference!));
         if (source.Count == 1)
         {
             return target;
@@ -60,7 +65,7 @@ internal sealed class SchemaConversion(OpenApiDocument? document, string name, b
         return schema;
     }
 
-    private string TargetOf(string reference) => reference.StartsWith(Definitions, StringComparison.Ordinal) ? ComponentOf(reference[Definitions.Length..]) : name;
+    private string TargetOf(string reference) => reference.StartsWith(Prefix, StringComparison.Ordinal) ? ComponentOf(reference[Prefix.Length..]) : name;
 
     private void Keyword(OpenApiSchema target, string keyword, JsonNode? value)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -15,13 +16,30 @@ public static class TypedOpenApi
     public static OpenApiOptions AddTyped(this OpenApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.AddSchemaTransformer((schema, context, _) =>
+        var filled = new ConditionalWeakTable<OpenApiDocument, List<(OpenApiSchema Schema, Dictionary<string, IOpenApiSchema> Definitions)>>();
+        options.AddSchemaTransformer((schema, context, _) =>
         {
             // An enum in a query or a route is not JSON: it is bound by the names of its members.
-            if ((context.ParameterDescription is null || context.ParameterDescription.Source == BindingSource.Body) && InputSchemas.Of(context.JsonTypeInfo) is { } input)
+            if ((context.ParameterDescription is null || context.ParameterDescription.Source == BindingSource.Body)
+                && context.Document is { } document && InputSchemas.Of(context.JsonTypeInfo) is { } input)
             {
-                var name = options.CreateSchemaReferenceId(context.JsonTypeInfo) ?? context.JsonTypeInfo.Type.Name;
-                new SchemaConversion(context.Document, name, hasNewKeywords: options.OpenApiVersion > OpenApiSpecVersion.OpenApi3_0).Fill(schema, input);
+                var id = options.CreateSchemaReferenceId(context.JsonTypeInfo);
+                var conversion = new SchemaConversion(id ?? context.JsonTypeInfo.Type.Name, hasNewKeywords: options.OpenApiVersion > OpenApiSpecVersion.OpenApi3_0);
+                conversion.Fill(schema, input);
+                filled.GetOrCreateValue(document).Add((schema, conversion.Definitions(input, withRoot: id is null)));
+            }
+
+            return Task.CompletedTask;
+        });
+        return options.AddDocumentTransformer((document, _, _) =>
+        {
+            foreach (var (schema, definitions) in filled.TryGetValue(document, out var all) ? all : [])
+            {
+                PendingReference.Resolve(schema, document);
+                foreach (var (name, definition) in definitions)
+                {
+                    document.AddComponent(name, PendingReference.Resolve(definition, document));
+                }
             }
 
             return Task.CompletedTask;

@@ -33,6 +33,7 @@ internal static class Demonstration
             ["AccountB"] = b.Address.AbsoluteUri,
             ["Results"] = Path.Combine(directory, "results"),
             ["SiloOffset"] = "3000",
+            ["Shards"] = Setting("CLUSTER_SHARDS", 1).ToString(CultureInfo.InvariantCulture),
         };
         var first = FreePorts();
         var nodes = Enumerable.Range(0, Nodes)

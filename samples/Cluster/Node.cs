@@ -39,6 +39,7 @@ internal static class Node
                 {
                     // The name shows in PostgreSQL which process a connection belongs to.
                     options.ConnectionString = string.Create(CultureInfo.InvariantCulture, $"{settings.Postgres};Application Name=node {settings.Port} {Environment.ProcessId}");
+                    options.ShardsPerLane = settings.Shards;
                     options.Tracker.ResultDirectory = Path.Combine(settings.Results, account);
                     options.Tracker.WebhookAddress = new Uri($"{address}/webhooks/{account}");
                 });

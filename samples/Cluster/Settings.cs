@@ -9,6 +9,9 @@ internal sealed class NodeSettings
     /// <summary>How far above <see cref="Port"/> the other silos connect to. The demonstration forwards these connections, and can cut them.</summary>
     public int SiloOffset { get; set; } = 1000;
 
+    /// <summary>Into how many shards each lane is divided. One is enough for most keys.</summary>
+    public int Shards { get; set; } = 1;
+
     /// <summary>The connection string of the journal.</summary>
     public string Postgres { get; set; } = "";
 

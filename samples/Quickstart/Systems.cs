@@ -13,7 +13,7 @@ namespace Quickstart;
 /// <summary>A client of each system: of the provider itself where its keys are set, else of an emulator in this process.</summary>
 internal sealed class Systems : IAsyncDisposable
 {
-    // Fast enough for a first look, slow enough to see the bars move.
+    // Fast enough for a demonstration, slow enough to see the bars move.
     private const double EmulatorSpeed = 10;
 
     private readonly EmulatorHost? _emulator;
@@ -71,7 +71,7 @@ internal sealed class Systems : IAsyncDisposable
     private static string Name(string system, bool emulated, string variables) =>
         emulated ? $"{system}, emulated (set {variables} for the real service)" : system;
 
-    // The emulator is on this machine and ten times faster than the services; nobody limits us here.
+    // The emulator is on this machine and ten times faster than the services; it has no limits here.
 #pragma warning disable TYP4006
     private static PollingOptions Fast() =>
         new() { FirstDelay = TimeSpan.FromMilliseconds(100), Interval = TimeSpan.FromMilliseconds(200), MaxInterval = TimeSpan.FromSeconds(1) };

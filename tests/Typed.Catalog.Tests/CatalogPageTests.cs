@@ -216,7 +216,7 @@ public sealed class CatalogPageTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     private static IEnumerable<string> Lines(IEnumerable<ModelMatch> matches, bool hasCost) => matches
-        .Select(match => $"{match.Model.Provider}:{match.Model.Name}" + (hasCost ? $"|{PriceText.Summary(match.Cost)}" : "")).Order(StringComparer.Ordinal);
+        .Select(match => $"{match.Model.Provider}:{match.Model.Name}" + (hasCost ? $"|{CreditText.Summary(match.Cost)}" : "")).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Lines(string[] shown, bool hasCost) => shown.Select(line => hasCost ? line : line[..line.IndexOf('|', StringComparison.Ordinal)]).Order(StringComparer.Ordinal);
 

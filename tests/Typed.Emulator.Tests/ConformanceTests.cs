@@ -13,7 +13,7 @@ public sealed class ConformanceTests
         var groups = Read("models.json");
         var catalogs = groups.Select(group => group.GetProperty("provider").GetString()!).Distinct(StringComparer.Ordinal).ToDictionary(
             provider => provider,
-            provider => new EmulatedCatalog(provider, new SchemaSource(null), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+            provider => new EmulatedCatalog(provider, new SchemaFileSource(null), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
         Assert.Equal(catalogs.Values.Sum(catalog => catalog.Models.Count), groups.Count);
         Compare(groups, group =>
         {

@@ -100,7 +100,7 @@ public sealed class FailureTests
         var job = await workshop.Client.SubmitAsync(Workshop.Request, cancellationToken: token);
         workshop.Emulator.Faults.Add(Fault.DropBefore().On(Routes.CreatifyItem).Always());
 
-        var away = await Assert.ThrowsAsync<ProviderUnavailableException>(() => job.WaitAsync(cancellationToken: token));
+        var away = await Assert.ThrowsAsync<PollingFailedException>(() => job.WaitAsync(cancellationToken: token));
 
         Assert.Equal(job.Id, away.Job!.Id);
     }

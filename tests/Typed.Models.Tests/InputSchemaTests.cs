@@ -21,8 +21,35 @@ public sealed class InputSchemaTests
         var schema = s_options.GetJsonSchemaAsNode(typeof(KlingV16ProImageToVideoParams), InputSchemas.ExporterOptions).AsObject();
 
         Assert.Equal(["prompt", "image_url"], schema["required"]!.AsArray().Select(name => (string)name!));
-        Assert.Equal("""{"enum":["5","10"],"default":"5"}""", schema["properties"]!["duration"]!.ToJsonString());
-        Assert.Equal("""{"type":"number","minimum":0,"maximum":1,"multipleOf":0.1,"default":0.5}""", schema["properties"]!["cfg_scale"]!.ToJsonString());
+        Assert.Equal(["prompt", "image_url"], schema["properties"]!.AsObject().Select(property => property.Key).Take(2));
+        Assert.Equal("""{"default":"5","enum":["5","10"],"type":"string"}""", WithoutDescription(schema["properties"]!["duration"]!));
+        Assert.Equal("""{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"}""", WithoutDescription(schema["properties"]!["cfg_scale"]!));
+    }
+
+    private static string WithoutDescription(JsonNode schema) =>
+        new JsonObject(schema.AsObject().Where(member => member.Key != "description").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))).ToJsonString();
+
+    // The files are what the providers published; the schemas in the records have all of their descriptions.
+    [Fact]
+    public void Every_description_is_there()
+    {
+        var count = 0;
+        foreach (var model in AllModels.Catalogs.Models)
+        {
+            var path = Path.Combine(AppContext.BaseDirectory, "schemas", model.Provider, "models", model.Name.Replace("/", "__", StringComparison.Ordinal) + ".json");
+            var published = Descriptions(JsonNode.Parse(File.ReadAllText(path))!["input_schema"]).Order(StringComparer.Ordinal).ToList();
+            Assert.Equal(published, Descriptions(model.GetInputSchema()).Order(StringComparer.Ordinal));
+            count += published.Count;
+        }
+
+        Assert.True(count > 300, $"{count} descriptions");
+
+        static IEnumerable<string> Descriptions(JsonNode? node) => node switch
+        {
+            JsonArray list => list.SelectMany(Descriptions),
+            JsonObject members => members.Where(member => !member.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(member => member is { Key: "description", Value: JsonValue text } ? [(string)text!] : Descriptions(member.Value)),
+            _ => [],
+        };
     }
 
     [Fact]
@@ -33,6 +60,19 @@ public sealed class InputSchemaTests
 
         Assert.NotNull(order["properties"]!["request"]!["properties"]!["image_url"]);
         Assert.Equal("""{"enum":["5","10"]}""", duration.ToJsonString());
+        Assert.Equal("""{"enum":["5","10",null]}""", s_options.GetJsonSchemaAsNode(typeof(KlingV16ProImageToVideoDuration?), InputSchemas.ExporterOptions).ToJsonString());
+    }
+
+    private sealed record Pair(KlingV16ProImageToVideoParams First, KlingV16ProImageToVideoParams? Second);
+
+    [Fact]
+    public void A_nullable_record_may_be_null()
+    {
+        var pair = s_options.GetJsonSchemaAsNode(typeof(Pair), InputSchemas.ExporterOptions)["properties"]!;
+
+        Assert.NotNull(pair["first"]!["properties"]!["image_url"]);
+        Assert.NotNull(pair["second"]!["anyOf"]![0]!["properties"]!["image_url"]);
+        Assert.Equal("null", (string)pair["second"]!["anyOf"]![1]!["type"]!);
     }
 
     [Fact]
@@ -64,9 +104,7 @@ public sealed class InputSchemaTests
                 using var instance = JsonDocument.Parse((string?)item!["text"] ?? item["instance"]?.ToJsonString() ?? "null");
                 var expected = (bool)item["valid"]!;
                 verdicts[expected]++;
-                // Objects within objects are described as objects only.
-                var isDeeper = !expected && instance.RootElement.ValueKind == JsonValueKind.Object && instance.RootElement.TryGetProperty("chart_data", out _);
-                if (!isDeeper && judge.IsValid(instance.RootElement) != expected)
+                if (judge.IsValid(instance.RootElement) != expected)
                 {
                     differences.Add($"{model.Name}: ajv says {expected} of {instance.RootElement.GetRawText()}");
                 }

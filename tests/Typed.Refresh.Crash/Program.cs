@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Typed.Refresh;
 using Typed.Refresh.Commands;
+using Typed.Refresh.Hosting;
 
 // The tool, killed at a marked point: by the system, at once, as a power cut would.
 if (int.TryParse(Environment.GetEnvironmentVariable("TYPED_CRASH_AT"), NumberStyles.None, CultureInfo.InvariantCulture, out var left))
 {
-    Checkpoint.OnReached = _ =>
+    CrashPoint.OnReached = _ =>
     {
         if (--left == 0)
         {

@@ -39,7 +39,7 @@ public sealed class StartUpTests
             settings.GetType().GetProperty("Out")!.SetValue(settings, Activator.CreateInstance(spectre.GetType("Spectre.Console.AnsiConsoleOutput")!, new StringWriter()));
             var console = spectre.GetType("Spectre.Console.AnsiConsole")!.GetMethod("Create", [settings.GetType()])!.Invoke(null, [settings]);
             var context = Activator.CreateInstance(
-                typed.GetType("Typed.Refresh.Commands.ToolContext", throwOnError: true)!, console, console, (Func<string, string?>)(_ => null), TimeProvider.System, Path.GetTempPath());
+                typed.GetType("Typed.Refresh.Hosting.ToolContext", throwOnError: true)!, console, console, (Func<string, string?>)(_ => null), TimeProvider.System, Path.GetTempPath());
             var run = typed.GetType("Typed.Refresh.Commands.TypedCommand", throwOnError: true)!.GetMethod("RunAsync")!;
             Assert.Equal(0, await (Task<int>)run.Invoke(null, [args, context, TestContext.Current.CancellationToken])!);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
-using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Contract;
 
@@ -123,8 +122,8 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RequestFacts.FieldOf)
-            .Concat(rules.SelectMany(rule => rule.Terms.Select(RequestFacts.FieldOf)))
+        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RuleTerm.FieldOf)
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
         {

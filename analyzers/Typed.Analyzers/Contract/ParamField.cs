@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
-using Typed.Validation;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 

@@ -13,7 +13,7 @@ internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, 
     /// <summary>The price of one output.</summary>
     public RequestPrice One { get; } = new(PriceKind.Known, AtLeast ?? Credits, Credits, AtLeast is not null);
 
-    /// <summary>The texts of <see cref="When"/> in the order of the fields that the whole table depends on; null where this line has no condition.</summary>
+    /// <summary>The texts of <see cref="When"/> in the order of the fields that the whole table depends on; null for a field on which this line has no condition.</summary>
     /// <remarks>Requests are compared with these, because looking up the fields by name for each line of a long table is most of the cost.</remarks>
     public ImmutableArray<string?> Texts { get; init; } = ImmutableArray<string?>.Empty;
 

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.Requests;
-using Typed.Analyzers.RuntimeUse;
 
 namespace Typed.Analyzers.Contract;
 
@@ -28,7 +26,6 @@ internal sealed class TypedContract
         _records = new(type => ModelRecord.TryCreate(type, this));
         Assigned = new(this);
         Evaluator = new(compilation);
-        Requests = new(this, Evaluator);
         Models = new(compilation, this);
         Removed = new(compilation, this);
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
@@ -43,9 +40,6 @@ internal sealed class TypedContract
 
     /// <summary>Reads initializers.</summary>
     public AssignedFields.Cache Assigned { get; }
-
-    /// <summary>Reads requests.</summary>
-    public RequestReader Requests { get; }
 
     /// <summary>The models that are known to be removed.</summary>
     public RemovedModels Removed { get; }

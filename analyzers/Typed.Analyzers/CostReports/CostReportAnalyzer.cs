@@ -17,7 +17,7 @@ namespace Typed.Analyzers.CostReports;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CostReportAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property that the build sets if a report is asked for.</summary>
+    /// <summary>The property that the build sets if a report is requested.</summary>
     internal const string Option = "build_property.TypedReportsCosts";
 
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class CostReportAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // Without the option there are no actions, so that an ordinary build does not look at generated code.
+        // Without the option there are no actions, so that an ordinary build does not analyze generated code.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(Start);

@@ -29,7 +29,7 @@ internal static class Endpoints
         ["HttpPatchAttribute"] = "PATCH",
     };
 
-    /// <summary>The endpoint that a lambda handles, such as <c>POST /videos</c>, or null if the lambda is no handler.</summary>
+    /// <summary>The endpoint that a lambda handles, such as <c>POST /videos</c>, or null if the lambda is not a handler.</summary>
     public static string? RouteOf(IAnonymousFunctionOperation lambda, ValueEvaluator evaluator, CancellationToken cancellationToken)
     {
         var outer = lambda.Parent;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.CostReports;
 

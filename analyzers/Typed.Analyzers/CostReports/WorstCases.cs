@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
-using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.CostReports;
 

@@ -68,7 +68,7 @@ internal static class LoopItems
     private static bool MayBeLeft(ILoopOperation loop) =>
         loop.Body.Syntax.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax);
 
-    // LINQ runs a lambda only for the items that are asked for: all of them by ToArray and the like, and by a loop that is not left early.
+    // LINQ runs a lambda only for the items that are requested: all of them by ToArray and the like, and by a loop that is not left early.
     private static bool IsExhausted(IInvocationOperation call)
     {
         var outer = call.Parent;

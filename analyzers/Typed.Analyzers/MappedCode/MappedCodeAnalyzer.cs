@@ -6,7 +6,7 @@ namespace Typed.Analyzers.MappedCode;
 
 /// <summary>Applies all rules to generated code that comes from a file of the user, such as the C# of a <c>.razor</c> or <c>.cshtml</c> file.</summary>
 /// <remarks>
-/// The other analyzers skip generated code, which costs nothing. Only this one looks at it, and only at the types of a project that have such code:
+/// The other analyzers skip generated code, which costs nothing. Only this one analyzes it, and only the types of a project that have such code:
 /// the records that the generator writes are not bound a second time. The cost report reads such code itself.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -8,7 +8,6 @@ namespace Typed.Analyzers.Requests;
 /// <summary>The known facts about the fields of one request, by path, for prices and rules between fields.</summary>
 internal sealed class RequestFacts
 {
-    private static readonly char[] s_ends = ['.', '='];
     private readonly FactTable _written;
 
     /// <param name="record">The model.</param>
@@ -40,7 +39,7 @@ internal sealed class RequestFacts
     public Fact this[string path] => Extras.Apply(
         path,
         _written.Of(path)
-            ?? (ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
+            ?? (RuleTerm.ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
 
     /// <summary>The written facts that a <c>with</c> expression starts from. Their locations are outside the <c>with</c>.</summary>
     public FactTable Kept()
@@ -56,19 +55,11 @@ internal sealed class RequestFacts
     }
 
     /// <summary>The number of a term: a path or <c>count(path)</c>; null if unknown.</summary>
-    public double? NumberOf(string term) => ListOf(term) is { } list ? this[list].Count : this[term].Number;
+    public double? NumberOf(string term) => RuleTerm.ListOf(term) is { } list ? this[list].Count : this[term].Number;
 
     /// <summary>The fact of a term: a path, <c>count(path)</c>, or <c>path=value</c>, which is set if the path has that value.</summary>
     public Fact FactOf(string term) =>
-        term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[ListOf(term) ?? term];
-
-    /// <summary>The wire name of the property in a term.</summary>
-    public static string FieldOf(string term)
-    {
-        var path = ListOf(term) ?? term;
-        var end = path.IndexOfAny(s_ends);
-        return end < 0 ? path : path.Substring(0, end);
-    }
+        term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[RuleTerm.ListOf(term) ?? term];
 
     // Omitted members of a written object are stored among the written facts.
     private bool IsInWritten(string path)
@@ -81,11 +72,6 @@ internal sealed class RequestFacts
     private static Fact CountOf(Fact list) => (list.Count ?? (list.IsUnset ? 0 : null)) is { } count
         ? new(Presence.Yes, IsTextKnown: true, count.ToString(CultureInfo.InvariantCulture), count)
         : Fact.Unknown;
-
-    private static string? ListOf(string term) =>
-        term.StartsWith("count(", StringComparison.Ordinal) && term.EndsWith(")", StringComparison.Ordinal)
-            ? term.Substring("count(".Length, term.Length - "count(".Length - 1)
-            : null;
 
     /// <summary>The assignments of an initializer, by property.</summary>
     public static InitializerAssignments Assignments(IObjectOrCollectionInitializerOperation? initializer) => new(initializer);

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.RuntimeUse;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Typed.Emulator.Credits;
-using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 
 namespace Typed.Emulator.Catalog;
 
@@ -13,7 +12,7 @@ public sealed partial class EmulatedCatalog
     private readonly List<EmulatedModel> _models = [];
     private readonly ILogger _logger;
 
-    internal EmulatedCatalog(string provider, SchemaSource source, ILogger logger)
+    internal EmulatedCatalog(string provider, SchemaFileSource source, ILogger logger)
     {
         Provider = provider;
         _logger = logger;
@@ -31,12 +30,12 @@ public sealed partial class EmulatedCatalog
     /// <summary>All models, in file order.</summary>
     public IReadOnlyList<EmulatedModel> Models => _models;
 
-    internal PriceTable Prices { get; }
+    internal EmulatedPriceTable Prices { get; }
 
     /// <summary>Finds a model by its exact name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out EmulatedModel? model) => _byName.TryGetValue(name, out model);
 
-    private void Add(string file, SchemaSource source)
+    private void Add(string file, SchemaFileSource source)
     {
         if (!TryParse(file, source, out var root))
         {
@@ -61,14 +60,14 @@ public sealed partial class EmulatedCatalog
         _models.Add(model);
     }
 
-    private PriceTable ReadPrices(string file, SchemaSource source)
+    private EmulatedPriceTable ReadPrices(string file, SchemaFileSource source)
     {
         if (!TryParse(file, source, out var root))
         {
-            return PriceTable.Empty;
+            return EmulatedPriceTable.Empty;
         }
 
-        var table = PriceTable.Read(root, out var problems);
+        var table = EmulatedPriceTable.Read(root, out var problems);
         foreach (var problem in problems)
         {
             LogSkipped(file, problem);
@@ -77,7 +76,7 @@ public sealed partial class EmulatedCatalog
         return table;
     }
 
-    private bool TryParse(string file, SchemaSource source, out JsonElement root)
+    private bool TryParse(string file, SchemaFileSource source, out JsonElement root)
     {
         root = default;
         try

@@ -7,10 +7,10 @@ namespace Typed.Emulator.Catalog;
 public sealed class EmulatedCatalogs
 {
     private readonly ConcurrentDictionary<string, Lazy<EmulatedCatalog>> _byProvider = new(StringComparer.Ordinal);
-    private readonly SchemaSource _source;
+    private readonly SchemaFileSource _source;
     private readonly ILogger _logger;
 
-    internal EmulatedCatalogs(SchemaSource source, ILogger logger)
+    internal EmulatedCatalogs(SchemaFileSource source, ILogger logger)
     {
         _source = source;
         _logger = logger;

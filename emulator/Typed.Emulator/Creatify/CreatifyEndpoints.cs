@@ -53,7 +53,7 @@ internal static class CreatifyEndpoints
     private static async Task<IResult> CreateAsync(
         HttpRequest http, EmulatorOptions options, EmulatedCatalogs catalogs, CreditAccount account, JobRunner runner, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;

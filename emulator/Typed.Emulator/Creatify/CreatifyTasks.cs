@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Typed.Emulator.Catalog;
-using Typed.Emulator.Credits;
 using Typed.Emulator.Jobs;
 using Typed.Emulator.Media;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Catalog;
 using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;
@@ -13,7 +14,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, EmulatedCatalogs 
     private static readonly SchemaValidator s_webhook = new(JsonReading.Parse(
         """{ "type": "object", "properties": { "webhook_url": { "type": "string", "format": "url" } } }"""u8.ToArray()));
 
-    public EmulatedCatalog Catalog => catalogs[CreativeAIEndpoints.Provider];
+    public EmulatedCatalog Catalog => catalogs[EmulatedCreativeAI.Provider];
 
     public CreditAccount Account => account;
 
@@ -35,7 +36,7 @@ internal sealed class CreativeAICalls(EmulatorOptions options, EmulatedCatalogs 
 
     public static async Task<(JsonElement Body, IResult? Refusal)> ReadJsonAsync(HttpRequest http, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         return unreadable is null
             ? (body, null)
             : (body, CreativeAIAnswers.Error(StatusCodes.Status400BadRequest, CreativeAIAnswers.InvalidRequest, null, "The body is not a valid JSON object."));

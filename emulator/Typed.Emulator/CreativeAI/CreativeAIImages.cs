@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Media;
 using Typed.Emulator.Schema;
 

@@ -70,7 +70,7 @@ internal sealed class CreativeAIJobs(EmulatorOptions options, TimeProvider time,
         };
         return new EmulatedTask(Guid.NewGuid(), time.GetUtcNow(), delivery)
         {
-            Provider = CreativeAIEndpoints.Provider,
+            Provider = EmulatedCreativeAI.Provider,
             ModelName = model,
             Output = output,
             InputParams = job.Body,

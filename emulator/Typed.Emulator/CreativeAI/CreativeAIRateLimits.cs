@@ -41,7 +41,7 @@ internal sealed class CreativeAIRateLimits(EmulatorOptions options, RateLimiter 
         return false;
     }
 
-    private RateLimitState Take(string name, int limit) => limiter.Take($"{CreativeAIEndpoints.Provider} {name}", new RateLimit(limit, s_window));
+    private RateLimitState Take(string name, int limit) => limiter.Take($"{EmulatedCreativeAI.Provider} {name}", new RateLimit(limit, s_window));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.CreativeAI;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Faults;

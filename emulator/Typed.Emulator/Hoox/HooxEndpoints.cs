@@ -46,7 +46,7 @@ internal static class HooxEndpoints
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;

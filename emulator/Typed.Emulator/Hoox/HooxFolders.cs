@@ -12,7 +12,7 @@ internal static class HooxFolders
 
     public static async Task<IResult> CreateAsync(HttpRequest http, HooxSpace space, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;
@@ -61,7 +61,7 @@ internal static class HooxFolders
         });
     }
 
-    private static void Write(Utf8JsonWriter json, HooxFolder folder)
+    private static void Write(Utf8JsonWriter json, EmulatedFolder folder)
     {
         json.WriteStartObject();
         json.WriteString("id", folder.Id);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Catalog;
-using Typed.Emulator.Credits;
 using Typed.Emulator.Http;
 using Typed.Emulator.Schema;
 
@@ -14,7 +13,7 @@ internal static class HooxPricing
 
     public static async Task<IResult> AskAsync(HttpRequest http, EmulatorOptions options, EmulatedCatalogs catalogs, CancellationToken cancellationToken)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http, cancellationToken);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http, cancellationToken);
         if (unreadable is not null)
         {
             return unreadable;
@@ -98,7 +97,7 @@ internal static class HooxPricing
     // A length that the model does not offer becomes the nearest one it offers; if two are equally near, the longer.
     private static (decimal? Asked, decimal? Taken) Seconds(EmulatedModel model, JsonElement parameters)
     {
-        if (!Credits.Seconds.TryRead(model.Effective(parameters, Duration), out var asked))
+        if (!Catalog.Seconds.TryRead(model.Effective(parameters, Duration), out var asked))
         {
             return (null, null);
         }

@@ -10,9 +10,9 @@ internal sealed class HooxSpace(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, EmulatedTask> _assets = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
-    private readonly List<HooxFolder> _folders = [];
+    private readonly List<EmulatedFolder> _folders = [];
 
-    public IReadOnlyList<HooxFolder> Folders
+    public IReadOnlyList<EmulatedFolder> Folders
     {
         get
         {
@@ -30,11 +30,11 @@ internal sealed class HooxSpace(TimeProvider time)
 
     public EmulatedTask? Find(string id) => _assets.GetValueOrDefault(id);
 
-    public HooxFolder? Folder(string id) => Folders.FirstOrDefault(folder => folder.Id == id);
+    public EmulatedFolder? Folder(string id) => Folders.FirstOrDefault(folder => folder.Id == id);
 
-    public HooxFolder AddFolder(string name, string type, string? parentId)
+    public EmulatedFolder AddFolder(string name, string type, string? parentId)
     {
-        var folder = new HooxFolder(NewId(Guid.NewGuid()), name, type, parentId, time.GetUtcNow());
+        var folder = new EmulatedFolder(NewId(Guid.NewGuid()), name, type, parentId, time.GetUtcNow());
         lock (_gate)
         {
             _folders.Add(folder);
@@ -48,4 +48,4 @@ internal sealed class HooxSpace(TimeProvider time)
 }
 
 /// <summary>A folder.</summary>
-internal sealed record HooxFolder(string Id, string Name, string Type, string? ParentId, DateTimeOffset CreatedAt);
+internal sealed record EmulatedFolder(string Id, string Name, string Type, string? ParentId, DateTimeOffset CreatedAt);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Typed.Emulator.Catalog;
 using Typed.Emulator.Http;
+using Typed.Emulator.Json;
 using Typed.Emulator.Schema;
 
 namespace Typed.Emulator.Hoox;

@@ -12,7 +12,7 @@ namespace Typed.Emulator.Hosting;
 public static class EmulatorCommand
 {
     private const int Failed = 2;
-    private static readonly string[] s_providers = [CreatifyEndpoints.Provider, CreativeAIEndpoints.Provider, HooxEndpoints.Provider];
+    private static readonly string[] s_providers = [CreatifyEndpoints.Provider, EmulatedCreativeAI.Provider, HooxEndpoints.Provider];
 
     /// <summary>Creates the program's root command.</summary>
     public static RootCommand Create()
@@ -85,7 +85,7 @@ public static class EmulatorCommand
             await output.WriteLineAsync($"X-API-KEY  {emulator.ApiKey}");
             await output.WriteLineAsync($"Creatify   {emulator.Models[CreatifyEndpoints.Provider].Models.Count} models, {emulator.Account.Balance} credits");
             await output.WriteLineAsync($"Hoox       {emulator.Models[HooxEndpoints.Provider].Models.Count} models at {emulator.HooxAddress}, the same key as bearer token");
-            await output.WriteLineAsync($"CreativeAI {emulator.Models[CreativeAIEndpoints.Provider].Models.Count} models, the same key as bearer token, the same credits");
+            await output.WriteLineAsync($"CreativeAI {emulator.Models[EmulatedCreativeAI.Provider].Models.Count} models, the same key as bearer token, the same credits");
             foreach (var name in emulator.DescribedProviders)
             {
                 await output.WriteLineAsync($"{name,-10} {emulator.Models[name].Models.Count} models at {emulator.AddressOf(name)}, the same key, the same credits");

@@ -18,7 +18,7 @@ internal static class ArrayKeywords
             evaluation.Report(path, "maxItems", $"must have at most {maximum} items, has {length}");
         }
 
-        if (schema.IsTrue("uniqueItems") && value.EnumerateArray().Distinct(JsonEquality.Instance).Count() != length)
+        if (schema.IsTrue("uniqueItems") && value.EnumerateArray().Distinct(SchemaEquality.Instance).Count() != length)
         {
             evaluation.Report(path, "uniqueItems", "must not contain duplicate items");
         }

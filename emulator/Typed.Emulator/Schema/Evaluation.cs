@@ -30,12 +30,28 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
             return;
         }
 
+        // Beside a reference or alternatives, where JSON Schema has no "nullable", OpenAPI documents mean that null is one more of them.
+        if (value.ValueKind == JsonValueKind.Null && schema.IsTrue("nullable") && !schema.TryGetProperty("type", out _) && !schema.TryGetProperty("enum", out _) && !schema.TryGetProperty("const", out _))
+        {
+            limits.Leave();
+            return;
+        }
+
+        var hasReference = false;
         foreach (var keyword in (ReadOnlySpan<string>)["$ref", "$dynamicRef", "$recursiveRef"])
         {
             if (schema.TryGetProperty(keyword, out var reference) && reference.ValueKind == JsonValueKind.String)
             {
+                hasReference |= keyword == "$ref";
                 Follow(keyword, reference.GetString()!, value, path);
             }
+        }
+
+        // Up to draft 7, a reference stands alone.
+        if (hasReference && references.IgnoresSiblings)
+        {
+            limits.Leave();
+            return;
         }
 
         ValueKeywords.Check(this, schema, value, path);
@@ -57,6 +73,7 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
         }
 
         CombiningKeywords.Check(this, schema, value, path);
+        UnevaluatedKeywords.Check(this, schema, value, path);
         limits.Leave();
     }
 
@@ -66,6 +83,18 @@ internal sealed class Evaluation(SchemaReferences references, EvaluationLimits l
         var trial = new Evaluation(references, limits);
         trial.Apply(schema, value, path);
         return trial.Violations;
+    }
+
+    /// <summary>The schemas that a schema references.</summary>
+    public IEnumerable<JsonElement> Targets(JsonElement schema)
+    {
+        foreach (var keyword in new[] { "$ref", "$dynamicRef", "$recursiveRef" })
+        {
+            if (schema.TryGetProperty(keyword, out var reference) && reference.ValueKind == JsonValueKind.String && references.TryResolve(reference.GetString()!, out var target))
+            {
+                yield return target;
+            }
+        }
     }
 
     public void Report(string path, string keyword, string message)

@@ -15,7 +15,7 @@ internal static partial class Formats
         + PChar + @"*)*|/(?:" + PChar + "+(?:/" + PChar + "*)*)?|" + PChar + "+(?:/" + PChar + @"*)*)";
 
     /// <summary>Whether a number satisfies the named format.</summary>
-    public static bool Allows(string format, ExactNumber value) => format switch
+    public static bool Allows(string format, SchemaNumber value) => format switch
     {
         "int32" => Within(value, int.MinValue, int.MaxValue),
         "int64" => Within(value, long.MinValue, long.MaxValue),
@@ -45,10 +45,10 @@ internal static partial class Formats
         _ => true,
     };
 
-    private static bool Within(ExactNumber value, long minimum, long maximum) =>
+    private static bool Within(SchemaNumber value, long minimum, long maximum) =>
         value.IsInteger
-        && value.CompareTo(ExactNumber.Parse(minimum.ToString(CultureInfo.InvariantCulture))) >= 0
-        && value.CompareTo(ExactNumber.Parse(maximum.ToString(CultureInfo.InvariantCulture))) <= 0;
+        && value.CompareTo(SchemaNumber.Parse(minimum.ToString(CultureInfo.InvariantCulture))) >= 0
+        && value.CompareTo(SchemaNumber.Parse(maximum.ToString(CultureInfo.InvariantCulture))) <= 0;
 
     private static bool IsUri(Match match) => match.Success && (!match.Groups["ip"].Success || IsIpv6(match.Groups["ip"].Value) || FutureAddress().IsMatch(match.Groups["ip"].Value));
 

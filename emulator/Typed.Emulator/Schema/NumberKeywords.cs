@@ -8,7 +8,7 @@ internal static class NumberKeywords
     public static void Check(Evaluation evaluation, JsonElement schema, JsonElement value, string path)
     {
         var literal = value.GetRawText();
-        var number = ExactNumber.Parse(literal);
+        var number = SchemaNumber.Parse(literal);
 
         if (schema.TryNumber("minimum", out var minimum, out var minimumText))
         {

@@ -6,12 +6,12 @@ namespace Typed.Emulator.Schema;
 /// <summary>Reads keywords leniently: a keyword of the wrong type counts as absent.</summary>
 internal static class SchemaReading
 {
-    public static bool TryNumber(this JsonElement schema, string keyword, out ExactNumber number, out string literal)
+    public static bool TryNumber(this JsonElement schema, string keyword, out SchemaNumber number, out string literal)
     {
         if (schema.TryGetProperty(keyword, out var element) && element.ValueKind == JsonValueKind.Number)
         {
             literal = element.GetRawText();
-            number = ExactNumber.Parse(literal);
+            number = SchemaNumber.Parse(literal);
             return true;
         }
 

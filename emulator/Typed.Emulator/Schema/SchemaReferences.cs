@@ -7,6 +7,8 @@ internal sealed class SchemaReferences
 {
     private const int MaxAnchorDepth = 64;
 
+    private static readonly string[] s_oldDrafts = ["draft-03", "draft-04", "draft-05", "draft-06", "draft-07"];
+
     private readonly JsonElement _root;
     private readonly Dictionary<string, JsonElement> _anchors = new(StringComparer.Ordinal);
 
@@ -14,7 +16,12 @@ internal sealed class SchemaReferences
     {
         _root = root;
         CollectAnchors(root, 0);
+        IgnoresSiblings = root.TryKind("$schema", JsonValueKind.String, out var draft)
+            && s_oldDrafts.Any(old => draft.GetString()!.Contains(old, StringComparison.Ordinal));
     }
+
+    /// <summary>Whether the keywords beside a <c>$ref</c> mean nothing, as up to draft 7.</summary>
+    public bool IgnoresSiblings { get; }
 
     /// <summary>Finds the target of a reference.</summary>
     public bool TryResolve(string reference, out JsonElement schema)

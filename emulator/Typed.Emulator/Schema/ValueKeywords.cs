@@ -15,12 +15,12 @@ internal static class ValueKeywords
         }
 
         if (schema.TryKind("enum", JsonValueKind.Array, out var allowed)
-            && !allowed.EnumerateArray().Contains(value, JsonEquality.Instance))
+            && !allowed.EnumerateArray().Contains(value, SchemaEquality.Instance))
         {
             evaluation.Report(path, "enum", $"must be one of {List(allowed)}, is {Short(value)}");
         }
 
-        if (schema.TryGetProperty("const", out var constant) && !JsonEquality.Instance.Equals(constant, value))
+        if (schema.TryGetProperty("const", out var constant) && !SchemaEquality.Instance.Equals(constant, value))
         {
             evaluation.Report(path, "const", $"must be {Short(constant)}, is {Short(value)}");
         }
@@ -43,7 +43,7 @@ internal static class ValueKeywords
 
     private static bool Is(string type, JsonElement value) => type switch
     {
-        "integer" => value.ValueKind == JsonValueKind.Number && ExactNumber.Parse(value.GetRawText()).IsInteger,
+        "integer" => value.ValueKind == JsonValueKind.Number && SchemaNumber.Parse(value.GetRawText()).IsInteger,
         "any" => true,
         _ => string.Equals(type, NameOf(value), StringComparison.Ordinal),
     };

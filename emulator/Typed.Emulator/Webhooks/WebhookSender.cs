@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Typed.Emulator.Faults;
 using Typed.Emulator.Http;
-using Typed.Emulator.Jobs;
 
 namespace Typed.Emulator.Webhooks;
 
@@ -34,9 +33,6 @@ internal sealed partial class WebhookSender : IDisposable
         };
     }
 
-    /// <summary>Sends in the background. The task reports the outcome.</summary>
-    public void Send(EmulatedTask task) => _ = SendAsync(task);
-
     public void Dispose()
     {
         _stopping.Cancel();
@@ -59,19 +55,6 @@ internal sealed partial class WebhookSender : IDisposable
         {
             LogFailed(id, exception.Message);
             return WebhookOutcome.Failed;
-        }
-    }
-
-    private async Task SendAsync(EmulatedTask task)
-    {
-        var outcome = WebhookOutcome.Failed;
-        try
-        {
-            outcome = await SendAsync(task.Id, task.WebhookUrl, json => task.Delivery.WriteWebhook(json, task), task.Delivery.Protocol);
-        }
-        finally
-        {
-            task.WebhookDone(outcome);
         }
     }
 

@@ -22,7 +22,7 @@ public static class ProblemRules
         "TYP0006", ProblemSeverity.Error, "A model is described twice", "The model '{0}' of '{1}' is described by '{2}' already; this file is left out");
 
     public static readonly ProblemRule PriceForUnknownModel = new(
-        "TYP0007", ProblemSeverity.Warning, "A price is for a model that has no file", "The price table speaks of '{0}', which no model file describes");
+        "TYP0007", ProblemSeverity.Warning, "A price is for a model that has no file", "The price table has a price for '{0}', which no model file describes");
 
     public static readonly ProblemRule PriceForUnknownValue = new(
         "TYP0008", ProblemSeverity.Warning, "A price is for a value that the model does not have", "The price of '{0}' depends on {1}, which its schema does not have; {2}");

@@ -46,6 +46,10 @@ public static class DefaultEmitter
             case TypeShape.List:
                 var items = value.Items.Select(item => Expression(types, type.Item!, item)).ToList();
                 return items.Contains(null) ? null : $"new {types.OfItem(type.Item!)}[] {{ {string.Join(", ", items)} }}";
+            case TypeShape.Map:
+                var values = value.Members.Select(member => (member.Key, Value: Expression(types, type.Item!, member.Value))).ToList();
+                return values.Any(member => member.Value is null) ? null
+                    : $"new global::System.Collections.Generic.Dictionary<string, {types.OfItem(type.Item!)}>({Literals.Int(values.Count)}, global::System.StringComparer.Ordinal) {{ {string.Join(", ", values.Select(member => $"[{Literals.Value(member.Key)}] = {member.Value}"))} }}";
             default:
                 return null;
         }

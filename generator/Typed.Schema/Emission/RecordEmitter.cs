@@ -92,20 +92,10 @@ public static class RecordEmitter
             TypeShape.Enum => $"visitor.Choice({field}, ({(isNullable ? "int?" : "int")}){member});",
             TypeShape.OpenEnum => $"visitor.Text({field}, {member}{(isNullable ? "?" : "")}.Value);",
             TypeShape.Int32 => $"visitor.Integer({field}, {member});",
-            TypeShape.List => $"visitor.{ListMethod(property.Type.Item!)}({field}, {member});",
+            TypeShape.List or TypeShape.Map => ItemExpressions.Visit(types, property.Type, field, member) + ";",
             var shape => $"visitor.{shape}({field}, {member});",
         };
     }
-
-    private static string ListMethod(TypeRef item) => item.Shape switch
-    {
-        TypeShape.Text => "TextList",
-        TypeShape.Integer or TypeShape.Int32 => "IntegerList",
-        TypeShape.Number => "NumberList",
-        TypeShape.Boolean => "BooleanList",
-        TypeShape.Enum => "ChoiceList",
-        _ => "ObjectList",
-    };
 
     private static string ReadExpression(TypeExpressions types, PropertySpec property, string field)
     {
@@ -120,15 +110,8 @@ public static class RecordEmitter
             TypeShape.OpenEnum => mustBe ? $"new {type}(reader.Text({field})!)" : $"{types.Qualified(types.Enum(property.Type))}.FromNullable(reader.Text({field}))",
             TypeShape.Object => $"reader.Object<{type}>({field}){orNull}",
             TypeShape.Union => $"{types.Qualified(types.Declared(property.Type))}.Read(reader, {field}){orNull}",
-            TypeShape.List => $"reader.{ReadList(types, property.Type.Item!, field)}{orNull}",
+            TypeShape.List or TypeShape.Map => $"{ItemExpressions.Read(types, property.Type, field)}{orNull}",
             var shape => $"reader.{shape}({field}){orDefault}",
         };
     }
-
-    private static string ReadList(TypeExpressions types, TypeRef item, string field) => item.Shape switch
-    {
-        TypeShape.Enum => $"ChoiceList<{types.Of(item)}>({field})",
-        TypeShape.Object => $"ObjectList<{types.Of(item)}>({field})",
-        _ => $"{ListMethod(item)}({field})",
-    };
 }

@@ -42,10 +42,11 @@ public sealed class TypeExpressions(NamedModel model)
         TypeShape.Boolean => "bool",
         TypeShape.Json => "global::System.Text.Json.JsonElement",
         TypeShape.List => $"global::System.Collections.Generic.IReadOnlyList<{OfItem(type.Item!)}>",
+        TypeShape.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {OfItem(type.Item!)}>",
         _ => NameOf(Declared(type)),
     };
 
-    /// <summary>The C# type of a list's items. Whole numbers are 64-bit there.</summary>
+    /// <summary>The C# type of the items of a list or map. Whole numbers are 64-bit there.</summary>
     public string OfItem(TypeRef item) => item.Shape == TypeShape.Int32 ? "long" : Of(item);
 
     /// <summary>Whether a required property can have only one value (<c>const</c>), so it need not be set.</summary>

@@ -84,7 +84,7 @@ public static class UnionEmitter
     {
         TypeShape.Enum => "reader.Choice(field)",
         TypeShape.Object => $"reader.Object<{types.Of(branch.Type)}>(field)",
-        TypeShape.List => "reader.TextList(field)",
+        TypeShape.List => $"reader.{ItemExpressions.ReadPlainList(types, branch.Type.Item!, "field")}",
         var shape => $"reader.{shape}(field)",
     };
 }

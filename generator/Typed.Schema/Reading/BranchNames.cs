@@ -46,7 +46,7 @@ public static class BranchNames
             "string" => "Text",
             "integer" or "number" => "Number",
             "boolean" => "Flag",
-            "array" => "Texts",
+            "array" => branch["items"] is { IsObject: true } items && TypeNames.Of(items["type"]) is { Count: 1 } of && of[0] != "string" ? "List" : "Texts",
             _ => "Custom",
         };
 }

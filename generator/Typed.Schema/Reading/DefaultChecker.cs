@@ -51,6 +51,9 @@ public sealed class DefaultChecker(Func<int, DeclaredType> declared)
                 return value.Kind != JsonKind.Array ? "it is not an array"
                     : value.Items.Count < constraints.MinItems || value.Items.Count > constraints.MaxItems ? "it has too few or too many items"
                     : value.Items.Select(item => Problem(type.Item!, constraints.Items ?? ConstraintSpec.None, item)).FirstOrDefault(problem => problem is not null);
+            case TypeShape.Map:
+                return !value.IsObject ? "it is not an object"
+                    : value.Members.Select(member => Problem(type.Item!, constraints.Items ?? ConstraintSpec.None, member.Value)).FirstOrDefault(problem => problem is not null);
             default:
                 return null;
         }

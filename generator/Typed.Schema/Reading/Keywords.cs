@@ -43,6 +43,7 @@ public static class Keywords
         TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => (IsConstraint(keyword, shape) || keyword == "format")
             && (value.Kind != JsonKind.Number || Numbers.ToDecimal(value.Text) is not null),
         TypeShape.List => keyword == "items" || IsConstraint(keyword, shape),
+        TypeShape.Map => keyword == "additionalProperties" || (keyword == "properties" && value.Members.Count == 0),
         TypeShape.Object => keyword == "properties" || (keyword == "additionalProperties" && IsAnything(value)),
         // Keywords beside anyOf are merged into its branches, which are checked separately.
         TypeShape.Union => keyword is "minLength" or "maxLength" or "minimum" or "maximum" or "pattern" or "format" or "properties" or "required" or "items",

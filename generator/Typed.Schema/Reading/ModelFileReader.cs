@@ -23,6 +23,7 @@ public static class ModelFileReader
     {
         var diagnostics = new DiagnosticBag(file.Path);
         JsonNode root;
+        var isRepaired = false;
         try
         {
             root = file.Parse(cancellation);
@@ -30,17 +31,39 @@ public static class ModelFileReader
         catch (JsonFormatException broken)
         {
             diagnostics.Add(ProblemRules.InvalidJson, broken.Place, broken.Message);
-            return new ModelFile(null, file.Path, default, diagnostics.ToArray()) { Provider = file.Provider };
+            if (Repaired(file, cancellation) is not { } repaired)
+            {
+                return new ModelFile(null, file.Path, default, diagnostics.ToArray()) { Provider = file.Provider };
+            }
+
+            (root, isRepaired) = (repaired, true);
         }
 
         var place = root["model"]?.Place ?? root.Place;
         if (Problem(root) is var (where, what))
         {
-            diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
+            if (!isRepaired)
+            {
+                diagnostics.Add(ProblemRules.InvalidModelFile, where, what);
+            }
+
             return new ModelFile(null, file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
         }
 
         return new ModelFile(ReadModel(file, root, diagnostics), file.Path, place, diagnostics.ToArray()) { Provider = file.Provider };
+    }
+
+    // With its record, the mistake is the only message: without it, each use of the record is an error too.
+    private static JsonNode? Repaired(SchemaFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return file.IsUnicode ? JsonParser.Parse(TextRepair.Of(file.Text), cancellation) : null;
+        }
+        catch (JsonFormatException)
+        {
+            return null;
+        }
     }
 
     private static (TextPlace Where, string What)? Problem(JsonNode root) =>

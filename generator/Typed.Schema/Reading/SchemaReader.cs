@@ -186,12 +186,12 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
             "integer" => ConstraintReader.FitsInt32(view) ? TypeRef.Int32 : TypeRef.Integer,
             "number" => TypeRef.Number,
             "boolean" => TypeRef.Boolean,
-            "object" => Object(view, suffix),
+            "object" => view["properties"] is { Members.Count: > 0 } ? Object(view, suffix) : null,
             "array" => null,
             _ => TypeRef.Json,
         };
         return type is null
-            ? List(view, field, suffix)
+            ? names[0] == "array" ? List(view, field, suffix) : Map(view, field, suffix)
             : new Found(type, Nullable: false, ConstraintReader.Read(view, type.Shape), view.Text("x-media"));
     }
 
@@ -216,12 +216,6 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
     private TypeRef Object(SchemaView view, string suffix)
     {
-        // An object with arbitrary names has no properties for C#.
-        if (view["properties"] is not { Members.Count: > 0 })
-        {
-            return TypeRef.Json;
-        }
-
         if (_types.TryGet(view.Identity, out var known))
         {
             return new TypeRef(TypeShape.Object, known);
@@ -249,14 +243,35 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
 
         var before = _types.Count;
         var item = Type(flattener.Flatten(items), field, ItemSuffix(suffix));
-        if (item.Nullable || item.Type.Shape is TypeShape.Json or TypeShape.List or TypeShape.Union or TypeShape.OpenEnum)
+        if (item.Nullable || item.Type.Shape == TypeShape.Json)
         {
             // Types that nothing uses would only be in the way.
             _types.Truncate(before);
             return new Found(TypeRef.Json, Nullable: false);
         }
 
+        // Lists of lists are not compared item by item in C#.
+        SaysMore |= constraints.UniqueItems && item.Type.Shape is TypeShape.List or TypeShape.Map or TypeShape.Union;
         return new Found(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
+    }
+
+    // An object with names of the caller's choice: a map, if the schema describes the values and C# has a type for them.
+    private Found Map(SchemaView view, string field, string suffix)
+    {
+        if (view["additionalProperties"] is not { Kind: JsonKind.Object } values || Keywords.IsAnything(values) || view.Has("patternProperties"))
+        {
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        var before = _types.Count;
+        var value = Type(flattener.Flatten(values), field, ItemSuffix(suffix));
+        if (value.Nullable || value.Type.Shape == TypeShape.Json)
+        {
+            _types.Truncate(before);
+            return new Found(TypeRef.Json, Nullable: false);
+        }
+
+        return new Found(new TypeRef(TypeShape.Map, Item: value.Type), Nullable: false, ConstraintSpec.None with { Items = value.Constraints }, value.Media);
     }
 
     // At the first level the record's own lists keep the names they have.
@@ -302,7 +317,7 @@ public sealed class SchemaReader(SchemaFlattener flattener, DiagnosticBag diagno
     }
 
     private static bool CanBeBranch(TypeRef type) =>
-        type.Shape is not (TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum) && (type.Shape != TypeShape.List || type.Item!.Shape == TypeShape.Text);
+        type.Shape is not (TypeShape.Json or TypeShape.Union or TypeShape.OpenEnum or TypeShape.Map) && (type.Shape != TypeShape.List || (type.IsPlainList && type.Item!.Shape != TypeShape.Enum));
 
     private bool IsSameInCSharp(TypeRef left, TypeRef right) => left == right || (IsMediaInput(left) && IsMediaInput(right));
 

@@ -51,7 +51,7 @@ public sealed record ConstraintSpec
 
     public bool UniqueItems => this[Constraint.UniqueItems] is true;
 
-    /// <summary>The constraints of a list's items.</summary>
+    /// <summary>The constraints of a list's items, or of a map's values.</summary>
     public ConstraintSpec? Items { get; init; }
 
     /// <summary>The value of a constraint: a decimal, an int, a string or true; null if it does not apply.</summary>

@@ -21,6 +21,7 @@ internal sealed class SampleValue(CatalogModel model)
         TypeShape.Number => JsonValue.Create(Number(constraints, step: 0.5m)),
         TypeShape.Boolean => JsonValue.Create(false),
         TypeShape.List => List(property, type, constraints),
+        TypeShape.Map => new JsonObject { ["name"] = Of(property, type.Item!, constraints.Items ?? ConstraintSpec.None) },
         TypeShape.Object => Object(property, (ObjectSpec)model.Types.Declared(type)),
         TypeShape.Union => Union(property, (UnionSpec)model.Types.Declared(type)),
         _ => new JsonObject(),

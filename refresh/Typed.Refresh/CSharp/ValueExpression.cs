@@ -20,6 +20,8 @@ internal sealed class ValueExpression(TypeExpressions types)
                 return Json(value);
             case TypeShape.List:
                 return List(type, constraints, value);
+            case TypeShape.Map:
+                return Map(type, constraints, value);
             case TypeShape.Union:
                 return Union((UnionSpec)types.Declared(type), value);
             case TypeShape.Object:
@@ -52,6 +54,18 @@ internal sealed class ValueExpression(TypeExpressions types)
 
         var items = value.Items.Select(item => Of(type.Item!, constraints.Items ?? ConstraintSpec.None, item)).ToList();
         return items.Contains(null) ? null : $"[{string.Join(", ", items)}]";
+    }
+
+    private string? Map(TypeRef type, ConstraintSpec constraints, JsonNode value)
+    {
+        if (!value.IsObject)
+        {
+            return null;
+        }
+
+        var members = value.Members.Select(member => (member.Key, Value: Of(type.Item!, constraints.Items ?? ConstraintSpec.None, member.Value))).ToList();
+        return members.Exists(member => member.Value is null) ? null
+            : $"new Dictionary<string, {types.OfItem(type.Item!)}> {{ {string.Join(", ", members.Select(member => $"[{Literals.Text(member.Key)}] = {member.Value}"))} }}";
     }
 
     private string? Union(UnionSpec union, JsonNode value)

@@ -9,6 +9,7 @@ namespace Typed.Refresh.Catalog;
 internal sealed record CatalogModel(NamedModel Named)
 {
     private ModelInfo? _info;
+    private bool? _takesLastFrame;
 
     /// <summary>Whether the model comes from the schemas included in the tool.</summary>
     public bool IsShipped { get; init; }
@@ -48,7 +49,7 @@ internal sealed record CatalogModel(NamedModel Named)
     public IReadOnlyList<string> AspectRatios => OfRole(FieldRole.AspectRatio);
 
     /// <summary>Whether it accepts an image for the end of a video.</summary>
-    public bool TakesLastFrame => new ModelCatalogs(new ModelCatalog(Provider, Info)).Find(new ModelQuery { LastFrame = true }) is { Matches.Count: > 0 };
+    public bool TakesLastFrame => _takesLastFrame ??= new ModelCatalogs(new ModelCatalog(Provider, Info)).Find(new ModelQuery { LastFrame = true }) is { Matches.Count: > 0 };
 
     /// <summary>The minimum and maximum price of one unit, or null if no price is known.</summary>
     public (decimal Least, decimal Most)? PriceRange => Prices is { Lines.Count: > 0 } prices

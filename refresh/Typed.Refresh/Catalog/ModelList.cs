@@ -1,4 +1,4 @@
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Catalog;
 
@@ -47,7 +47,7 @@ internal sealed record ModelList(SchemaFolder Folder, IReadOnlyList<CatalogModel
     {
         var start = $"The model {ServerText.Quote(text)} does not exist.";
         var near = NearModels.Of(text, Models);
-        // A whole name that is misspelled has one answer, in the form that was asked for; a part of a name has several.
+        // A whole name that is misspelled has one answer, in the form that was used; a part of a name has several.
         if (NearestName.Of(text, Models.SelectMany(model => new[] { model.Name, model.QualifiedName, model.Record })) is { } nearest)
         {
             return $"{start} Did you mean {nearest}?";

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
 

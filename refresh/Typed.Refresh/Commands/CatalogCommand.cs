@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Page;
 
@@ -13,13 +16,13 @@ internal static class CatalogCommand
         var output = new Option<string>("--output", "-o") { Description = "The file to write.", HelpName = "file", DefaultValueFactory = _ => "catalog.html" };
         var schemas = CatalogFolder.CreateOption();
         var command = new Command("catalog", "Writes one self-contained HTML page of all models.") { output, schemas };
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(parsed =>
         {
             var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var path = context.FullPath(parsed.GetRequiredValue(output));
             try
             {
-                await File.WriteAllTextAsync(path, CatalogPage.Of(list), cancellationToken);
+                DurableFile.ReplaceQuickly(path, Encoding.UTF8.GetBytes(CatalogPage.Of(list)));
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Searching;
 

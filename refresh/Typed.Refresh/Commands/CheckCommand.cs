@@ -3,6 +3,7 @@ using Spectre.Console;
 using Typed.Providers.Described;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Importing;
 using Typed.Refresh.Refreshing;
 

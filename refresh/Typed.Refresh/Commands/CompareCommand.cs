@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Typed.Refresh.Catalog;
 using Typed.Refresh.Comparing;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Typed.Refresh.Catalog;
 using Typed.Refresh.Converting;
 using Typed.Refresh.CSharp;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
@@ -29,13 +30,13 @@ internal static class ConvertCommand
             var text = await ReadAsync(context, parsed.GetRequiredValue(file), cancellationToken);
             var read = parsed.GetValue(readFiles) ? (Func<string, string>)(path => ReadFile(context, path)) : null;
             var body = CurlCommand.Is(text) ? new CurlCommand(read).Body(text) : text;
-            var request = RequestBody.Read(CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
+            var request = ConvertedRequest.Read(CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas)), body, parsed.GetValue(model));
             return Write(context, request, parsed.GetValue(defaults));
         });
         return command;
     }
 
-    private static int Write(ToolContext context, RequestBody request, bool leavesDefaults)
+    private static int Write(ToolContext context, ConvertedRequest request, bool leavesDefaults)
     {
         var json = request.Parameters.ToJsonString();
         context.Output.WriteText(InitializerText.Of(request.Model, json, leavesDefaults));

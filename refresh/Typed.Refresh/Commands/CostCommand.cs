@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Typed.Refresh.Costs;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;

@@ -4,8 +4,9 @@ using Typed.Refresh.Diff.Comparing;
 using Typed.Refresh.Diff.Formats;
 using Typed.Refresh.Diff.Projects;
 using Typed.Refresh.Diff.States;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Commands;
 
@@ -77,7 +78,7 @@ internal static class DiffCommand
             case "markdown": writer.Write(MarkdownFormat.Of(report)); break;
             case "json": writer.Write(JsonFormat.Of(report)); break;
             case "github": writer.Write(GitHubFormat.Of(report)); break;
-            default: TextFormat.Write(context.Output, report); break;
+            default: PlainTextFormat.Write(context.Output, report); break;
         }
 
         writer.Flush();

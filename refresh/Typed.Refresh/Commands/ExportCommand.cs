@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Typed.Refresh.Catalog;
 using Typed.Refresh.Exporting;
+using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Schema.Naming;
 
@@ -20,7 +23,7 @@ internal static class ExportCommand
         var patterns = ModelPatterns.CreateOption();
         var schemas = CatalogFolder.CreateOption();
         var command = new Command("export", "Writes models as plain C# classes, for .NET Framework, Unity and old compilers.") { form, library, space, patterns, output, schemas };
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(parsed =>
         {
             var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var models = ModelPatterns.Select(list.Models, parsed.GetValue(patterns) ?? []);
@@ -35,7 +38,7 @@ internal static class ExportCommand
             if (parsed.GetValue(output) is { } file)
             {
                 var path = context.FullPath(file);
-                await File.WriteAllTextAsync(path, text, cancellationToken);
+                DurableFile.ReplaceQuickly(path, Encoding.UTF8.GetBytes(text));
                 context.Output.WriteTextLine(path);
             }
             else

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Importing;
 using Typed.Refresh.Importing.Reading;
 using Typed.Refresh.Importing.Settings;
+using Typed.Refresh.Quoting;
 using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
@@ -15,11 +17,11 @@ internal static class ImportCommand
     public static Command Create(ToolContext context)
     {
         var document = new Argument<string>("document") { Description = "An OpenAPI 3 document, a JSON Schema, or a folder of them: a file or an https address." };
-        var provider = new Option<string>("--provider") { Description = "The folder name of the provider, such as acme.", Required = true, HelpName = "name" };
+        var provider = SharedOptions.ImportedProvider();
         var model = new Option<string?>("--model") { Description = "The name of the model, if the document has one model.", HelpName = "name" };
         var select = new Option<string[]>("--select") { Description = "The operations to import, such as 'POST /v1/*' or an operation id; !pattern leaves out. Default: each POST.", HelpName = "pattern" };
         var schemas = SharedOptions.Schemas();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show the changes without writing them." };
+        var dryRun = SharedOptions.DryRun("Show the changes without writing them.");
         var removals = new Option<bool>("--allow-removals") { Description = "Remove models that the document no longer has." };
         var defaults = new Option<bool>("--accept-defaults") { Description = "Accept all defaults of the document, so that they are sent." };
         var command = new Command("import", "Imports models from an OpenAPI document or a JSON Schema. Either all changes are written or none.")

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Typed.Refresh.Catalog;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Prices.Importing;
 using Typed.Refresh.Prices.Tables;
+using Typed.Refresh.Quoting;
 using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
@@ -14,7 +15,7 @@ internal static class ImportPricesCommand
     public static Command Create(ToolContext context)
     {
         var table = new Argument<string>("table") { Description = "A table: .csv, .tsv, .json, or Markdown." };
-        var provider = new Option<string>("--provider") { Description = "The folder name of the provider, such as acme.", Required = true, HelpName = "name" };
+        var provider = SharedOptions.ImportedProvider();
         var map = new Option<string[]>("--map") { Description = "The column of the model, of the price, or of a field: model=Name, credits=Price, duration=Length. Columns with these names need none.", HelpName = "field=column" };
         var model = new Option<string?>("--model") { Description = "The model of all rows, if no column names it.", HelpName = "name" };
         var unit = new Option<string?>("--unit") { Description = "What the prices count, such as USD. Default: that of pricing.json, or credits.", HelpName = "unit" };
@@ -22,7 +23,7 @@ internal static class ImportPricesCommand
         var asOf = new Option<string?>("--as-of") { Description = "The date that the table states, such as 2026-11. Default: today.", HelpName = "date" };
         var source = new Option<string?>("--source") { Description = "Where the table comes from. Default: the file's name.", HelpName = "text" };
         var schemas = SharedOptions.Schemas();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show how the columns are used without writing." };
+        var dryRun = SharedOptions.DryRun("Show how the columns are used without writing.");
         var skip = new Option<bool>("--skip-unreadable") { Description = "Import the readable rows even if some rows can't be read." };
         var command = new Command("prices", "Imports prices from a table.") { table, provider, map, model, unit, per, asOf, source, schemas, dryRun, skip };
         command.SetAction(parsed =>

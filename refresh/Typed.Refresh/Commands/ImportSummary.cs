@@ -1,6 +1,6 @@
 using Spectre.Console;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Importing;
+using Typed.Refresh.Quoting;
 using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;

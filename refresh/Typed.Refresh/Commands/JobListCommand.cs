@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Jobs;
 using Typed.Refresh.Output;
 using Typed.Tracking;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Jobs;
 
 namespace Typed.Refresh.Commands;

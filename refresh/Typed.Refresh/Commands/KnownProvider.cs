@@ -1,4 +1,4 @@
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Commands;
 

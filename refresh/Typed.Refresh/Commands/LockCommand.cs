@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 
 namespace Typed.Refresh.Commands;
 

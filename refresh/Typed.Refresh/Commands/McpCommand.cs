@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Mcp;
 
 namespace Typed.Refresh.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 
 namespace Typed.Refresh.Commands;
 

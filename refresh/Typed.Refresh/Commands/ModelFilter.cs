@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.Globalization;
 using Typed.Refresh.Catalog;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Searching;
 
 namespace Typed.Refresh.Commands;
 
@@ -42,31 +41,18 @@ internal sealed class ModelFilter
     /// <exception cref="ToolException">A value does not exist in the catalog. The message names the nearest one.</exception>
     public ModelQuery? Read(CommandLineResult parsed, ModelList list)
     {
-        var query = new ModelQuery
+        var query = new QueryText
         {
-            Provider = KnownValue.Of(_provider.Name, parsed.GetValue(_provider), list.Models.Select(model => model.Provider)),
-            Kind = KnownValue.Of(_kind.Name, parsed.GetValue(_kind)?.Replace('-', '_'), list.Models.Select(model => model.Kind)) is { } kind ? new ModelKind(kind) : null,
-            Duration = Seconds(parsed.GetValue(_duration)),
-            Resolution = KnownValue.Of(_resolution.Name, parsed.GetValue(_resolution), list.Models.SelectMany(model => model.Resolutions)),
-            AspectRatio = KnownValue.Of(_ratio.Name, parsed.GetValue(_ratio), list.Models.SelectMany(model => model.AspectRatios)),
+            NamePrefix = "--",
+            Provider = parsed.GetValue(_provider),
+            Kind = parsed.GetValue(_kind),
+            Duration = parsed.GetValue(_duration),
+            Resolution = parsed.GetValue(_resolution),
+            AspectRatio = parsed.GetValue(_ratio),
             MaxCredits = parsed.GetValue(_credits),
             FirstFrame = parsed.GetValue(_firstFrame),
             LastFrame = parsed.GetValue(_lastFrame),
-        };
+        }.ToQuery(list.Models);
         return query == new ModelQuery() ? null : query;
-    }
-
-    private TimeSpan? Seconds(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        // 10, 10s and "10 seconds" are the same duration.
-        var number = text.Replace("seconds", "", StringComparison.OrdinalIgnoreCase).TrimEnd('s', ' ');
-        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000
-            ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
-            : throw new ToolException($"{_duration.Name}: {ServerText.Quote(text)} is not a duration. Write seconds, such as 5 or 5s.");
     }
 }

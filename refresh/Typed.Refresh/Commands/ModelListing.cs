@@ -70,7 +70,7 @@ internal sealed class ModelListing(ModelList list, ModelQuery? query)
             (isQualified ? model.QualifiedName : model.Name) + (match.Doubts.Count == 0 ? "" : " ?"),
             hasKind ? model.Kind.Replace('_', ' ') : "",
             TakesText.Of(model),
-            HasValues ? PriceText.Summary(match.Cost) : PriceText.Summary(model),
+            HasValues ? CreditText.Summary(match.Cost) : CreditText.Summary(model),
             model.Record);
     }
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
+using Typed.Refresh.Searching;
 
 namespace Typed.Refresh.Commands;
 
@@ -44,8 +46,8 @@ internal static class ModelsCommand
 
             var view = new ModelListing(list, query)
             {
-                Order = KnownValue.Of(sort.Name, parsed.GetValue(sort), s_orders) ?? (query is null ? "name" : "price"),
-                Group = KnownValue.Of(group.Name, parsed.GetValue(group), s_groups),
+                Order = KnownWord.Of(sort.Name, parsed.GetValue(sort), s_orders) ?? (query is null ? "name" : "price"),
+                Group = KnownWord.Of(group.Name, parsed.GetValue(group), s_groups),
                 Limit = parsed.GetValue(limit) is not { } most ? int.MaxValue : most > 0 ? most : throw new ToolException($"{limit.Name} must be 1 or more."),
                 HasUnsure = parsed.GetValue(unsure),
             };

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Requests;
 using Typed.Schema.Specification;

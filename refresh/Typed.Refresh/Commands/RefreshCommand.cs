@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Importing;
 using Typed.Refresh.Refreshing;
 
@@ -15,7 +16,7 @@ internal static class RefreshCommand
         var providers = new Argument<string[]>("provider") { Description = "creatify, hoox, creativeai, or an imported provider. Default: those whose keys are set, and all imported ones.", Arity = ArgumentArity.ZeroOrMore };
         var schemas = SharedOptions.Schemas();
         var models = SharedOptions.Models();
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show the changes without writing them." };
+        var dryRun = SharedOptions.DryRun("Show the changes without writing them.");
         var removals = new Option<bool>("--allow-removals") { Description = "Remove models that are no longer published." };
         var prices = new Option<bool>("--prices") { Description = "Also fetch the prices, if the provider has a price endpoint (hoox): one request per line of the price table." };
         var fullGrid = new Option<bool>("--full-grid") { Description = "With --prices: also vary parameters that are documented as having no effect on the price." };

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Refresh.Templates;
 using Typed.Refresh.Views;
@@ -42,7 +45,7 @@ internal static class RenderCommand
             var list = CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
             var found = list with { Models = ModelPatterns.Select(list.Models, parsed.GetValue(model) ?? []) };
             var files = Render(context, name, text, CatalogView.Of(found), parsed.GetValue(output), cancellationToken);
-            await WriteAsync(context, files, cancellationToken);
+            Write(context, files);
             return UnreadFiles.Report(context, list);
         });
         return command;
@@ -76,7 +79,7 @@ internal static class RenderCommand
         }
     }
 
-    private static async Task WriteAsync(ToolContext context, List<(string? File, string Text)> files, CancellationToken cancellationToken)
+    private static void Write(ToolContext context, List<(string? File, string Text)> files)
     {
         foreach (var (file, text) in files)
         {
@@ -88,7 +91,7 @@ internal static class RenderCommand
 
             var path = context.FullPath(file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, text, cancellationToken);
+            DurableFile.ReplaceQuickly(path, Encoding.UTF8.GetBytes(text));
             context.Output.WriteTextLine(path);
         }
     }

@@ -2,8 +2,9 @@ using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Diff.Reviewing;
 using Typed.Refresh.Diff.States;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Commands;
 
@@ -38,7 +39,7 @@ internal static class ReviewCommand
                 throw new ToolException($"{provider}: a refresh was interrupted. Run \"typed refresh\" first to complete it.");
             }
 
-            var file = new ReviewedFile(Path.Combine(schemas, provider, ReviewedFile.Name), provider);
+            var file = new ReviewedFileWriter(Path.Combine(schemas, provider, ReviewedFileWriter.Name), provider);
             var accepted = file.Accept(found, models, context.Today);
             context.Output.WriteLine(FormattableString.Invariant($"{provider}: {accepted} accepted."));
             work.Clear();

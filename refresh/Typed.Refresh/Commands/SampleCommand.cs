@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Typed.Refresh.CSharp;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Typed.Refresh.Fetching;
+using Typed.Refresh.Hosting;
+using Typed.Refresh.Refreshing;
 
 namespace Typed.Refresh.Commands;
 
@@ -12,6 +14,11 @@ internal static class SharedOptions
         HelpName = "folder",
         DefaultValueFactory = _ => "schemas",
     };
+
+    /// <summary>The provider whose files an import writes.</summary>
+    public static Option<string> ImportedProvider() => new("--provider") { Description = "The folder name of the provider, such as acme.", Required = true, HelpName = "name" };
+
+    public static Option<bool> DryRun(string description) => new("--dry-run") { Description = description };
 
     public static Option<string?> Models() => new("--model") { Description = "Only models whose names match this pattern; * and ? are wildcards.", HelpName = "pattern" };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 using Typed.Schema.Emission;
 using Typed.Schema.Specification;
@@ -77,13 +78,13 @@ internal static class ShowCommand
             return;
         }
 
-        console.WriteTextLine(ConsoleText.Clean(PriceText.Terms(prices)));
+        console.WriteTextLine(ConsoleText.Clean(CreditText.Terms(prices)));
         if (prices.Lines.Count > 0)
         {
             var table = new TextTable("For", "Credits").Right(1);
             foreach (var line in prices.Lines)
             {
-                table.Add(PriceText.Condition(line), PriceText.Credits(line));
+                table.Add(CreditText.Condition(line), CreditText.Credits(line));
             }
 
             table.Write(console);

@@ -4,7 +4,8 @@ using Typed.Refresh.Diff;
 using Typed.Refresh.Diff.Comparing;
 using Typed.Refresh.Diff.Formats;
 using Typed.Refresh.Diff.States;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Hosting;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Commands;
 
@@ -31,7 +32,7 @@ internal static class StateQuestion
         return JsonNode.Parse(JsonFormat.Of(new DiffReport(old.Name, current.Name, StateComparison.Compare(old, current))))!.AsObject();
     }
 
-    // A name that is no folder is a commit.
+    // A name that is not a folder is a commit.
     private static string Within(ToolContext context, string state)
     {
         if (state.Length > 0 && state.IndexOf('\0', StringComparison.Ordinal) < 0 && (Path.IsPathRooted(state) || state.Contains("..", StringComparison.Ordinal)))

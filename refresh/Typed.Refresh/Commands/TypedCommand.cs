@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Commands;
 
@@ -27,7 +28,7 @@ internal static class TypedCommand
             RenderCommand.Create(context),
             ExportCommand.Create(context),
             JobsCommand.Create(context),
-            EmulatorCommand.Create(),
+            RunEmulatorCommand.Create(),
             McpCommand.Create(context),
             CompletionCommand.Create(context),
         };

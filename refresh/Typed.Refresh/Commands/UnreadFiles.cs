@@ -1,4 +1,5 @@
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;

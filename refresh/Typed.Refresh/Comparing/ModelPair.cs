@@ -95,7 +95,7 @@ internal sealed record ModelPair(CatalogModel First, CatalogModel Second)
     private static string Source(CatalogModel model) => $"{model.Spec.SourceCertainty}, {model.Spec.SourceRetrieved}";
 
     private static string Price(CatalogModel model) =>
-        model.Prices is { } prices ? $"{PriceText.Summary(model)}; {PriceText.Unit(prices)}; {PriceText.Dates(prices)}" : "unknown: no published price";
+        model.Prices is { } prices ? $"{CreditText.Summary(model)}; {CreditText.Unit(prices)}; {CreditText.Dates(prices)}" : "unknown: no published price";
 
     private IEnumerable<PairRow> Prices()
     {
@@ -109,7 +109,7 @@ internal sealed record ModelPair(CatalogModel First, CatalogModel Second)
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in model.Prices?.Lines ?? [])
         {
-            lines.TryAdd(PriceText.Condition(line), PriceText.Credits(line));
+            lines.TryAdd(CreditText.Condition(line), CreditText.Credits(line));
         }
 
         return lines;

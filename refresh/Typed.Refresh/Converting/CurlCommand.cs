@@ -1,5 +1,5 @@
 using System.Text;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Converting;
 

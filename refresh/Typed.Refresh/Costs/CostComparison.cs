@@ -4,7 +4,7 @@ namespace Typed.Refresh.Costs;
 internal static class CostComparison
 {
     /// <summary>
-    /// The submissions that are new, gone, or have another price. Those of the same method and model are matched in their order, so that a moved line is no change.
+    /// The submissions that are new, gone, or have another price. Those of the same method and model are matched in their order, so that a moved line is not a change.
     /// </summary>
     public static IReadOnlyList<(CostCall? Before, CostCall? Now)> Calls(CostReport before, CostReport now)
     {

@@ -89,7 +89,7 @@ internal sealed class DtoSchema
             Members.Add(property, member);
             schema.Properties.Add(Escaped(spec.WireName), property);
             var value = spec.Default ?? (_model.Types.IsFixed(spec) ? _model.Types.Enum(spec.Type).Values[0].Json : null);
-            if (value is not null && spec.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.List or TypeShape.Object)
+            if (value is not null && spec.Type.Shape is TypeShape.Json or TypeShape.Union or TypeShape.List or TypeShape.Map or TypeShape.Object)
             {
                 Defaults.Add((type, Escaped(spec.WireName), member, value));
             }
@@ -124,6 +124,11 @@ internal sealed class DtoSchema
                 schema.Type = JsonObjectType.Array;
                 schema.Item = new JsonSchema();
                 Fill(schema.Item, type.Item!);
+                break;
+            case TypeShape.Map:
+                schema.Type = JsonObjectType.Object;
+                schema.AdditionalPropertiesSchema = new JsonSchema();
+                Fill(schema.AdditionalPropertiesSchema, type.Item!);
                 break;
             case TypeShape.Union or TypeShape.Json:
                 break;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Fetching;
 

@@ -21,7 +21,7 @@ internal static class DurableFile
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         var half = content.Length / 2;
         file.Write(content[..half]);
-        Checkpoint.Reached("file-half-written");
+        CrashPoint.Reached("file-half-written");
         file.Write(content[half..]);
         file.Flush(flushToDisk: isDurable);
     }
@@ -30,7 +30,7 @@ internal static class DurableFile
     {
         var temporary = path + ".new";
         Write(temporary, content, isDurable);
-        Checkpoint.Reached("file-written");
+        CrashPoint.Reached("file-written");
         File.Move(temporary, path, overwrite: true);
     }
 }

@@ -58,4 +58,4 @@ internal static class ModelFileName
 
 /// <summary>A model name cannot be used for a file.</summary>
 internal sealed class UnsafeNameException(string model, string problem)
-    : ToolException($"The model name {Fetching.ServerText.Quote(model)} was rejected: {problem}.");
+    : ToolException($"The model name {Quoting.ServerText.Quote(model)} was rejected: {problem}.");

@@ -33,7 +33,7 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         var steps = new JsonArray();
         foreach (var change in changes)
         {
-            Checkpoint.Reached("staging");
+            CrashPoint.Reached("staging");
             var step = new JsonObject { ["path"] = change.Path, ["before"] = HashOnDisk(change.Path) };
             if (change.NewText is { } text)
             {
@@ -47,9 +47,9 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         }
 
         DirectorySync.Flush(_staged);
-        Checkpoint.Reached("staged");
+        CrashPoint.Reached("staged");
         DurableFile.Replace(_journal, Encoding.UTF8.GetBytes(StrictJson.Format(new JsonObject { ["changes"] = steps })));
-        Checkpoint.Reached("journalled");
+        CrashPoint.Reached("journalled");
         Complete();
     }
 
@@ -71,16 +71,16 @@ internal sealed class PendingCommit(string schemas, string provider, string work
         Directory.CreateDirectory(Path.Combine(_target, "models"));
         foreach (var step in steps)
         {
-            Checkpoint.Reached("placing");
+            CrashPoint.Reached("placing");
             Place(step);
         }
 
         DirectorySync.Flush(Path.Combine(_target, "models"));
         DirectorySync.Flush(_target);
-        Checkpoint.Reached("placed");
+        CrashPoint.Reached("placed");
         File.Delete(_journal);
         DirectorySync.Flush(work);
-        Checkpoint.Reached("journal-deleted");
+        CrashPoint.Reached("journal-deleted");
         return true;
     }
 

@@ -8,7 +8,7 @@ namespace Typed.Refresh.Files;
 /// <param name="Path">The path below the provider's folder.</param>
 /// <param name="Model">The model's name.</param>
 /// <param name="Root">The content.</param>
-internal sealed record ModelFile(string Path, string Model, JsonObject Root)
+internal sealed record SavedModelFile(string Path, string Model, JsonObject Root)
 {
     public string Kind => Root["kind"] is JsonValue kind && kind.TryGetValue<string>(out var text) ? text : "";
 
@@ -41,7 +41,7 @@ internal sealed class SchemaFiles
     public SortedDictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The models, in the order of their files.</summary>
-    public IReadOnlyList<ModelFile> Models { get; private set; } = [];
+    public IReadOnlyList<SavedModelFile> Models { get; private set; } = [];
 
     public ProviderLock? Lock { get; private set; }
 
@@ -64,7 +64,7 @@ internal sealed class SchemaFiles
     public static SchemaFiles Load(string schemas, string provider)
     {
         var files = new SchemaFiles(schemas, provider);
-        var models = new List<ModelFile>();
+        var models = new List<SavedModelFile>();
         foreach (var path in files.Paths())
         {
             var text = File.ReadAllText(files.FullPath(path), Encoding.UTF8).ReplaceLineEndings("\n");
@@ -97,11 +97,11 @@ internal sealed class SchemaFiles
                 : []);
     }
 
-    private ModelFile Model(string path, string text)
+    private SavedModelFile Model(string path, string text)
     {
         var root = Object(path, text);
         return root["model"] is JsonValue name && name.TryGetValue<string>(out var model) && root["input_schema"] is JsonObject
-            ? new ModelFile(path, model, root)
+            ? new SavedModelFile(path, model, root)
             : throw new ToolException($"{Named(path)}: the string \"model\" and the object \"input_schema\" are required.");
     }
 

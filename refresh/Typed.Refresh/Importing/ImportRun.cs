@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
 using Typed.Refresh.Importing.Documents;
@@ -8,6 +7,7 @@ using Typed.Refresh.Importing.Reading;
 using Typed.Refresh.Importing.Settings;
 using Typed.Refresh.Importing.Shaping;
 using Typed.Refresh.Merging;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing;
 

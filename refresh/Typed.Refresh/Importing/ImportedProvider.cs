@@ -6,6 +6,7 @@ using Typed.Refresh.Importing.Documents;
 using Typed.Refresh.Importing.Reading;
 using Typed.Refresh.Importing.Settings;
 using Typed.Refresh.Importing.Shaping;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Mcp;
 

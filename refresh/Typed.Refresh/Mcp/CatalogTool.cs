@@ -7,7 +7,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Mcp;
 
-/// <summary>One tool of the server. It reads and computes; it changes nothing and contacts nobody.</summary>
+/// <summary>One tool of the server. It only reads and computes: it changes nothing and uses no network.</summary>
 internal sealed class CatalogTool : McpServerTool
 {
     // Quotes and letters stay readable: the text is read by a language model, not by a browser.

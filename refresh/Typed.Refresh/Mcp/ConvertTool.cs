@@ -35,7 +35,7 @@ internal static class ConvertTool
 
             // A file that the command refers to is never read.
             var body = CurlCommand.Is(text) ? new CurlCommand(null).Body(text) : text;
-            var request = RequestBody.Read(session.Models, body, arguments.OptionalText("model"));
+            var request = ConvertedRequest.Read(session.Models, body, arguments.OptionalText("model"));
             var names = request.Model.Spec.Properties.Select(property => property.WireName).ToHashSet(StringComparer.Ordinal);
             return Task.FromResult(new JsonObject
             {

@@ -12,7 +12,7 @@ internal static class ModelMerge
     private static readonly string[] s_sourceMembers = ["document", "retrieved", "verbatim", "certainty"];
 
     /// <summary>The new text, or the unchanged old text if the provider's data is the same.</summary>
-    public static string Text(ModelFile? file, string? oldText, FetchedModel published, string source, DateOnly today)
+    public static string Text(SavedModelFile? file, string? oldText, FetchedModel published, string source, DateOnly today)
     {
         if (file is null)
         {

@@ -1,5 +1,5 @@
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Quoting;
 using Typed.Schema.Reading;
 
 namespace Typed.Refresh.Merging;

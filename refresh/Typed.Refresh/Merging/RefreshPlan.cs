@@ -3,6 +3,7 @@ using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
 using Typed.Refresh.Prices;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Merging;
 
@@ -131,14 +132,14 @@ internal sealed class RefreshPlan
         _changes.Add(new FileChange(Path, files.Texts.GetValueOrDefault(Path), text, prices.Source));
     }
 
-    private static bool IsFrom(FetchedCatalog published, ModelFile file) =>
+    private static bool IsFrom(FetchedCatalog published, SavedModelFile file) =>
         (published.Documents is not { } documents || documents.Contains(file.Document))
         && !published.Unread.Any(name => file.Model == name || file.Model.StartsWith(name + "/", StringComparison.Ordinal));
 
     private void Rewrite(SchemaFiles files, string path, JsonObject root) =>
         _changes.Add(new FileChange(path, files.Texts[path], StrictJson.Format(root)));
 
-    private void Add(SchemaFiles files, ModelFile? file, string path, FetchedModel model, DateOnly today)
+    private void Add(SchemaFiles files, SavedModelFile? file, string path, FetchedModel model, DateOnly today)
     {
         var oldText = file is null ? null : files.Texts[path];
         var source = model.Document ?? Source;
@@ -156,15 +157,15 @@ internal sealed class RefreshPlan
 
     private void CompareNames(SchemaFiles files, FetchedCatalog published, Func<string, bool> wanted)
     {
-        var known = files.Models.SelectMany(ModelNames.Of).ToHashSet(StringComparer.Ordinal);
+        var known = files.Models.SelectMany(MergedNames.Of).ToHashSet(StringComparer.Ordinal);
         var names = published.Names.ToHashSet(StringComparer.Ordinal);
         WithoutSchema.AddRange(names.Where(name => wanted(name) && !known.Contains(name)).Order(StringComparer.Ordinal));
         Unchanged.AddRange(names.Where(known.Contains).Order(StringComparer.Ordinal));
     }
 
-    private static Dictionary<string, ModelFile> ByModel(SchemaFiles files)
+    private static Dictionary<string, SavedModelFile> ByModel(SchemaFiles files)
     {
-        var present = new Dictionary<string, ModelFile>(StringComparer.Ordinal);
+        var present = new Dictionary<string, SavedModelFile>(StringComparer.Ordinal);
         foreach (var file in files.Models)
         {
             if (!present.TryAdd(file.Model, file))

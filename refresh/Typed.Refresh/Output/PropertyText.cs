@@ -18,6 +18,7 @@ internal static class PropertyText
         TypeShape.Enum => model.Types.Enum(type).Values[0].Json[0] == '"' ? "string" : "number",
         TypeShape.OpenEnum => "string",
         TypeShape.Object => "object",
+        TypeShape.Map => "object of " + Type(model, type.Item!),
         TypeShape.List => Type(model, type.Item!) + "[]",
         TypeShape.Union => string.Join(" or ", ((UnionSpec)model.Types.Declared(type)).Branches.Select(branch => Type(model, branch.Type)).Distinct(StringComparer.Ordinal)),
         _ => "any JSON",

@@ -25,15 +25,15 @@ internal sealed class PageModel(CatalogModel model, SchemaFolder folder, PageFil
     /// <summary>The longest duration in seconds, to sort by.</summary>
     public string Longest => filters.Durations.LastOrDefault(duration => model.Durations.Select(Output.DurationText.Plain).Contains(duration, StringComparer.Ordinal)) ?? "";
 
-    public string PriceText => Output.PriceText.Summary(model);
+    public string CreditText => Output.CreditText.Summary(model);
 
     /// <summary>The price if it does not depend on any parameter; otherwise null.</summary>
-    public string? OnePrice => model.Prices is { Lines: { Count: 1 } lines } && lines[0].Conditions.Count == 0 ? Output.PriceText.Credits(lines[0]) : null;
+    public string? OnePrice => model.Prices is { Lines: { Count: 1 } lines } && lines[0].Conditions.Count == 0 ? Output.CreditText.Credits(lines[0]) : null;
 
     /// <summary>Unit and dates of the prices. The page shows the certainty separately.</summary>
-    public string? PriceUnit => model.Prices is { } prices ? Output.PriceText.Unit(prices) : null;
+    public string? PriceUnit => model.Prices is { } prices ? Output.CreditText.Unit(prices) : null;
 
-    public string? PriceDates => model.Prices is { } prices ? Output.PriceText.Dates(prices) : null;
+    public string? PriceDates => model.Prices is { } prices ? Output.CreditText.Dates(prices) : null;
 
     /// <summary>What a newer page of the provider states; null if the table is the newest.</summary>
     public string? Newer => model.Prices is { Certainty: PriceCertainty.Superseded, Note: { } note } ? note : null;

@@ -22,7 +22,7 @@ internal sealed record PriceGridView(
         // A rule that does not set every parameter fits no cell, so each rule becomes a row.
         if (lines.Exists(line => line.Values.Count != fields.Count))
         {
-            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(PriceText.Condition(line), [CellOf(line)]))])];
+            return [new PriceGridView("", "for", [prices.Unit], [.. prices.Lines.Select(line => new PriceRow(CreditText.Condition(line), [CellOf(line)]))])];
         }
 
         IReadOnlyList<string> Values(string field) => Ordered(model, field, lines.Select(line => line.Values[field]));
@@ -39,7 +39,7 @@ internal sealed record PriceGridView(
                 [.. (down is null ? [prices.Unit] : Values(down)).Select(row => new PriceRow(row, [.. Values(along).Select(column => Cell(group, row, column))]))])),
         ];
 
-        PriceCell CellOf(PriceLine line) => new(PriceText.Credits(line), level(line.Credits));
+        PriceCell CellOf(PriceLine line) => new(CreditText.Credits(line), level(line.Credits));
 
         PriceCell? Cell(IEnumerable<(Dictionary<string, string> Values, PriceLine Line)> group, string row, string column)
         {

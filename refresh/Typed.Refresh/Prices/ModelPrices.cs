@@ -5,7 +5,7 @@ namespace Typed.Refresh.Prices;
 /// <summary>One line of a price table.</summary>
 /// <param name="When">The field values it applies to, in the order of the table's columns; none for a flat price.</param>
 /// <param name="Credits">The price of one output.</param>
-internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> When, decimal Credits)
+internal sealed record PriceEntry(IReadOnlyList<KeyValuePair<string, JsonNode>> When, decimal Credits)
 {
     public JsonObject ToJson()
     {
@@ -25,7 +25,7 @@ internal sealed record PriceRule(IReadOnlyList<KeyValuePair<string, JsonNode>> W
 /// <summary>The price table of one model, from a page or from requests.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Rules">The lines; at least one.</param>
-internal sealed record ModelPrices(string Model, IReadOnlyList<PriceRule> Rules)
+internal sealed record ModelPrices(string Model, IReadOnlyList<PriceEntry> Rules)
 {
     /// <summary>What a price is for; null keeps the file's value, or is one output.</summary>
     public string? Per { get; init; }

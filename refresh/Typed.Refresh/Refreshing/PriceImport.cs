@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Files;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Prices;
 using Typed.Refresh.Prices.Importing;
 

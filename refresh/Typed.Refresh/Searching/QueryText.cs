@@ -1,13 +1,14 @@
 using System.Globalization;
 using Typed.Refresh.Catalog;
-using Typed.Refresh.Fetching;
-using Typed.Schema.Naming;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Searching;
 
 /// <summary>A query as a person or a program writes it. An unknown word is an error with the nearest known one, never an empty result.</summary>
 internal sealed record QueryText
 {
+    private const int MaxSeconds = 100_000;
+
     public string? Provider { get; init; }
 
     public string? Kind { get; init; }
@@ -23,34 +24,33 @@ internal sealed record QueryText
 
     public bool LastFrame { get; init; }
 
+    /// <summary>The highest price of a request with these values.</summary>
+    public decimal? MaxCredits { get; init; }
+
+    /// <summary>What comes before a name in messages, such as <c>--</c> of the command line.</summary>
+    public string NamePrefix { get; init; } = "";
+
     /// <exception cref="ToolException">A word is unknown, or the duration is not a number of seconds.</exception>
     public ModelQuery ToQuery(IReadOnlyList<CatalogModel> models) => new()
     {
-        Provider = Provider is null ? null : Known("provider", Provider, models.Select(model => model.Provider)),
-        Kind = Kind is null ? null : new ModelKind(Known("kind", Kind.Replace('-', '_'), models.Select(model => model.Kind))),
+        Provider = Known("provider", Provider, models.Select(model => model.Provider)),
+        Kind = Known("kind", Kind?.Replace('-', '_'), models.Select(model => model.Kind)) is { } kind ? new ModelKind(kind) : null,
         Duration = Duration is null ? null : Seconds(Duration),
-        Resolution = Resolution is null ? null : Known("resolution", Resolution, models.SelectMany(model => model.Resolutions)),
-        AspectRatio = AspectRatio is null ? null : Known("aspect ratio", AspectRatio, models.SelectMany(model => model.AspectRatios)),
+        Resolution = Known("resolution", Resolution, models.SelectMany(model => model.Resolutions)),
+        AspectRatio = Known("aspect-ratio", AspectRatio, models.SelectMany(model => model.AspectRatios)),
+        MaxCredits = MaxCredits,
         FirstFrame = FirstFrame,
         LastFrame = LastFrame,
     };
 
-    private static string Known(string what, string text, IEnumerable<string> known)
-    {
-        var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return names.TryGetValue(text, out var name) ? name : throw new ToolException($"No model has the {what} {ServerText.Quote(text)}.{Suggestion.For(text, names)}");
-    }
+    private string? Known(string name, string? text, IEnumerable<string> known) => KnownWord.Of(NamePrefix + name, text, known);
 
-    private static TimeSpan Seconds(string text)
+    // 10, 10s and "10 seconds" are the same duration.
+    private TimeSpan Seconds(string text)
     {
-        const int Day = 24 * 3600;
-        if (EnumNames.SecondsOf(text) is { } seconds and > 0 and <= Day)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var exact) && exact is > 0 and <= Day
-            ? TimeSpan.FromTicks((long)(exact * TimeSpan.TicksPerSecond))
-            : throw new ToolException($"{ServerText.Quote(text)} is not a duration. Write it in seconds, such as 10 or 10s.");
+        var number = text.Replace("seconds", "", StringComparison.OrdinalIgnoreCase).TrimEnd('s', ' ');
+        return decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < MaxSeconds
+            ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond))
+            : throw new ToolException($"{NamePrefix}duration: {ServerText.Quote(text)} is not a duration. Write seconds, such as 5 or 5s.");
     }
 }

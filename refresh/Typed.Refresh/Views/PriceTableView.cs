@@ -30,9 +30,9 @@ internal sealed class PriceTableView(CatalogModel model, PriceSpec prices)
 
     public decimal? Most => model.PriceRange is var (_, most) ? Credits(most) : null;
 
-    public string Range => PriceText.Summary(model);
+    public string Range => CreditText.Summary(model);
 
-    public string Terms => PriceText.Terms(prices);
+    public string Terms => CreditText.Terms(prices);
 
     public IReadOnlyList<PriceStatementView> Statements => [.. prices.Statements.Select(item => new PriceStatementView(item.Statement, item.Source))];
 
@@ -47,7 +47,7 @@ internal sealed class PriceLineView(PriceLine line)
 {
     public IReadOnlyList<PriceConditionView> Conditions => [.. line.Conditions.Select(condition => new PriceConditionView(condition.Field, condition.Json))];
 
-    public string Condition => PriceText.Condition(line);
+    public string Condition => CreditText.Condition(line);
 
     public decimal Credits => PriceTableView.Credits(line.Credits);
 

@@ -17,6 +17,7 @@ internal sealed class TypeView(CatalogModel model, TypeRef type)
         TypeShape.Object => "object",
         TypeShape.Union => "union",
         TypeShape.List => "list",
+        TypeShape.Map => "map",
         _ => "json",
     };
 

@@ -19,6 +19,11 @@ internal interface ILaneGrain : IGrainWithStringKey
     [ResponseTimeout("12:00:00")]
     Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken);
 
+    /// <summary>Gives permission to send a submission if that is possible at once, and no other submission waits.</summary>
+    /// <returns>The number of the permit; null if the submission would have to wait.</returns>
+    [Alias("TryAcquire")]
+    Task<Guid?> TryAcquireAsync();
+
     /// <summary>Returns permits. A permit that nobody returns ends by itself.</summary>
     [Alias("Return")]
     [OneWay]

@@ -58,10 +58,11 @@ internal sealed class LaneEngine : IAsyncDisposable
     public async Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken)
     {
         await Tracker.AcquireAsync(_provider, tenant, cancellationToken).ConfigureAwait(false);
-        var permit = Guid.NewGuid();
-        _permits[permit] = _time.GetTimestamp();
-        return permit;
+        return NewPermit();
     }
+
+    /// <returns>A permit; null if the submission would have to wait.</returns>
+    public Guid? TryAcquire() => Tracker.TryAcquire(_provider) ? NewPermit() : null;
 
     /// <summary>Ends a permit. One that an earlier activation of the lane gave is unknown, and is ignored.</summary>
     public void Return(Guid permit, bool wasSent)
@@ -103,6 +104,13 @@ internal sealed class LaneEngine : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Tracker.DisposeAsync();
+
+    private Guid NewPermit()
+    {
+        var permit = Guid.NewGuid();
+        _permits[permit] = _time.GetTimestamp();
+        return permit;
+    }
 
     private async Task AdoptAllAsync()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Orleans.Concurrency;
 using Orleans.Runtime;
+using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
 
@@ -50,6 +51,8 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
     public Task PingAsync() => Task.CompletedTask;
 
     public Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken) => _engine!.AcquireAsync(tenant, cancellationToken);
+
+    public Task<Guid?> TryAcquireAsync() => Task.FromResult(_engine!.TryAcquire());
 
     public Task ReturnAsync(Guid permit, bool wasSent)
     {

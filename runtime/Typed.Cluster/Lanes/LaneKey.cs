@@ -1,4 +1,5 @@
 using System.Globalization;
+using Typed.Cluster.PostgreSql;
 
 namespace Typed.Cluster.Lanes;
 

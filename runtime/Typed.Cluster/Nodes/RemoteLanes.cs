@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.Providers;
 using Typed.Tracking;
 using Typed.Tracking.Engine;
@@ -10,34 +10,32 @@ using Typed.Tracking.Webhooks;
 namespace Typed.Cluster.Nodes;
 
 /// <summary>The lanes of a tracker, called through Orleans. A lane that moves is called again.</summary>
-/// <param name="member">The account.</param>
-/// <param name="grains">Orleans' grains.</param>
-/// <param name="journal">The journal, which knows the shard of a job that only the provider's id is known of.</param>
-/// <param name="time">The clock.</param>
-internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, IJobJournal journal, TimeProvider time) : IRemoteLanes
+internal sealed class RemoteLanes : IRemoteLanes
 {
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(1);
+    private readonly ClusterAccount _member;
+    private readonly IJobJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly LaneCaller _lanes;
+    private readonly LanePermits _permits;
 
-    // Permits that requests of this node use. Which request uses which does not matter.
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<(LaneShard Shard, Guid Permit)>> _permits = new(StringComparer.Ordinal);
-    private int _turn;
-
-    private int Shards => member.Options.ShardsPerLane;
-
-    public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
+    /// <param name="member">The account.</param>
+    /// <param name="grains">Orleans' grains.</param>
+    /// <param name="journal">The journal, which knows the shard of a job of which only the provider's id is known.</param>
+    /// <param name="time">The clock.</param>
+    public RemoteLanes(ClusterAccount member, IGrainFactory grains, IJobJournal journal, TimeProvider time)
     {
-        var began = time.GetTimestamp();
-        // In turn, since each shard has a share of the budget.
-        var shard = new LaneShard((int)((uint)Interlocked.Increment(ref _turn) % (uint)Shards), Shards);
-        var permit = await CallAsync(lane.Name, shard, grain => grain.AcquireAsync(tenant, cancellationToken), cancellationToken).ConfigureAwait(false);
-        ClusterMetrics.Waited(lane.Name, time.GetElapsedTime(began));
-        _permits.GetOrAdd(lane.Name, _ => new ConcurrentQueue<(LaneShard, Guid)>()).Enqueue((shard, permit));
+        (_member, _journal, _time) = (member, journal, time);
+        _lanes = new LaneCaller(member, grains, time);
+        _permits = new LanePermits(_lanes, time);
     }
 
-    public void Answered(Lane lane) => Return(lane, wasSent: true);
+    private int Shards => _member.Options.ShardsPerLane;
 
-    public void GiveBack(Lane lane) => Return(lane, wasSent: false);
+    public Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(lane.Name, tenant, cancellationToken);
+
+    public void Answered(Lane lane) => _permits.Return(lane.Name, wasSent: true);
+
+    public void GiveBack(Lane lane) => _permits.Return(lane.Name, wasSent: false);
 
     public void Learn(Lane lane, TimeSpan? pause, RateLimitReading? reading)
     {
@@ -45,7 +43,7 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
         {
             foreach (var shard in LaneShard.All(Shards))
             {
-                _ = IgnoreAsync(LaneOf(lane.Name, shard).PauseAsync(wait));
+                _ = LaneCaller.IgnoreAsync(_lanes.Of(lane.Name, shard).PauseAsync(wait));
             }
         }
     }
@@ -55,21 +53,21 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
         if (JobQuery.NeedsWork(record))
         {
             // If the call is lost, the lane finds the job in the journal.
-            _ = IgnoreAsync(LaneOf(record).AdoptAsync(record.Key));
+            _ = LaneCaller.IgnoreAsync(_lanes.Of(record).AdoptAsync(record.Key));
         }
     }
 
     public async IAsyncEnumerable<JobNews> WatchAsync(JobRecord record, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pause = s_firstPause;
+        var pause = LaneCaller.FirstPause;
         while (record.State is JobState.Intent or JobState.Open)
         {
-            var news = LaneOf(record).WatchAsync(record.Key, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var news = _lanes.Of(record).WatchAsync(record.Key, cancellationToken).GetAsyncEnumerator(cancellationToken);
             try
             {
                 while (await NextAsync(news, record.Provider, cancellationToken).ConfigureAwait(false) is { } one)
                 {
-                    pause = one.Record is null ? s_firstPause : pause;
+                    pause = one.Record is null ? LaneCaller.FirstPause : pause;
                     record = one.Record ?? record;
                     yield return one;
                 }
@@ -77,30 +75,30 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
             finally
             {
                 // A lane that is gone cannot be told that nobody listens any more.
-                await IgnoreAsync(news.DisposeAsync().AsTask()).ConfigureAwait(false);
+                await LaneCaller.IgnoreAsync(news.DisposeAsync().AsTask()).ConfigureAwait(false);
             }
 
             if (record.State is JobState.Intent or JobState.Open)
             {
                 // The lane moves, or another node is still sending the request.
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-                pause = Longer(pause);
+                await Task.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+                pause = LaneCaller.Longer(pause);
             }
         }
     }
 
     public async Task<WebhookOutcome> HandleWebhookAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
-        if (member.Clients.All(client => client.Provider != notice.Provider))
+        if (_member.Clients.All(client => client.Provider != notice.Provider))
         {
             return WebhookOutcome.UnknownJob;
         }
 
-        var message = LaneText.ToMessage(notice, time.GetUtcNow());
+        var message = LaneText.ToMessage(notice, _time.GetUtcNow());
         try
         {
             var shard = await ShardOfAsync(notice, cancellationToken).ConfigureAwait(false);
-            return (WebhookOutcome)await LaneOf(notice.Provider, shard).HandleWebhookAsync(message, cancellationToken).ConfigureAwait(false);
+            return (WebhookOutcome)await _lanes.Of(notice.Provider, shard).HandleWebhookAsync(message, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -110,33 +108,19 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
     }
 
     public async Task<JobRecord> ResolveAsync(JobRecord record, string jobId, CancellationToken cancellationToken) =>
-        LaneText.Read(await LaneOf(record).ResolveAsync(record.Key, jobId, cancellationToken).ConfigureAwait(false));
+        LaneText.Read(await _lanes.Of(record).ResolveAsync(record.Key, jobId, cancellationToken).ConfigureAwait(false));
 
-    public Task AbandonAsync(JobRecord record, CancellationToken cancellationToken) => LaneOf(record).AbandonAsync(record.Key, cancellationToken);
+    public Task AbandonAsync(JobRecord record, CancellationToken cancellationToken) => _lanes.Of(record).AbandonAsync(record.Key, cancellationToken);
 
     public async Task<JobRecord> ResumeAsync(JobRecord record, TimeSpan? deadline, CancellationToken cancellationToken) =>
-        LaneText.Read(await LaneOf(record).ResumeAsync(record.Key, deadline, cancellationToken).ConfigureAwait(false));
+        LaneText.Read(await _lanes.Of(record).ResumeAsync(record.Key, deadline, cancellationToken).ConfigureAwait(false));
 
     public Task ReconcileAsync(CancellationToken cancellationToken) =>
         // One shard asks about all uncertain submissions of the journal.
-        Task.WhenAll(member.Clients.Select(client => LaneOf(client.Provider, new LaneShard(0, Shards)).ReconcileAsync(cancellationToken)));
+        Task.WhenAll(_member.Clients.Select(client => _lanes.Of(client.Provider, new LaneShard(0, Shards)).ReconcileAsync(cancellationToken)));
 
     public async Task<JobRecord> RecordFetchedAsync(JobRecord fetched, CancellationToken cancellationToken) => LaneText.Read(
-        await CallAsync(fetched.Provider, LaneShard.Of(fetched.Key, Shards), grain => grain.RecordFetchedAsync(LaneText.Write(fetched)), cancellationToken).ConfigureAwait(false));
-
-    private static TimeSpan Longer(TimeSpan pause) => 2 * pause < s_longestPause ? 2 * pause : s_longestPause;
-
-    private static async Task IgnoreAsync(Task call)
-    {
-        try
-        {
-            await call.ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The lane learns it another way, or later.
-        }
-    }
+        await _lanes.CallAsync(fetched.Provider, LaneShard.Of(fetched.Key, Shards), grain => grain.RecordFetchedAsync(LaneText.Write(fetched)), cancellationToken).ConfigureAwait(false));
 
     // Null where the lane has nothing more to say, or could not be reached.
     private static async ValueTask<JobNews?> NextAsync(IAsyncEnumerator<LaneNews> news, string provider, CancellationToken cancellationToken)
@@ -159,10 +143,6 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
         return message.IsRefused ? throw new InvalidCredentialsException(provider, message.Error ?? "") : LaneText.FromMessage(message, provider);
     }
 
-    private ILaneGrain LaneOf(JobRecord record) => LaneOf(record.Provider, LaneShard.Of(record.Key, Shards));
-
-    private ILaneGrain LaneOf(string provider, LaneShard shard) => grains.GetGrain<ILaneGrain>(LaneKey.Of(member.Partition, provider, shard));
-
     private async ValueTask<LaneShard> ShardOfAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
         if (Shards == 1)
@@ -171,37 +151,7 @@ internal sealed class RemoteLanes(ClusterAccount member, IGrainFactory grains, I
         }
 
         // The id leads, as in the lane itself: anybody can put a key into an address.
-        var record = await journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false);
+        var record = await _journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false);
         return LaneShard.Of(record?.Key ?? notice.Key ?? Guid.Empty, Shards);
-    }
-
-    private void Return(Lane lane, bool wasSent)
-    {
-        if (_permits.TryGetValue(lane.Name, out var permits) && permits.TryDequeue(out var one))
-        {
-            _ = IgnoreAsync(LaneOf(lane.Name, one.Shard).ReturnAsync(one.Permit, wasSent));
-        }
-    }
-
-    /// <exception cref="LaneUnavailableException">The lane could not be reached in time.</exception>
-    private async Task<T> CallAsync<T>(string provider, LaneShard shard, Func<ILaneGrain, Task<T>> call, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        for (var pause = s_firstPause; ; pause = Longer(pause))
-        {
-            try
-            {
-                return await call(LaneOf(provider, shard)).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                if (time.GetElapsedTime(began) + pause > member.Options.LaneTimeout)
-                {
-                    throw new LaneUnavailableException(provider, exception);
-                }
-
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
     }
 }

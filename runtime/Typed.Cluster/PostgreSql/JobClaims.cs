@@ -1,5 +1,4 @@
 using NpgsqlTypes;
-using Typed.Cluster.Lanes;
 using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;

@@ -1,5 +1,4 @@
 using Npgsql;
-using Typed.Cluster.Lanes;
 using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;

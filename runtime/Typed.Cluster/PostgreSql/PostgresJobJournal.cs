@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using Typed.Cluster.Lanes;
 using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;

@@ -80,7 +80,7 @@ public sealed class EditedField
 
     private static bool IsJson(string text)
     {
-        // Numbers are the usual case; "1,5" and "five" are none.
+        // Numbers are the usual case; "1,5" and "five" are not numbers.
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) && text[0] is not '+' and not '.' && text[^1] != '.')
         {
             return true;

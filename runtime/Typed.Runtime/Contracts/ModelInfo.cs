@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Typed.Pricing;
 using Typed.Reading;
 using Typed.Serialization;
 using Typed.Specification;
@@ -36,7 +37,7 @@ public abstract class ModelInfo
         }
 
         Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
-        KnownModels.Add(this);
+        UsedModels.Add(this);
     }
 
     /// <summary>The provider's key, which is also its folder name under <c>schemas/</c>, such as <c>creatify</c>.</summary>

@@ -63,6 +63,10 @@ public abstract record ParamUnion
             case double number: visitor.Number(_branch, number); break;
             case ParamsObject nested: visitor.Object(_branch, nested); break;
             case IReadOnlyList<string> list: visitor.TextList(_branch, list); break;
+            case IReadOnlyList<long> list: visitor.IntegerList(_branch, list); break;
+            case IReadOnlyList<double> list: visitor.NumberList(_branch, list); break;
+            case IReadOnlyList<bool> list: visitor.BooleanList(_branch, list); break;
+            case IReadOnlyList<ParamsObject> list: visitor.ObjectList(_branch, list); break;
             default: throw new InvalidOperationException($"A union cannot hold a {_value.GetType()}.");
         }
     }

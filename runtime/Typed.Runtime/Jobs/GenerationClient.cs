@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Typed.Jobs;
 using Typed.Providers;
+using Typed.Results;
 
 namespace Typed;
 
@@ -171,14 +173,9 @@ public class GenerationClient
 
     private GenerationRequest RequestOf(string model, ModelKind kind, ReadOnlyMemory<byte> inputParams, SubmitOptions options)
     {
-        if (options.OnlyFor is { } provider && provider != Provider)
+        if (options.RefusalFor(Provider) is { } refusal)
         {
-            throw new ArgumentException($"The options are for {provider}, and this is the client of {Provider}.", nameof(options));
-        }
-
-        if (options.WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")))
-        {
-            throw new ArgumentException("The webhook is an absolute http or https address.", nameof(options));
+            throw new ArgumentException(refusal, nameof(options));
         }
 
         return new GenerationRequest(Provider, model, inputParams, options.Files) { Kind = kind, WebhookUrl = options.WebhookUrl, Members = options.Members };

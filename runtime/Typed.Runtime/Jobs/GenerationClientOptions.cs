@@ -1,3 +1,5 @@
+using Typed.Results;
+
 namespace Typed;
 
 /// <summary>The options of a <see cref="GenerationClient"/>.</summary>

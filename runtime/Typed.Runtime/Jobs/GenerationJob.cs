@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Typed.Jobs;
 using Typed.Providers;
 
 namespace Typed;
@@ -65,15 +66,15 @@ public sealed class GenerationJob
     /// <param name="cancellationToken">Cancels the wait. The job continues at the provider, and you can wait for it again.</param>
     /// <exception cref="GenerationFailedException">The job failed.</exception>
     /// <exception cref="JobNotFoundException">The provider has no such job, or no longer has it.</exception>
-    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
+    /// <exception cref="PollingFailedException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
     /// <exception cref="InvalidCredentialsException">The provider rejected the API keys.</exception>
     public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         JobSnapshot? last = null;
-        await foreach (var look in WatchAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var check in WatchAsync(cancellationToken).ConfigureAwait(false))
         {
-            progress?.Report(look);
-            last = look.Snapshot;
+            progress?.Report(check);
+            last = check.Snapshot;
         }
 
         return last!.Status.IsSucceeded
@@ -89,32 +90,32 @@ public sealed class GenerationJob
     /// <summary>Polls the job until it has ended. A failed job ends the sequence with its status, without an exception.</summary>
     /// <param name="cancellationToken">Cancels the polling. The job continues at the provider.</param>
     /// <exception cref="JobNotFoundException">The provider has no such job, or no longer has it.</exception>
-    /// <exception cref="ProviderUnavailableException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
+    /// <exception cref="PollingFailedException">More than <see cref="PollingOptions.MaxConsecutiveErrors"/> polls in a row failed; the job is not lost.</exception>
     /// <exception cref="InvalidCredentialsException">The provider rejected the API keys.</exception>
     public async IAsyncEnumerable<JobProgress> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var look = new JobProgress(_submitted?.Status ?? default, Elapsed, 0, _submitted);
-        if (look.Status.IsFinal)
+        var progress = new JobProgress(_submitted?.Status ?? default, Elapsed, 0, _submitted);
+        if (progress.Status.IsFinal)
         {
-            yield return look;
+            yield return progress;
             yield break;
         }
 
         var delay = _submitted is null ? TimeSpan.Zero : FirstDelay(_submitted);
         var errors = 0;
-        while (!look.Status.IsFinal)
+        while (!progress.Status.IsFinal)
         {
             await Task.Delay(delay, _context.Time, cancellationToken).ConfigureAwait(false);
-            look = await LookAsync(look, cancellationToken).ConfigureAwait(false);
-            yield return look;
+            progress = await CheckAsync(progress, cancellationToken).ConfigureAwait(false);
+            yield return progress;
 
-            errors = look.Error is null ? 0 : errors + 1;
+            errors = progress.Error is null ? 0 : errors + 1;
             if (errors > _context.Polling.MaxConsecutiveErrors)
             {
-                throw Unavailable(errors, look.Error!);
+                throw Unavailable(errors, progress.Error!);
             }
 
-            delay = _context.Polling.DelayAfter(look.Attempt, AskedDelay(look), NextRandom());
+            delay = _context.Polling.DelayAfter(progress.Attempt, AskedDelay(progress), NextRandom());
         }
     }
 
@@ -123,11 +124,11 @@ public sealed class GenerationJob
 
     private TimeSpan Elapsed => _age + _context.Time.GetElapsedTime(_createdAt);
 
-    private static TimeSpan? AskedDelay(JobProgress look) => look.Error switch
+    private static TimeSpan? AskedDelay(JobProgress progress) => progress.Error switch
     {
         RateLimitedException limited => limited.RetryAfter,
         ProviderUnavailableException unavailable => unavailable.RetryAfter,
-        null => look.Snapshot?.RetryAfter,
+        null => progress.Snapshot?.RetryAfter,
         _ => null,
     };
 
@@ -141,7 +142,7 @@ public sealed class GenerationJob
             : _context.Polling.FirstDelay;
 
     // Errors that may be transient become part of the progress; all others end the wait.
-    private async Task<JobProgress> LookAsync(JobProgress before, CancellationToken cancellationToken)
+    private async Task<JobProgress> CheckAsync(JobProgress before, CancellationToken cancellationToken)
     {
         try
         {
@@ -154,10 +155,9 @@ public sealed class GenerationJob
         }
     }
 
-    private ProviderUnavailableException Unavailable(int errors, TypedException last) =>
-        new(Provider, FormattableString.Invariant($"{this} could not be asked for {errors} times in a row. It is not lost: wait again, or resume it by its token."), last)
+    private PollingFailedException Unavailable(int errors, TypedException last) =>
+        new(this, FormattableString.Invariant($"{errors} polls of {this} in a row failed. It is not lost: wait again, or resume it by its token."), last)
         {
-            Job = this,
             StatusCode = last.StatusCode,
             ResponseBody = last.ResponseBody,
             RetryAfter = AskedDelay(new JobProgress(default, default, 0, null) { Error = last }),

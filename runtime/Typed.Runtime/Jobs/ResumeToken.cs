@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Typed;
+namespace Typed.Jobs;
 
 /// <summary>Identifies a job in another process: a version prefix, then JSON in base64url. Contains no API key.</summary>
 /// <remarks>Unknown members are ignored, so that an older version can read tokens of a newer version with the same format.</remarks>

@@ -17,4 +17,10 @@ public record SubmitOptions
 
     /// <summary>Request members next to the model's parameters: wire names and text values.</summary>
     internal virtual IReadOnlyList<KeyValuePair<string, string>> Members => [];
+
+    /// <summary>Why these options cannot be used for a request to a provider; null if they can.</summary>
+    internal string? RefusalFor(string provider) =>
+        OnlyFor is { } own && own != provider ? $"The options are for {own}, and this is the client of {provider}."
+        : WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")) ? "The webhook is not an absolute http or https address."
+        : null;
 }

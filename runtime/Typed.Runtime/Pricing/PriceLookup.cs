@@ -1,7 +1,7 @@
 using Typed.Specification;
 using Typed.Visiting;
 
-namespace Typed;
+namespace Typed.Pricing;
 
 /// <summary>Finds the price of an ordinary request without allocating: one whose price depends only on top-level fields with a single value.</summary>
 /// <remarks>Everything else is left to <see cref="PriceTable"/>, which also words the reasons. Both give the same price.</remarks>
@@ -69,7 +69,7 @@ internal sealed class PriceLookup
             return null;
         }
 
-        var values = PricedValues.Of(value, _fields);
+        var values = PriceInputs.Of(value, _fields);
         return values.AreAllSingle && values.CountOf(_upToField) == 1 && values.CountOf(_countField) is { } count && RuleFor(values) is >= 0 and var rule
             ? count == 1
                 ? _costs[rule] ??= Cost.Of(_table, _table.Rules[rule].Credits, _table.Rules[rule].Credits, null)
@@ -77,7 +77,7 @@ internal sealed class PriceLookup
             : null;
     }
 
-    private int RuleFor(PricedValues values)
+    private int RuleFor(PriceInputs values)
     {
         for (var i = 0; i < _rules.Length; i++)
         {
@@ -97,5 +97,5 @@ internal sealed class PriceLookup
         return -1;
     }
 
-    private int IndexOf(string? name) => name is null ? PricedValues.None : Array.FindIndex(_fields, field => field.Name == name);
+    private int IndexOf(string? name) => name is null ? PriceInputs.None : Array.FindIndex(_fields, field => field.Name == name);
 }

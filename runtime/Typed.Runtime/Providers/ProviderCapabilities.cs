@@ -1,5 +1,3 @@
-using Typed.Tracking.Webhooks;
-
 namespace Typed.Providers;
 
 /// <summary>A provider that can report many jobs in one request.</summary>
@@ -65,11 +63,4 @@ public interface IAccountSource
 {
     /// <summary>A short hash of the keys and the base address, equal for the same account. It does not reveal a key. Null if unknown.</summary>
     string? AccountId { get; }
-}
-
-/// <summary>A provider that posts messages about its jobs. The tracker's webhook endpoint reads them with this reader, which knows the account's signing secret.</summary>
-public interface IWebhookSource
-{
-    /// <summary>The reader of the provider's messages.</summary>
-    IWebhookReader WebhookReader { get; }
 }

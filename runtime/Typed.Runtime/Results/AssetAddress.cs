@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>Decides which URLs assets may be downloaded from. A URL is untrusted input: it must not lead to this machine or its network.</summary>
 internal static class AssetAddress

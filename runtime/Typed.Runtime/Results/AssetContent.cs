@@ -1,4 +1,4 @@
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>Recognizes a response that is not an asset: a page or an error instead of a video, compressed bytes, or an empty body.</summary>
 internal static class AssetContent

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Net;
-using Typed.Providers.Http;
 
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>Downloads assets with a separate HTTP client that has no API key.</summary>
 /// <param name="provider">The provider's key.</param>
@@ -70,7 +69,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
             ThrowIfRefused(asset, AssetAddress.Refusal(url, allowPrivate));
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             prepare?.Invoke(request);
-            var client = http ?? (allowPrivate ? SharedHttp.AnyAssets : SharedHttp.Assets);
+            var client = http ?? (allowPrivate ? AssetHttp.Any : AssetHttp.Public);
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             try
             {
@@ -232,7 +231,7 @@ internal sealed class AssetDownloader(string provider, HttpClient? http, TimePro
                     await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     silence.Restart();
                     progress?.Report(new DownloadProgress(asset, received, announced));
-                    Tracking.Checkpoint.Reached("download-piece");
+                    Checkpoint.Reached("download-piece");
                 }
 
                 return received == 0 && announced is null ? throw Refused(asset, "is empty")

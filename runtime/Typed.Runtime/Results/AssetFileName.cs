@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>Creates a file name from the provider's name for an asset. The name is untrusted input: it must not lead out of the directory.</summary>
 internal static class AssetFileName

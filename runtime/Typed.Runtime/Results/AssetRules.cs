@@ -1,4 +1,4 @@
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>The sources a client may download assets from, and the size limit.</summary>
 /// <param name="ApiOrigin">The API itself, which may serve assets even from this machine, as an emulator does; null for none.</param>

@@ -1,4 +1,4 @@
-namespace Typed;
+namespace Typed.Results;
 
 /// <summary>Cancels if no data arrives for some time. For a streamed response, <c>HttpClient.Timeout</c> only covers the headers.</summary>
 internal sealed class SilenceGuard : IDisposable

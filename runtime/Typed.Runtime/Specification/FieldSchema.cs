@@ -99,7 +99,7 @@ internal static class FieldSchema
 
         if (field.Items is { } items)
         {
-            schema["items"] = Of(items);
+            schema[field.Kind == ParamKind.Map ? "additionalProperties" : "items"] = Of(items);
         }
 
         if (field.Default is { } value)
@@ -116,7 +116,7 @@ internal static class FieldSchema
         ParamKind.Integer => "integer",
         ParamKind.Number => "number",
         ParamKind.Boolean => "boolean",
-        ParamKind.Object => "object",
+        ParamKind.Object or ParamKind.Map => "object",
         ParamKind.List => "array",
         _ => null,
     };

@@ -111,7 +111,7 @@ public sealed class ParamField
     /// <summary>Whether all items of a list must be unique.</summary>
     public bool UniqueItems { get; init; }
 
-    /// <summary>The constraints of the list items.</summary>
+    /// <summary>The constraints of the items of a list, or of the values of a map.</summary>
     public ParamField? Items { get; init; }
 
     /// <summary>The direct fields of an object, without nested ones. Empty if the value is not an object.</summary>

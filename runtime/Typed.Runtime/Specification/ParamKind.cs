@@ -29,4 +29,7 @@ public enum ParamKind
 
     /// <summary>One of several shapes.</summary>
     Union = 8,
+
+    /// <summary>A JSON object whose members have names of the caller's choice, and values of one shape.</summary>
+    Map = 9,
 }

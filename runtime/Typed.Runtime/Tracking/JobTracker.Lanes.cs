@@ -14,6 +14,13 @@ public sealed partial class JobTracker
         return _context.Scheduler.WaitForBudgetAsync(_context.Roster.LaneOf(provider), tenant, cancellationToken);
     }
 
+    /// <summary>Permits another process to send a submission if that is possible at once, and no other submission waits.</summary>
+    internal bool TryAcquire(string provider)
+    {
+        ThrowIfNotReady();
+        return _context.Scheduler.TryTakeBudget(_context.Roster.LaneOf(provider));
+    }
+
     /// <summary>Reports the end of such a submission.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="wasSent">Whether the request may have been sent.</param>

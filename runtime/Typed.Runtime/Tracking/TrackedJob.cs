@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Typed.Jobs;
 using Typed.Providers;
 using Typed.Tracking.Scheduling;
 

@@ -18,7 +18,7 @@ internal static class UriSyntax
     private const string Host = @"(?:\[(?<ip>[^\]]*)\]|(?>(?:[A-Za-z0-9\-._~!$&'()*+,;=]+|" + Encoded + ")*))";
     private const string Rest = "(?>(?:" + PathCharacters + "|[/?]+)*)";
 
-    // A text after a colon that is no port makes the whole a path, which may begin with two slashes.
+    // A text after a colon that is not a port makes the whole a path, which may begin with two slashes.
     private const string Hierarchy = "(?:/?/(?:" + User + ")?" + Host + "(?::[0-9]*)?(?:/" + Path + ")*"
         + "|/(?:" + Segment + "(?:/" + Path + ")*)?"
         + "|" + Segment + "(?:/" + Path + ")*)";

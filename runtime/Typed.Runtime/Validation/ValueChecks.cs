@@ -99,11 +99,11 @@ internal sealed class ValueChecks(List<Violation> violations)
     }
 
     /// <summary>Reports another member, added as an extra parameter, in an object that must have exactly one of its members.</summary>
-    public void NoOther(in ValuePath path, ExactlyOneObject value)
+    public void NoOther(in ValuePath path, string member, string? other)
     {
-        if (value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true) is { } other)
+        if (other is not null)
         {
-            Add(path, "oneOf", $"'{other}' is set beside '{value.Member}'; exactly one of them must be.");
+            Add(path, "oneOf", $"'{other}' is set beside '{member}'; exactly one of them must be.");
         }
     }
 

@@ -11,5 +11,5 @@ internal readonly record struct ValuePath(string Parent, string? Name = null, in
     public static implicit operator ValuePath(string path) => new(path);
 
     public override string ToString() =>
-        Name is null ? Parent : Index < 0 ? $"{Parent}.{Name}" : $"{Parent}.{Name}[{Index.ToString(CultureInfo.InvariantCulture)}]";
+        (Name is null ? Parent : $"{Parent}.{Name}") + (Index < 0 ? "" : $"[{Index.ToString(CultureInfo.InvariantCulture)}]");
 }

@@ -12,6 +12,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
 
     private Utf8JsonWriter _writer = null!;
     private ExtraParameters? _extras;
+    private JsonItemVisitor? _items;
 
     private JsonWriteVisitor()
     {
@@ -27,6 +28,10 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         visitor._writer = null!;
         s_kept = visitor;
     }
+
+    internal Utf8JsonWriter Writer => _writer;
+
+    private JsonItemVisitor Items => _items ??= new JsonItemVisitor(this);
 
     public override void Text(ParamField field, string? value)
     {
@@ -165,6 +170,24 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         }
     }
 
+    public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WritePropertyName(field.EncodedName);
+            Items.List(field, value, visit);
+        }
+    }
+
+    public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+        if (Begin(field, value is null))
+        {
+            _writer.WritePropertyName(field.EncodedName);
+            Items.Map(field, value, visit);
+        }
+    }
+
     public override void Union(ParamField field, ParamUnion? value)
     {
         if (value is null)
@@ -209,7 +232,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         return true;
     }
 
-    private void WriteObject(ParamsObject value)
+    internal void WriteObject(ParamsObject value)
     {
         var outer = _extras;
         _extras = value.ExtraParameters;
@@ -220,7 +243,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         _extras = outer;
     }
 
-    private void WriteChoice(ParamField field, int number)
+    internal void WriteChoice(ParamField field, int number)
     {
         // A number that is not a member (a cast) is written as the number. Validate reports it, and it never silently becomes another value.
         if (field.ValueOf(number) is { } value)

@@ -138,6 +138,10 @@ internal sealed class ParamFacts : ParamVisitor
 
     public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
 
+    public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit) => SetList(field, value?.Count);
+
+    public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit) => SetList(field, value?.Count);
+
     public override void Union(ParamField field, ParamUnion? value)
     {
         if (value is null)

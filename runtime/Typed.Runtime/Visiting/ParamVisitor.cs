@@ -81,6 +81,20 @@ public abstract class ParamVisitor
     public abstract void ObjectList<T>(ParamField field, IReadOnlyList<T>? value)
         where T : ParamsObject;
 
+    /// <summary>Visits a list of any items.</summary>
+    /// <typeparam name="T">The type of an item.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value, or null if not set.</param>
+    /// <param name="visit">Visits one item as a value of the field's <see cref="ParamField.Items"/>.</param>
+    public abstract void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit);
+
+    /// <summary>Visits a map from names of the caller's choice to values of one shape.</summary>
+    /// <typeparam name="T">The type of a value.</typeparam>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The map, or null if not set.</param>
+    /// <param name="visit">Visits one value as a value of the field's <see cref="ParamField.Items"/>.</param>
+    public abstract void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit);
+
     /// <summary>Visits a union, which has one of several shapes.</summary>
     /// <param name="field">The field.</param>
     /// <param name="value">The value, or null if not set.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
@@ -17,6 +18,9 @@ internal sealed class ValidationVisitor : ParamVisitor
     private readonly List<Violation> _violations = [];
     private readonly ValueChecks _checks;
     private string _prefix = "$";
+
+    // The path of the item of a list or map that is being visited; null for the members of an object.
+    private string? _item;
     private ExtraParameters? _extras;
 
     private ValidationVisitor() => _checks = new ValueChecks(_violations);
@@ -92,7 +96,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     public override void Json(ParamField field, JsonElement? value) => Present(field, value is null);
 
     public override void TextList(ParamField field, IReadOnlyList<string>? value) =>
-        List(field, value, static (visitor, path, items, text) =>
+        Each(field, value, static (visitor, path, items, text) =>
         {
             if (text is null)
             {
@@ -105,19 +109,19 @@ internal sealed class ValidationVisitor : ParamVisitor
         });
 
     public override void IntegerList(ParamField field, IReadOnlyList<long>? value) =>
-        List(field, value, static (visitor, path, items, number) =>
+        Each(field, value, static (visitor, path, items, number) =>
             visitor._checks.Number(path, items, number));
 
     public override void NumberList(ParamField field, IReadOnlyList<double>? value) =>
-        List(field, value, static (visitor, path, items, number) => visitor._checks.Number(path, items, number));
+        Each(field, value, static (visitor, path, items, number) => visitor._checks.Number(path, items, number));
 
-    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value) => List(field, value, static (_, _, _, _) => { });
+    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value) => Each(field, value, static (_, _, _, _) => { });
 
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) =>
-        List(field, value, static (visitor, path, items, choice) => visitor._checks.Choice(path, items, Unsafe.BitCast<T, int>(choice)));
+        Each(field, value, static (visitor, path, items, choice) => visitor._checks.Choice(path, items, Unsafe.BitCast<T, int>(choice)));
 
     public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) =>
-        List(field, value, static (visitor, path, _, item) =>
+        Each(field, value, static (visitor, path, _, item) =>
         {
             if (item is null)
             {
@@ -129,6 +133,31 @@ internal sealed class ValidationVisitor : ParamVisitor
             }
         });
 
+    public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+        if (Present(field, value is null))
+        {
+            var path = PathOf(field).ToString();
+            _checks.Count(path, field, value!.Count);
+            for (var i = 0; i < value.Count; i++)
+            {
+                Item(field.Items!, $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]", value[i], visit);
+            }
+        }
+    }
+
+    public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit)
+    {
+        if (Present(field, value is null))
+        {
+            var path = PathOf(field).ToString();
+            foreach (var (name, item) in value!)
+            {
+                Item(field.Items!, $"{path}.{name}", item, visit);
+            }
+        }
+    }
+
     public override void Union(ParamField field, ParamUnion? value)
     {
         if (Present(field, value is null))
@@ -137,7 +166,21 @@ internal sealed class ValidationVisitor : ParamVisitor
         }
     }
 
-    private ValuePath PathOf(ParamField field) => new(_prefix, field.Name);
+    private ValuePath PathOf(ParamField field) => _item is { } item ? (ValuePath)item : new ValuePath(_prefix, field.Name);
+
+    private void Item<T>(ParamField items, string path, T item, Action<ParamVisitor, ParamField, T> visit)
+    {
+        if (item is null)
+        {
+            _violations.Add(new Violation(path, "type", "null is not allowed here."));
+            return;
+        }
+
+        var outer = (_item, _extras);
+        (_item, _extras) = (path, null);
+        visit(this, items, item);
+        (_item, _extras) = outer;
+    }
 
     // Taken out while in use: the validation of a union's branch may run within another.
     private static ValidationVisitor Take()
@@ -150,21 +193,21 @@ internal sealed class ValidationVisitor : ParamVisitor
     private void Return()
     {
         _violations.Clear();
-        (_prefix, _extras) = ("$", null);
+        (_prefix, _extras, _item) = ("$", null, null);
         s_kept = this;
     }
 
     private void Enter(ParamsObject value, string path = "$")
     {
-        var (outerPrefix, outerExtras) = (_prefix, _extras);
-        (_prefix, _extras) = (path, value.ExtraParameters);
+        var (outerPrefix, outerExtras, outerItem) = (_prefix, _extras, _item);
+        (_prefix, _extras, _item) = (path, value.ExtraParameters, null);
         if (value is ExactlyOneObject only)
         {
-            _checks.NoOther(path, only);
+            _checks.NoOther(path, only.Member, only.Others.FirstOrDefault(name => only.ExtraParameters?.ContainsKey(name) == true));
         }
 
         value.Accept(this);
-        (_prefix, _extras) = (outerPrefix, outerExtras);
+        (_prefix, _extras, _item) = (outerPrefix, outerExtras, outerItem);
     }
 
     // An extra parameter with the field's name is sent instead; the property is then ignored.
@@ -187,7 +230,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         return !isNull;
     }
 
-    private void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ValidationVisitor, ValuePath, ParamField, T> check)
+    private void Each<T>(ParamField field, IReadOnlyList<T>? value, Action<ValidationVisitor, ValuePath, ParamField, T> check)
     {
         if (!Present(field, value is null))
         {

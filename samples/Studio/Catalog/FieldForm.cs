@@ -41,7 +41,7 @@ internal sealed record FieldForm
     /// <summary>The unit of listed values, such as <c>s</c> for a length in seconds.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The place among the model's input slots, from 1; null for a field that is no slot.</summary>
+    /// <summary>The place among the model's input slots, from 1; null for a field that is not a slot.</summary>
     public int? Slot { get; init; }
 
     /// <summary>Whether the price depends on it.</summary>

@@ -1,5 +1,4 @@
 using Typed;
-using Typed.Specification;
 
 namespace Studio.Catalog;
 

@@ -33,7 +33,7 @@ internal sealed record JobView
 
     public decimal? CreditsRefunded { get; init; }
 
-    /// <summary>How often the provider was asked for the job.</summary>
+    /// <summary>How often the job was polled.</summary>
     public int Looks { get; init; }
 
     /// <summary>Whether nothing more happens to the job: it has ended, and its files are saved.</summary>

@@ -60,7 +60,7 @@ internal static class Csv
         void EndLine()
         {
             EndCell();
-            // A line without text is no row.
+            // A line without text is not a row.
             if (line.Exists(one => one.Length > 0))
             {
                 lines.Add(line);

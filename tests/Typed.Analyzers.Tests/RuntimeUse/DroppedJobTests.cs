@@ -1,3 +1,4 @@
+using Typed.Analyzers.Requests;
 using Typed.Analyzers.RuntimeUse;
 using Typed.CodeFixes.RuntimeUse;
 

@@ -1,4 +1,4 @@
-// Three namespaces in a circle, by a signature, a body and a generic argument; the test of the test finds them.
+// Three types in a circle, by a signature, a body and a generic argument; the test of the test finds them.
 namespace Typed.Architecture.Tests.Samples.A
 {
     internal sealed class First

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Typed.Refresh.Commands;
+using Typed.Refresh.Hosting;
 
 namespace Typed.CatalogTests.Kit;
 

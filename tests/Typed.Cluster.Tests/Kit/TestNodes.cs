@@ -4,6 +4,7 @@ using Orleans.Hosting;
 using Orleans.TestingHost;
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
 
 namespace Typed.ClusterTests.Kit;

@@ -1,5 +1,6 @@
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
+using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
 using Typed.Tracking.Engine;

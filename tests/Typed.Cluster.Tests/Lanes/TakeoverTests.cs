@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Typed.Cluster;
 using Typed.Cluster.Lanes;
 using Typed.Cluster.Nodes;
+using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
 using Typed.TrackingTests;

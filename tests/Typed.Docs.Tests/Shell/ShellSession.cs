@@ -5,6 +5,7 @@ using Typed.DocsTests.Markdown;
 using Typed.Emulator;
 using Typed.Emulator.Hoox;
 using Typed.Refresh.Commands;
+using Typed.Refresh.Hosting;
 using Typed.RefreshTests.Kit;
 
 namespace Typed.DocsTests.Shell;

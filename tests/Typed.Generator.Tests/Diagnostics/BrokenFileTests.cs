@@ -29,6 +29,30 @@ public sealed class BrokenFileTests
         run.Compile();
     }
 
+    // The record is there, so that the build does not report each use of it too.
+    [Theory]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"string\", }, \"b\": { \"type\": \"integer\" }, }, }, }")]
+    [InlineData("{ \"model\": \"broken\" \"input_schema\": { \"type\": \"object\" \"properties\": { \"a\": { \"type\": \"string\" }\n \"b\": { \"enum\": [1, 2] } } } }")]
+    [InlineData("// the model\n{ \"model\": \"broken\", /* its\n schema: */ \"input_schema\": { \"properties\": { \"a\": { \"type\": \"string\", \"description\": \"// no comment, }\" }, \"b\": true } } } // end")]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"properties\": {\n<<<<<<< HEAD\n\"a\": { \"type\": \"string\" },\n=======\n\"a\": { \"type\": \"integer\" },\n>>>>>>> branch\n\"b\": true } } }")]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"properties\": {\n<<<<<<< HEAD\n\"a\": { \"type\": \"string\" },\n||||||| base\n=======\n\"c\": true,\n>>>>>>> branch\n\"b\": true } } }")]
+    public void A_slip_of_the_pen_is_one_error_and_the_record_is_generated(string text)
+    {
+        var run = new LivingDriver().Code("class Use { object X = new Typed.Models.Acme.BrokenParams { A = \"a\", B = null }; }").Add(new InMemoryFile(Path, text)).Run();
+
+        Assert.StartsWith("TYP0001 broken.json(", Assert.Single(run.Report()), StringComparison.Ordinal);
+        Assert.DoesNotContain("C { get;", run.Source("BrokenParams"), StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    // What is lost could be anything; a record with half of its members would report each use of the others.
+    [Theory]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"properties\": { \"a\": { \"type\": \"string\" }")]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"properties\": { \"a\": { \"type\": \"str")]
+    [InlineData("{ \"model\": \"broken\", \"input_schema\": { \"properties\": { \"a\": {}, \"a\": {} } } }")]
+    public void A_file_with_a_loss_gives_no_record(string text) =>
+        Assert.DoesNotContain(new LivingDriver().Add(new InMemoryFile(Path, text)).Run().Sources.Keys, name => name.Contains("BrokenParams", StringComparison.Ordinal));
+
     // Its model may be any of those with prices and rules.
     [Theory]
     [InlineData("{ \"model\": \"b\"")]
@@ -124,7 +148,7 @@ public sealed class BrokenFileTests
 
         Assert.Equal(2, run.Report().Length);
         Assert.EndsWith("The price of 'a' depends on duration = 7, which its schema does not have; it has \"5s\", \"10s\"", run.Report()[1], StringComparison.Ordinal);
-        Assert.EndsWith("The price table speaks of 'b', which no model file describes", run.Report()[0], StringComparison.Ordinal);
+        Assert.EndsWith("The price table has a price for 'b', which no model file describes", run.Report()[0], StringComparison.Ordinal);
         Assert.Contains("[1,\"duration\",\"5s\"]", run.Source("AParams"), StringComparison.Ordinal);
         Assert.DoesNotContain("[2,", run.Source("AParams"), StringComparison.Ordinal);
     }

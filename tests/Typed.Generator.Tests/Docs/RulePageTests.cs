@@ -14,17 +14,14 @@ public sealed class RulePageTests
     ];
 
     [Fact]
-    public void Every_descriptor_has_a_page_a_link_and_a_release_entry()
+    public void Every_descriptor_has_a_page_and_a_link_to_it()
     {
         Assert.Equal(19, s_descriptors.Count);
-        var releases = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "AnalyzerReleases.Unshipped.md"));
         foreach (var descriptor in s_descriptors)
         {
             var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "rules", descriptor.Id + ".md"));
             Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}", page, StringComparison.Ordinal);
-            Assert.Contains($"Severity: {descriptor.DefaultSeverity}.", page, StringComparison.Ordinal);
             Assert.EndsWith($"docs/rules/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-            Assert.Contains($"{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", releases, StringComparison.Ordinal);
         }
     }
 

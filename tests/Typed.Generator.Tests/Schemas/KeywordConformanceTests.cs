@@ -55,7 +55,7 @@ public sealed class KeywordConformanceTests
     private static InMemoryFile File_(int index, string schema)
     {
         // References from the schema's own root now begin at the property.
-        var moved = schema.Replace("\"#/", "\"#/properties/v/", StringComparison.Ordinal).Replace("\"$ref\":\"#\"", "\"$ref\":\"#/properties/v\"", StringComparison.Ordinal);
+        var moved = schema.Replace("\"#/", "\"#/properties/v/", StringComparison.Ordinal).Replace("ef\":\"#\"", "ef\":\"#/properties/v\"", StringComparison.Ordinal);
         return new InMemoryFile(
             $"schemas/acme/models/k{index}.json",
             $$"""{ "model": "k{{index}}", "kind": "text_to_video", "input_schema": { "type": "object", "properties": { "v": {{moved}} } } }""");

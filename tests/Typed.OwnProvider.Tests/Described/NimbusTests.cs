@@ -10,6 +10,7 @@ using Typed.Emulator;
 using Typed.Emulator.Faults;
 using Typed.Models.Nimbus;
 using Typed.Providers.Described;
+using Typed.Providers.Described.Format;
 using Typed.Tracking;
 
 namespace Typed.OwnProviderTests.Described;

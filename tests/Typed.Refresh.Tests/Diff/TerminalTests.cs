@@ -21,7 +21,7 @@ public sealed class TerminalTests
             Out = new Terminal(writer),
         });
 
-        TextFormat.Write(console, new DiffReport("old", "new", files.Compare()));
+        PlainTextFormat.Write(console, new DiffReport("old", "new", files.Compare()));
 
         Assert.Contains("│ creatify kling-video/v1.6/pro/image-to-video │ duration │", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains("the value \"[red]9[/]", writer.ToString(), StringComparison.Ordinal);

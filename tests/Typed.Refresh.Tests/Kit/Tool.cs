@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Typed.Refresh.Commands;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Templates;
 
 namespace Typed.RefreshTests.Kit;

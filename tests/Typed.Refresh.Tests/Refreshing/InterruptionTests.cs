@@ -181,7 +181,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
     // The interruption is an exception that nobody knows; what runs on its way out closes files and no more.
     private static async Task<string?> InterruptAtAsync(RefreshFixture run, HooxStub changed, Func<string, bool> isIt)
     {
-        Checkpoint.OnReached = point =>
+        CrashPoint.OnReached = point =>
         {
             if (isIt(point))
             {
@@ -199,7 +199,7 @@ public sealed class InterruptionTests(ITestOutputHelper output)
         }
         finally
         {
-            Checkpoint.OnReached = null;
+            CrashPoint.OnReached = null;
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class WaitingTests
         var stub = new StubHandler(Accepted, StubHandler.Json("", HttpStatusCode.ServiceUnavailable));
         var rig = new Rig(stub, options => options.Polling = new PollingOptions { MaxConsecutiveErrors = 3 });
         var job = await rig.Client.SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct);
-        var exception = await Assert.ThrowsAsync<ProviderUnavailableException>(() => job.WaitAsync(cancellationToken: Rig.Ct));
+        var exception = await Assert.ThrowsAsync<PollingFailedException>(() => job.WaitAsync(cancellationToken: Rig.Ct));
         Assert.Same(job, exception.Job);
         Assert.Equal(5, stub.Requests.Count);
         Assert.Contains("7b1f", exception.Message, StringComparison.Ordinal);

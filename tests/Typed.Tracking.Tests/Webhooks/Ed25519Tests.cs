@@ -1,4 +1,4 @@
-using Typed.Providers.Described;
+using Typed.Providers.Described.Format;
 
 namespace Typed.TrackingTests.Webhooks;
 

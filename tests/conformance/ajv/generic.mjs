@@ -187,6 +187,53 @@ export const generic = [
 ];
 
 // Draft 4, which ajv no longer knows: what is checked is the schema in `translated`, what is published is `schema`.
+// Draft 2019-09: tuples as in draft 7, with unevaluated items and properties, and recursive references.
+const s19 = (name, schema, ...instances) => ({ name: `2019-09 ${name}`, schema: { $schema: "https://json-schema.org/draft/2019-09/schema", ...schema }, instances, draft: 2019 });
+const node = { type: "object", required: ["n"], properties: { n: { type: "integer" } } };
+
+export const draft2019 = [
+  s19("tuple", { items: [{ type: "string" }, { type: "number" }] }, [], ["a"], ["a", 1], [1], ["a", 1, true]),
+  s19("additionalItems", { items: [{ type: "string" }], additionalItems: { type: "number" } }, ["a"], ["a", 1], ["a", "b"], []),
+  s19("items", { type: "array", items: { type: "string" } }, ["a"], [1]),
+  s19("$ref beside others", { $defs: { d: { minimum: 3 } }, properties: { a: { $ref: "#/$defs/d", maximum: 5 } } }, { a: 4 }, { a: 2 }, { a: 6 }, {}),
+  s19("dependentRequired", { dependentRequired: { a: ["b"] } }, {}, { a: 1 }, { a: 1, b: 1 }, { b: 1 }),
+  s19("dependentSchemas", { dependentSchemas: { a: { required: ["b"] } } }, {}, { a: 1 }, { a: 1, b: 1 }),
+  s19("minContains", { contains: { type: "string" }, minContains: 2, maxContains: 3 }, ["a"], ["a", "b"], ["a", "b", "c", "d"], [1, "a", "b"]),
+  s19("minContains 0", { contains: { type: "string" }, minContains: 0 }, [], [1], ["a"]),
+  s19("unevaluatedProperties", { properties: { a: { type: "string" } }, unevaluatedProperties: false }, {}, { a: "x" }, { b: 1 }, { a: "x", b: 1 }),
+  s19("unevaluatedProperties, allOf", { allOf: [{ properties: { a: {} } }, { patternProperties: { "^x": {} } }], properties: { b: {} }, unevaluatedProperties: false }, { a: 1, b: 1, x1: 1 }, { c: 1 }, { a: 1, c: 1 }, {}),
+  s19("unevaluatedProperties, anyOf", { anyOf: [{ properties: { a: { const: 1 } }, required: ["a"] }, { properties: { b: {} }, required: ["b"] }], unevaluatedProperties: false }, { a: 1 }, { b: 1 }, { a: 1, b: 1 }, { a: 2, b: 1 }, { a: 1, c: 1 }),
+  s19("unevaluatedProperties, oneOf", { oneOf: [{ properties: { kind: { const: "a" }, x: {} }, required: ["kind"] }, { properties: { kind: { const: "b" }, y: {} }, required: ["kind"] }], unevaluatedProperties: false }, { kind: "a", x: 1 }, { kind: "a", y: 1 }, { kind: "b", y: 1 }, { kind: "c" }),
+  s19("unevaluatedProperties, if", { if: { properties: { kind: { const: "a" } }, required: ["kind"] }, then: { properties: { x: {} } }, else: { properties: { y: {} } }, unevaluatedProperties: false }, { kind: "a", x: 1 }, { kind: "a", y: 1 }, { y: 1 }, { kind: "b", y: 1 }, { x: 1 }),
+  s19("unevaluatedProperties, dependentSchemas", { properties: { a: {} }, dependentSchemas: { a: { properties: { b: {} } } }, unevaluatedProperties: false }, { a: 1, b: 1 }, { b: 1 }, { a: 1 }),
+  s19("unevaluatedProperties, $ref", { $defs: { d: { properties: { a: {} } } }, allOf: [{ $ref: "#/$defs/d" }], unevaluatedProperties: false }, { a: 1 }, { b: 1 }),
+  s19("unevaluatedProperties, schema", { properties: { a: {} }, unevaluatedProperties: { type: "string" } }, { a: 1, b: "x" }, { a: 1, b: 1 }),
+  s19("unevaluatedProperties beside additionalProperties", { properties: { a: {} }, additionalProperties: { type: "number" }, unevaluatedProperties: false }, { a: 1, b: 1 }, { a: 1, b: "x" }),
+  s19("unevaluatedProperties within", { allOf: [{ properties: { a: {} }, unevaluatedProperties: { type: "number" } }], unevaluatedProperties: false }, { a: 1, b: 1 }, { a: 1, b: "x" }),
+  s19("unevaluatedProperties, not", { not: { properties: { a: { const: 1 } }, required: ["a"] }, unevaluatedProperties: false }, {}, { a: 1 }, { a: 2 }),
+  s19("unevaluatedProperties on other types", { unevaluatedProperties: false }, 1, "a", [1], {}, { a: 1 }),
+  s19("unevaluatedItems", { type: "array", items: [{ type: "string" }], unevaluatedItems: false }, [], ["a"], ["a", 1], [1]),
+  s19("unevaluatedItems, schema", { type: "array", items: [{ type: "string" }], unevaluatedItems: { type: "number" } }, ["a", 1], ["a", "b"]),
+  s19("unevaluatedItems, allOf", { allOf: [{ items: [{}, {}] }], unevaluatedItems: false }, [1], [1, 2], [1, 2, 3]),
+  s19("unevaluatedItems, items", { items: { type: "string" }, unevaluatedItems: false }, ["a", "b"], [1]),
+  s19("unevaluatedItems, additionalItems", { items: [{}], additionalItems: true, unevaluatedItems: false }, [1, 2]),
+  s19("$recursiveRef", { type: "object", properties: { v: { type: "integer" }, next: { $recursiveRef: "#" } } }, { v: 1 }, { next: { v: "x" } }, { next: { next: { v: 2 } } }),
+  s19("$anchor", { $defs: { d: { $anchor: "dur", enum: ["5", "10"] } }, properties: { a: { $ref: "#dur" } } }, { a: "5" }, { a: "7" }),
+];
+
+// Draft 2020-12: the same with prefixItems and dynamic references.
+export const draft2020 = [
+  s("unevaluatedProperties", { properties: { a: { type: "string" } }, unevaluatedProperties: false }, {}, { a: "x" }, { b: 1 }, { a: 1 }),
+  s("unevaluatedProperties, a nested reference", { $defs: { d: { properties: { a: {} }, allOf: [{ properties: { b: {} } }] } }, $ref: "#/$defs/d", unevaluatedProperties: false }, { a: 1, b: 1 }, { c: 1 }),
+  s("unevaluatedItems", { type: "array", prefixItems: [{ type: "string" }], unevaluatedItems: false }, [], ["a"], ["a", 1]),
+  s("unevaluatedItems, contains", { type: "array", contains: { type: "string" }, unevaluatedItems: { type: "number" } }, ["a"], ["a", 1], differs(["a", true]), [1]),
+  s("unevaluatedItems, anyOf", { anyOf: [{ prefixItems: [{ const: 1 }] }, { prefixItems: [{ const: 1 }, { const: 2 }] }], unevaluatedItems: false }, [1], [1, 2], [1, 3], [1, 2, 3]),
+  s("unevaluatedItems, if", { if: { prefixItems: [{ const: 1 }] }, then: { prefixItems: [{}, {}] }, unevaluatedItems: false }, [1, 2], differs([2]), [1, 2, 3], []),
+  s("$dynamicRef", { $defs: { d: { $dynamicAnchor: "node", ...node } }, properties: { a: { $dynamicRef: "#node" } } }, { a: { n: 1 } }, differs({ a: {} }), {}),
+  s("$dynamicRef to a plain anchor", { $defs: { d: { $anchor: "node", ...node } }, properties: { a: { $dynamicRef: "#node" } } }, { a: { n: 1 } }, differs({ a: {} })),
+  s("$ref to a dynamic anchor", { $defs: { d: { $dynamicAnchor: "node", ...node } }, properties: { a: { $ref: "#node" } } }, { a: { n: 1 } }, { a: { n: "x" } }),
+];
+
 export const draft4 = [
   { name: "draft 4 exclusiveMinimum", schema: { minimum: 0, exclusiveMinimum: true }, translated: { exclusiveMinimum: 0 }, instances: [0, 1, -1, 0.01] },
   { name: "draft 4 exclusiveMaximum", schema: { maximum: 10, exclusiveMaximum: true }, translated: { exclusiveMaximum: 10 }, instances: [9, 10, 11, 9.99] },

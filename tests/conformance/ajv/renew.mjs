@@ -5,9 +5,10 @@ import { readFileSync, readdirSync, writeFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
+import Ajv2019 from "ajv/dist/2019.js";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { draft4, generic, written } from "./generic.mjs";
+import { draft4, draft2019, draft2020, generic, written } from "./generic.mjs";
 import { instances } from "./instances.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -16,7 +17,7 @@ const schemas = join(here, "..", "..", "..", "schemas");
 
 // multipleOfPrecision: without it ajv finds that 0.3 is no multiple of 0.1. Unknown formats are let through in silence.
 const options = { strict: false, allErrors: false, multipleOfPrecision: 9, logger: false, validateSchema: false };
-const validator = (draft, schema) => addFormats(new (draft === 7 ? Ajv : Ajv2020)(options)).compile(schema);
+const validator = (draft, schema) => addFormats(new ({ 7: Ajv, 2019: Ajv2019 }[draft] ?? Ajv2020)(options)).compile(schema);
 
 /** An instance, or { $text } where its notation matters: in the corpus the text is kept. With { $differs }, the records give the other verdict. */
 function entry(validate, instance, note) {
@@ -51,7 +52,7 @@ function models() {
 }
 
 function keywords() {
-  const groups = generic.map(({ name, schema, draft, instances }) =>
+  const groups = [...generic, ...draft2019, ...draft2020].map(({ name, schema, draft, instances }) =>
     group({ name, schema }, instances.map((one) => entry(validator(draft ?? 2020, schema), one))));
   groups.push(...draft4.map(({ name, schema, translated, instances }) =>
     group({ name, schema }, instances.map((one) => entry(validator(2020, translated), one)))));

@@ -62,7 +62,7 @@ internal static class RawRequest
             : evaluator.Evaluate(text, cancellationToken) is { IsSingle: true, Values: [{ Value: string single, IsOneOfSeveral: false }] } ? single : null;
     }
 
-    /// <summary>The members that a creation writes, or null if it is no such object or the name of one of them is unknown.</summary>
+    /// <summary>The members that a creation writes, or null if it is not such an object, or the name of one of them is unknown.</summary>
     internal static List<RawMember>? Object(IOperation value) => value switch
     {
         IAnonymousObjectCreationOperation anonymous => Collect(anonymous.Initializers),

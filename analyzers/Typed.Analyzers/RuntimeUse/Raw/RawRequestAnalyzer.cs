@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Requests;
 using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;

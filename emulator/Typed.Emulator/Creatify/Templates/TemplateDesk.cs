@@ -84,7 +84,7 @@ internal sealed class TemplateDesk(EmulatorOptions options, TemplateShelf shelf,
 
     private async Task<(TemplateOrder? Order, IResult? Refusal)> ReadAsync(HttpContext http)
     {
-        var (body, unreadable) = await RequestBody.ReadObjectAsync(http.Request, http.RequestAborted);
+        var (body, unreadable) = await ReceivedBody.ReadObjectAsync(http.Request, http.RequestAborted);
         return unreadable is null ? TemplateOrder.Read(body, shelf) : (null, unreadable);
     }
 }

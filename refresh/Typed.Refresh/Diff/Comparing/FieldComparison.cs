@@ -77,11 +77,11 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
             case (TypeShape.Union, TypeShape.Union):
                 Branches(Union(old, before).Branches, Union(current, after).Branches, field);
                 return;
-            case (TypeShape.Union, _) when Union(old, before).Branches.Any(branch => IsSame(branch.Type, after)):
-                Branches(Union(old, before).Branches, new([new UnionBranch(Union(old, before).Branches.First(branch => IsSame(branch.Type, after)).Name, after, demands)]), field);
+            case (TypeShape.Union, _) when Union(old, before).Branches.Any(branch => TypeShapes.IsSame(branch.Type, after)):
+                Branches(Union(old, before).Branches, new([new UnionBranch(Union(old, before).Branches.First(branch => TypeShapes.IsSame(branch.Type, after)).Name, after, demands)]), field);
                 return;
-            case (_, TypeShape.Union) when Union(current, after).Branches.Any(branch => IsSame(before, branch.Type)):
-                Branches(new([new UnionBranch(Union(current, after).Branches.First(branch => IsSame(before, branch.Type)).Name, before, demanded)]), Union(current, after).Branches, field);
+            case (_, TypeShape.Union) when Union(current, after).Branches.Any(branch => TypeShapes.IsSame(before, branch.Type)):
+                Branches(new([new UnionBranch(Union(current, after).Branches.First(branch => TypeShapes.IsSame(before, branch.Type)).Name, before, demanded)]), Union(current, after).Branches, field);
                 return;
             case (TypeShape.Enum or TypeShape.OpenEnum, TypeShape.Enum or TypeShape.OpenEnum):
                 Values((EnumSpec)old.Spec.Types[before.Declared], (EnumSpec)current.Spec.Types[after.Declared], field);
@@ -98,8 +98,11 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
                 Constraints(demanded, demands, field);
                 Type(before.Item!, demanded.Items ?? ConstraintSpec.None, after.Item!, demands.Items ?? ConstraintSpec.None, field + "[]");
                 return;
-            case var (was, turned) when !IsSameShape(was, turned):
-                Add(new TypeChanged(TypeNames.Of(old, before), TypeNames.Of(current, after)), field);
+            case (TypeShape.Map, TypeShape.Map):
+                Type(before.Item!, demanded.Items ?? ConstraintSpec.None, after.Item!, demands.Items ?? ConstraintSpec.None, field + ".*");
+                return;
+            case var (was, turned) when !TypeShapes.IsSameShape(was, turned):
+                Add(new TypeChanged(TypeWords.Of(old, before), TypeWords.Of(current, after)), field);
                 return;
         }
 
@@ -143,11 +146,11 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
         var left = after.ToList();
         foreach (var branch in before)
         {
-            var at = left.FindIndex(other => other.Name == branch.Name && IsSame(branch.Type, other.Type));
-            at = at < 0 ? left.FindIndex(other => IsSame(branch.Type, other.Type)) : at;
+            var at = left.FindIndex(other => other.Name == branch.Name && TypeShapes.IsSame(branch.Type, other.Type));
+            at = at < 0 ? left.FindIndex(other => TypeShapes.IsSame(branch.Type, other.Type)) : at;
             if (at < 0)
             {
-                Add(new BranchRemoved(TypeNames.Of(old, branch.Type)), field);
+                Add(new BranchRemoved(TypeWords.Of(old, branch.Type)), field);
                 continue;
             }
 
@@ -158,7 +161,7 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
 
         foreach (var branch in left)
         {
-            Add(new BranchAdded(TypeNames.Of(current, branch.Type)), field);
+            Add(new BranchAdded(TypeWords.Of(current, branch.Type)), field);
         }
     }
 
@@ -186,19 +189,6 @@ internal sealed class FieldComparison(ModelState old, ModelState current, Defaul
     }
 
     private static UnionSpec Union(ModelState model, TypeRef type) => (UnionSpec)model.Spec.Types[type.Declared];
-
-    private static bool IsSame(TypeRef before, TypeRef after) =>
-        IsSameShape(before.Shape, after.Shape) && (before.Item is null || after.Item is null || IsSame(before.Item, after.Item));
-
-    // The bounds determine whether whole numbers have 32 or 64 bits, and are compared separately.
-    private static bool IsSameShape(TypeShape before, TypeShape after) => Class(before) == Class(after);
-
-    private static TypeShape Class(TypeShape shape) => shape switch
-    {
-        TypeShape.Int32 => TypeShape.Integer,
-        TypeShape.OpenEnum => TypeShape.Enum,
-        _ => shape,
-    };
 
     private void Add(Change change, string field, string? keyword = null) =>
         changes.Add(change with { Field = field, Place = Places.OfField(current, field, keyword) });

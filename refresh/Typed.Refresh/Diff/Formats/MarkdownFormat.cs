@@ -7,7 +7,7 @@ namespace Typed.Refresh.Diff.Formats;
 /// <summary>Writes a diff for a pull request. Text from schema files is in code spans, where markup, links, mentions and HTML have no effect.</summary>
 internal static class MarkdownFormat
 {
-    // A GitHub comment can have 65,536 characters, and nobody reads a longer table than this.
+    // A GitHub comment can have 65,536 characters, and a longer table than this is not read.
     private const int MaxRows = 200;
 
     public static string Of(DiffReport report) => EmbeddedTemplates.Render("diff.md.sbn", new ScriptObject

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Diff.States;
 

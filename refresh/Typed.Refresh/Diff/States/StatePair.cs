@@ -1,4 +1,4 @@
-using Typed.Refresh.Commands;
+using Typed.Refresh.Hosting;
 
 namespace Typed.Refresh.Diff.States;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Prices.Sweep;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Fetching.Hoox;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Prices;
 using Typed.Refresh.Prices.Sweep;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Fetching.Hoox;
 

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Polly;
 using Polly.Retry;
 using Typed.Refresh.Files;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Fetching.Http;
 
@@ -99,7 +100,7 @@ internal sealed class ApiConnection : IDisposable
 
     private async ValueTask<byte[]> OnceAsync(HttpMethod method, Uri address, string? body, string place, CancellationToken cancellationToken)
     {
-        Checkpoint.Reached("request");
+        CrashPoint.Reached("request");
         Requests++;
         using var limit = new CancellationTokenSource(_limits.RequestTime, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -123,7 +124,7 @@ internal sealed class ApiConnection : IDisposable
             Check(response, place);
             var content = await BoundedContent.ReadAsync(response.Content, Math.Min(_limits.AnswerBytes, _bytesLeft), place, either.Token);
             _bytesLeft -= content.Length;
-            Checkpoint.Reached("answered");
+            CrashPoint.Reached("answered");
             return content;
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

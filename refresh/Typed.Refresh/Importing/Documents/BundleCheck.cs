@@ -81,7 +81,7 @@ internal static class BundleCheck
         ((discriminator as JsonObject)?["mapping"] as JsonObject ?? []).Select(member => member.Key).Prepend((discriminator as JsonObject)?["propertyName"]?.ToString() ?? "");
 
     private static JsonNode? Target(JsonObject bundle, string reference) =>
-        JsonPointer.TryFollow(bundle, Uri.UnescapeDataString(reference[1..]), out var target) ? target : throw new InvalidOperationException($"The bundled reference {reference} leads nowhere.");
+        DocumentPointer.TryFollow(bundle, Uri.UnescapeDataString(reference[1..]), out var target) ? target : throw new InvalidOperationException($"The bundled reference {reference} leads nowhere.");
 
     private static string? Text(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : null;
 

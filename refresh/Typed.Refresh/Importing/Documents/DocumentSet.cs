@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing.Documents;
 
@@ -101,7 +101,7 @@ internal sealed class DocumentSet(DocumentAccess access, Uri root)
     {
         if (fragment.Length == 0 || fragment[0] == '/')
         {
-            return JsonPointer.TryFollow(document.Root, fragment, out var node) ? new DocumentPlace(document, node, fragment) : null;
+            return DocumentPointer.TryFollow(document.Root, fragment, out var node) ? new DocumentPlace(document, node, fragment) : null;
         }
 
         if (!_named.TryGetValue(document, out var names))

@@ -5,9 +5,9 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.YamlReader;
 using SharpYaml;
 using SharpYaml.Serialization;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing.Documents;
 

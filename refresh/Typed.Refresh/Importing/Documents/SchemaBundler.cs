@@ -150,7 +150,7 @@ internal sealed partial class SchemaBundler(DocumentSet documents)
         s_alternatives
             .SelectMany(keyword => (place.Node as JsonObject)?[keyword] as JsonArray ?? [])
             .Select(branch => (branch as JsonObject)?["$ref"] is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : null)
-            .FirstOrDefault(reference => reference is not null && (reference == target || JsonPointer.LastSegment(reference) == target));
+            .FirstOrDefault(reference => reference is not null && (reference == target || DocumentPointer.LastSegment(reference) == target));
 
     private string NameOf(DocumentPlace place)
     {
@@ -160,7 +160,7 @@ internal sealed partial class SchemaBundler(DocumentSet documents)
             return known;
         }
 
-        var wanted = Plain().Replace(place.Pointer.Length == 0 ? place.Document.ShortName : JsonPointer.LastSegment(place.Pointer), "_");
+        var wanted = Plain().Replace(place.Pointer.Length == 0 ? place.Document.ShortName : DocumentPointer.LastSegment(place.Pointer), "_");
         wanted = wanted.Length is 0 or > 100 ? "schema" : wanted;
         var name = wanted;
         for (var n = 2; !_taken.Add(name); n++)

@@ -26,7 +26,7 @@ internal sealed record DocumentPlace(SourceDocument Document, JsonNode? Node, st
             JsonArray items when int.TryParse(segment, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
             _ => null,
         },
-        $"{Pointer}/{JsonPointer.Escape(segment)}");
+        $"{Pointer}/{DocumentPointer.Escape(segment)}");
 
     /// <summary>The location for messages.</summary>
     public override string ToString() => $"{Path.GetFileName(Document.Location.AbsolutePath)}#{Pointer}";

@@ -55,7 +55,7 @@ internal static class SubSchemas
             yield return (members, next.Pointer);
             foreach (var (keyword, value) in members.Reverse())
             {
-                var pointer = $"{next.Pointer}/{JsonPointer.Escape(keyword)}";
+                var pointer = $"{next.Pointer}/{DocumentPointer.Escape(keyword)}";
                 switch (SchemaKeywords.ContentOf(keyword), value)
                 {
                     case (KeywordContent.Schema or KeywordContent.SchemaList, JsonObject):
@@ -71,7 +71,7 @@ internal static class SubSchemas
                     case (KeywordContent.SchemaMap, JsonObject map):
                         foreach (var (name, child) in map.Reverse())
                         {
-                            open.Push((child, $"{pointer}/{JsonPointer.Escape(name)}"));
+                            open.Push((child, $"{pointer}/{DocumentPointer.Escape(name)}"));
                         }
 
                         break;

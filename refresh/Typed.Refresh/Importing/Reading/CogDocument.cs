@@ -14,9 +14,9 @@ internal static class CogDocument
 
     public static DocumentContent Read(SourceDocument document)
     {
-        JsonPointer.TryFollow(document.Root, InputPointer, out var input);
-        JsonPointer.TryFollow(document.Root, "/info/title", out var title);
-        JsonPointer.TryFollow(document.Root, "/components/schemas/Output", out var output);
+        DocumentPointer.TryFollow(document.Root, InputPointer, out var input);
+        DocumentPointer.TryFollow(document.Root, "/info/title", out var title);
+        DocumentPointer.TryFollow(document.Root, "/components/schemas/Output", out var output);
         // "Cog" is the title of each such document; the file's name is the model's.
         var name = document.ShortName.Replace("__", "/", StringComparison.Ordinal);
         var candidate = new Candidate(name, name, new DocumentPlace(document, input, InputPointer))

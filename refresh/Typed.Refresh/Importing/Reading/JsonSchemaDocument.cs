@@ -25,8 +25,8 @@ internal static class JsonSchemaDocument
         var used = inner.SelectMany(place => References(place.Node)).ToHashSet(StringComparer.Ordinal);
         return new DocumentContent(
             "JSON Schema",
-            [.. inner.Where(place => IsModel(place) && !used.Contains("#" + place.Pointer)).Select(place => Of(place, JsonPointer.LastSegment(place.Pointer)))],
-            [.. inner.Where(place => !IsModel(place)).Select(place => new LeftOut(JsonPointer.LastSegment(place.Pointer), "not an object"))],
+            [.. inner.Where(place => IsModel(place) && !used.Contains("#" + place.Pointer)).Select(place => Of(place, DocumentPointer.LastSegment(place.Pointer)))],
+            [.. inner.Where(place => !IsModel(place)).Select(place => new LeftOut(DocumentPointer.LastSegment(place.Pointer), "not an object"))],
             []);
     }
 

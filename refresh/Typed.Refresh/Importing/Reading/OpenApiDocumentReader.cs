@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Importing.Documents;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing.Reading;
 

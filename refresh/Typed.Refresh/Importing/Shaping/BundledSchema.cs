@@ -20,7 +20,7 @@ internal sealed record BundledSchema(JsonObject Root)
                 return members;
             }
 
-            schema = JsonPointer.TryFollow(Root, Uri.UnescapeDataString(reference[1..]), out var target) ? target : null;
+            schema = DocumentPointer.TryFollow(Root, Uri.UnescapeDataString(reference[1..]), out var target) ? target : null;
         }
 
         return null;
@@ -47,7 +47,7 @@ internal sealed record BundledSchema(JsonObject Root)
         var open = new Queue<JsonNode>([Root]);
         while (open.TryDequeue(out var next))
         {
-            foreach (var name in References(next).Select(reference => JsonPointer.Unescape(Uri.UnescapeDataString(reference["#/$defs/".Length..]).Split('/')[0])))
+            foreach (var name in References(next).Select(reference => DocumentPointer.Unescape(Uri.UnescapeDataString(reference["#/$defs/".Length..]).Split('/')[0])))
             {
                 if (reached.Add(name) && definitions[name] is { } definition)
                 {
@@ -72,8 +72,8 @@ internal sealed record BundledSchema(JsonObject Root)
 
     public static string? Text(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    /// <summary>The last segment of a schema's reference, or null if it is no reference.</summary>
-    public static string? NameOf(JsonNode? schema) => Text((schema as JsonObject)?["$ref"]) is { } reference ? JsonPointer.LastSegment(Uri.UnescapeDataString(reference)) : null;
+    /// <summary>The last segment of a schema's reference, or null if it is not a reference.</summary>
+    public static string? NameOf(JsonNode? schema) => Text((schema as JsonObject)?["$ref"]) is { } reference ? DocumentPointer.LastSegment(Uri.UnescapeDataString(reference)) : null;
 
     private void Collect(JsonNode? schema, Dictionary<string, JsonNode?> found, HashSet<JsonNode> seen, int depth)
     {

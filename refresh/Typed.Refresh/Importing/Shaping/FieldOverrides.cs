@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Importing.Shaping;
 

@@ -42,7 +42,7 @@ internal static class ImportedDefaults
     // /properties/image_size/anyOf/0/properties/width → image_size.width
     private static string FieldOf(string pointer)
     {
-        var segments = pointer.Split('/').Skip(1).Select(JsonPointer.Unescape).ToList();
+        var segments = pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).ToList();
         var names = new List<string>();
         for (var i = 0; i < segments.Count; i++)
         {

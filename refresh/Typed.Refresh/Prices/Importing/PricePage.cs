@@ -23,8 +23,8 @@ internal sealed partial class PricePageReader
         "supported models and pricing",
     };
 
-    private readonly Dictionary<string, ModelFile> _known;
-    private readonly List<(ModelFile? File, string Model, int Line, List<PriceRule> Rules)> _tables = [];
+    private readonly Dictionary<string, SavedModelFile> _known;
+    private readonly List<(SavedModelFile? File, string Model, int Line, List<PriceEntry> Rules)> _tables = [];
     private readonly List<PageProblem> _problems = [];
 
     // Between two prices every piece is read or reported; a line after the last price belongs to the page, not the table.
@@ -68,11 +68,11 @@ internal sealed partial class PricePageReader
         }
         else if (text.Contains("credit", StringComparison.OrdinalIgnoreCase))
         {
-            _problems.Add(new PageProblem(piece.Line, $"not a price in a known format: {Fetching.ServerText.Quote(text)}"));
+            _problems.Add(new PageProblem(piece.Line, $"not a price in a known format: {Quoting.ServerText.Quote(text)}"));
         }
         else if (_tables.Count > 0)
         {
-            _perhapsAfter.Add(new PageProblem(piece.Line, $"neither a model nor a price: {Fetching.ServerText.Quote(text)}"));
+            _perhapsAfter.Add(new PageProblem(piece.Line, $"neither a model nor a price: {Quoting.ServerText.Quote(text)}"));
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class PricePageReader
     {
         if (_tables.Count == 0)
         {
-            _problems.Add(new PageProblem(piece.Line, $"a price precedes the first model: {Fetching.ServerText.Quote(piece.Text)}"));
+            _problems.Add(new PageProblem(piece.Line, $"a price precedes the first model: {Quoting.ServerText.Quote(piece.Text)}"));
             return;
         }
 
@@ -89,7 +89,7 @@ internal sealed partial class PricePageReader
         foreach (var phrase in phrases)
         {
             var when = When(file, phrase);
-            var rule = new PriceRule(when, phrase.Credits);
+            var rule = new PriceEntry(when, phrase.Credits);
             if (rules.FirstOrDefault(other => JsonNode.DeepEquals(other.ToJson()["when"], rule.ToJson()["when"])) is not { } same)
             {
                 rules.Add(rule);
@@ -102,7 +102,7 @@ internal sealed partial class PricePageReader
     }
 
     // Uses the spelling in the model's schema if the value is listed there: a table may contain 480P.
-    private static List<KeyValuePair<string, JsonNode>> When(ModelFile? file, PricePhrase phrase)
+    private static List<KeyValuePair<string, JsonNode>> When(SavedModelFile? file, PricePhrase phrase)
     {
         var when = new List<KeyValuePair<string, JsonNode>>();
         if (phrase.Seconds is { } seconds)
@@ -127,7 +127,7 @@ internal sealed partial class PricePageReader
         {
             if (file is null)
             {
-                _problems.Add(new PageProblem(line, $"no model file exists for {Fetching.ServerText.Quote(model)}"));
+                _problems.Add(new PageProblem(line, $"no model file exists for {Quoting.ServerText.Quote(model)}"));
             }
             else if (rules.Count == 0)
             {
@@ -147,7 +147,7 @@ internal sealed partial class PricePageReader
     }
 
     // On the price page, prices are per output, and num_images is the number of outputs.
-    private static string? Field(ModelFile file, string name) => file.InputSchema["properties"] is JsonObject properties && properties.ContainsKey(name) ? name : null;
+    private static string? Field(SavedModelFile file, string name) => file.InputSchema["properties"] is JsonObject properties && properties.ContainsKey(name) ? name : null;
 
     private void Settle()
     {

@@ -8,17 +8,17 @@ internal static class PriceCompaction
 {
     /// <param name="grid">The axes.</param>
     /// <param name="prices">The price at each point, or null if the provider would not price exactly that combination.</param>
-    public static IReadOnlyList<PriceRule> Of(PriceGrid grid, IReadOnlyList<(int[] Point, decimal? Credits)> prices)
+    public static IReadOnlyList<PriceEntry> Of(PriceGrid grid, IReadOnlyList<(int[] Point, decimal? Credits)> prices)
     {
         var kept = Enumerable.Range(0, grid.Axes.Count).Where(axis => Matters(axis, prices)).ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var rules = new List<PriceRule>();
+        var rules = new List<PriceEntry>();
         foreach (var (point, credits) in prices)
         {
             var values = grid.ValuesAt(point);
             if (credits is { } price && seen.Add(string.Join(' ', kept.Select(axis => point[axis]))))
             {
-                rules.Add(new PriceRule([.. kept.Select(axis => values[axis])], price));
+                rules.Add(new PriceEntry([.. kept.Select(axis => values[axis])], price));
             }
         }
 

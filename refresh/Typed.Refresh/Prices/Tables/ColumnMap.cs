@@ -1,4 +1,4 @@
-using Typed.Refresh.Fetching;
+using Typed.Refresh.Quoting;
 
 namespace Typed.Refresh.Prices.Tables;
 
@@ -17,7 +17,7 @@ internal sealed record ColumnMap(int Model, int Price, IReadOnlyList<(string Fie
     /// <param name="given">The user's mapping: <c>model</c>, <c>credits</c> or a field, with a column's heading.</param>
     /// <param name="fields">All fields of the provider's models: a column with the same name needs no mapping.</param>
     /// <exception cref="ToolException">A heading of the mapping does not exist.</exception>
-    public static ColumnMap? Of(PriceTable table, IReadOnlyList<(string Field, string Column)> given, IReadOnlySet<string> fields)
+    public static ColumnMap? Of(TableSheet table, IReadOnlyList<(string Field, string Column)> given, IReadOnlySet<string> fields)
     {
         var headings = table.Columns.Select(Plain).ToList();
         int Column(string heading) => headings.IndexOf(Plain(heading));
@@ -42,7 +42,7 @@ internal sealed record ColumnMap(int Model, int Price, IReadOnlyList<(string Fie
     }
 
     /// <summary>One line for each column: what it is used for.</summary>
-    public IEnumerable<string> Describe(PriceTable table) => table.Columns.Select((heading, column) =>
+    public IEnumerable<string> Describe(TableSheet table) => table.Columns.Select((heading, column) =>
         $"{ServerText.Quote(heading)}: {(column == Model ? "the model" : column == Price ? "the price" : Fields.FirstOrDefault(field => field.Column == column) is { Field: { } field } ? field : "not used")}");
 
     private static string Plain(string heading) => new([.. heading.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) || c == '.' ? c : '_').ToArray()]);

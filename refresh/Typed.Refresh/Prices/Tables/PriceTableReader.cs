@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Typed.Refresh.Catalog;
-using Typed.Refresh.Fetching;
 using Typed.Refresh.Prices.Importing;
+using Typed.Refresh.Quoting;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
 
@@ -27,10 +27,10 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> model
         ["off"] = false,
     };
 
-    private readonly Dictionary<string, List<PriceRule>> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PriceEntry>> _rules = new(StringComparer.Ordinal);
     private readonly List<PageProblem> _problems = [];
 
-    public void Take(PriceTable table, ColumnMap map)
+    public void Take(TableSheet table, ColumnMap map)
     {
         foreach (var row in table.Rows)
         {
@@ -55,7 +55,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> model
         }
         else if (When(row, map, found) is { } when)
         {
-            Add(row, found, new PriceRule(when, price));
+            Add(row, found, new PriceEntry(when, price));
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> model
         };
     }
 
-    private void Add(PriceRow row, CatalogModel found, PriceRule rule)
+    private void Add(PriceRow row, CatalogModel found, PriceEntry rule)
     {
         if (!_rules.TryGetValue(found.Name, out var rules))
         {
@@ -132,7 +132,7 @@ internal sealed partial class PriceTableReader(IReadOnlyList<CatalogModel> model
 
     private void Problem(PriceRow row, string text) => _problems.Add(new PageProblem(row.Line, text));
 
-    // 0.05, $0.05, 0.05 USD, 12 credits. A comma may separate thousands or decimals, so it is no price.
+    // 0.05, $0.05, 0.05 USD, 12 credits. A comma may separate thousands or decimals, so it is not a price.
     [GeneratedRegex(@"\A(?:[$€£]\s*)?([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*(?:credits?|usd|eur|gbp|\$|€|£)?\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PriceForm();
 }

@@ -12,7 +12,7 @@ internal static class TableReader
 
     /// <summary>The tables of a file, by its extension: .csv, .tsv, .json; otherwise Markdown.</summary>
     /// <exception cref="ToolException">The file contains no table, or a row has another number of cells.</exception>
-    public static IReadOnlyList<PriceTable> Read(string content, string file)
+    public static IReadOnlyList<TableSheet> Read(string content, string file)
     {
         var tables = Path.GetExtension(file).ToLowerInvariant() switch
         {
@@ -23,15 +23,15 @@ internal static class TableReader
         return tables.Any(table => table.Rows.Count > 0) ? tables : throw new ToolException($"{file}: no table with rows was found.");
     }
 
-    private static PriceTable Csv(string content, string file)
+    private static TableSheet Csv(string content, string file)
     {
         var first = content.Split('\n')[0];
         var separator = s_separators.MaxBy(candidate => first.Count(c => c == candidate));
         var records = CsvText.Records(content, separator, file).ToList();
-        return records.Count == 0 ? new PriceTable([], []) : Table(records[0].Cells, records.Skip(1), file);
+        return records.Count == 0 ? new TableSheet([], []) : Table(records[0].Cells, records.Skip(1), file);
     }
 
-    private static PriceTable Json(string content, string file)
+    private static TableSheet Json(string content, string file)
     {
         JsonNode? root;
         try
@@ -48,7 +48,7 @@ internal static class TableReader
             ?? throw new ToolException($"{file}: a list of objects is expected.");
         var rows = list.Select(item => item is JsonObject members ? Flat(members, "").ToList() : throw new ToolException($"{file}: a list of objects is expected.")).ToList();
         var columns = rows.SelectMany(row => row.Select(cell => cell.Key)).Distinct(StringComparer.Ordinal).ToList();
-        return new PriceTable(columns, [.. rows.Select((row, index) => new PriceRow(index + 1, [.. columns.Select(column => row.FirstOrDefault(cell => cell.Key == column).Value ?? "")]))]);
+        return new TableSheet(columns, [.. rows.Select((row, index) => new PriceRow(index + 1, [.. columns.Select(column => row.FirstOrDefault(cell => cell.Key == column).Value ?? "")]))]);
     }
 
     // {"when": {"duration": 5}} has the column when.duration.
@@ -60,9 +60,9 @@ internal static class TableReader
         _ => [KeyValuePair.Create(prefix + member.Key, member.Value.ToString())],
     });
 
-    private static List<PriceTable> Markdown(string content, string file)
+    private static List<TableSheet> Markdown(string content, string file)
     {
-        var tables = new List<PriceTable>();
+        var tables = new List<TableSheet>();
         var lines = content.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i + 1 < lines.Length; i++)
         {
@@ -121,7 +121,7 @@ internal static class TableReader
         return text;
     }
 
-    private static PriceTable Table(IReadOnlyList<string> columns, IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows, string file) => new(
+    private static TableSheet Table(IReadOnlyList<string> columns, IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows, string file) => new(
         columns,
         [.. rows.Select(row => row.Cells.Count == columns.Count
             ? new PriceRow(row.Line, row.Cells)

@@ -66,7 +66,7 @@ public sealed class CreativeAIOptions
     {
         var checks = new OptionChecks(nameof(CreativeAIOptions));
         checks.Key(ApiKey, nameof(ApiKey), $"FromEnvironment reads {ApiKeyVariable}");
-        checks.Check(WebhookSecret is not "", nameof(WebhookSecret), "is empty; null stands for the API key");
+        checks.Check(WebhookSecret is not "", nameof(WebhookSecret), "is empty; use null for the API key");
         checks.Address(BaseAddress, nameof(BaseAddress), "the key travels in a header");
         checks.HostAndPathOnly(BaseAddress, nameof(BaseAddress));
         checks.Check(VideoPollInterval >= TimeSpan.Zero && VideoPollInterval <= TimeSpan.FromHours(1), nameof(VideoPollInterval), "is out of range: 0 to 1 hour");

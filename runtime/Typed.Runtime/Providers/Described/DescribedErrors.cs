@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 

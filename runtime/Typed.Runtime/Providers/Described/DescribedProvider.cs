@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
@@ -81,7 +82,7 @@ public sealed class DescribedProvider : IGenerationProvider, IRateLimitSource, I
         var job = DescribedJobId.Parse(jobId, _api.NeedsModelOfJob);
         var response = await CallAsync(_api.Status, job, cancellationToken).ConfigureAwait(false);
         var snapshot = Read(_transport.JsonOf(response, model: null, jobId), _api.Status.Job, response, job) ?? throw _transport.Unreadable(response);
-        // The outputs of a failed job are not asked for: there are none.
+        // The outputs of a failed job are not requested, because there are none.
         return _transport.Redacted(snapshot.Status.IsSucceeded && _api.Result is { } result
             ? await WithResultAsync(result, job, snapshot, cancellationToken).ConfigureAwait(false)
             : snapshot);

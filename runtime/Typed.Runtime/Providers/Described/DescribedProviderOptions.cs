@@ -1,4 +1,5 @@
 using Typed.Constraints;
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 
 namespace Typed.Providers.Described;

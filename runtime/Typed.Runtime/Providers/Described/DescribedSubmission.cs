@@ -1,4 +1,5 @@
 using System.Text;
+using Typed.Providers.Described.Format;
 
 namespace Typed.Providers.Described;
 

@@ -1,3 +1,4 @@
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
@@ -30,7 +31,7 @@ internal sealed class DescribedWebhookReader : IWebhookReader
 
         // Without the model, the id is that of a part of the job: the tracker finds the job by its key.
         var isWhole = !_api.NeedsModelOfJob || job.Model is not null;
-        // A success without outputs is no result: the provider is asked for them.
+        // A success without outputs is not a result: they are requested from the provider.
         var isResult = webhook.HasResult && Verifier is not null && isWhole && !(job.Status.IsSucceeded && job.Assets.Count == 0);
         var id = new DescribedJobId(job.Id, _api.NeedsModelOfJob ? job.Model : null).ToString();
         return new WebhookNotice(Provider, id)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 
 namespace Typed.Providers.Described;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Typed.Providers.Described.Format;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
@@ -12,7 +13,7 @@ internal static class JobJson
     /// <param name="json">An answer or a message.</param>
     /// <param name="pointers">Where it has the facts.</param>
     /// <param name="words">The meanings of the statuses.</param>
-    /// <param name="jobId">The id that was asked for; null to read it.</param>
+    /// <param name="jobId">The id that was requested; null to read it.</param>
     public static JobSnapshot? Read(JsonElement json, JobPointers pointers, StatusWords words, string? jobId = null)
     {
         var id = (pointers.Id is { } at ? JsonPointer.Id(json, at) : null) ?? jobId;

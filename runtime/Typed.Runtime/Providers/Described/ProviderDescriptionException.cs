@@ -1,3 +1,5 @@
+using Typed.Providers.Described.Format;
+
 namespace Typed.Providers.Described;
 
 /// <summary>The description of a provider is wrong. The message has each problem with its line, its column and its JSON pointer.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Typed.Providers.Described.Format;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Providers.Described;
@@ -78,7 +79,7 @@ internal sealed class SignatureVerifier : IWebhookVerifier
         return bytes.WrittenSpan.ToArray();
     }
 
-    // In one pass: a value that looks like a mark stays what it is.
+    // In one pass: a value that has the form of a placeholder is not replaced.
     private static IEnumerable<string> Parts(string content)
     {
         var start = 0;

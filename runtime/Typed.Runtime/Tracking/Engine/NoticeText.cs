@@ -86,7 +86,7 @@ internal static class NoticeText
     private static string IdOf(WebhookNotice notice)
     {
         var text = JsonSerializer.Serialize(
-            [notice.IsVerified ? "verified" : "", notice.Provider, notice.DeliveryId, notice.JobId, notice.Status.Value, notice.Key?.ToString("N")],
+            [notice.IsVerified ? "verified" : "", notice.Provider, notice.DeliveryId ?? "", notice.JobId ?? "", notice.Status.Value, notice.Key?.ToString("N") ?? ""],
             StoredNoticeJson.Default.StringArray);
         return HexText.Lower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

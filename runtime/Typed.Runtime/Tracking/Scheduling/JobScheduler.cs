@@ -174,11 +174,8 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         TaskCompletionSource waiter;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
-            var now = Now;
-            if (lane.Submissions.IsEmpty && lane.Budget.NextTime(isSubmission: true, now) <= now)
+            if (TryTakeBudget(lane))
             {
-                lane.Budget.Take();
                 return;
             }
 
@@ -190,6 +187,23 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), waiter);
         Pump();
         await waiter.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a request outside the queue from the budget if it can be sent at once, and nobody waits for one.</summary>
+    public bool TryTakeBudget(Lane lane)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
+            var now = Now;
+            if (!lane.Submissions.IsEmpty || lane.Budget.NextTime(isSubmission: true, now) > now)
+            {
+                return false;
+            }
+
+            lane.Budget.Take();
+            return true;
+        }
     }
 
     /// <summary>Reports that a request outside the queue was answered or given up.</summary>

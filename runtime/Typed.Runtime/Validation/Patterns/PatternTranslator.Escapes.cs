@@ -28,7 +28,7 @@ internal sealed partial class PatternTranslator
             var last = ClassMember(set);
             if (first is null || last is null)
             {
-                // [\d-x] is no range, so the hyphen stands for itself.
+                // [\d-x] is not a range, so the hyphen stands for itself.
                 set.Add('-', '-');
                 Add(set, first);
                 Add(set, last);
@@ -192,7 +192,7 @@ internal sealed partial class PatternTranslator
             case 'x': return Hexadecimal(2);
             case 'u' when Peek() == '{': return CodePoint();
             case 'u': return Pair(Hexadecimal(4));
-            case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'): throw new FormatException($@"'\{kind}' is no escape of ECMAScript");
+            case (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'): throw new FormatException($@"'\{kind}' is not an escape of ECMAScript");
             default:
                 _at--;
                 return Character();

@@ -4,7 +4,7 @@ using System.Text;
 namespace Typed.Validation.Patterns;
 
 /// <summary>Translates a pattern from ECMAScript to .NET, where a character beyond 16 bits counts as one, as it does with ECMAScript's flag <c>u</c>.</summary>
-/// <remarks>More lenient than the flag in what does no harm: an escaped punctuation mark, and a brace that is no quantifier, stand for themselves.</remarks>
+/// <remarks>More lenient than the flag in what does no harm: an escaped punctuation mark, and a brace that is not a quantifier, stand for themselves.</remarks>
 internal sealed partial class PatternTranslator
 {
     // Far below the limit of a host's stack.

@@ -83,4 +83,9 @@ namespace Typed.Models.Acme
         /// <param name="duration">The duration.</param>
         public static bool TryFromSeconds(int seconds, out DriftDuration duration) => global::Typed.Specification.DurationValues.TryFromSeconds(DriftParams.Info, "duration", seconds, out duration);
     }
+
+    partial record DriftParams
+    {
+        static string global::Typed.IModelParams<DriftParams>.InputSchema => """{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}""";
+    }
 }

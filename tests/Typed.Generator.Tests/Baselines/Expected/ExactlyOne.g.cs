@@ -73,4 +73,9 @@ namespace Typed.Models.Acme
         private const string c_fields = """[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]""";
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
     }
+
+    partial record MixParams
+    {
+        static string global::Typed.IModelParams<MixParams>.InputSchema => """{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}""";
+    }
 }

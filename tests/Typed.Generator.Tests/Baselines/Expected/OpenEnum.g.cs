@@ -65,4 +65,9 @@ namespace Typed.Models.Acme
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value ?? "";
     }
+
+    partial record SpeakParams
+    {
+        static string global::Typed.IModelParams<SpeakParams>.InputSchema => """{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}""";
+    }
 }

@@ -120,4 +120,9 @@ namespace Typed.Models.Acme
         private const string c_fields = """[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""";
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
     }
+
+    partial record PaintParams
+    {
+        static string global::Typed.IModelParams<PaintParams>.InputSchema => """{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}""";
+    }
 }

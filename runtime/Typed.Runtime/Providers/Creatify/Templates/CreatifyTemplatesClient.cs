@@ -1,3 +1,4 @@
+using Typed.Creatify.Templates;
 using Typed.Providers;
 using Typed.Providers.Http;
 

@@ -4,7 +4,7 @@ using Typed.Providers;
 using Typed.Providers.Http;
 using Typed.Tracking.Webhooks;
 
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>The provider for custom templates.</summary>
 /// <remarks>

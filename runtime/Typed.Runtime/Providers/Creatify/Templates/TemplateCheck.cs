@@ -1,4 +1,4 @@
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>Checks a request's variables against those that the template declares.</summary>
 internal static class TemplateCheck

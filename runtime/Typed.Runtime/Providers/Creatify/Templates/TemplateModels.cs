@@ -1,6 +1,6 @@
 using Typed.Specification;
 
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>Exposes template requests as models, so that they are submitted, checked, and listed like those of any other model.</summary>
 internal static class TemplateModels

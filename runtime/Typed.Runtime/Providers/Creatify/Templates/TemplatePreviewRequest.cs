@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Typed.Creatify.Templates;
 using Typed.Reading;
 using Typed.Serialization;
 

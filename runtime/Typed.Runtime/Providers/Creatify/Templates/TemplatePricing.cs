@@ -1,4 +1,4 @@
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>The published prices of one template operation, in credits per started unit of the video's length.</summary>
 /// <remarks>

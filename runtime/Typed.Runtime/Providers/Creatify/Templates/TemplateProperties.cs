@@ -1,7 +1,7 @@
 using Typed.Specification;
 using Typed.Visiting;
 
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>The properties of a variable: text values by name.</summary>
 internal sealed record TemplateProperties(params (ParamField Field, string? Value)[] Values) : ParamsObject

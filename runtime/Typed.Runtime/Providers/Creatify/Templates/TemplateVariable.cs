@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Creatify.Templates;
 using Typed.Specification;
 using Typed.Visiting;
 

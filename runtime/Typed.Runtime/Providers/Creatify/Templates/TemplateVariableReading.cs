@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Typed.Providers.Http;
 
-namespace Typed.Creatify;
+namespace Typed.Creatify.Templates;
 
 /// <summary>Reads a variable from JSON. A variable with additional properties or of another type stays raw, so nothing is lost.</summary>
 internal static class TemplateVariableReading

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Typed.Specification;
+using Typed.Creatify.Templates;
 
 namespace Typed.Creatify;
 

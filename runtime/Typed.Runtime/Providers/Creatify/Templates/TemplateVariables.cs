@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Typed.Creatify.Templates;
 using Typed.Reading;
 using Typed.Specification;
 using Typed.Visiting;

@@ -1,4 +1,4 @@
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>The member <c>api</c> of a provider file: how to submit a job and follow it, as data.</summary>
 internal sealed record ApiDescription

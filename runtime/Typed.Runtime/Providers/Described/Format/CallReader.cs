@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Reads the description of the three calls.</summary>
 internal static class CallReader

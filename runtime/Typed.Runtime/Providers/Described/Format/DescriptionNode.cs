@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>A value of the description with its place. Reading it reports each problem and goes on, so that one run shows them all.</summary>
 internal sealed class DescriptionNode(JsonElement json, string pointer, Action<string, string> report)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>A problem in the description of a provider.</summary>
 /// <param name="Pointer">The place in the file as a JSON pointer, such as <c>/api/submit/path</c>.</param>

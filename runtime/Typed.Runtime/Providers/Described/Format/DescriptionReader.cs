@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Reads the member <c>api</c> of a provider file, and reports each problem with its place.</summary>
 internal static class DescriptionReader

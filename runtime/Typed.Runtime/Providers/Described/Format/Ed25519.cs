@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Verifies Ed25519 signatures (RFC 8032), which the framework does not offer. Everything here is public: key, message and signature, so the time may depend on them.</summary>
 internal static class Ed25519
@@ -12,7 +12,7 @@ internal static class Ed25519
     /// <summary>The length of a signature in bytes.</summary>
     public const int SignatureLength = 64;
 
-    /// <summary>Determines whether the signature is valid. False for a key or a signature that is no point of the curve or not in its shortest form.</summary>
+    /// <summary>Determines whether the signature is valid. False for a key or a signature that is not a point of the curve, or not in its shortest form.</summary>
     /// <param name="publicKey">The public key.</param>
     /// <param name="message">The signed bytes.</param>
     /// <param name="signature">The signature.</param>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>A point of the curve edwards25519 in extended coordinates (RFC 8032, section 5.1.4).</summary>
 internal readonly record struct EdwardsPoint
@@ -32,7 +32,7 @@ internal readonly record struct EdwardsPoint
     /// <summary>Whether this is the neutral element.</summary>
     public bool IsNeutral => _x.IsZero && _y == _z;
 
-    /// <summary>Reads a point; null if the bytes are none, or not its shortest form.</summary>
+    /// <summary>Reads a point; null if the bytes are not a point, or not its shortest form.</summary>
     public static EdwardsPoint? Decode(ReadOnlySpan<byte> bytes)
     {
         Span<byte> low = stackalloc byte[32];

@@ -1,4 +1,4 @@
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Where JSON has the facts of a job. Each member is a JSON pointer, or null if the JSON does not have the fact.</summary>
 internal sealed record JobPointers

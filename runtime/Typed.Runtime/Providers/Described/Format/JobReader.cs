@@ -1,4 +1,4 @@
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Reads where JSON has the facts of a job.</summary>
 internal static class JobReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Finds the line and column of a JSON pointer, so that a problem leads to its place in the file.</summary>
 internal static class JsonPlace

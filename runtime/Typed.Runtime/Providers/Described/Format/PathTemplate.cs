@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>A path below the base address with the placeholders {id} and {model}.</summary>
 /// <param name="Text">The template.</param>
@@ -13,7 +13,7 @@ internal sealed record PathTemplate(string Text)
 
     public bool HasModel => Text.Contains(ModelMark, StringComparison.Ordinal);
 
-    /// <summary>Explains why a text is no template; null if it is one.</summary>
+    /// <summary>Explains why a text is not a template; null if it is one.</summary>
     public static string? Problem(string text)
     {
         var plain = text.Replace(IdMark, "x", StringComparison.Ordinal).Replace(ModelMark, "x", StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace Typed.Providers.Described;
+namespace Typed.Providers.Described.Format;
 
 /// <summary>Reads the description of the messages that a provider posts.</summary>
 internal static class WebhookDescriptionReader

@@ -11,7 +11,7 @@ internal sealed class HooxSeconds : WireConverter<TimeSpan?>
 {
     public override TimeSpan? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(LiteralOf(ref reader));
 
-    /// <summary>Reads a length that is no member of a record.</summary>
+    /// <summary>Reads a length that is not a member of a record.</summary>
     public static TimeSpan? Read(JsonElement value) => Parse(value.ValueKind switch
     {
         JsonValueKind.Number => value.GetRawText(),

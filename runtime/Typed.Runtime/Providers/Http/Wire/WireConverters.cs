@@ -57,7 +57,7 @@ internal sealed class WireUrl : WireConverter<Uri>
     public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TolerantJson.HttpUrl(TextOf(ref reader));
 }
 
-/// <summary>The texts of an array. Returns null if the value is no array.</summary>
+/// <summary>The texts of an array. Returns null if the value is not an array.</summary>
 internal sealed class WireTexts : WireConverter<IReadOnlyList<string>>
 {
     public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -78,7 +78,7 @@ internal sealed class WireJson : WireConverter<JsonElement>
         reader.TokenType == JsonTokenType.Null ? default : JsonElement.ParseValue(ref reader);
 }
 
-/// <summary>A nested object. It is null if the value is no object.</summary>
+/// <summary>A nested object. It is null if the value is not an object.</summary>
 internal sealed class WireNested<T> : WireConverter<T>
     where T : WireObject, new()
 {
@@ -86,7 +86,7 @@ internal sealed class WireNested<T> : WireConverter<T>
         JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Object } json ? WireObject.Read(json, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T))) : null;
 }
 
-/// <summary>An array of objects. It is null if the value is no array.</summary>
+/// <summary>An array of objects. It is null if the value is not an array.</summary>
 internal sealed class WireList<T> : WireConverter<IReadOnlyList<T>>
     where T : WireObject, new()
 {

@@ -13,7 +13,7 @@ internal abstract record WireObject
     [JsonIgnore]
     public JsonElement Raw { get; set; }
 
-    /// <summary>Reads an object. A value that is no object has no members.</summary>
+    /// <summary>Reads an object. A value that is not an object has no members.</summary>
     /// <param name="json">The value.</param>
     /// <param name="type">The type's metadata, from a source-generated context.</param>
     public static T Read<T>(JsonElement json, JsonTypeInfo<T> type)
@@ -24,7 +24,7 @@ internal abstract record WireObject
         return value;
     }
 
-    /// <summary>Reads the items of an array. Returns null if the value is no array.</summary>
+    /// <summary>Reads the items of an array. Returns null if the value is not an array.</summary>
     public static IReadOnlyList<T>? ReadList<T>(JsonElement json, JsonTypeInfo<T> type)
         where T : WireObject, new() =>
         json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray().Select(item => Read(item, type))] : null;

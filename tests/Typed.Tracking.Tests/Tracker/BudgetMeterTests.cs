@@ -1,0 +1,120 @@
+using Typed.Tracking;
+using Typed.Tracking.Scheduling;
+
+namespace Typed.TrackingTests.Tracker;
+
+/// <summary>When the next request can be sent, at the limits of a budget.</summary>
+public sealed class BudgetMeterTests
+{
+    private const long Second = TimeSpan.TicksPerSecond;
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(2, 2, 1)]
+    [InlineData(10, 10, 9)]
+    [InlineData(19, 19, 18)]
+    [InlineData(20, 20, 18)]
+    [InlineData(100, 100, 90)]
+    public void Status_checks_leave_a_tenth_and_at_least_one_to_submissions(int limit, int submissions, int statusChecks)
+    {
+        Assert.Equal(submissions, Taken(limit, isSubmission: true));
+        Assert.Equal(statusChecks, Taken(limit, isSubmission: false));
+    }
+
+    [Fact]
+    public void A_request_takes_its_place_until_one_window_after_its_answer()
+    {
+        var meter = Meter(2);
+        meter.Take();
+        meter.Take();
+        Assert.Equal(long.MaxValue, meter.NextTime(isSubmission: true, 0));
+        meter.Answered(3 * Second);
+        // One is under way, and one place is free again 10 seconds after the answer.
+        Assert.Equal(13 * Second, meter.NextTime(isSubmission: true, 4 * Second));
+        Assert.Equal(13 * Second, meter.NextTime(isSubmission: true, (13 * Second) - 1));
+        Assert.Equal(0, meter.NextTime(isSubmission: true, 13 * Second));
+    }
+
+    [Fact]
+    public void The_oldest_answers_free_their_places_first()
+    {
+        var meter = Meter(3);
+        for (var i = 1; i <= 3; i++)
+        {
+            meter.Take();
+            meter.Answered(i * Second);
+        }
+
+        Assert.Equal(11 * Second, meter.NextTime(isSubmission: true, 5 * Second));
+        // A status check needs two free places.
+        Assert.Equal(12 * Second, meter.NextTime(isSubmission: false, 5 * Second));
+    }
+
+    [Fact]
+    public void A_request_that_was_not_sent_gives_its_place_back()
+    {
+        var meter = Meter(1);
+        meter.Take();
+        Assert.Equal(long.MaxValue, meter.NextTime(isSubmission: true, 0));
+        meter.GiveBack();
+        Assert.Equal(0, meter.NextTime(isSubmission: true, 0));
+    }
+
+    [Fact]
+    public void A_pause_holds_everything_back_and_never_gets_shorter()
+    {
+        foreach (var meter in new[] { Meter(5), new BudgetMeter(null) })
+        {
+            meter.Pause(9 * Second);
+            meter.Pause(4 * Second);
+            Assert.Equal(9 * Second, meter.NextTime(isSubmission: true, 0));
+            Assert.Equal(9 * Second, meter.NextTime(isSubmission: false, 0));
+        }
+    }
+
+    [Fact]
+    public void Headers_narrow_the_limit_and_never_widen_it()
+    {
+        Assert.Equal(3, Taken(10, isSubmission: true, meter => meter.Learn(3, null, null)));
+        Assert.Equal(10, Taken(10, isSubmission: true, meter => meter.Learn(99, null, null)));
+        Assert.Equal(10, Taken(10, isSubmission: true, meter => meter.Learn(0, null, null)));
+        Assert.Equal(10, Taken(10, isSubmission: true, meter => meter.Learn(null, 5, null)));
+    }
+
+    [Theory]
+    [InlineData(0, true, true)]
+    [InlineData(1, false, true)]
+    [InlineData(10, false, true)]
+    [InlineData(11, false, false)]
+    public void The_last_requests_of_a_window_are_for_submissions(int remaining, bool holdsSubmissions, bool holdsStatusChecks)
+    {
+        var meter = Meter(100);
+        meter.Learn(100, remaining, 7 * Second);
+        Assert.Equal(holdsSubmissions ? 7 * Second : 0, meter.NextTime(isSubmission: true, 0));
+        Assert.Equal(holdsStatusChecks ? 7 * Second : 0, meter.NextTime(isSubmission: false, 0));
+    }
+
+    [Theory]
+    [InlineData(0, 10)]
+    [InlineData(-1, 10)]
+    [InlineData(1, 0)]
+    [InlineData(1, -1)]
+    public void A_budget_of_nothing_is_refused(int requests, int seconds) => Assert.Equal(
+        "A request budget is above 0 requests per time above 0.",
+        Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
+
+    private static BudgetMeter Meter(int limit) => new(new RequestBudget(limit, TimeSpan.FromSeconds(10)));
+
+    private static int Taken(int limit, bool isSubmission, Action<BudgetMeter>? learn = null)
+    {
+        var meter = Meter(limit);
+        learn?.Invoke(meter);
+        var taken = 0;
+        for (; meter.NextTime(isSubmission, 0) == 0; taken++)
+        {
+            meter.Take();
+        }
+
+        return taken;
+    }
+}
