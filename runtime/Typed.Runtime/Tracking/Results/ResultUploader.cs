@@ -1,3 +1,5 @@
+using Typed.Results;
+
 namespace Typed.Tracking.Results;
 
 /// <summary>Downloads the assets of a job to a staging directory, and hands them to a store.</summary>
