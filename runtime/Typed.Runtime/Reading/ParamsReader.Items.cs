@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Typed.Specification;
 
@@ -43,28 +42,6 @@ public sealed partial class ParamsReader
         }
 
         return map;
-    }
-
-    private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
-    {
-        if (Find(field) is not { } json)
-        {
-            return null;
-        }
-
-        if (json.ValueKind != JsonValueKind.Array)
-        {
-            Values.Mismatch(PathOf(field), "an array", json);
-            return null;
-        }
-
-        var list = new List<T>(json.GetArrayLength());
-        foreach (var item in json.EnumerateArray())
-        {
-            list.Add(read(this, item, field.Items!, $"{PathOf(field)}[{list.Count.ToString(CultureInfo.InvariantCulture)}]"));
-        }
-
-        return list;
     }
 
     private T Item<T>(JsonElement json, ParamField items, string path, Func<ParamsReader, ParamField, T> read)
