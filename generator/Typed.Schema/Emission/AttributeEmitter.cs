@@ -1,3 +1,4 @@
+using Typed.Schema.Collections;
 using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
@@ -7,25 +8,25 @@ public static class AttributeEmitter
 {
     private const string Namespace = "global::Typed.Constraints.";
 
-    /// <summary>The constant with the table of a record's fields. No member that is read from a schema begins with a small letter.</summary>
-    public const string FieldTable = "c_fields";
-
-    /// <summary>The constant with the table of a model's prices and rules.</summary>
-    public const string ModelTable = "c_model";
-
     public static void Model(SourceWriter writer, NamedModel model)
     {
         var spec = model.Spec;
         writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)}{End(spec)})]");
-        Fields(writer);
-        if (InfoEmitter.HasTable(model))
+        Fields(writer, spec.Properties);
+        if (InfoEmitter.Facts(model) is { } facts)
         {
-            writer.Line($"[{Namespace}ModelTable({ModelTable})]");
+            writer.Line($"[{Namespace}ModelTable({TableLiterals.Literal(facts)})]");
         }
     }
 
-    /// <summary>The constraints of a record's properties: the table that the runtime reads.</summary>
-    public static void Fields(SourceWriter writer) => writer.Line($"[{Namespace}FieldTable({FieldTable})]");
+    /// <summary>The constraints of a record's properties, if there are any.</summary>
+    public static void Fields(SourceWriter writer, EquatableArray<PropertySpec> properties)
+    {
+        if (FieldEmitter.Facts(properties) is { } facts)
+        {
+            writer.Line($"[{Namespace}FieldTable({TableLiterals.Literal(facts)})]");
+        }
+    }
 
     /// <summary>Field names and wire texts, alternating, as literals.</summary>
     public static IEnumerable<string> Conditions(PriceLine line) =>

@@ -17,6 +17,34 @@ public static class FieldEmitter
         return table.Close(']');
     }
 
+    /// <summary>The part of the fields that the analyzers need, or null if no property has a constraint. The values of enums are at the enums.</summary>
+    public static TableWriter? Facts(IEnumerable<PropertySpec> properties)
+    {
+        var constrained = properties.Where(IsConstrained).ToList();
+        if (constrained.Count == 0)
+        {
+            return null;
+        }
+
+        var table = new TableWriter().Open('[');
+        foreach (var property in constrained)
+        {
+            table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type));
+            Facts(table, property);
+            Limits(table, property.Constraints);
+            if (property.Constraints.Items is { } items && property.Type.Item is { } item)
+            {
+                table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
+                Limits(table, items);
+                table.Close('}');
+            }
+
+            table.Close('}');
+        }
+
+        return table.Close(']');
+    }
+
     public static string Table(TypeExpressions types, UnionSpec union)
     {
         var table = new TableWriter().Open('[');
@@ -47,14 +75,29 @@ public static class FieldEmitter
     {
         table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type))
             .Flag("required", property.Required)
-            .Flag("nullable", property.Nullable)
-            .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
-            .Json("default", property.Default)
-            .Text("media", property.Media)
-            .Number("slot", property.Slot >= 0 ? property.Slot : null)
-            .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
+            .Flag("nullable", property.Nullable);
+        Facts(table, property);
         Constraints(table, types, property.Type, property.Constraints, isOuter);
         table.Close('}');
+    }
+
+    private static bool IsConstrained(PropertySpec property) =>
+        property.Role != FieldRole.None || property.Default is not null || property.Media is not null || property.Slot >= 0 || property.CostEffect != CostEffect.Unknown
+        || !property.Constraints.Equals(ConstraintSpec.None);
+
+    private static void Facts(TableWriter table, PropertySpec property) => table
+        .Text("role", property.Role == FieldRole.None ? null : property.Role.ToString())
+        .Json("default", property.Default)
+        .Text("media", property.Media)
+        .Number("slot", property.Slot >= 0 ? property.Slot : null)
+        .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
+
+    private static void Limits(TableWriter table, ConstraintSpec constraints)
+    {
+        foreach (var constraint in Constraint.All)
+        {
+            table.Value(constraint.Name, constraints[constraint]);
+        }
     }
 
     // One level deep: prices and rules may refer to a nested object's members, and a schema may refer to itself.
@@ -97,11 +140,7 @@ public static class FieldEmitter
             Values(table.Open('[', "values"), types.Enum(type)).Close(']');
         }
 
-        foreach (var constraint in Constraint.All)
-        {
-            table.Value(constraint.Name, constraints[constraint]);
-        }
-
+        Limits(table, constraints);
         if (type.Item is { } item)
         {
             table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));

@@ -9,15 +9,36 @@ public static class InfoEmitter
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
         var spec = model.Spec;
-        var prices = HasTable(model) ? types.Tables.Constant(writer, AttributeEmitter.ModelTable, Table(model)) : types.Tables.Of(Table(model));
         Docs.Summary(writer, "The model: name, kind, fields, prices, source.");
-        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, {Literals.Text(spec.Kind)}, {prices}, {types.Tables.Of(Origin(spec))}, s_fields);");
+        writer.Line($"public static global::Typed.ModelInfo<{types.Record}> Info {{ get; }} = global::Typed.Specification.ParamTable.Model<{types.Record}>({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, {Literals.Text(spec.Kind)}, {types.Tables.Of(Table(model))}, {types.Tables.Of(Origin(spec))}, s_fields);");
     }
 
-    /// <summary>Whether the model has prices or rules, which the analyzers read too.</summary>
-    public static bool HasTable(NamedModel model) => model.Prices is not null || model.Rules.Count > 0;
+    /// <summary>The part of the prices and rules that the analyzers need, or null if there are none.</summary>
+    public static TableWriter? Facts(NamedModel model)
+    {
+        if (model.Prices is null && model.Rules.Count == 0)
+        {
+            return null;
+        }
 
-    /// <summary>The model's prices and rules as JSON, as runtime and analyzers read them. Models that differ in nothing else share it, so it does not name the model.</summary>
+        var table = new TableWriter().Open('{');
+        if (model.Prices is { } prices)
+        {
+            table.Open('{', "prices").Text("unit", prices.Unit).Number("certainty", (int)prices.Certainty).Text("asOf", prices.AsOf)
+                .Text("count", prices.CountField).Text("upTo", prices.UpToField);
+            Lines(table, prices);
+            table.Close('}');
+        }
+
+        if (model.Rules.Count > 0)
+        {
+            Rules(table, model, withSource: false);
+        }
+
+        return table.Close('}');
+    }
+
+    /// <summary>The model's prices and rules as JSON, as the runtime reads them. Models that differ in nothing else share it, so it does not name the model.</summary>
     public static TableWriter Table(NamedModel model)
     {
         var table = new TableWriter().Open('{');
@@ -28,7 +49,7 @@ public static class InfoEmitter
 
         if (model.Rules.Count > 0)
         {
-            Rules(table, model);
+            Rules(table, model, withSource: true);
         }
 
         return table.Close('}');
@@ -43,18 +64,8 @@ public static class InfoEmitter
     {
         table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Number("certainty", (int)prices.Certainty)
             .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source)
-            .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note)
-            .Open('[', "rules");
-        foreach (var line in prices.Lines)
-        {
-            table.Open('[');
-            _ = line.AtLeast is { } least ? table.Open('[').Number(null, least).Number(null, line.Credits).Close(']') : table.Number(null, line.Credits);
-            Conditions(table, line.Conditions);
-
-            table.Close(']');
-        }
-
-        table.Close(']');
+            .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note);
+        Lines(table, prices);
         if (prices.Statements.Count > 0)
         {
             table.Open('[', "statements");
@@ -82,6 +93,20 @@ public static class InfoEmitter
         table.Close('}');
     }
 
+    private static void Lines(TableWriter table, PriceSpec prices)
+    {
+        table.Open('[', "rules");
+        foreach (var line in prices.Lines)
+        {
+            table.Open('[');
+            _ = line.AtLeast is { } least ? table.Open('[').Number(null, least).Number(null, line.Credits).Close(']') : table.Number(null, line.Credits);
+            Conditions(table, line.Conditions);
+            table.Close(']');
+        }
+
+        table.Close(']');
+    }
+
     private static void Conditions(TableWriter table, EquatableArray<PriceCondition> conditions)
     {
         foreach (var condition in conditions)
@@ -90,7 +115,7 @@ public static class InfoEmitter
         }
     }
 
-    private static void Rules(TableWriter table, NamedModel model)
+    private static void Rules(TableWriter table, NamedModel model, bool withSource)
     {
         table.Open('[', "rules");
         foreach (var rule in model.Rules)
@@ -101,7 +126,7 @@ public static class InfoEmitter
                 table.Text(null, term);
             }
 
-            table.Close(']').Number("minimum", rule.Minimum).Number("maximum", rule.Maximum).Flag("warning", rule.IsWarning).Text("source", rule.Source).Close('}');
+            table.Close(']').Number("minimum", rule.Minimum).Number("maximum", rule.Maximum).Flag("warning", rule.IsWarning).Text("source", withSource ? rule.Source : null).Close('}');
         }
 
         table.Close(']');

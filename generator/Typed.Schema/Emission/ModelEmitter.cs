@@ -123,7 +123,7 @@ public static class ModelEmitter
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
-        AttributeEmitter.Fields(writer);
+        AttributeEmitter.Fields(writer, type.Properties);
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
             RecordEmitter.Properties(writer, types, name, type.Properties);

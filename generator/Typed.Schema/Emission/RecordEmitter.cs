@@ -21,8 +21,7 @@ public static class RecordEmitter
 
     public static void FieldTable(SourceWriter writer, TypeExpressions types, EquatableArray<PropertySpec> properties)
     {
-        var table = types.Tables.Constant(writer, AttributeEmitter.FieldTable, FieldEmitter.Rows(types, properties));
-        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({table});");
+        writer.Line($"private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields({types.Tables.Of(FieldEmitter.Rows(types, properties))});");
     }
 
     public static void Properties(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)

@@ -15,25 +15,18 @@ public sealed class TableLiterals(bool mayBeText)
     private int _left = mayBeText ? Share : 0;
 
     /// <summary>A table as a literal.</summary>
-    public string Of(TableWriter table) => Take(table) ? Ordinary(table) : Utf8(table);
-
-    /// <summary>Writes a table as a constant, which an attribute of the record can name too.</summary>
-    /// <returns>The table as an expression for the runtime: the constant, or a UTF-8 literal, which leaves the constant to the attribute.</returns>
-    public string Constant(SourceWriter writer, string name, TableWriter table)
+    public string Of(TableWriter table)
     {
-        writer.Line($"private const string {name} = {Ordinary(table)};");
-        return Take(table) ? name : Utf8(table);
+        var literal = Literal(table);
+        if (literal.Length > _left)
+        {
+            return literal + "u8";
+        }
+
+        _left -= literal.Length;
+        return literal;
     }
 
-    private bool Take(TableWriter table)
-    {
-        var isWithin = table.ToString().Length <= _left;
-        _left -= isWithin ? table.ToString().Length : 0;
-        return isWithin;
-    }
-
-    // Compact JSON never contains three consecutive quotes.
-    private static string Ordinary(TableWriter table) => $"\"\"\"{table}\"\"\"";
-
-    private static string Utf8(TableWriter table) => Ordinary(table) + "u8";
+    /// <summary>A table as a literal for an attribute, where it is not among the assembly's literals. Compact JSON never contains three consecutive quotes.</summary>
+    public static string Literal(TableWriter table) => $"\"\"\"{table}\"\"\"";
 }

@@ -1,10 +1,8 @@
 namespace Typed.Constraints;
 
-/// <summary>States the fields of a record with all their constraints. Written by the generator; read by the analyzers.</summary>
-/// <param name="json">The table as JSON: an array with one object per field.</param>
-/// <remarks>
-/// It is the table that the runtime validates with, so each fact is stated once. <see cref="ParamAttribute"/> maps a property to its field.
-/// </remarks>
+/// <summary>States the constraints of a record's fields. Written by the generator; read by the analyzers.</summary>
+/// <param name="json">The table as JSON: an array with one object for each field that has a constraint.</param>
+/// <remarks><see cref="ParamAttribute"/> maps a property to its field. The values of an enum are stated by <see cref="ParamEnumAttribute"/>.</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FieldTableAttribute(string json) : Attribute
 {

@@ -2,7 +2,6 @@ namespace Typed.Constraints;
 
 /// <summary>States a model's prices and its rules between fields. Written by the generator; read by the analyzers.</summary>
 /// <param name="json">The table as JSON: an object with <c>prices</c> and <c>rules</c>.</param>
-/// <remarks>It is the table that the runtime prices and validates with, so each fact is stated once.</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ModelTableAttribute(string json) : Attribute
 {

@@ -21,22 +21,11 @@ public static class ParamTable
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
-    public static ParamField[] Fields(ReadOnlySpan<byte> table)
-    {
-        var rows = Parse(table);
-        var fields = new ParamField[rows.GetArrayLength()];
-        var at = 0;
-        foreach (var row in rows.EnumerateArray())
-        {
-            fields[at++] = Field(row);
-        }
-
-        return fields;
-    }
+    public static ParamField[] Fields(ReadOnlySpan<byte> table) => Each(Parse(table), Field);
 
     internal static WireValue[] Values(ReadOnlySpan<byte> table) => Values(Parse(table));
 
-    private static WireValue[] Values(JsonElement rows) => [.. rows.EnumerateArray().Select(Value)];
+    private static WireValue[] Values(JsonElement rows) => Each(rows, Value);
 
     /// <summary>Reads the other model data.</summary>
     /// <typeparam name="T">The model's record type.</typeparam>
@@ -66,7 +55,7 @@ public static class ParamTable
         return new ModelInfo<T>(provider, name, kind, fields)
         {
             Prices = json.TryGetProperty("prices", out var prices) ? Prices(prices) : null,
-            Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(Rule)] : [],
+            Rules = json.TryGetProperty("rules", out var rules) ? Each(rules, Rule) : [],
             Source = new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty")),
             Residual = source.TryGetProperty("schema", out var schema) ? new ResidualSchema(schema) : null,
         };
@@ -78,17 +67,17 @@ public static class ParamTable
         return JsonElement.ParseValue(ref reader);
     }
 
-    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", Enum.Parse<ParamKind>(Text(row, "kind")), row)
+    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", KindOf(Text(row, "kind")), row)
     {
         Required = Flag(row, "required"),
         Nullable = Flag(row, "nullable"),
-        Role = OptionalText(row, "role") is { } role ? Enum.Parse<ParamRole>(role) : ParamRole.None,
+        Role = RoleOf(OptionalText(row, "role")),
         Default = row.TryGetProperty("default", out var value) ? value.GetRawText() : null,
         Media = OptionalText(row, "media"),
         Values = row.TryGetProperty("values", out var values) ? Values(values) : [],
         Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
-        Fields = row.TryGetProperty("fields", out var nested) ? [.. nested.EnumerateArray().Select(Field)] : [],
-        Branches = row.TryGetProperty("branches", out var branches) ? [.. branches.EnumerateArray().Select(Field)] : [],
+        Fields = row.TryGetProperty("fields", out var nested) ? Each(nested, Field) : [],
+        Branches = row.TryGetProperty("branches", out var branches) ? Each(branches, Field) : [],
         IsExactlyOne = Flag(row, "exactlyOne"),
         Slot = Count(row, "slot") ?? -1,
         CostEffect = OptionalText(row, "cost") is { } effect ? Enum.Parse<CostEffect>(effect) : CostEffect.Unknown,
@@ -105,7 +94,7 @@ public static class ParamTable
     }
 
     private static PriceTable Prices(JsonElement json) =>
-        new(Text(json, "unit"), Text(json, "per"), [.. json.GetProperty("rules").EnumerateArray().Select(PriceRule)])
+        new(Text(json, "unit"), Text(json, "per"), Each(json.GetProperty("rules"), PriceRule))
         {
             Certainty = (CostCertainty)Count(json, "certainty").GetValueOrDefault(),
             AsOf = Text(json, "asOf"),
@@ -114,14 +103,14 @@ public static class ParamTable
             CountField = OptionalText(json, "count"),
             UpToField = OptionalText(json, "upTo"),
             Note = OptionalText(json, "note"),
-            Statements = json.TryGetProperty("statements", out var statements) ? [.. statements.EnumerateArray().Select(row => new PriceStatement(row[0].GetString()!, row[1].GetString()!))] : [],
-            Contradictions = json.TryGetProperty("contradictions", out var items) ? [.. items.EnumerateArray().Select(Contradiction)] : [],
+            Statements = json.TryGetProperty("statements", out var statements) ? Each(statements, static row => new PriceStatement(row[0].GetString()!, row[1].GetString()!)) : [],
+            Contradictions = json.TryGetProperty("contradictions", out var items) ? Each(items, Contradiction) : [],
         };
 
     // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
     private static PriceRule PriceRule(JsonElement row)
     {
-        string[] when = [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)];
+        var when = Each(row, static item => item.GetString()!, skip: 1);
         return row[0].ValueKind == JsonValueKind.Array
             ? new PriceRule(row[0][1].GetDecimal(), when) { AtLeast = row[0][0].GetDecimal() }
             : new PriceRule(row[0].GetDecimal(), when);
@@ -129,18 +118,57 @@ public static class ParamTable
 
     // [statement, field, value, field, value, …]
     private static PriceContradiction Contradiction(JsonElement row) =>
-        new(row[0].GetString()!, [.. row.EnumerateArray().Skip(1).Select(item => item.GetString()!)]);
+        new(row[0].GetString()!, Each(row, static item => item.GetString()!, skip: 1));
 
     private static CrossFieldRule Rule(JsonElement row) =>
         new(
             Text(row, "id"),
             Enum.Parse<CrossFieldRuleKind>(Text(row, "kind")),
             Text(row, "statement"),
-            [.. row.GetProperty("terms").EnumerateArray().Select(term => term.GetString()!)])
+            Each(row.GetProperty("terms"), static term => term.GetString()!))
         {
             Minimum = Number(row, "minimum"),
             Maximum = Number(row, "maximum"),
             Severity = Flag(row, "warning") ? ViolationSeverity.Warning : ViolationSeverity.Error,
             Source = Text(row, "source"),
         };
+
+    // A loop and words in place of LINQ and Enum.Parse, whose generic code is compiled just in time for these types when a model is first used.
+    private static T[] Each<T>(JsonElement rows, Func<JsonElement, T> read, int skip = 0)
+        where T : class
+    {
+        var items = new T[rows.GetArrayLength() - skip];
+        var at = -skip;
+        foreach (var row in rows.EnumerateArray())
+        {
+            if (at >= 0)
+            {
+                items[at] = read(row);
+            }
+
+            at++;
+        }
+
+        return items;
+    }
+
+    private static ParamKind KindOf(string word) => word switch
+    {
+        nameof(ParamKind.Text) => ParamKind.Text,
+        nameof(ParamKind.Integer) => ParamKind.Integer,
+        nameof(ParamKind.Number) => ParamKind.Number,
+        nameof(ParamKind.Boolean) => ParamKind.Boolean,
+        nameof(ParamKind.Choice) => ParamKind.Choice,
+        nameof(ParamKind.List) => ParamKind.List,
+        _ => Enum.Parse<ParamKind>(word),
+    };
+
+    private static ParamRole RoleOf(string? word) => word switch
+    {
+        null => ParamRole.None,
+        nameof(ParamRole.Duration) => ParamRole.Duration,
+        nameof(ParamRole.Resolution) => ParamRole.Resolution,
+        nameof(ParamRole.AspectRatio) => ParamRole.AspectRatio,
+        _ => Enum.Parse<ParamRole>(word),
+    };
 }

@@ -45,31 +45,9 @@ public sealed partial class TableLiteralTests
         Assert.All(run.Sources, source => Assert.Empty(Ordinary(source.Value)));
     }
 
-    // What code loads: the literals in a call, and the constants that a call names. A constant that only an attribute names is not among the assembly's literals.
-    private static IEnumerable<string> Ordinary(string source)
-    {
-        var constants = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in source.Split('\n'))
-        {
-            // Each record declares its constants above the calls that name them.
-            if (Constants().Match(line) is { Success: true } constant)
-            {
-                constants[constant.Groups[1].Value] = constant.Groups[2].Value;
-            }
-            else if (Calls().Match(line) is { Success: true, Value: var call })
-            {
-                var names = Literals().Replace(call, "");
-                foreach (var text in Literals().Matches(call).Where(match => !match.Groups[2].Success).Select(match => match.Groups[1].Value)
-                    .Concat(constants.Where(one => names.Contains(one.Key, StringComparison.Ordinal)).Select(one => one.Value)))
-                {
-                    yield return text;
-                }
-            }
-        }
-    }
-
-    [GeneratedRegex("private const string (\\w+) = \"\"\"(.*?)\"\"\";")]
-    private static partial Regex Constants();
+    // Those in calls. An attribute's text is not among the assembly's literals.
+    private static IEnumerable<string> Ordinary(string source) => Calls().Matches(source)
+        .SelectMany(call => Literals().Matches(call.Value).Where(match => !match.Groups[2].Success).Select(match => match.Groups[1].Value));
 
     [GeneratedRegex("ParamTable\\.\\w+(?:<\\w+>)?\\(.*")]
     private static partial Regex Calls();
