@@ -146,4 +146,9 @@ namespace Typed.Models.Acme
         /// <summary>jpg</summary>
         Jpg = 1743299126,
     }
+
+    partial record TuneParams
+    {
+        static string global::Typed.IModelParams<TuneParams>.InputSchema => """{"properties":{"camera":{"properties":{"move":{"default":"left","enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"deprecated":true,"description":"Deprecated.","format":"uri","type":"string"},"loud":{"default":false,"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}""";
+    }
 }

@@ -158,4 +158,9 @@ namespace Typed.Models.Acme
         /// <summary>20</summary>
         Value20 = 20,
     }
+
+    partial record ClipParams
+    {
+        static string global::Typed.IModelParams<ClipParams>.InputSchema => """{"properties":{"aspect_ratio":{"enum":["16:9","9:16","1:1"]},"duration":{"default":"5","description":"Seconds.","enum":["5","10"],"type":"string"},"mode":{"enum":["std","pro"]},"prompt":{"description":"What to show.","maxLength":2500,"type":"string"},"resolution":{"default":"720p","enum":["480p","720p","1080p"]},"steps":{"enum":[10,20],"type":"integer"}},"required":["prompt"],"type":"object"}""";
+    }
 }
