@@ -7,5 +7,15 @@ internal sealed class TrackerHostedService(JobTracker tracker) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => tracker.StartAsync(cancellationToken);
 
-    public Task StopAsync(CancellationToken cancellationToken) => tracker.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tracker.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The host waits no longer. The tracker continues to stop, and leases that it does not release expire.
+        }
+    }
 }
