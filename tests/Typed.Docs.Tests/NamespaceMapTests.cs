@@ -5,6 +5,7 @@ using Typed.Cluster;
 using Typed.DocsTests.Markdown;
 using Typed.Emulator;
 using Typed.Models;
+using Typed.Storage.S3;
 
 namespace Typed.DocsTests;
 
@@ -15,7 +16,7 @@ public sealed partial class NamespaceMapTests
     public void Map_has_every_public_namespace()
     {
         // The emulator's inner namespaces are for readers of its code; the map lists those that tests use.
-        Assembly[] complete = [typeof(GenerationClient).Assembly, typeof(AllModels).Assembly, typeof(TypedWebhookEndpoints).Assembly, typeof(TypedClusterOptions).Assembly];
+        Assembly[] complete = [typeof(GenerationClient).Assembly, typeof(AllModels).Assembly, typeof(TypedWebhookEndpoints).Assembly, typeof(TypedClusterOptions).Assembly, typeof(S3ResultStore).Assembly];
         var known = complete.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.Namespace).OfType<string>().Where(name => name.StartsWith("Typed", StringComparison.Ordinal) && !name.StartsWith("TypedCluster", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
 
         Assert.Equal(known, Row().Matches(Repository.Read("docs/namespaces.md")).Select(match => match.Groups["name"].Value)
@@ -26,7 +27,7 @@ public sealed partial class NamespaceMapTests
     [Fact]
     public void Types_are_where_the_map_says()
     {
-        Assembly[] assemblies = [typeof(GenerationClient).Assembly, typeof(AllModels).Assembly, typeof(TypedWebhookEndpoints).Assembly, typeof(TypedClusterOptions).Assembly, typeof(EmulatorHost).Assembly];
+        Assembly[] assemblies = [typeof(GenerationClient).Assembly, typeof(AllModels).Assembly, typeof(TypedWebhookEndpoints).Assembly, typeof(TypedClusterOptions).Assembly, typeof(S3ResultStore).Assembly, typeof(EmulatorHost).Assembly];
         var types = assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.FullName!.Split('`')[0]).ToHashSet(StringComparer.Ordinal);
         var named = Row().Matches(Repository.Read("docs/namespaces.md"))
             .SelectMany(row => Code().Matches(row.Groups["types"].Value).Select(code => $"{row.Groups["name"].Value}.{code.Groups["type"].Value}")).ToList();

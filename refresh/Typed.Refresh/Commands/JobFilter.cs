@@ -14,10 +14,11 @@ internal sealed class JobFilter(ToolContext context)
     private readonly Option<string?> _tenant = new("--tenant") { Description = "Only jobs of this tenant.", HelpName = "tenant" };
     private readonly Option<string?> _label = new("--label") { Description = "Only jobs with this label.", HelpName = "label" };
     private readonly Option<string?> _since = new("--since") { Description = "Only jobs from this day (2026-11-28, UTC) or age (30m, 12h, 7d) on.", HelpName = "day or age" };
+    private readonly Option<string?> _before = new("--before") { Description = "Only jobs from before this day or age.", HelpName = "day or age" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _states, _provider, _model, _tag, _tenant, _label, _since })
+        foreach (var option in new Option[] { _states, _provider, _model, _tag, _tenant, _label, _since, _before })
         {
             command.Add(option);
         }
@@ -32,14 +33,17 @@ internal sealed class JobFilter(ToolContext context)
         Tag = parsed.GetValue(_tag),
         Tenant = parsed.GetValue(_tenant),
         Label = parsed.GetValue(_label),
-        CreatedFrom = parsed.GetValue(_since) is { } since ? TimeOf(since) : null,
+        CreatedFrom = parsed.GetValue(_since) is { } since ? TimeOf(context, since) : null,
+        CreatedBefore = parsed.GetValue(_before) is { } before ? TimeOf(context, before) : null,
     };
 
     private static JobState StateOf(string text) => JobStates.Parse(text.Replace('-', '_')) is var state and not JobState.Unknown
         ? state
         : throw new ToolException($"\"{text}\" is not a state. The states: {string.Join(", ", Enum.GetValues<JobState>().Where(one => one != JobState.Unknown).Select(one => one.ToText()))}.");
 
-    private DateTimeOffset TimeOf(string text)
+    /// <summary>Reads a day or an age.</summary>
+    /// <exception cref="ToolException">It is neither.</exception>
+    public static DateTimeOffset TimeOf(ToolContext context, string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {

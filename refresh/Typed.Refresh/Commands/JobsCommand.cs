@@ -17,9 +17,11 @@ internal static class JobsCommand
             JobListCommand.Create(context, journal),
             Show(context, journal),
             JobListCommand.CreateSpend(context, journal),
+            JobExportCommand.Create(context, journal),
             Resolve(context, journal),
             Decide(context, journal, "abandon", "Gives up a submission that never arrived. An equal request can then be sent.", JobChanges.CanBeAbandoned, JobChanges.Abandoned),
             Decide(context, journal, "resume", "Follows a job again that is overdue, gone, expired or abandoned.", JobChanges.CanBeResumed, (record, _) => JobChanges.Resumed(record, null)),
+            JobEraseCommand.Create(context, journal),
         };
         return command;
     }
@@ -85,9 +87,11 @@ internal static class JobsCommand
         return command;
     }
 
-    private static Argument<string> Key() => new("key") { Description = "The tracker's key for the job, or the provider's id as provider:id." };
+    /// <summary>The argument that names a job.</summary>
+    public static Argument<string> Key() => new("key") { Description = "The tracker's key for the job, or the provider's id as provider:id." };
 
-    private static async Task<JobRecord> FindAsync(IJobSource source, string text, CancellationToken cancellationToken)
+    /// <exception cref="ToolException">There is no such job.</exception>
+    public static async Task<JobRecord> FindAsync(IJobSource source, string text, CancellationToken cancellationToken)
     {
         var at = text.IndexOf(':', StringComparison.Ordinal);
         var found = Guid.TryParse(text, out var key) ? await source.FindAsync(key, cancellationToken)

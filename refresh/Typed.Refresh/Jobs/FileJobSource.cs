@@ -31,6 +31,28 @@ internal sealed class FileJobSource(string directory) : IJobSource
         await journal.UpdateAsync(record, Owner, cancellationToken);
     }
 
+    public async Task ReplaceAsync(IReadOnlyCollection<JobRecord> records, CancellationToken cancellationToken)
+    {
+        await using (var journal = new FileJobJournal(directory))
+        {
+            await journal.OpenAsync(cancellationToken);
+            await Task.WhenAll(records.Select(record => journal.UpdateAsync(record, Owner, cancellationToken).AsTask()));
+        }
+
+        // A start rewrites the file without earlier versions.
+        await using var again = new FileJobJournal(directory);
+        await again.OpenAsync(cancellationToken);
+    }
+
+    public async Task<int> EraseAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        await using var journal = new FileJobJournal(directory);
+        await journal.OpenAsync(cancellationToken);
+        // Together: the file is rewritten once.
+        var erased = await Task.WhenAll(keys.Select(key => journal.EraseAsync(key, cancellationToken).AsTask()));
+        return erased.Count(one => one);
+    }
+
     public ValueTask DisposeAsync() => default;
 
     private IReadOnlyCollection<JobRecord> Read() => JournalSnapshot.Read(directory);

@@ -13,4 +13,11 @@ internal interface IJobSource : IAsyncDisposable
 
     /// <summary>Writes the changed record.</summary>
     Task WriteAsync(JobRecord record, CancellationToken cancellationToken);
+
+    /// <summary>Writes the changed records, and removes what the journal still holds of their earlier versions.</summary>
+    Task ReplaceAsync(IReadOnlyCollection<JobRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>Removes settled jobs.</summary>
+    /// <returns>The number of jobs that were removed.</returns>
+    Task<int> EraseAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken);
 }

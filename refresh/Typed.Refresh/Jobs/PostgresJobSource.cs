@@ -29,5 +29,19 @@ internal sealed class PostgresJobSource(PostgresJobJournal journal) : IJobSource
 
     public Task WriteAsync(JobRecord record, CancellationToken cancellationToken) => journal.DecideAsync(record, cancellationToken);
 
+    public Task ReplaceAsync(IReadOnlyCollection<JobRecord> records, CancellationToken cancellationToken) =>
+        Task.WhenAll(records.Select(record => journal.DecideAsync(record, cancellationToken)));
+
+    public async Task<int> EraseAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var erased = 0;
+        foreach (var key in keys)
+        {
+            erased += await journal.EraseAsync(key, cancellationToken) ? 1 : 0;
+        }
+
+        return erased;
+    }
+
     public ValueTask DisposeAsync() => journal.DisposeAsync();
 }

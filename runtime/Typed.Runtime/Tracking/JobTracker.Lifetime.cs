@@ -175,6 +175,7 @@ public sealed partial class JobTracker
         if (Remote is null)
         {
             await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+            await _parameters.RunAsync(stop).ConfigureAwait(false);
         }
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly JobDecisions _decisions;
     private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
+    private readonly ParameterRetention _parameters;
     private int _isStarted;
     private int _isDisposed;
 
@@ -70,6 +71,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _reconciler.OnCandidate += Candidates.Begin;
         _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
         _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
+        _parameters = new ParameterRetention(_context);
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
 

@@ -24,8 +24,20 @@ public sealed class TrackerOptions
     /// <summary>How long a lease lasts without renewal. After that, another machine can take over its jobs. Default 1 minute; renewed at a third of it.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long the journal keeps the parameters, such as the prompt, of a submission that stays uncertain. After that, the provider's job can no longer be recognized
+    /// by its parameters; a webhook to the job's own address, or a person, can still settle it. Null (the default): until it is settled. The parameters of all other
+    /// jobs leave the journal with the provider's answer.</summary>
+    public TimeSpan? KeepParametersFor { get; set; }
+
     /// <summary>The directory where results are saved as jobs succeed, one folder per job; null: save only on request.</summary>
     public string? ResultDirectory { get; set; }
+
+    /// <summary>The store that takes each result as its job succeeds, such as an object store; null: none. Set this or <see cref="ResultDirectory"/>.</summary>
+    public IResultStore? ResultStore { get; set; }
+
+    /// <summary>The local directory where results wait for <see cref="ResultStore"/>. Files in it continue after a restart. Default: <c>typed-results</c> in the directory for
+    /// temporary files.</summary>
+    public string StagingDirectory { get; set; } = Path.Combine(Path.GetTempPath(), "typed-results");
 
     /// <summary>The time before expiry at which an unfetched result is reported. Default 24 hours.</summary>
     public TimeSpan ExpiryWarning { get; set; } = TimeSpan.FromHours(24);
@@ -58,6 +70,9 @@ public sealed class TrackerOptions
         return copy;
     }
 
+    /// <summary>Whether results are saved without a request.</summary>
+    internal bool SavesResults => ResultDirectory is not null || ResultStore is not null;
+
     /// <summary>Copies the options with other ones for a provider.</summary>
     internal TrackerOptions With(string provider, TrackedProviderOptions options)
     {
@@ -68,10 +83,13 @@ public sealed class TrackerOptions
 
     internal void ThrowIfInvalid()
     {
+        Check(ResultStore is null || ResultDirectory is null, nameof(ResultStore), $"is set together with {nameof(ResultDirectory)}");
+        Check(!string.IsNullOrEmpty(StagingDirectory), nameof(StagingDirectory), "is missing");
         Check(!string.IsNullOrEmpty(Owner), nameof(Owner), "is missing");
         Check(Lease >= TimeSpan.FromSeconds(3) && Lease <= TimeSpan.FromDays(1), nameof(Lease), "is out of range: 3 seconds to 1 day");
         Check(JournalWait >= TimeSpan.Zero && JournalWait <= TimeSpan.FromDays(1), nameof(JournalWait), "is out of range: 0 to 1 day");
         Check(ExpiryWarning >= TimeSpan.Zero, nameof(ExpiryWarning), "is below 0");
+        Check(KeepParametersFor is null || KeepParametersFor > TimeSpan.Zero, nameof(KeepParametersFor), "is out of range: above 0");
         Check(MaxConcurrentDownloads > 0, nameof(MaxConcurrentDownloads), "is out of range: above 0");
         Check(SubmitAttempts > 0, nameof(SubmitAttempts), "is out of range: above 0");
         Check(Granularity > TimeSpan.Zero && Granularity <= TimeSpan.FromMinutes(1), nameof(Granularity), "is out of range: above 0 to 1 minute");

@@ -7,7 +7,7 @@ namespace Typed.DocsTests.Shell;
 internal static partial class CommandForms
 {
     /// <summary>The packages that the repository makes.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Cluster", "Typed.Emulator", "Typed.Tool"];
+    public static IReadOnlyList<string> Packages { get; } = ["Typed", "Typed.Models", "Typed.AspNetCore", "Typed.Cluster", "Typed.Storage.S3", "Typed.Emulator", "Typed.Tool"];
 
     private static readonly string[] s_targets = ["RefreshSchemas", "CheckSchemas"];
 

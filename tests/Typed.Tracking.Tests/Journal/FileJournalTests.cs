@@ -230,11 +230,73 @@ public sealed class FileJournalTests : IDisposable
 
         var uncertain = Records.Intent("doubt") with { State = JobState.Uncertain };
         index.Put(uncertain);
-        Assert.Equal(uncertain.Key, Assert.Single(index.Candidates(JobQuery.Uncertain)).Key);
-        Assert.Equal(1001, index.Candidates(new JobQuery()).Length);
+        Assert.Equal(uncertain.Key, Assert.Single(index.Candidates(JobQuery.Uncertain)));
+        Assert.Equal(1001, index.Candidates(new JobQuery()).Count);
         index.Put(uncertain with { State = JobState.Failed, Version = 2 });
         Assert.Empty(index.Candidates(JobQuery.Uncertain));
         Assert.Empty(index.Claim("A", TimeSpan.FromMinutes(1), ["acme"], int.MaxValue));
+    }
+
+    [Fact]
+    public async Task Settled_jobs_stay_in_the_file_and_are_found_through_restarts_and_compactions()
+    {
+        var options = new FileJobJournalOptions { CompactAboveBytes = 4000 };
+        var settled = Enumerable.Range(0, 20).Select(i => Records.Opened(Records.Intent($"s{i}", at: SimClock.Start.AddSeconds(i)), $"j{i}") with
+        {
+            State = i % 2 == 0 ? JobState.Succeeded : JobState.Failed,
+            EndedAt = SimClock.Start.AddMinutes(i),
+            FetchedAt = SimClock.Start.AddHours(1),
+            IdempotencyKey = i == 0 ? "order-1" : null,
+            Assets = [new JobAsset { Url = new Uri($"https://cdn.example/{i}.mp4") }],
+        }).ToList();
+        await using (var journal = new FileJobJournal(_directory.Path, options))
+        {
+            await journal.OpenAsync(Records.Ct);
+            foreach (var record in settled)
+            {
+                await journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct);
+            }
+        }
+
+        await using (var journal = new FileJobJournal(_directory.Path, options))
+        {
+            await journal.OpenAsync(Records.Ct);
+            await AssertAllAsync(journal);
+            // It is read from the file each time.
+            Assert.NotSame(await journal.FindAsync(settled[1].Key, Records.Ct), await journal.FindAsync(settled[1].Key, Records.Ct));
+            for (var i = 0; i < 60; i++)
+            {
+                await journal.AddAsync(Records.Intent($"open {i}", at: SimClock.Start.AddDays(1)), "A", TimeSpan.FromMinutes(1), false, Records.Ct);
+            }
+
+            await AssertAllAsync(journal);
+            // The request of the caller's key was submitted, although its job has ended.
+            Assert.Equal(settled[0].Key, (await journal.AddAsync(settled[0] with { Key = Guid.NewGuid(), JobId = null, State = JobState.Intent }, "A", TimeSpan.FromMinutes(1), false, Records.Ct))!.Key);
+            // One is taken up again, one is erased.
+            var resumed = await journal.UpdateAsync(settled[2] with { State = JobState.Open, JobId = "another" }, "A", Records.Ct);
+            Assert.True(await journal.EraseAsync(settled[3].Key, Records.Ct));
+            Assert.Equal(resumed.Key, (await journal.FindByJobIdAsync("acme", "another", Records.Ct))!.Key);
+            Assert.Null(await journal.FindByJobIdAsync("acme", "j2", Records.Ct));
+            Assert.Null(await journal.FindByJobIdAsync("acme", "j3", Records.Ct));
+            settled.RemoveRange(2, 2);
+        }
+
+        await using var again = new FileJobJournal(_directory.Path, options);
+        Assert.Equal(79, (await again.OpenAsync(Records.Ct)).Jobs);
+        await AssertAllAsync(again);
+        Assert.NotNull(await again.FindByJobIdAsync("acme", "another", Records.Ct));
+
+        async Task AssertAllAsync(FileJobJournal journal)
+        {
+            foreach (var record in settled)
+            {
+                Assert.Equal(Records.Json(record), Records.Json((await journal.FindAsync(record.Key, Records.Ct))!));
+                Assert.Equal(record.Key, (await journal.FindByJobIdAsync("acme", record.JobId!, Records.Ct))!.Key);
+            }
+
+            var listed = await journal.ListAsync(new JobQuery { States = [JobState.Succeeded, JobState.Failed] }, Records.Ct).ToListAsync();
+            Assert.Equal(settled.Select(record => record.Key), listed.Select(record => record.Key));
+        }
     }
 
     [Fact]

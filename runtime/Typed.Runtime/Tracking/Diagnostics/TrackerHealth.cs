@@ -46,7 +46,7 @@ internal sealed record TrackerHealth
             }
             else if (entry.Record.State == JobState.Succeeded)
             {
-                unfetched += entry.IsFetchGivenUp || (context.Options.ResultDirectory is not null && entry.Attempt >= ManyErrors) ? 1 : 0;
+                unfetched += entry.IsFetchGivenUp || (context.Options.SavesResults && entry.Attempt >= ManyErrors) ? 1 : 0;
             }
         }
 

@@ -32,4 +32,7 @@ internal static class JobChanges
         EndedAt = null,
         Deadline = deadline,
     };
+
+    /// <summary>Removes the parameters. An uncertain submission is then no longer recognized by them.</summary>
+    public static JobRecord WithoutParameters(JobRecord record) => record.State == JobState.Uncertain ? record with { Request = null } : record;
 }

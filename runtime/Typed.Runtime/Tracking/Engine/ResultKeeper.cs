@@ -15,13 +15,32 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     private static readonly TimeSpan s_longestTrust = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_longestRetry = TimeSpan.FromHours(1);
     private readonly ResultFetcher _fetcher = new();
+    private readonly ResultUploader? _uploader = context.Options.ResultStore is { } store ? new ResultUploader(store, context.Options.StagingDirectory) : null;
     private readonly Queue<JobEntry> _toFetch = new();
     private int _fetching;
 
     private TrackerOptions Options => context.Options;
 
-    /// <summary>Saves a job's result, and records its location.</summary>
-    public async Task<JobRecord> SaveAsync(JobEntry entry, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Saves a job's result in a directory, and records its location.</summary>
+    public Task<JobRecord> SaveAsync(JobEntry entry, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) => SaveAsync(
+        entry,
+        asset => asset.File is { } known && File.Exists(known),
+        (_, assets, i) => ResultFetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken),
+        cancellationToken);
+
+    private async Task<JobRecord> StoreAsync(JobEntry entry, ResultUploader uploader, CancellationToken cancellationToken)
+    {
+        var record = await SaveAsync(
+            entry,
+            asset => asset.Location is not null,
+            (record, assets, i) => uploader.StoreAsync(entry.Lane.Client.Context.Downloader, record, assets, i, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        uploader.Clean(record.Key);
+        return record;
+    }
+
+    private async Task<JobRecord> SaveAsync(
+        JobEntry entry, Func<JobAsset, bool> isThere, Func<JobRecord, JobAsset[], int, Task<JobAsset>> save, CancellationToken cancellationToken)
     {
         using var activity = TrackerTrace.Download(entry);
         try
@@ -32,9 +51,9 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             var assets = (record.Assets ?? []).ToArray();
             for (var i = 0; i < assets.Length; i++)
             {
-                if (assets[i].File is not { } known || !File.Exists(known))
+                if (!isThere(assets[i]))
                 {
-                    assets[i] = await ResultFetcher.FetchAsync(entry.Lane.Client.Context.Downloader, assets, i, directory, progress, cancellationToken).ConfigureAwait(false);
+                    assets[i] = await save(record, assets, i).ConfigureAwait(false);
                     Checkpoint.Reached("file-renamed");
                     context.Metrics.Downloaded(entry.Lane.Name, assets[i].Length ?? 0);
                 }
@@ -100,14 +119,14 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     public void AfterEnd(JobEntry entry)
     {
         var record = entry.Record;
-        if (record is { State: JobState.Succeeded, FetchedAt: null, Assets.Count: > 0 } && (Options.ResultDirectory ?? (object?)record.ExpiresAt) is not null)
+        if (record is { State: JobState.Succeeded, FetchedAt: null, Assets.Count: > 0 } && (Options.SavesResults || record.ExpiresAt is not null))
         {
             context.Roster.Add(entry);
             entry.Attempt = 0;
             context.Scheduler.Schedule(
                 entry,
-                Options.ResultDirectory is null ? JobStep.Expiry : JobStep.Fetch,
-                Options.ResultDirectory is null ? UntilExpiryCheck(record, entry.IsWarned) : TimeSpan.Zero);
+                Options.SavesResults ? JobStep.Fetch : JobStep.Expiry,
+                Options.SavesResults ? TimeSpan.Zero : UntilExpiryCheck(record, entry.IsWarned));
             return;
         }
 
@@ -160,7 +179,9 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
     {
         try
         {
-            await SaveAsync(entry, Path.Combine(Options.ResultDirectory!, entry.Record.Key.ToString("N")), null, context.Work.Stopping).ConfigureAwait(false);
+            _ = _uploader is { } uploader
+                ? await StoreAsync(entry, uploader, context.Work.Stopping).ConfigureAwait(false)
+                : await SaveAsync(entry, Path.Combine(Options.ResultDirectory!, entry.Record.Key.ToString("N")), null, context.Work.Stopping).ConfigureAwait(false);
             context.Roster.Drop(entry);
         }
         catch (JournalConflictException exception)

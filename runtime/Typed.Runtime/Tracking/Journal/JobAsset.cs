@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Typed.Tracking;
 
-/// <summary>A file that a job has created, and its location on disk.</summary>
+/// <summary>A file that a job has created, and where it was saved.</summary>
 public sealed record JobAsset
 {
     /// <summary>The address of the file at the provider.</summary>
@@ -25,7 +25,15 @@ public sealed record JobAsset
     [JsonPropertyName("file")]
     public string? File { get; init; }
 
-    /// <summary>The file's length.</summary>
+    /// <summary>The address in the result store (<see cref="TrackerOptions.ResultStore"/>); null if the file is not there.</summary>
+    [JsonPropertyName("location")]
+    public Uri? Location { get; init; }
+
+    /// <summary>The SHA-256 hash of the file in the result store, in lowercase hex; null if there is none.</summary>
+    [JsonPropertyName("sha256")]
+    public string? Sha256 { get; init; }
+
+    /// <summary>The file's length in bytes.</summary>
     [JsonPropertyName("length")]
     public long? Length { get; init; }
 

@@ -35,19 +35,31 @@ internal sealed class ResultFetcher
         var download = new ResumableDownload(downloader);
         var asset = assets[index].ToAsset();
         var contentType = await download.ToPartialAsync(asset, partial, progress, cancellationToken).ConfigureAwait(false);
-        // The same names in the same order each time: files left by a crash are replaced, not duplicated.
+        var path = Path.Combine(root, NameOf(assets, index, contentType));
+        var length = partial.MoveTo(path);
+        return assets[index] with { File = path, Length = length };
+    }
+
+    /// <summary>Returns the name of an asset's file. The same names in the same order each time: files left by a crash are replaced, not duplicated.</summary>
+    public static string NameOf(IReadOnlyList<JobAsset> assets, int index, string? contentType)
+    {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var name = "";
         for (var i = 0; i <= index; i++)
         {
-            name = i < index && assets[i].File is { } file
-                ? (taken.Add(Path.GetFileName(file)) ? file : file)
+            var known = assets[i].File is { } file ? Path.GetFileName(file) : assets[i].Location is { } location ? Uri.UnescapeDataString(location.Segments[^1]) : null;
+            name = i < index && known is not null
+                ? Take(known)
                 : AssetFileName.Of(assets[i].ToAsset(), contentType, taken);
         }
 
-        var path = Path.Combine(root, name);
-        var length = partial.MoveTo(path);
-        return assets[index] with { File = path, Length = length };
+        return name;
+
+        string Take(string known)
+        {
+            taken.Add(known);
+            return known;
+        }
     }
 
     private sealed class Turn(Action leave) : IDisposable

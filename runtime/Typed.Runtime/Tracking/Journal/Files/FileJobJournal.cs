@@ -11,16 +11,11 @@ namespace Typed.Tracking;
 public sealed class FileJobJournal : IJobJournal
 {
     private readonly object _gate = new();
-    private readonly FileJobJournalOptions _options;
-    private readonly TimeProvider _time;
     private readonly JournalFile _file;
     private readonly JournalIndex _index;
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private JournalBatch? _next;
-    private bool _isWriting;
-    private bool _isClosing;
-    private long _compactAt;
-    private Exception? _fault;
+    private readonly TimeProvider _time;
+    private readonly FileSpendLedger _ledger;
+    private readonly FileJournalWriter _writer;
 
     /// <summary>Creates a journal. Call <see cref="OpenAsync"/> to open it.</summary>
     /// <param name="directory">A directory for this journal only; created if it does not exist.</param>
@@ -29,10 +24,13 @@ public sealed class FileJobJournal : IJobJournal
     public FileJobJournal(string directory, FileJobJournalOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        _options = options ?? new FileJobJournalOptions();
-        _time = timeProvider ?? TimeProvider.System;
+        options ??= new FileJobJournalOptions();
+        var time = timeProvider ?? TimeProvider.System;
         _file = new JournalFile(directory);
-        _index = new JournalIndex(_time);
+        _index = new JournalIndex(time) { Load = _file.Read };
+        _ledger = new FileSpendLedger(options.SpendCaps);
+        _time = time;
+        _writer = new FileJournalWriter(_file, _index, _gate, options, time);
     }
 
     /// <inheritdoc/>
@@ -56,6 +54,7 @@ public sealed class FileJobJournal : IJobJournal
                 throw new JournalConflictException(record.Key, "There is a job of that key already.");
             }
 
+            _ledger.ThrowIfExceeded(record);
             written = Write(record);
             _index.Lease(record.Key, owner, lease);
         }
@@ -109,7 +108,7 @@ public sealed class FileJobJournal : IJobJournal
                 throw new JournalConflictException(key, "The job is not settled.");
             }
 
-            erased = Enqueue(batch => batch.Erased.Add(record));
+            erased = _writer.Erase(record);
         }
 
         await erased.ConfigureAwait(false);
@@ -147,17 +146,26 @@ public sealed class FileJobJournal : IJobJournal
     public async IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        JobRecord[] candidates;
+        List<Guid> candidates;
         lock (_gate)
         {
             candidates = _index.Candidates(query);
         }
 
-        // Outside the lock: writers do not wait for the sort.
-        foreach (var record in candidates.Where(query.Matches).OrderBy(record => record.CreatedAt))
+        // One at a time: writers do not wait for the whole list.
+        foreach (var key in candidates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return record;
+            JobRecord? record;
+            lock (_gate)
+            {
+                record = _index.Find(key);
+            }
+
+            if (record is not null && query.Matches(record))
+            {
+                yield return record;
+            }
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
@@ -198,48 +206,38 @@ public sealed class FileJobJournal : IJobJournal
     /// <summary>Waits for pending writes and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (_gate)
-        {
-            if (!_isClosing && !_isWriting)
-            {
-                _closed.TrySetResult();
-            }
-
-            _isClosing = true;
-        }
-
-        await _closed.Task.ConfigureAwait(false);
+        await _writer.CloseAsync().ConfigureAwait(false);
         _file.Dispose();
     }
 
     private JournalRecovery Open()
     {
-        var (scan, damagedCopy, tornCopy) = _file.Open();
+        // What counts for a spend cap is added up from the records.
+        var counted = _ledger.IsUsed ? _time.GetUtcNow() - TimeSpan.FromDays(2) : DateTimeOffset.MaxValue;
+        var contents = _file.Open(job => job.CreatedAt < counted);
         JournalRecovery found;
         lock (_gate)
         {
-            foreach (var record in scan.Records)
-            {
-                _index.Put(record);
-            }
-
-            _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
+            _index.Reserve(contents.Settled.Count + contents.Records.Count);
+            contents.Settled.ForEach(_index.Put);
+            contents.Records.ForEach(Put);
+            _writer.Opened();
             found = new JournalRecovery
             {
                 Jobs = _index.Count,
                 Unsettled = _index.Unsettled,
-                TornBytes = scan.TornBytes,
-                TornCopy = tornCopy,
-                DamagedBytes = scan.DamagedBytes,
-                DamagedCopy = damagedCopy,
-                UnreadableRecords = scan.UnreadableRecords,
+                TornBytes = contents.Damage?.TornBytes ?? 0,
+                TornCopy = contents.TornCopy,
+                DamagedBytes = contents.Damage?.DamagedBytes ?? 0,
+                DamagedCopy = contents.DamagedCopy,
+                UnreadableRecords = contents.Damage?.UnreadableRecords ?? 0,
             };
         }
 
-        if (scan.Records.Count > found.Jobs)
+        if (contents.HasEarlierVersions)
         {
             // Earlier versions of records hold the parameters of jobs that ended long ago.
-            Compact();
+            _writer.Compact();
         }
 
         return found;
@@ -248,138 +246,23 @@ public sealed class FileJobJournal : IJobJournal
     // Inside the lock: the order in the index is the order in the file.
     private Task Write(JobRecord record)
     {
-        if (_fault is not null || _isClosing)
+        if (_writer.IsOpen)
         {
-            return Enqueue(_ => { });
+            var frame = JournalFormat.Frame(record);
+            Put(record);
+            return _writer.Write(frame);
         }
 
-        var frame = JournalFormat.Frame(record);
+        return _writer.Refuse();
+    }
+
+    private void Put(JobRecord record)
+    {
+        if (_ledger.IsUsed)
+        {
+            _ledger.Change(_index.Find(record.Key), record);
+        }
+
         _index.Put(record);
-        return Enqueue(batch => batch.Frames.Add(frame));
     }
-
-    private Task Enqueue(Action<JournalBatch> add)
-    {
-        if (_fault is not null || _isClosing)
-        {
-            return Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
-        }
-
-        _next ??= new JournalBatch();
-        add(_next);
-        var written = _next.Done.Task;
-        if (!_isWriting)
-        {
-            _isWriting = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static journal => journal.WriteBatches(), this, preferLocal: false);
-        }
-
-        return written;
-    }
-
-    private void WriteBatches()
-    {
-        while (true)
-        {
-            JournalBatch batch;
-            lock (_gate)
-            {
-                if (_next is null)
-                {
-                    _isWriting = false;
-                    if (_isClosing)
-                    {
-                        _closed.TrySetResult();
-                    }
-
-                    return;
-                }
-
-                batch = _next;
-                _next = null;
-            }
-
-            try
-            {
-                ThrowIfFaulted();
-                if (batch.Frames.Count > 0)
-                {
-                    _file.Append(batch.Bytes());
-                }
-
-                Finish(batch);
-            }
-            catch (Exception exception)
-            {
-                lock (_gate)
-                {
-                    _fault ??= exception;
-                }
-
-                batch.Done.TrySetException(Faulted());
-            }
-        }
-    }
-
-    private void Finish(JournalBatch batch)
-    {
-        if (batch.Erased.Count > 0)
-        {
-            lock (_gate)
-            {
-                batch.Erased.ForEach(_index.Remove);
-            }
-
-            if (Compact())
-            {
-                batch.Done.SetResult();
-                return;
-            }
-
-            lock (_gate)
-            {
-                // They are still in the file, and would be back at the next start.
-                batch.Erased.ForEach(_index.Put);
-            }
-
-            batch.Done.SetException(new JournalNotErasedException(_file.Directory));
-            return;
-        }
-
-        batch.Done.SetResult();
-        if (_file.Length > _compactAt)
-        {
-            Compact();
-        }
-    }
-
-    // Appends wait until then. Their records are already in the index, so the new file may hold them twice, which is harmless.
-    private bool Compact()
-    {
-        JobRecord[] records;
-        lock (_gate)
-        {
-            foreach (var old in JournalRetention.Outdated(_index.Records, _options, _time.GetUtcNow()))
-            {
-                _index.Remove(old);
-            }
-
-            records = [.. _index.Records];
-        }
-
-        // If the compaction failed, it is tried again when the file has doubled.
-        var isReplaced = _file.Replace(records);
-        _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
-        return isReplaced;
-    }
-
-    private void ThrowIfFaulted()
-    {
-        if (_fault is not null)
-        {
-            throw Faulted();
-        }
-    }
-
-    private JournalFaultedException Faulted() => new(_file.Directory, _fault);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 
 namespace Typed.Tracking.Journal;
@@ -27,7 +28,8 @@ internal sealed class JournalFile : IDisposable
     public long Length { get; private set; }
 
     /// <summary>Locks the directory and reads the file. Bytes that are not a whole record are copied, then removed from the file.</summary>
-    public (JournalScan Scan, string? DamagedCopy, string? TornCopy) Open()
+    /// <param name="staysInFile">Whether the record of a settled job is not needed in memory.</param>
+    public JournalContents Open(Func<SettledJob, bool> staysInFile)
     {
         System.IO.Directory.CreateDirectory(_directory);
         _lock = Lock();
@@ -35,27 +37,28 @@ internal sealed class JournalFile : IDisposable
         {
             // An unfinished compaction: the file that it was to replace is whole.
             File.Delete(_newPath);
-            var bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
-            var scan = JournalScan.Read(bytes);
-            var damagedCopy = scan.DamagedBytes > 0 || scan.UnreadableRecords > 0 ? JournalCopies.Keep(_path + ".damaged", bytes) : null;
-            // These bytes were never acknowledged, but they may contain the only trace of a submission.
-            var tornCopy = scan.TornBytes > 0 ? JournalCopies.Keep(_path + ".torn", bytes.AsSpan((int)scan.End)) : null;
-            _handle = OpenHandle();
-            Length = Math.Max(scan.End, JournalFormat.HeaderLength);
-            RandomAccess.SetLength(_handle, scan.End);
-            if (scan.End == 0 || scan.IsHeaderDamaged)
-            {
-                RandomAccess.Write(_handle, JournalFormat.Header(), 0);
-            }
-
-            DiskFlush.Of(_handle);
+            (var contents, _handle, Length) = JournalOpening.Whole(_path, staysInFile) ?? JournalOpening.Damaged(_path);
             DiskFlush.OfDirectory(_directory);
-            return (scan, damagedCopy, tornCopy);
+            return contents;
         }
         catch
         {
             Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="JournalFaultedException">The file cannot be read, or was changed by something else.</exception>
+    public JobRecord Read(JournalPlace place)
+    {
+        try
+        {
+            return JournalReading.Record(_handle!, place);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new JournalFaultedException(_directory, exception);
         }
     }
 
@@ -76,15 +79,25 @@ internal sealed class JournalFile : IDisposable
         Checkpoint.Reached("journal-flushed");
     }
 
-    /// <summary>Replaces the content. At any moment, the file is either the old one or the new one, whole.</summary>
-    /// <returns>False if the new file could not be written or renamed; the old one is still in use.</returns>
-    public bool Replace(IEnumerable<JobRecord> records)
+    /// <summary>Writes a new file beside this one.</summary>
+    /// <returns>Its length and the places of the records; null if it could not be written.</returns>
+    public (long Length, List<JournalPlace> Places)? TryWriteNew(IReadOnlyCollection<JournalItem> items)
     {
-        if (TryWriteNew(records) is not { } length)
+        try
         {
-            return false;
+            return JournalWriting.Write(_newPath, items, _handle!);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full. There is no need to stop: the old file may have room; if not, the next write fails.
+            return null;
+        }
+    }
 
+    /// <summary>Replaces the file with the new one. At any moment, the file is either the old one or the new one, whole. Nobody may read a record meanwhile.</summary>
+    /// <returns>False if the new file could not be renamed; the old one is still in use.</returns>
+    public bool Replace(long length)
+    {
         var isReplaced = false;
         _handle!.Dispose();
         try
@@ -101,47 +114,17 @@ internal sealed class JournalFile : IDisposable
         }
         finally
         {
-            _handle = OpenHandle();
+            _handle = JournalOpening.Handle(_path);
             Length = isReplaced ? length : Length;
         }
 
         return isReplaced;
     }
 
-    private long? TryWriteNew(IEnumerable<JobRecord> records)
-    {
-        try
-        {
-            using var file = new FileStream(_newPath, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-            PrivateFile.Protect(_newPath);
-            file.Write(JournalFormat.Header());
-            foreach (var record in records)
-            {
-                file.Write(JournalFormat.Frame(record));
-            }
-
-            Checkpoint.Reached("compaction-written");
-            DiskFlush.Of(file);
-            return file.Length;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The disk is full. There is no need to stop: the old file may have room; if not, the next write fails.
-            return null;
-        }
-    }
-
     public void Dispose()
     {
         _handle?.Dispose();
         _lock?.Dispose();
-    }
-
-    private SafeFileHandle OpenHandle()
-    {
-        var handle = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        PrivateFile.Protect(_path);
-        return handle;
     }
 
     // A separate file, since the journal's file is replaced. The lock ends with the process, however it ends.

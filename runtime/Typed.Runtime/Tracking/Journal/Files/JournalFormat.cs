@@ -66,6 +66,13 @@ internal static class JournalFormat
         return Frame(json);
     }
 
+    /// <summary>Reads a record; null for the JSON <c>null</c>.</summary>
+    /// <exception cref="JsonException">The JSON is not a job record.</exception>
+    public static JobRecord? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) is { } record
+        // A few texts for all jobs.
+        ? record with { Provider = string.Intern(record.Provider), Model = record.Model is { } model ? string.Intern(model) : null }
+        : null;
+
     public static byte[] Frame(ReadOnlySpan<byte> json)
     {
         var frame = new byte[FrameLength + json.Length];

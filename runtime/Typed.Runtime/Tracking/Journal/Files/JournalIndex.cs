@@ -1,15 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>The newest record of each job, and the holder of its lease. Not thread-safe: the journal locks.</summary>
-/// <remarks>Frequent operations (equal requests, claims, uncertain submissions) read only the jobs that are not settled or not fetched.</remarks>
+/// <summary>Finds the newest record of each job, and the holder of its lease. Not thread-safe: the journal locks.</summary>
+/// <remarks>Frequent operations (equal requests, claims, uncertain submissions) read only the jobs that are not settled or not fetched. Of the other jobs, the index may
+/// hold no more than their place in the file.</remarks>
 internal sealed class JournalIndex(TimeProvider time)
 {
     private readonly Dictionary<Guid, Slot> _jobs = [];
-    private readonly Dictionary<(string Provider, string Id), Guid> _byJobId = [];
+    private readonly Dictionary<UInt128, Guid> _byJobId = [];
     private readonly Dictionary<string, List<Guid>> _unsettledByIdentity = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Guid> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<UInt128, Guid> _keys = [];
     private readonly HashSet<Guid> _unsettled = [];
     private readonly HashSet<Guid> _needWork = [];
 
@@ -20,66 +22,138 @@ internal sealed class JournalIndex(TimeProvider time)
 
     public int Unsettled => _unsettled.Count;
 
-    public IEnumerable<JobRecord> Records => _jobs.Values.Select(slot => slot.Record);
+    /// <summary>Reads a record from the file.</summary>
+    public Func<JournalPlace, JobRecord> Load { get; init; } = _ => throw new InvalidOperationException("There is no file.");
 
-    public JobRecord? Find(Guid key) => _jobs.TryGetValue(key, out var slot) ? slot.Record : null;
+    /// <summary>The settled jobs, and since when they are.</summary>
+    public IEnumerable<(Guid Key, DateTimeOffset CreatedAt, DateTimeOffset SettledAt)> Settled => _jobs.Where(job => job.Value.Record?.State.IsFinal() ?? true)
+        .Select(job => job.Value is { Record: { } record }
+            ? (job.Key, record.CreatedAt, record.EndedAt ?? record.CreatedAt)
+            : (job.Key, job.Value.Stored.CreatedAt, job.Value.Stored.SettledAt));
 
-    public JobRecord? FindByJobId(string provider, string jobId) => _byJobId.TryGetValue((provider, jobId), out var key) ? Find(key) : null;
+    /// <summary>Makes room for this many jobs.</summary>
+    public void Reserve(int count)
+    {
+        _jobs.EnsureCapacity(count);
+        _byJobId.EnsureCapacity(count);
+    }
+
+    /// <summary>All records: those in memory, and the places of the others.</summary>
+    public List<JournalItem> Items() => [.. _jobs.Select(job => new JournalItem(job.Key, job.Value.Record, job.Value.Record is null ? job.Value.Stored.Place : default))];
+
+    public JobRecord? Find(Guid key) => _jobs.TryGetValue(key, out var slot) ? slot.Record ?? Load(slot.Stored.Place) : null;
+
+    public JobRecord? FindByJobId(string provider, string jobId) =>
+        _byJobId.TryGetValue(RecordDigest.OfJobId(provider, jobId), out var key) && Find(key) is { } record && record.Provider == provider && record.JobId == jobId ? record : null;
 
     public JobRecord? FindUnsettled(string? identity) =>
         identity is not null && _unsettledByIdentity.TryGetValue(identity, out var keys) ? Find(keys[0]) : null;
 
     /// <summary>Returns the job that keeps an equal request from being added; null if there is none.</summary>
     public JobRecord? FindEqual(JobRecord record) =>
-        FindUnsettled(record.Identity) ?? (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(identity, out var key) ? Find(key) : null);
+        FindUnsettled(record.Identity)
+        ?? (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(RecordDigest.OfIdentity(identity), out var key) ? Find(key) : null);
 
-    /// <summary>Returns the records that a query can match. Settled jobs are included only if the query requests settled states.</summary>
-    public JobRecord[] Candidates(JobQuery query)
+    /// <summary>Returns the jobs that a query can match, oldest first. Settled jobs are included only if the query requests settled states.</summary>
+    public List<Guid> Candidates(JobQuery query)
     {
         var isUnsettledOnly = query.States is { } states && states.All(state => state.IsUnsettled());
-        return isUnsettledOnly ? [.. _unsettled.Select(key => _jobs[key].Record)] : [.. Records];
+        var found = isUnsettledOnly
+            ? _unsettled.Select(key => (Key: key, _jobs[key].Record!.CreatedAt)).ToList()
+            : [.. _jobs.Select(job => (job.Key, CreatedAt: job.Value.Record?.CreatedAt ?? job.Value.Stored.CreatedAt))];
+        found.RemoveAll(job => job.CreatedAt < query.CreatedFrom || job.CreatedAt >= query.CreatedBefore);
+        return [.. found.OrderBy(job => job.CreatedAt).Select(job => job.Key)];
     }
 
     public void Put(JobRecord record)
     {
-        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_jobs, record.Key, out _);
+        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_jobs, record.Key, out var exists);
         var before = slot.Record;
-        slot.Record = record;
-        if (before?.JobId is { } oldId && oldId != record.JobId)
+        if (before is not null)
         {
-            _byJobId.Remove((record.Provider, oldId));
+            LeaveJobId(before.JobId is { } old && old != record.JobId ? RecordDigest.OfJobId(before.Provider, old) : default, record.Key);
+        }
+        else if (exists)
+        {
+            LeaveJobId(slot.Stored.JobId, record.Key);
+            LeaveKey(slot.Stored.HeldIdentity, record.Key);
         }
 
+        (slot.Record, slot.Stored) = (record, default);
         if (record.JobId is { } id)
         {
-            _byJobId[(record.Provider, id)] = record.Key;
+            _byJobId[RecordDigest.OfJobId(record.Provider, id)] = record.Key;
         }
 
-        if (before?.Identity != record.Identity)
+        if (before is not null && before.Identity != record.Identity)
         {
             LeaveIdentity(before);
-            LeaveKey(before);
+            LeaveKey(HeldIdentityOf(before), record.Key);
         }
 
         IndexState(record);
     }
 
-    public void Remove(JobRecord record)
+    /// <summary>Adds a job that stays in the file.</summary>
+    public void Put(SettledJob job)
     {
-        _jobs.Remove(record.Key);
-        _unsettled.Remove(record.Key);
-        _needWork.Remove(record.Key);
-        LeaveIdentity(record);
-        LeaveKey(record);
-        if (record.JobId is { } id && _byJobId.TryGetValue((record.Provider, id), out var key) && key == record.Key)
+        CollectionsMarshal.GetValueRefOrAddDefault(_jobs, job.Key, out _).Stored = job;
+        if (job.JobId != default)
         {
-            _byJobId.Remove((record.Provider, id));
+            _byJobId[job.JobId] = job.Key;
         }
+
+        if (job.HeldIdentity != default)
+        {
+            _keys.TryAdd(job.HeldIdentity, job.Key);
+        }
+    }
+
+    /// <summary>Takes the places of a new file. A record of a settled job that has not changed since leaves the memory.</summary>
+    public void Place(List<JournalItem> items, List<JournalPlace> places)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            ref var slot = ref CollectionsMarshal.GetValueRefOrNullRef(_jobs, items[i].Key);
+            if (Unsafe.IsNullRef(ref slot))
+            {
+                continue;
+            }
+
+            if (slot.Record is null)
+            {
+                slot.Stored = slot.Stored with { Place = places[i] };
+            }
+            else if (ReferenceEquals(slot.Record, items[i].Record) && SettledJob.IsSettled(slot.Record))
+            {
+                (slot.Stored, slot.Record) = (SettledJob.Of(slot.Record, places[i]), null);
+            }
+        }
+    }
+
+    public void Remove(Guid key)
+    {
+        if (!_jobs.Remove(key, out var slot))
+        {
+            return;
+        }
+
+        var job = slot.Record is { } record ? SettledJob.Of(record, default) : slot.Stored;
+        _unsettled.Remove(key);
+        _needWork.Remove(key);
+        LeaveIdentity(slot.Record);
+        LeaveKey(job.HeldIdentity, key);
+        LeaveJobId(job.JobId, key);
     }
 
     public void Lease(Guid key, string owner, TimeSpan lease)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(_jobs, key, out _).Owner = owner;
+        ref var slot = ref CollectionsMarshal.GetValueRefOrNullRef(_jobs, key);
+        if (!Unsafe.IsNullRef(ref slot))
+        {
+            slot.Owner = owner;
+        }
+
         Renew(owner, lease);
     }
 
@@ -107,9 +181,9 @@ internal sealed class JournalIndex(TimeProvider time)
     public List<JobRecord> Claim(string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max)
     {
         var free = _needWork
-            .Where(key => _jobs[key] is var slot && slot.Owner != owner && providers.Contains(slot.Record.Provider) && !IsHeldByOther(key, owner))
+            .Where(key => _jobs[key] is var slot && slot.Owner != owner && providers.Contains(slot.Record!.Provider) && !IsHeldByOther(key, owner))
             .Take(max)
-            .Select(key => _jobs[key].Record)
+            .Select(key => _jobs[key].Record!)
             .ToList();
         foreach (var record in free)
         {
@@ -123,11 +197,11 @@ internal sealed class JournalIndex(TimeProvider time)
     {
         if (!record.HoldsKey)
         {
-            LeaveKey(record);
+            LeaveKey(record is { IdempotencyKey: not null, Identity: { } own } ? RecordDigest.OfIdentity(own) : default, record.Key);
         }
         else if (record.Identity is { } keyed)
         {
-            _keys.TryAdd(keyed, record.Key);
+            _keys.TryAdd(RecordDigest.OfIdentity(keyed), record.Key);
         }
 
         if (JobQuery.NeedsWork(record))
@@ -157,11 +231,17 @@ internal sealed class JournalIndex(TimeProvider time)
         }
     }
 
-    private void LeaveKey(JobRecord? record)
+    private static UInt128 HeldIdentityOf(JobRecord record) => record is { IdempotencyKey: not null, Identity: { } identity } ? RecordDigest.OfIdentity(identity) : default;
+
+    private void LeaveKey(UInt128 identity, Guid key) => Leave(_keys, identity, key);
+
+    private void LeaveJobId(UInt128 jobId, Guid key) => Leave(_byJobId, jobId, key);
+
+    private static void Leave(Dictionary<UInt128, Guid> index, UInt128 digest, Guid key)
     {
-        if (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(identity, out var key) && key == record.Key)
+        if (digest != default && index.TryGetValue(digest, out var holder) && holder == key)
         {
-            _keys.Remove(identity);
+            index.Remove(digest);
         }
     }
 
@@ -175,7 +255,11 @@ internal sealed class JournalIndex(TimeProvider time)
 
     private struct Slot
     {
-        public JobRecord Record;
+        /// <summary>The record; null if only the file has it.</summary>
+        public JobRecord? Record;
+
+        /// <summary>Where the file has the record, if it is not in memory.</summary>
+        public SettledJob Stored;
         public string? Owner;
     }
 }

@@ -3,13 +3,15 @@ namespace Typed.Tracking.Journal;
 /// <summary>Selects the settled jobs that a compaction leaves out.</summary>
 internal static class JournalRetention
 {
-    public static List<JobRecord> Outdated(IEnumerable<JobRecord> records, FileJobJournalOptions options, DateTimeOffset now) =>
+    public static List<Guid> Outdated(IEnumerable<(Guid Key, DateTimeOffset CreatedAt, DateTimeOffset SettledAt)> jobs, FileJobJournalOptions options, DateTimeOffset now) =>
     [
-        .. records
-            .Where(record => record.State.IsFinal())
-            .OrderByDescending(When)
-            .Where((record, rank) => rank >= options.KeepSettledAtMost || now - When(record) > options.KeepSettledFor),
+        .. jobs
+            .OrderByDescending(job => job.SettledAt)
+            .Where((job, rank) => (rank >= options.KeepSettledAtMost && !IsCounted(job.CreatedAt, options, now)) || now - job.SettledAt > options.KeepSettledFor)
+            .Select(job => job.Key),
     ];
 
-    private static DateTimeOffset When(JobRecord record) => record.EndedAt ?? record.CreatedAt;
+    // What the jobs of this day cost is added up again at the next start.
+    private static bool IsCounted(DateTimeOffset createdAt, FileJobJournalOptions options, DateTimeOffset now) =>
+        options.SpendCaps.Count > 0 && createdAt.UtcDateTime.Date >= now.UtcDateTime.Date;
 }

@@ -91,10 +91,9 @@ internal sealed class JournalScan
     {
         try
         {
-            if (JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) is { } record)
+            if (JournalFormat.Read(json) is { } record)
             {
-                // A few texts for all jobs.
-                Records.Add(record with { Provider = string.Intern(record.Provider), Model = record.Model is { } model ? string.Intern(model) : null });
+                Records.Add(record);
                 return;
             }
         }

@@ -47,7 +47,7 @@ internal sealed class InboxFile : IDisposable
     public void Append(byte[] bytes)
     {
         RandomAccess.Write(_handle!, bytes, Length);
-        RandomAccess.FlushToDisk(_handle!);
+        DiskFlush.Of(_handle!);
         Length += bytes.Length;
     }
 
@@ -63,12 +63,12 @@ internal sealed class InboxFile : IDisposable
                 file.Write(line.Frame());
             }
 
-            file.Flush(flushToDisk: true);
+            DiskFlush.Of(file);
         }
 
         _handle!.Dispose();
         File.Move(newPath, _path, overwrite: true);
-        DirectorySync.Flush(_directory);
+        DiskFlush.OfDirectory(_directory);
         OpenHandle();
     }
 
@@ -105,7 +105,7 @@ internal sealed class InboxFile : IDisposable
         OpenHandle();
         RandomAccess.SetLength(_handle!, end);
         Length = end;
-        DirectorySync.Flush(_directory);
+        DiskFlush.OfDirectory(_directory);
         return lines;
     }
 

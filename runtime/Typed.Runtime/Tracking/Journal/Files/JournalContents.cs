@@ -1,0 +1,21 @@
+namespace Typed.Tracking.Journal;
+
+/// <summary>The newest records of a journal that was opened, and what is wrong with its file.</summary>
+internal sealed record JournalContents
+{
+    /// <summary>The records that stay in the file, since nobody works on their jobs.</summary>
+    public List<SettledJob> Settled { get; init; } = [];
+
+    /// <summary>The other records, in the order in which they were written.</summary>
+    public List<JobRecord> Records { get; init; } = [];
+
+    /// <summary>Whether the file holds earlier versions of records.</summary>
+    public bool HasEarlierVersions { get; init; }
+
+    /// <summary>What is wrong; null if everything is whole.</summary>
+    public JournalScan? Damage { get; init; }
+
+    public string? DamagedCopy { get; init; }
+
+    public string? TornCopy { get; init; }
+}
