@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.TestingHost;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
@@ -48,7 +49,8 @@ internal sealed class ClusterNodes : IAsyncDisposable
     }
 
     /// <summary>Kills a silo by its name.</summary>
-    public Task KillAsync(string name) => _cluster.KillSiloAsync(_cluster.Silos.Single(silo => silo.Name == name));
+    public Task KillAsync(string name) => _cluster.KillSiloAsync(
+        _cluster.Silos.Single(silo => silo.ServiceProvider.GetRequiredService<ILocalSiloDetails>().Name == name));
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,9 @@ namespace ClusterSample;
 /// <summary>Triggers in PostgreSQL that record who writes which job, independently of the code that is tested. Each process connects under a name of its own.</summary>
 internal sealed class Audit(string connectionString)
 {
+    // Patient: the machine is busy with kills.
+    private readonly string _connectionString = connectionString + ";Timeout=60;Command Timeout=120";
+
     private const string Install =
         """
         create table audit_sessions (epoch bigint primary key, process text not null);
@@ -38,7 +41,7 @@ internal sealed class Audit(string connectionString)
     /// <summary>Installs the triggers. The nodes have created the tables before.</summary>
     public async Task InstallAsync(CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = NpgsqlDataSource.Create(_connectionString);
         await using var command = source.CreateCommand(Install);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -55,7 +58,7 @@ internal sealed class Audit(string connectionString)
 
     private async Task<long> CountAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = NpgsqlDataSource.Create(_connectionString);
         await using var command = source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net.Sockets;
 using Npgsql;
 using NpgsqlTypes;
@@ -15,6 +16,9 @@ internal sealed class JournalDatabase(NpgsqlDataSource source, bool ownsSource, 
     private static readonly TimeProvider s_real = TimeProvider.System;
     private readonly CancellationTokenSource _stop = new();
     private long _lastFailure;
+
+    /// <summary>Ends the transaction of a process that stops in the middle, and with it the locks that others wait for.</summary>
+    public static NpgsqlBatchCommand Patience => new("set local idle_in_transaction_session_timeout = '5s'");
 
     /// <summary>SQL for the current time. Normally that of the database, so that the clocks of the machines do not matter.</summary>
     public string Now { get; } = time == TimeProvider.System ? "clock_timestamp()" : "@now::timestamptz";
@@ -83,7 +87,15 @@ internal sealed class JournalDatabase(NpgsqlDataSource source, bool ownsSource, 
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return await work(connection, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await work(connection, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException exception) when (exception is not ObjectDisposedException && connection.State != ConnectionState.Open)
+            {
+                // A connection that broke between two statements.
+                throw new NpgsqlException("The connection to the database broke.", new IOException(exception.Message, exception));
+            }
         }
     }
 
@@ -99,12 +111,19 @@ internal sealed class JournalDatabase(NpgsqlDataSource source, bool ownsSource, 
         }
     }
 
+    /// <summary>Creates a batch with parameters of its own. An attempt that was cut off may still use those of its batch while the next one runs.</summary>
     public static NpgsqlBatch Batch(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands)
     {
         var batch = new NpgsqlBatch(connection);
         foreach (var command in commands)
         {
-            batch.BatchCommands.Add(command);
+            var own = new NpgsqlBatchCommand(command.CommandText);
+            foreach (NpgsqlParameter parameter in command.Parameters)
+            {
+                own.Parameters.Add(parameter.Clone());
+            }
+
+            batch.BatchCommands.Add(own);
         }
 
         return batch;
@@ -142,7 +161,7 @@ internal sealed class JournalDatabase(NpgsqlDataSource source, bool ownsSource, 
     /// <summary>Determines whether the same statement may succeed later: the server is away, restarts, is full or had to end the transaction.</summary>
     public static bool IsOutage(Exception exception) => exception switch
     {
-        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" or "25006" or "40001" or "40P01" } => true,
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "57P05" or "25006" or "25P03" or "40001" or "40P01" } => true,
         NpgsqlException { IsTransient: true } => true,
         NpgsqlException { InnerException: IOException or SocketException or TimeoutException or ObjectDisposedException } => true,
         SocketException or TimeoutException or IOException and not JournalException => true,

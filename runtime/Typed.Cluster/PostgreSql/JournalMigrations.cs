@@ -15,6 +15,7 @@ internal static class JournalMigrations
                 await JournalDatabase.ExecuteAsync(
                     connection,
                     [
+                        JournalDatabase.Patience,
                         database.Command("select pg_advisory_xact_lock(@lock)", ("lock", NpgsqlDbType.Bigint, JournalSchema.LockKey)),
                         database.Command(JournalSchema.Versions),
                     ],

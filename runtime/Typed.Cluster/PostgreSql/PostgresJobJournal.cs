@@ -123,41 +123,6 @@ public sealed partial class PostgresJobJournal : IJobJournal
         return _listing.ListAsync(query, _options.ReadTimeout, cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<JobRecord>> ClaimAsync(
-        string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(providers);
-        var epoch = await _sessions.EnsureAsync(owner, lease, _time.GetUtcNow(), limit: null, cancellationToken).ConfigureAwait(false);
-        return _database.FailedWithin(s_calmAfterOutage) ? [] : await _claims.FreeAsync(epoch, providers, max, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken)
-    {
-        await _sessions.RenewAsync(owner, lease, _time.GetUtcNow(), limit: null, cancellationToken).ConfigureAwait(false);
-        if (_time.GetUtcNow() is var now && now >= _pruneAt)
-        {
-            _pruneAt = now + s_pruneEvery;
-            await PruneAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask ReleaseAsync(string owner, IReadOnlyCollection<Guid>? keys, CancellationToken cancellationToken)
-    {
-        if (keys is null)
-        {
-            await _sessions.EndAsync(owner, _options.ReadTimeout, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (_sessions.EpochOf(owner) is { } epoch)
-        {
-            await _claims.ReleaseAsync(epoch, keys, _options.ReadTimeout, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     /// <summary>Removes settled jobs that are older than <see cref="PostgresJournalOptions.KeepSettledFor"/>. The holder of a lease does so every 10 minutes.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The number of jobs that were removed.</returns>

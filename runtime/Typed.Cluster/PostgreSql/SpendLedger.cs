@@ -38,6 +38,7 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
             var transaction = await connection.BeginTransactionAsync(stop).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
+                await JournalDatabase.ExecuteAsync(connection, [JournalDatabase.Patience], stop).ConfigureAwait(false);
                 // In one order on all nodes, so that they do not wait for each other in a circle.
                 if (options.MaxUnsettledPerTenant is { } most && write.Job.Record.Tenant is not null)
                 {

@@ -208,6 +208,15 @@ public sealed class ClusterTests : IAsyncLifetime
         Assert.Equal(["/acme", "/slow", "b/acme"], result.Data.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_node_whose_tracker_has_stopped_is_unhealthy()
+    {
+        await Nodes.ClientServices.GetRequiredKeyedService<JobTracker>("b").DisposeAsync();
+        var result = await new ClusterHealthCheck(Nodes.ClientServices).CheckHealthAsync(new HealthCheckContext(), Records.Ct);
+        Assert.Equal(HealthStatus.Unhealthy, result.Status);
+        Assert.IsType<ObjectDisposedException>(result.Exception);
+    }
+
     private static async Task<TrackedJob> SubmitAsync(JobTracker tracker, string provider, string prompt, CancellationToken? cancellationToken = null)
     {
         using var parameters = JsonDocument.Parse(JsonSerializer.Serialize(new { prompt }));

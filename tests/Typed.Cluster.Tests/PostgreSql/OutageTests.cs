@@ -116,6 +116,18 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Null(await journal.FindAsync(given.Key, Records.Ct));
     }
 
+    [Fact]
+    public void Each_attempt_has_parameters_of_its_own()
+    {
+        // One that was cut off in the middle may still use those of its command.
+        var command = new NpgsqlBatchCommand("select @a") { Parameters = { new NpgsqlParameter<int>("a", NpgsqlTypes.NpgsqlDbType.Integer) { TypedValue = 7 } } };
+        using var connection = new NpgsqlConnection();
+        using var first = JournalDatabase.Batch(connection, [command]);
+        using var second = JournalDatabase.Batch(connection, [command]);
+        Assert.NotSame(first.BatchCommands[0].Parameters[0], second.BatchCommands[0].Parameters[0]);
+        Assert.Equal(("a", 7), (second.BatchCommands[0].Parameters[0].ParameterName, second.BatchCommands[0].Parameters[0].Value));
+    }
+
     // Until this many commits wait for the standby.
     private static async Task WaitingAsync(NpgsqlDataSource source, long count)
     {
