@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Webhooks;
@@ -18,7 +17,6 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     // Messages of processes that are gone, and those that were given back.
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, bool> _handling = new(StringComparer.Ordinal);
     private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Writes a message. It does not matter whether the tracker is started.</summary>
@@ -38,7 +36,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         }
     }
 
-    /// <summary>Handles messages until the tracker stops. One that waits, such as for the request budget, does not hold up the others.</summary>
+    /// <summary>Handles messages until the tracker stops.</summary>
     public async Task RunAsync()
     {
         var stop = context.Work.Stopping;
@@ -46,15 +44,11 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         {
             try
             {
-                var room = MostAtOnce - _handling.Count;
-                var messages = room > 0 ? await inbox.TakeAsync(room, s_lease, stop).ConfigureAwait(false) : [];
-                foreach (var message in messages)
+                var messages = await inbox.TakeAsync(MostAtOnce, s_lease, stop).ConfigureAwait(false);
+                if (messages.Count > 0)
                 {
-                    // Its lease may have ended while this process still handles it.
-                    if (_handling.TryAdd(message.Id, messages.Count == room))
-                    {
-                        _ = context.Work.RunAsync(HandleAsync(message, stop));
-                    }
+                    await Task.WhenAll(messages.Select(message => HandleAsync(message, stop))).ConfigureAwait(false);
+                    continue;
                 }
             }
             catch (IOException exception)
@@ -84,13 +78,6 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
             // The lane, the database or the provider is away. No message may stop the others.
             TrackerLog.WebhookDelayed(context.Log, message.Provider, message.Attempt, exception.GetType().Name);
             await ReturnAsync(message).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (_handling.TryRemove(message.Id, out var isMoreWaiting) && isMoreWaiting)
-            {
-                _arrived.Writer.TryWrite(true);
-            }
         }
     }
 
