@@ -15,6 +15,8 @@ public sealed class VerifierTests
         var right = HMACSHA256.HashData("secret"u8, s_body);
         var verifier = new HmacSha256Verifier("X-Signature", "sha256=", "older secret", "secret");
         Assert.True(verifier.Verify(s_body, _ => "sha256=" + Convert.ToHexString(right)));
+        // During a rotation, any of the secrets may have signed.
+        Assert.True(verifier.Verify(s_body, _ => "sha256=" + Convert.ToHexString(HMACSHA256.HashData("older secret"u8, s_body))));
         for (var i = 0; i < right.Length; i++)
         {
             var wrong = right.ToArray();

@@ -54,6 +54,18 @@ public sealed class DescribedSignatureTests
         Assert.Equal(passes, Verify(Reader(Scheme, Secret), Body, Signed(Scheme, Body, _clock.GetUtcNow().AddSeconds(seconds))));
     }
 
+    // The time is signed before the body: without the check, a recorded message whose time has moved into the body would pass at any time.
+    [Fact]
+    public void A_message_without_its_time_is_refused_although_its_signature_fits()
+    {
+        const string Scheme = """ "scheme": "hmac-sha256", "header": "X-S", "content": "{timestamp}{body}", "timestamp_header": "X-T" """;
+        var time = _clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(time + Body)));
+        Assert.True(Verify(Reader(Scheme, Secret), Body, new() { ["X-T"] = time, ["X-S"] = signature }));
+        Assert.False(Verify(Reader(Scheme, Secret), time + Body, new() { ["X-S"] = signature }));
+        Assert.False(Verify(Reader(Scheme, Secret), time + Body, new() { ["X-T"] = "", ["X-S"] = signature }));
+    }
+
     // The id "{timestamp}" is that text, and not the time: otherwise two messages would have one signature.
     [Fact]
     public void A_value_that_looks_like_a_mark_is_only_a_value()

@@ -145,6 +145,21 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(writes, _table.Writes);
     }
 
+    // The message may name a part of a job, or a reader may be wrong: the end of something else is not the end of this job.
+    [Fact]
+    public async Task A_verified_message_with_the_content_of_another_job_ends_nothing()
+    {
+        var job = await _tracker.SubmitAsync("a");
+        var notice = new WebhookNotice("acme", "j1")
+        {
+            Status = new JobStatus("done", JobPhase.Succeeded),
+            IsVerified = true,
+            Snapshot = new JobSnapshot { Id = "j1-part", Status = new JobStatus("done", JobPhase.Succeeded), CreditsUsed = 7 },
+        };
+        Assert.Equal(WebhookOutcome.Asked, await _tracker.HandleWebhookAsync(notice, Records.Ct));
+        Assert.Equal((JobState.Open, null), (job.State, job.Record.CreditsUsed));
+    }
+
     [Fact]
     public async Task A_message_that_comes_before_the_answer_is_not_forgotten()
     {
