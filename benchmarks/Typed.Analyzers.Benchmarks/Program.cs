@@ -23,6 +23,17 @@ var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Sp
     .Distinct(StringComparer.Ordinal)
     .Select(path => MetadataReference.CreateFromFile(path)).ToArray();
 
+if (args.Contains("--edit"))
+{
+    ImmutableArray<DiagnosticAnalyzer> sdk =
+    [
+        .. new[] { "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll" }
+            .SelectMany(file => AnalyzersOf(Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, file)))),
+    ];
+    await EditedFile.MeasureAsync(rounds, [("Typed.Analyzers", own), ("NetAnalyzers", sdk), ("xunit.analyzers", xunit)], Create);
+    return;
+}
+
 var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 var perAnalyzer = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 for (var round = -WarmUp; round < rounds; round++)
@@ -123,8 +134,21 @@ CSharpCompilation Create(SyntaxTree[] trees) => CSharpCompilation.Create(
 
 static ImmutableArray<DiagnosticAnalyzer> AnalyzersOf(Assembly assembly) =>
 [
-    .. assembly.GetTypes().Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
+    .. TypesOf(assembly).Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
         .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
 ];
 
 static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));
+
+// The SDK's assemblies also contain code fixes, whose base types are not here.
+static IEnumerable<Type> TypesOf(Assembly assembly)
+{
+    try
+    {
+        return assembly.GetTypes();
+    }
+    catch (ReflectionTypeLoadException exception)
+    {
+        return exception.Types.OfType<Type>();
+    }
+}

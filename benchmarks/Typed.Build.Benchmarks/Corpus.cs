@@ -6,6 +6,9 @@ namespace Typed.Build.Benchmarks;
 /// <summary>As many models as asked for: the repository's own again and again, each time of another owner.</summary>
 internal static class Corpus
 {
+    /// <summary>The number of the repository's own models.</summary>
+    public static int Originals(string repository) => Directory.GetFiles(Path.Combine(repository, "schemas", "creatify", "models"), "*.json").Length;
+
     public static IReadOnlyList<JsonObject> Write(string repository, string folder, int count)
     {
         var provider = Path.Combine(repository, "schemas", "creatify");

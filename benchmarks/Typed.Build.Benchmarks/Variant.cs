@@ -22,8 +22,8 @@ internal sealed class Variant(string name, string folder)
     public void Restore() => Dotnet("restore");
 
     /// <summary>A build from nothing, without compiler server and node reuse; the restore is done before.</summary>
-    /// <returns>Seconds.</returns>
-    public double BuildCold(params string[] more)
+    /// <returns>Seconds, and seconds of processor time in all processes of the build.</returns>
+    public (double Wall, double Processor) BuildCold(params string[] more)
     {
         foreach (var output in new[] { Path.Combine(folder, "bin"), Path.Combine(folder, "obj", "Release") })
         {
@@ -33,9 +33,10 @@ internal sealed class Variant(string name, string folder)
             }
         }
 
+        var before = ProcessorTime.OfChildren();
         var clock = Stopwatch.StartNew();
         Dotnet(["build", "--no-restore", "-c", "Release", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
-        return clock.Elapsed.TotalSeconds;
+        return (clock.Elapsed.TotalSeconds, ProcessorTime.OfChildren() - before);
     }
 
     private void Dotnet(params string[] arguments)

@@ -12,6 +12,8 @@ internal static class Variants
     public const string Dto = "DTO records + serializer context";
     public const string Peer = "NJsonSchema's classes";
     public const string PeerWithContext = "NJsonSchema's classes + serializer context";
+    public const string Used = "generator, TypedModels=used, three models used";
+    public const string Quicktype = "quicktype's classes";
 
     public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus, bool withSdkAnalyzers)
     {
@@ -25,14 +27,16 @@ internal static class Variants
         var reference = $"<Reference Include=\"{runtime}\" />";
 
         string Project(string name, string items, string before = "", string after = "") => Write(work, name, withSdkAnalyzers, items, before, after);
-        string Generating(string name, string more) => Project(
+        string Generating(string name, string more, string models = "") => Project(
             name, reference + $"<Analyzer Include=\"{generator}\" />" + more, $"<Import Project=\"{build}/Typed.Generator.props\" />",
-            $"<PropertyGroup><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
+            $"<PropertyGroup><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory><TypedModels>{models}</TypedModels></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
 
         var empty = Project("nothing", reference);
         File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");
         var generated = Generating("generator", "");
         var package = Generating("package", $"<Analyzer Include=\"{analyzers}\" />");
+        var used = Generating("used", "", "used");
+        UsedCode.Write(used);
         var plain = Project("plain", reference);
         var dto = Project("dto", "");
         DtoCode.Write(dto, corpus);
@@ -41,7 +45,17 @@ internal static class Variants
         var peerWithContext = Project("peer-context", "");
         NJsonSchemaCode.Write(peerWithContext, corpus, withContext: true);
 
-        Variant[] variants = [new(Empty, empty), new(Generator, generated), new(Package, package), new(Plain, plain), new(Dto, dto), new(Peer, peer), new(PeerWithContext, peerWithContext)];
+        List<Variant> variants =
+        [
+            new(Empty, empty), new(Generator, generated), new(Used, used), new(Package, package), new(Plain, plain), new(Dto, dto), new(Peer, peer), new(PeerWithContext, peerWithContext),
+        ];
+        if (QuicktypeCode.IsInstalled(repository))
+        {
+            var quicktype = Project("quicktype", "");
+            QuicktypeCode.Write(repository, quicktype, corpus);
+            variants.Add(new(Quicktype, quicktype));
+        }
+
         foreach (var variant in variants)
         {
             variant.Restore();

@@ -33,8 +33,10 @@ internal sealed class EditorFiles : IDisposable
     public const string EditedRecord = "Owner0KlingV16ProImageToVideoParams";
 
     /// <summary>The configuration that the SDK writes for the compiler: one section per schema file.</summary>
-    public string Configuration =>
-        "is_global = true\nbuild_property.TypedNamespace =\n" + string.Concat(Schemas.Select(file => $"[{file.Path}]\nbuild_metadata.AdditionalFiles.TypedProvider = {Provider}\n"));
+    /// <param name="models">The property <c>TypedModels</c>.</param>
+    public string Configuration(string models) =>
+        $"is_global = true\nbuild_property.TypedModels = {models}\nbuild_property.TypedIsEditor = true\n"
+        + string.Concat(Schemas.Select(file => $"[{file.Path}]\nbuild_metadata.AdditionalFiles.TypedProvider = {Provider}\n"));
 
     /// <summary>Name and text of the generated sources, one for each model. By the engine without a compiler, so that Roslyn stays cold.</summary>
     public IReadOnlyList<(string Name, string Text)> Sources() =>

@@ -6,7 +6,7 @@ namespace Typed.EditorBenchmarks;
 /// <summary>Opens one project in a new process: the time to the first semantic model, and the memory that stays alive.</summary>
 internal static class OpenOnce
 {
-    public static IReadOnlyList<string> Variants { get; } = ["none", "files", "generator"];
+    public static IReadOnlyList<string> Variants { get; } = ["none", "files", "generator", "used"];
 
     /// <returns>Milliseconds, and megabytes (10^6 bytes).</returns>
     public static (double First, double Memory) InNewProcess(string variant, int models)
@@ -27,6 +27,7 @@ internal static class OpenOnce
         {
             "none" => OpenProject.Empty(),
             "generator" => OpenProject.WithGenerator(files),
+            "used" => OpenProject.WithGenerator(files, onlyUsed: true),
             _ => OpenProject.WithFiles(files.Sources()),
         };
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -57,9 +57,11 @@ internal sealed class OpenProject : IDisposable
     }
 
     /// <summary>The models from their schemas, by the generator.</summary>
-    public static OpenProject WithGenerator(EditorFiles files)
+    /// <param name="files">The schemas.</param>
+    /// <param name="onlyUsed">Whether the project sets <c>TypedModels</c> to <c>used</c>.</param>
+    public static OpenProject WithGenerator(EditorFiles files, bool onlyUsed = false)
     {
-        var project = new OpenProject("generator", usesModels: true);
+        var project = new OpenProject(onlyUsed ? "used" : "generator", usesModels: true);
         foreach (var (path, text) in files.Schemas)
         {
             var id = DocumentId.CreateNewId(project.ProjectId);
@@ -71,7 +73,7 @@ internal sealed class OpenProject : IDisposable
         }
 
         project._solution = project._solution
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(project.ProjectId), "Generated", SourceText.From(files.Configuration, System.Text.Encoding.UTF8), filePath: files.ConfigurationPath)
+            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(project.ProjectId), "Generated", SourceText.From(files.Configuration(onlyUsed ? "used" : ""), System.Text.Encoding.UTF8), filePath: files.ConfigurationPath)
             .AddAnalyzerReference(project.ProjectId, new AnalyzerFileReference(typeof(TypedGenerator).Assembly.Location, new Loader()));
         return project;
     }

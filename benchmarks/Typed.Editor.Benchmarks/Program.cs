@@ -21,7 +21,8 @@ await generator.FirstModelAsync();
 var sources = await generator.GeneratedAsync();
 using var plain = OpenProject.WithFiles(files.Sources());
 using var none = OpenProject.Empty();
-OpenProject[] all = [none, plain, generator];
+using var used = OpenProject.WithGenerator(files, onlyUsed: true);
+OpenProject[] all = [none, plain, generator, used];
 // One of them, to profile it.
 OpenProject[] projects = [.. all.Where(project => !args.Contains("--only") || args.Contains(project.Name))];
 foreach (var project in projects)

@@ -27,11 +27,14 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var names = NamingSteps.Models(identities, options, providers);
 
         // Matching.
+        var used = UsageSteps.Used(context, options, identities, names, providers);
         var elsewhere = ReferenceSteps.Elsewhere(context, options, providers, names);
         var emit = MatchingSteps.Emit(context, options, names, elsewhere);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
-        var matching = MatchingSteps.Matching(names, providers, tables, emit);
-        var catalogInput = names.Combine(providers, emit, static (models, named, how) => new CatalogInput(models, named, how));
+        var matching = MatchingSteps.Matching(names, providers, tables, emit, used);
+        var catalogInput = names
+            .Combine(providers, emit, static (assigned, named, how) => (assigned, named, how))
+            .Combine(used, static (all, wanted) => new CatalogInput(all.assigned, all.named, all.how, wanted));
 
         // Output.
         var models = MatchingSteps.Models(modelFiles, matching);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -17,19 +18,33 @@ public static class TypedOpenApi
     {
         ArgumentNullException.ThrowIfNull(options);
         var filled = new ConditionalWeakTable<OpenApiDocument, List<(OpenApiSchema Schema, Dictionary<string, IOpenApiSchema> Definitions)>>();
-        options.AddSchemaTransformer((schema, context, _) =>
+        options.AddSchemaTransformer(async (schema, context, cancellation) =>
         {
             // An enum in a query or a route is not JSON: it is bound by the names of its members.
-            if ((context.ParameterDescription is null || context.ParameterDescription.Source == BindingSource.Body)
-                && context.Document is { } document && InputSchemas.Of(context.JsonTypeInfo) is { } input)
+            if ((context.ParameterDescription is not null && context.ParameterDescription.Source != BindingSource.Body) || context.Document is not { } document)
+            {
+                return;
+            }
+
+            if (InputSchemas.Of(context.JsonTypeInfo) is { } input)
             {
                 var id = options.CreateSchemaReferenceId(context.JsonTypeInfo);
                 var conversion = new SchemaConversion(id ?? context.JsonTypeInfo.Type.Name, hasNewKeywords: options.OpenApiVersion > OpenApiSpecVersion.OpenApi3_0);
                 conversion.Fill(schema, input);
                 filled.GetOrCreateValue(document).Add((schema, conversion.Definitions(input, withRoot: id is null)));
             }
-
-            return Task.CompletedTask;
+            else if (context.JsonTypeInfo.ElementType is { } element && HasSchema(context.JsonTypeInfo, element))
+            {
+                // The serializer says nothing about items that have a converter of their own.
+                if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
+                {
+                    schema.AdditionalProperties ??= await context.GetOrCreateSchemaAsync(element, cancellationToken: cancellation).ConfigureAwait(false);
+                }
+                else
+                {
+                    schema.Items ??= await context.GetOrCreateSchemaAsync(element, cancellationToken: cancellation).ConfigureAwait(false);
+                }
+            }
         });
         return options.AddDocumentTransformer((document, _, _) =>
         {
@@ -45,4 +60,7 @@ public static class TypedOpenApi
             return Task.CompletedTask;
         });
     }
+
+    private static bool HasSchema(JsonTypeInfo collection, Type element) =>
+        collection.Options.TryGetTypeInfo(element, out var items) && InputSchemas.Of(items) is not null;
 }

@@ -26,7 +26,7 @@ public sealed class OpenApiTests
         Assert.Equal("{}", Body(await DocumentAsync((KlingV16ProImageToVideoParams request) => request.ToJson(), _ => { })).ToJsonString());
 
     [Fact]
-    public async Task A_record_of_the_catalogue_shows_its_parameters()
+    public async Task A_record_of_the_catalog_shows_its_parameters()
     {
         var body = Body(await DocumentAsync((KlingV16ProImageToVideoParams request) => request.ToJson()));
 

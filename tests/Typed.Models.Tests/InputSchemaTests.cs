@@ -63,6 +63,16 @@ public sealed class InputSchemaTests
         Assert.Equal("""{"enum":["5","10",null]}""", s_options.GetJsonSchemaAsNode(typeof(KlingV16ProImageToVideoDuration?), InputSchemas.ExporterOptions).ToJsonString());
     }
 
+    [Fact]
+    public void Items_of_lists_and_dictionaries_have_theirs()
+    {
+        var list = s_options.GetJsonSchemaAsNode(typeof(List<KlingV16ProImageToVideoParams>), InputSchemas.ExporterOptions);
+        var map = s_options.GetJsonSchemaAsNode(typeof(Dictionary<string, KlingV16ProImageToVideoDuration>), InputSchemas.ExporterOptions);
+
+        Assert.NotNull(list["items"]!["properties"]!["image_url"]);
+        Assert.Equal("""{"enum":["5","10"]}""", map["additionalProperties"]!.ToJsonString());
+    }
+
     private sealed record Pair(KlingV16ProImageToVideoParams First, KlingV16ProImageToVideoParams? Second);
 
     [Fact]

@@ -6,6 +6,7 @@ using Typed.Schema.Matching;
 using Typed.Schema.Naming;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
+using Typed.Schema.Usage;
 
 namespace Typed.Generator.Pipeline;
 
@@ -34,12 +35,14 @@ internal static class MatchingSteps
         IncrementalValueProvider<EquatableArray<NameAssignment>> names,
         IncrementalValueProvider<EquatableArray<ProviderName>> providers,
         IncrementalValueProvider<TableFiles> files,
-        IncrementalValueProvider<EmitOptions> emit) =>
+        IncrementalValueProvider<EmitOptions> emit,
+        IncrementalValueProvider<UsedModels?> used) =>
         names.Select(static (list, _) => new NameIndex(list)).Combine(
             providers,
             files.Select(static (tables, _) => new ModelTables(new PriceIndex(tables.Pricing), new RuleIndex(tables.Rules), new ReviewedIndex(tables.Reviewed)))
                 .Combine(emit, static (tables, how) => (Tables: tables, Emit: how)),
-            static (index, named, rest) => new ModelMatching(index, named, rest.Tables, rest.Emit));
+            static (index, named, rest) => new ModelMatching(index, named, rest.Tables, rest.Emit))
+            .Combine(used, static (all, models) => all with { Used = models });
 
     public static IncrementalValuesProvider<NamedModel> Models(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matching) =>
         files

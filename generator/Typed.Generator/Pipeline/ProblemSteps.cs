@@ -25,7 +25,7 @@ internal static class ProblemSteps
     public static IncrementalValueProvider<CrossFileScope> Scope(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) => files
         .SelectMany(static (file, _) => file.Model is null ? [file.Provider] : Array.Empty<string>())
         .Collect()
-        .Combine(options, static (unread, found) => new CrossFileScope(unread.Distinct(StringComparer.Ordinal).ToEquatableArray(), found.Models.Count > 0));
+        .Combine(options, static (unread, found) => new CrossFileScope(unread.Distinct(StringComparer.Ordinal).ToEquatableArray(), found.IsFiltered));
 
     public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> BetweenFiles(
         IncrementalValueProvider<EquatableArray<ModelIdentity>> models,

@@ -4,6 +4,7 @@ using Typed.Schema.Generation;
 using Typed.Schema.Naming;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
+using Typed.Schema.Usage;
 
 namespace Typed.Generator.Pipeline;
 
@@ -28,7 +29,8 @@ internal sealed record TableFiles(EquatableArray<PricingFile> Pricing, Equatable
 /// <param name="Names">The names of the models.</param>
 /// <param name="Providers">The names of the providers.</param>
 /// <param name="Emit">The project settings that the emitters need.</param>
-internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, EquatableArray<ProviderName> Providers, EmitOptions Emit);
+/// <param name="Used">The models that the project uses, or null for all.</param>
+internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, EquatableArray<ProviderName> Providers, EmitOptions Emit, UsedModels? Used);
 
 /// <summary>The input for finding problems between files.</summary>
 /// <param name="Models">All models.</param>

@@ -33,6 +33,9 @@ public static class TrackingNames
     /// <summary>The names of all models.</summary>
     public const string Names = nameof(Names);
 
+    /// <summary>The models that the project uses.</summary>
+    public const string Used = nameof(Used);
+
     /// <summary>Each model to emit, with its name, prices and rules.</summary>
     public const string Models = nameof(Models);
 
@@ -56,5 +59,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Models, ModelsOfFilesTwice, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Used, Models, ModelsOfFilesTwice, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

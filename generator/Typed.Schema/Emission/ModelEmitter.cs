@@ -44,6 +44,12 @@ public static class ModelEmitter
 
     private static void Model(SourceWriter writer, NamedModel model)
     {
+        if (model.IsNameOnly)
+        {
+            NameOnly(writer, model);
+            return;
+        }
+
         var types = new TypeExpressions(model);
         Record(writer, model, types);
         foreach (var type in model.Spec.Types.Where(type => type is not ObjectSpec { IsMediaInput: true }))
@@ -59,6 +65,13 @@ public static class ModelEmitter
         }
 
         InputSchema(writer, model, types);
+    }
+
+    private static void NameOnly(SourceWriter writer, NamedModel model)
+    {
+        Docs.Summary(writer, $"{model.ProviderName}, {model.Spec.Model}. The record is generated as soon as code uses its name.");
+        AttributeEmitter.Model(writer, model);
+        writer.Line($"{model.Options.Accessibility} abstract partial record {model.Name}Params : global::Typed.ModelParams;");
     }
 
     private static void Record(SourceWriter writer, NamedModel model, TypeExpressions types)

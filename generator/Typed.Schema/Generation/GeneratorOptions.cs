@@ -21,7 +21,14 @@ public sealed record GeneratorOptions
 
     public EquatableArray<string> Providers { get; init; }
 
+    /// <summary>The models that the project lists, by name or pattern.</summary>
     public EquatableArray<string> Models { get; init; }
+
+    /// <summary>Whether the listed models are generated besides those that the code names, and no others.</summary>
+    public bool OnlyUsed { get; init; }
+
+    /// <summary>Whether an editor runs the generator, not a build.</summary>
+    public bool IsEditor { get; init; }
 
     public EquatableArray<NameOverride> Names { get; init; }
 
@@ -61,6 +68,8 @@ public sealed record GeneratorOptions
             all = null;
         }
 
+        var models = Items(Value(OptionNames.Models)).ToList();
+        var onlyUsed = models.RemoveAll(item => item == OptionNames.UsedModels) > 0;
         var names = new List<NameOverride>();
         foreach (var item in Items(Value(OptionNames.Names)))
         {
@@ -81,7 +90,9 @@ public sealed record GeneratorOptions
             Namespace = ns,
             IsInternal = visibility == "internal",
             Providers = Items(Value(OptionNames.Providers)).ToEquatableArray(),
-            Models = Items(Value(OptionNames.Models)).ToEquatableArray(),
+            Models = models.ToEquatableArray(),
+            OnlyUsed = onlyUsed,
+            IsEditor = Value(OptionNames.IsEditor) == "true",
             Names = names.ToEquatableArray(),
             AllModels = all,
             Diagnostics = problems.ToEquatableArray(),
@@ -90,7 +101,13 @@ public sealed record GeneratorOptions
 
     public bool Includes(SchemaFile file) => Providers.Count == 0 || Providers.Contains(file.Provider, StringComparer.Ordinal);
 
-    public bool Includes(string model) => Models.Count == 0 || Models.Any(pattern => Wildcards.Matches(pattern, model));
+    /// <summary>Whether the project excludes models from reading.</summary>
+    public bool IsFiltered => !OnlyUsed && Models.Count > 0;
+
+    public bool Includes(string model) => !IsFiltered || Lists(model);
+
+    /// <summary>Whether <see cref="Models"/> lists the model.</summary>
+    public bool Lists(string model) => Models.Any(pattern => Wildcards.Matches(pattern, model));
 
     private static IEnumerable<string> Items(string? list) =>
         (list ?? "").Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(item => item.Trim()).Where(item => item.Length > 0);

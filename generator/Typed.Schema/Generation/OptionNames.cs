@@ -12,8 +12,14 @@ public static class OptionNames
     /// <summary>The providers to generate; all by default.</summary>
     public const string Providers = "TypedProviders";
 
-    /// <summary>The models to generate, by name or with <c>*</c> and <c>?</c>; all by default.</summary>
+    /// <summary>The models to generate, by name or with <c>*</c> and <c>?</c>, and <see cref="UsedModels"/>; all by default.</summary>
     public const string Models = "TypedModels";
+
+    /// <summary>The item of <see cref="Models"/> that stands for the models that the project's code names.</summary>
+    public const string UsedModels = "used";
+
+    /// <summary>Set by <c>Typed.Editor.globalconfig</c>, which only the compiler of an editor is given.</summary>
+    public const string IsEditor = "TypedIsEditor";
 
     /// <summary>Custom names: <c>acme/one=One, acme/two=Two</c>.</summary>
     public const string Names = "TypedModelNames";

@@ -2,18 +2,27 @@ using Typed.Schema.Collections;
 using Typed.Schema.Naming;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
+using Typed.Schema.Usage;
 
 namespace Typed.Schema.Matching;
 
 /// <summary>Everything that a model is matched with: names, prices, rules, reviewed state, options. It is one value, so that one step combines it with each model.</summary>
 public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName> Providers, ModelTables Tables, EmitOptions Emit)
 {
+    /// <summary>The models that the project uses, or null to generate all.</summary>
+    public UsedModels? Used { get; init; }
+
     /// <summary>The model of a file with everything that belongs to it. Empty if the file has no model, or another file describes its model.</summary>
     public IReadOnlyList<NamedModel> Named(ModelFile file)
     {
         if (Emit.IsTooOld || file.Model is not { } model || Names.NameOf(file.Path) is not { Length: > 0 } name || Emit.IsElsewhere(model.Provider, name))
         {
             return [];
+        }
+
+        if (Used is { } used && !used.Contains(model.Provider, name))
+        {
+            return used.KeepsNames ? [NameOnly(model, name)] : [];
         }
 
         var prices = PriceMatching.Resolve(model, Tables.Prices.Of(model));
@@ -25,4 +34,8 @@ public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName>
             },
         ];
     }
+
+    // Only what the name's source shows: another edit of the file is the same value.
+    private NamedModel NameOnly(ModelSpec model, string name) =>
+        new(new ModelSpec(model.Provider, model.Model, model.Kind) { Schema = model.Schema }, name, Providers.Of(model.Provider), null, default, Emit) { IsNameOnly = true };
 }

@@ -76,6 +76,16 @@ public static class NameTable
         return assigned.ToEquatableArray();
     }
 
+    /// <summary>The types that a model may declare: its record, nested types and what belongs to its enums.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="name">Its C# name without <c>Params</c>.</param>
+    public static IEnumerable<string> TypeNames(ModelIdentity model, string name) =>
+        model.Suffixes
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
+            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
+            .Concat(["Params"])
+            .Select(suffix => name + suffix);
+
     private static NameAssignment AssignOne(ModelIdentity model, EquatableArray<NameOverride> overrides, TakenNames taken)
     {
         var own = overrides.FirstOrDefault(item => item.Model == model.Model)?.Name ?? model.Record;

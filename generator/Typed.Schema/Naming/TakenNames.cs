@@ -1,5 +1,4 @@
 using System.Globalization;
-using Typed.Schema.Specification;
 
 namespace Typed.Schema.Naming;
 
@@ -71,12 +70,7 @@ public sealed class TakenNames
     }
 
     // Names are unique within a provider's namespace, without regard to case: hint names become file names.
-    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) =>
-        model.Suffixes
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.SecondsSuffix))
-            .Concat(model.Suffixes.Select(suffix => suffix + EnumSpec.ConverterSuffix))
-            .Concat(["Params"])
-            .Select(suffix => KeyOf(model.Provider, name + suffix));
+    private static IEnumerable<string> TypesOf(ModelIdentity model, string name) => NameTable.TypeNames(model, name).Select(type => KeyOf(model.Provider, type));
 
     private static string KeyOf(string provider, string name) => provider + "\n" + name.ToUpperInvariant();
 }

@@ -14,6 +14,8 @@ public sealed class InputSchemaText
         "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "contentMediaType", "contentEncoding",
     };
 
+    private static readonly char[] s_separators = ['/', '#'];
+
     private readonly JsonNode _root;
     private readonly References _references;
     private readonly Draft _draft;
@@ -153,7 +155,7 @@ public sealed class InputSchemaText
     // The characters that the component names of OpenAPI may have.
     private string NameOf(string reference)
     {
-        var last = Uri.UnescapeDataString(reference.Substring(reference.LastIndexOfAny(['/', '#']) + 1));
+        var last = Uri.UnescapeDataString(reference.Substring(reference.LastIndexOfAny(s_separators) + 1));
         var name = new string(last.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' ? c : '_').ToArray());
         var free = name.Length == 0 ? "_" : name;
         for (var number = 2; !_taken.Add(free); number++)

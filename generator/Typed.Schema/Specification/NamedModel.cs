@@ -11,6 +11,9 @@ namespace Typed.Schema.Specification;
 /// <param name="Options">The project's options.</param>
 public sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName, PriceSpec? Prices, EquatableArray<RuleSpec> Rules, EmitOptions Options)
 {
+    /// <summary>Whether only the record's name is generated, for completion in an editor.</summary>
+    public bool IsNameOnly { get; init; }
+
     /// <summary>The differences from its last reviewed state, or null if there are none or it was never reviewed.</summary>
     public DriftSpec? Drift { get; init; }
 }

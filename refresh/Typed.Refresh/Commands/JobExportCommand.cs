@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Typed.Refresh.Hosting;
 using Typed.Refresh.Jobs;
 using Typed.Refresh.Output;
 using Typed.Tracking;

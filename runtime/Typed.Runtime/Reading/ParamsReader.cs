@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
 using Typed.Validation;
@@ -98,40 +96,6 @@ public sealed partial class ParamsReader
         where T : ParamsObject, IReadableParams<T> =>
         Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
-    /// <summary>Reads a list of strings.</summary>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<string>? TextList(ParamField field) =>
-        List(field, static (reader, json, items, path) => reader.Values.Text(json, items, path) ?? "");
-
-    /// <summary>Reads a list of integers.</summary>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<long>? IntegerList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Integer(json, path).GetValueOrDefault());
-
-    /// <summary>Reads a list of numbers.</summary>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<double>? NumberList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Number(json, path).GetValueOrDefault());
-
-    /// <summary>Reads a list of booleans.</summary>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<bool>? BooleanList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Boolean(json, path).GetValueOrDefault());
-
-    /// <summary>Reads a list of choices.</summary>
-    /// <typeparam name="T">The enum.</typeparam>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<T>? ChoiceList<T>(ParamField field)
-        where T : unmanaged, Enum =>
-        List(field, static (reader, json, items, path) => Unsafe.BitCast<int, T>(reader.Values.Choice(json, items, path).GetValueOrDefault()));
-
-    /// <summary>Reads a list of objects.</summary>
-    /// <typeparam name="T">The record type of an item.</typeparam>
-    /// <param name="field">The field.</param>
-    public IReadOnlyList<T>? ObjectList<T>(ParamField field)
-        where T : ParamsObject, IReadableParams<T> =>
-        List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
-
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
     private string PathOf(ParamField field) => _isItem ? _path : $"{_path}.{field.Name}";
@@ -189,26 +153,4 @@ public sealed partial class ParamsReader
 
     // The outer object may have members of the same names that no field reads.
     private void Forget() => _names.RemoveRange(_firstName, _names.Count - _firstName);
-
-    private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
-    {
-        if (Find(field) is not { } json)
-        {
-            return null;
-        }
-
-        if (json.ValueKind != JsonValueKind.Array)
-        {
-            Values.Mismatch(PathOf(field), "an array", json);
-            return null;
-        }
-
-        var list = new List<T>(json.GetArrayLength());
-        foreach (var item in json.EnumerateArray())
-        {
-            list.Add(read(this, item, field.Items!, $"{PathOf(field)}[{list.Count.ToString(CultureInfo.InvariantCulture)}]"));
-        }
-
-        return list;
-    }
 }

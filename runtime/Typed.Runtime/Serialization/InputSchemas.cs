@@ -47,6 +47,7 @@ public static class InputSchemas
     {
         if (Of(context.TypeInfo) is not { } input)
         {
+            AddElements(context, schema as JsonObject);
             return schema;
         }
 
@@ -55,11 +56,25 @@ public static class InputSchemas
         var path = context.Path.ToArray().Concat(isNullable ? ["anyOf", "0"] : []).ToList();
         if (path.Count > 0)
         {
-            Move(input, "#" + string.Concat(path.Select(segment => "/" + Escape(segment))));
+            Move(input, Pointer(path));
         }
 
         return isNullable ? OrNull(input) : input;
     }
+
+    // The exporter says nothing about items that have a converter of their own.
+    private static void AddElements(JsonSchemaExporterContext context, JsonObject? schema)
+    {
+        var keyword = context.TypeInfo.Kind == JsonTypeInfoKind.Dictionary ? "additionalProperties" : "items";
+        if (schema?.ContainsKey(keyword) == false
+            && context.TypeInfo.ElementType is { } element && context.TypeInfo.Options.TryGetTypeInfo(element, out var info) && Of(info) is { } items)
+        {
+            Move(items, Pointer([.. context.Path.ToArray(), keyword]));
+            schema[keyword] = items;
+        }
+    }
+
+    private static string Pointer(IEnumerable<string> path) => "#" + string.Concat(path.Select(segment => "/" + Escape(segment)));
 
     private static void Move(JsonNode? node, string root)
     {

@@ -24,6 +24,9 @@ internal sealed class GeneratorRun(GeneratorRunResult result, GeneratorRunResult
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
+    /// <summary>The values of one named step.</summary>
+    public IEnumerable<object?> Values(string step) => tracked.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Value);
+
     /// <summary>All values that passed between the named steps.</summary>
     public IEnumerable<object?> Values() =>
         tracked.TrackedSteps.Where(step => TrackingNames.All.Contains(step.Key)).SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Value);

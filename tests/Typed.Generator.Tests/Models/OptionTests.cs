@@ -96,6 +96,7 @@ public sealed class OptionTests
         Assert.Equal(
             OptionNames.Properties.Order(StringComparer.Ordinal),
             props.Descendants("CompilerVisibleProperty").Select(item => item.Attribute("Include")!.Value).Order(StringComparer.Ordinal));
+        Assert.Contains($"build_property.{OptionNames.IsEditor} = true", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build", "Typed.Editor.globalconfig")), StringComparison.Ordinal);
         Assert.Equal(OptionNames.ProviderMetadata, Assert.Single(props.Descendants("CompilerVisibleItemMetadata")).Attribute("MetadataName")!.Value);
     }
 }

@@ -103,6 +103,32 @@ public sealed class ReaderTests
         Assert.Throws<InvalidOperationException>(() => app.MapKeyedTypedWebhooks("nobody", "/b"));
     }
 
+    [Theory]
+    [InlineData("/a", true)]
+    [InlineData("/typed/webhooks", false)]
+    public async Task Only_what_a_reader_has_verified_ends_a_job(string prefix, bool hasKey)
+    {
+        var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromHours(1) };
+        var client = new GenerationClient(provider, null, _clock);
+        var reader = SignedProvider.ReaderOf("secret", hasSnapshot: true);
+        var journal = new MemoryJournal(new MemoryJournal.Table(), _clock);
+        await using var app = await StartAsync(services =>
+        {
+            _ = hasKey
+                ? services.AddKeyedSingleton("a", client).AddKeyedSingleton<IWebhookReader>("a", reader)
+                : services.AddSingleton(client).AddSingleton<IWebhookReader>(reader);
+            _ = hasKey ? services.AddTypedTracker("a", options => options.Journal = journal) : services.AddTypedTracker(options => options.Journal = journal);
+        }, app => _ = hasKey ? app.MapKeyedTypedWebhooks("a", prefix) : app.MapTypedWebhooks());
+        var tracker = hasKey ? app.Services.GetRequiredKeyedService<JobTracker>("a") : app.Services.GetRequiredService<JobTracker>();
+        var job = await tracker.SubmitAsync("a cat");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(app, prefix + "/acme", Body, "another secret"));
+        Assert.Equal(JobState.Open, job.State);
+        // Without a status check: the signature is what makes the message true.
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(app, prefix + "/acme", Body, "secret"));
+        Assert.Equal((JobState.Succeeded, 0), (job.State, provider.Looks));
+    }
+
     private async Task<WebApplication> StartAsync(Action<IServiceCollection> configure, Action<WebApplication> map)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -134,9 +160,10 @@ public sealed class ReaderTests
     {
         public IWebhookReader WebhookReader { get; } = ReaderOf(secret);
 
-        public static JsonWebhookReader ReaderOf(string secret) => new("acme", text => new JobStatus(text))
+        public static JsonWebhookReader ReaderOf(string secret, bool hasSnapshot = false) => new("acme", text => new JobStatus(text))
         {
             Verifier = new HmacSha256Verifier(CreativeAIWebhookReader.SignatureHeader, "sha256=", secret),
+            ReadSnapshot = hasSnapshot ? _ => new JobSnapshot { Id = "j1", Status = new JobStatus("done", JobPhase.Succeeded) } : null,
         };
     }
 }

@@ -1,0 +1,67 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Typed.Schema.Collections;
+using Typed.Schema.Generation;
+using Typed.Schema.Naming;
+using Typed.Schema.Specification;
+using Typed.Schema.Usage;
+
+namespace Typed.Generator.Pipeline;
+
+/// <summary>The steps that find the models that the project's code names, if the project asks only for these.</summary>
+internal static class UsageSteps
+{
+    /// <summary>The used models, or null if the project asks for all.</summary>
+    /// <remarks>A keystroke scans the edited file. Unless it completes or removes a model's name, the result is the same, and no later step runs.</remarks>
+    public static IncrementalValueProvider<UsedModels?> Used(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
+        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
+        IncrementalValueProvider<EquatableArray<ProviderName>> providers)
+    {
+        var codeNames = models
+            .Combine(names, providers, static (identities, assigned, named) => (identities, assigned, named))
+            .Combine(options, static (all, found) => found.OnlyUsed ? CodeNames.Of(all.identities, all.assigned, all.named, found.AllModels) : null);
+        var code = context.CompilationProvider
+            .Combine(options.Select(static (found, _) => found.OnlyUsed), static (compilation, only) => (compilation, only))
+            .SelectMany(static (pair, _) => pair.only ? pair.compilation.SyntaxTrees : [])
+            .Combine(codeNames)
+            .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
+        // Another generator turns these into C#, which this one does not see.
+        var pages = context.AdditionalTextsProvider
+            .Where(static file => file.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
+            .Combine(codeNames)
+            .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
+        return code.Collect()
+            .Combine(pages.Collect(), static (inCode, inPages) => UsedModels.Ordered(inCode.Concat(inPages).SelectMany(static records => records)))
+            .Combine(options, names, static (named, found, assigned) => found.OnlyUsed
+                ? new UsedModels(UsedModels.Ordered(named.Concat(Listed(assigned, found))), found.IsEditor)
+                : null)
+            .WithTrackingName(TrackingNames.Used);
+    }
+
+    private static IEnumerable<RecordName> Listed(EquatableArray<NameAssignment> assigned, GeneratorOptions options) =>
+        assigned.Where(item => options.Lists(item.Model)).Select(item => new RecordName(item.Provider, item.Name));
+
+    private static EquatableArray<RecordName> In(SourceText? text, CodeNames? names)
+    {
+        if (text is null || names is null)
+        {
+            return default;
+        }
+
+        // An edited text is a tree of pieces, which is slow to read character by character.
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            text.CopyTo(0, characters, 0, text.Length);
+            return names.In(characters, text.Length);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+}
