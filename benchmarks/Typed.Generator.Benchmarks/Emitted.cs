@@ -8,7 +8,7 @@ namespace Typed.GeneratorBenchmarks;
 /// <summary>The sources that the generator emits for a corpus.</summary>
 internal static class Emitted
 {
-    /// <summary>The sources of the models; the catalogs only with <paramref name="files"/> of a provider.</summary>
+    /// <summary>The generated sources.</summary>
     public static ImmutableArray<GeneratedSourceResult> Of(ImmutableArray<AdditionalText> files)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);

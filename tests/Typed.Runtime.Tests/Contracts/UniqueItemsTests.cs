@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Typed.Validation.Residual;
 
@@ -16,7 +17,7 @@ public sealed class UniqueItemsTests
     {
         var equality = new JsonValueEquality();
 
-        Assert.False(equality.HasEqual(Items(Enumerable.Range(0, Count).Select(number => string.Format(null, item, number)))));
+        Assert.False(equality.HasEqual(Items(Enumerable.Range(0, Count).Select(number => string.Format(CultureInfo.InvariantCulture, item, number)))));
         Assert.InRange(equality.Comparisons, 0, Count);
     }
 

@@ -8,7 +8,7 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to video. Acme, tune. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "tune", Kind = "text_to_video", Schema = "schemas/acme/models/tune.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"formats","kind":"List","items":{"kind":"Choice"}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<TuneParams>))]
     public sealed partial record TuneParams : global::Typed.ModelParams, global::Typed.IModelParams<TuneParams>
     {
@@ -85,15 +85,14 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"camera","kind":"Object","fields":[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]},{"name":"formats","kind":"List","items":{"kind":"Choice","values":[[1983141753,"png"],[1743299126,"jpg"]]}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"note","kind":"Text","nullable":true},{"name":"raw","kind":"Json"},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"camera","kind":"Object","fields":[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]},{"name":"formats","kind":"List","items":{"kind":"Choice","values":[[1983141753,"png"],[1743299126,"jpg"]]}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"note","kind":"Text","nullable":true},{"name":"raw","kind":"Json"},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<TuneParams> Info { get; } = global::Typed.Specification.ParamTable.Model<TuneParams>("acme", "tune", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown","schema":{"properties":{"camera":{"properties":{"move":{"enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"format":"uri","type":"string"},"loud":{"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}}""", s_fields);
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    [global::Typed.Constraints.FieldTable(c_fields)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"zoom","kind":"Integer","minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left"}]""")]
     public sealed partial record TuneCamera : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<TuneCamera>
     {
         /// <summary>Required. The parameter zoom. Allowed: from 1 to 9.</summary>
@@ -121,8 +120,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]""");
     }
 
     /// <summary>The values that tune takes for move.</summary>

@@ -13,8 +13,8 @@ namespace Typed.Models.Acme
     /// 10        16
     /// </code></remarks>
     [global::Typed.Constraints.Model("acme", "drift", Kind = "text_to_video", Schema = "schemas/acme/models/drift.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
-    [global::Typed.Constraints.ModelTable(c_model)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10"}]""")]
+    [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5"],[16,"duration","10"]]}}""")]
     [global::Typed.Constraints.ReviewedDefault("duration", "\"5\"", Reviewed = "2026-11-01")]
     [global::Typed.Constraints.ReviewedPriceTable(Reviewed = "2026-11-01")]
     [global::Typed.Constraints.ReviewedPriceRule(6D, "duration", "5")]
@@ -46,12 +46,10 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"duration","kind":"Choice","role":"Duration","default":"10","values":[[5,"5"],[10,"10"]]}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10","values":[[5,"5"],[10,"10"]]}]""");
 
-        private const string c_model = """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]}}""";
         /// <summary>The model: name, kind, fields, prices, source.</summary>
-        public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("acme", "drift", "text_to_video", c_model, """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+        public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("acme", "drift", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]}}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
     }
 
     /// <summary>The values that drift takes for duration.</summary>

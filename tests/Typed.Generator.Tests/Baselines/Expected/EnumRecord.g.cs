@@ -14,8 +14,8 @@ namespace Typed.Models.Acme
     /// 10        720p        25
     /// </code>Rule: aspect_ratio requires mode.</remarks>
     [global::Typed.Constraints.Model("acme", "clip", Kind = "text_to_video", Schema = "schemas/acme/models/clip.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
-    [global::Typed.Constraints.ModelTable(c_model)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"prompt","kind":"Text","maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio"},{"name":"duration","kind":"Choice","role":"Duration","default":"5"},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p"}]""")]
+    [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"]}]}""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<ClipParams>))]
     public sealed partial record ClipParams : global::Typed.ModelParams, global::Typed.IModelParams<ClipParams>
     {
@@ -73,12 +73,10 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"prompt","kind":"Text","required":true,"maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio","values":[[1564682166,"16:9"],[1652612821,"9:16"],[1144630658,"1:1"]]},{"name":"duration","kind":"Choice","role":"Duration","default":"5","values":[[5,"5"],[10,"10"]]},{"name":"mode","kind":"Choice","values":[[1453076785,"std"],[1498137199,"pro"]]},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p","values":[[480,"480p"],[720,"720p"],[1080,"1080p"]]},{"name":"steps","kind":"Choice","values":[[10,10],[20,20]]}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"prompt","kind":"Text","required":true,"maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio","values":[[1564682166,"16:9"],[1652612821,"9:16"],[1144630658,"1:1"]]},{"name":"duration","kind":"Choice","role":"Duration","default":"5","values":[[5,"5"],[10,"10"]]},{"name":"mode","kind":"Choice","values":[[1453076785,"std"],[1498137199,"pro"]]},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p","values":[[480,"480p"],[720,"720p"],[1080,"1080p"]]},{"name":"steps","kind":"Choice","values":[[10,10],[20,20]]}]""");
 
-        private const string c_model = """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"],"source":"https://example.com/rules"}]}""";
         /// <summary>The model: name, kind, fields, prices, source.</summary>
-        public static global::Typed.ModelInfo<ClipParams> Info { get; } = global::Typed.Specification.ParamTable.Model<ClipParams>("acme", "clip", "text_to_video", c_model, """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+        public static global::Typed.ModelInfo<ClipParams> Info { get; } = global::Typed.Specification.ParamTable.Model<ClipParams>("acme", "clip", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"],"source":"https://example.com/rules"}]}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
     }
 
     /// <summary>The values that clip takes for aspect_ratio.</summary>

@@ -8,7 +8,6 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to video. Acme, mix. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "mix", Kind = "text_to_video", Schema = "schemas/acme/models/mix.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<MixParams>))]
     public sealed partial record MixParams : global::Typed.ModelParams, global::Typed.IModelParams<MixParams>
     {
@@ -42,8 +41,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"track","kind":"Object","required":true,"exactlyOne":true,"fields":[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]},{"name":"cover","kind":"Object","exactlyOne":true,"fields":[{"name":"asset_id","kind":"Text"},{"name":"avatar_id","kind":"Text"},{"name":"url","kind":"Text","format":"uri"}]}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"track","kind":"Object","required":true,"exactlyOne":true,"fields":[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]},{"name":"cover","kind":"Object","exactlyOne":true,"fields":[{"name":"asset_id","kind":"Text"},{"name":"avatar_id","kind":"Text"},{"name":"url","kind":"Text","format":"uri"}]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MixParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MixParams>("acme", "mix", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
@@ -70,8 +68,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]""");
     }
 
     partial record MixParams

@@ -8,7 +8,7 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to speech. Acme, speak. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "speak", Kind = "text_to_speech", Schema = "schemas/acme/models/speak.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"voice","kind":"Text","default":"alloy"}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<SpeakParams>))]
     public sealed partial record SpeakParams : global::Typed.ModelParams, global::Typed.IModelParams<SpeakParams>
     {
@@ -36,8 +36,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"voice","kind":"Text","default":"alloy"}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"voice","kind":"Text","default":"alloy"}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("acme", "speak", "text_to_speech", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);

@@ -8,7 +8,7 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to image. Acme, paint. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "paint", Kind = "text_to_image", Schema = "schemas/acme/models/paint.json")]
-    [global::Typed.Constraints.FieldTable(c_fields)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"image_size","kind":"Union","default":"square_hd"}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<PaintParams>))]
     public sealed partial record PaintParams : global::Typed.ModelParams, global::Typed.IModelParams<PaintParams>
     {
@@ -36,8 +36,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("acme", "paint", "text_to_image", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
@@ -89,7 +88,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    [global::Typed.Constraints.FieldTable(c_fields)]
+    [global::Typed.Constraints.FieldTable("""[{"name":"width","kind":"Integer","minimum":64,"maximum":4096},{"name":"height","kind":"Integer","minimum":64,"maximum":4096}]""")]
     public sealed partial record PaintImageSizeCustom : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<PaintImageSizeCustom>
     {
         /// <summary>Required. The parameter width. Allowed: from 64 to 4096.</summary>
@@ -117,8 +116,7 @@ namespace Typed.Models.Acme
         public override int GetHashCode() => base.GetHashCode();
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
-        private const string c_fields = """[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""";
-        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields(c_fields);
+        private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""");
     }
 
     partial record PaintParams
