@@ -56,7 +56,7 @@ internal static class ImportPricesCommand
         }
 
         var reader = new PriceTableReader(models, only);
-        var tables = TableReader.Read(content, file);
+        var tables = SheetReader.Read(content, file);
         var used = 0;
         foreach (var table in tables)
         {

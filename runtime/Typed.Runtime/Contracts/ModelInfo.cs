@@ -37,7 +37,7 @@ public abstract class ModelInfo
         }
 
         Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
-        UsedModels.Add(this);
+        ModelsInUse.Add(this);
     }
 
     /// <summary>The provider's key, which is also its folder name under <c>schemas/</c>, such as <c>creatify</c>.</summary>

@@ -30,7 +30,7 @@ public sealed class AnyModelParamsConverter<T> : JsonConverter<T>
             throw new JsonException($"The parameters have no \"{Discriminator}\" that names their provider and model.");
         }
 
-        var result = UsedModels.Find(name.GetString()!, options).Parse(WithoutDiscriminator(json));
+        var result = ModelsInUse.Find(name.GetString()!, options).Parse(WithoutDiscriminator(json));
         return result.Params as T ?? throw new JsonException(result.Report.ToString());
     }
 

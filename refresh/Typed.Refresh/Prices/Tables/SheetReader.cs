@@ -6,7 +6,7 @@ using Typed.Refresh.Files;
 namespace Typed.Refresh.Prices.Tables;
 
 /// <summary>Reads the tables of a CSV, JSON or Markdown file.</summary>
-internal static class TableReader
+internal static class SheetReader
 {
     private static readonly char[] s_separators = [',', ';', '\t'];
 

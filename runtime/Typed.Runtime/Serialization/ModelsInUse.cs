@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Typed.Serialization;
 
 /// <summary>Finds a model by its name in JSON: the provider's key, a slash, the model's name.</summary>
-internal static class UsedModels
+internal static class ModelsInUse
 {
     // One entry per record type: two projects may have generated records for the same model.
     private static readonly ConcurrentDictionary<(string Provider, string Name), ImmutableDictionary<Type, ModelInfo>> s_used = new();
