@@ -93,7 +93,7 @@ internal static class StartBenchmark
 
     private static JobRecord Record(int number)
     {
-        var created = DateTimeOffset.UtcNow.AddSeconds(number - Jobs);
+        var created = TimeProvider.System.GetUtcNow().AddSeconds(number - Jobs);
         return new JobRecord
         {
             Key = Guid.NewGuid(),

@@ -70,7 +70,7 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
             [("partition", NpgsqlDbType.Text, options.Partition), ("tenant", NpgsqlDbType.Text, JobColumns.Text(record.Tenant)), ("most", NpgsqlDbType.Integer, most)];
         // First the lock, then the count: the second statement sees what was committed while the first one waited.
         await JournalDatabase.ExecuteAsync(
-            connection, [database.Command("select pg_advisory_xact_lock(hashtextextended(@partition || '/' || @tenant, 1))", parameters[..2])], stop).ConfigureAwait(false);
+            connection, [database.Command("select pg_advisory_xact_lock(hashtextextended(@partition || '/' || @tenant, 1))", parameters.AsSpan(0, 2))], stop).ConfigureAwait(false);
         var counted = await JournalDatabase.ReadAsync(
             connection,
             database.Command(
