@@ -22,7 +22,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         : null;
 
     public string ConnectionString => FormattableString.Invariant(
-        $"Host=127.0.0.1;Port={_port};Username=typed;Database=postgres;Timeout=5;Maximum Pool Size=20;Include Error Detail=true");
+        $"Host=127.0.0.1;Port={_port};Username=typed;Database=postgres;Timeout=20;Maximum Pool Size=20;Include Error Detail=true");
 
     private static string[] Paths { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 
