@@ -34,7 +34,7 @@ public sealed class NamespaceTests
     private static bool IsPublic(Project project, string name) => PublicNamespaces(project).Contains(name, StringComparer.Ordinal);
 
     // Each line: the assembly, then the namespaces that its users import.
-    private static IReadOnlyList<string> PublicNamespaces(Project project) =>
+    private static List<string> PublicNamespaces(Project project) =>
         KnownList.Lines("public-namespaces.txt").Where(line => line.StartsWith(project.Assembly + ": ", StringComparison.Ordinal))
             .SelectMany(line => line[(project.Assembly.Length + 2)..].Split(' ')).ToList();
 }

@@ -27,7 +27,7 @@ public sealed class InboxTests
         // A node wrote the message, answered with 200, and died.
         await using (var dead = new PostgresWebhookInbox(nodes.Source))
         {
-            await dead.AddAsync(NoticeText.ToMessage(Notice("j1"), DateTimeOffset.UtcNow), Records.Ct);
+            await dead.AddAsync(NoticeText.ToMessage(Notice("j1"), TimeProvider.System.GetUtcNow()), Records.Ct);
         }
 
         Assert.Single((await first.WaitAsync(cancellationToken: Records.Ct)).Assets);

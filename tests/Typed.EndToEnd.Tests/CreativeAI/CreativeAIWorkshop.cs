@@ -22,7 +22,7 @@ internal sealed class CreativeAIWorkshop : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<CreativeAIWorkshop> OpenAsync(decimal credits = 1000, CreativeAIBehaviour? behaviour = null, string? key = null, EmulatedCreativeAI? endpoints = null)
+    public static async Task<CreativeAIWorkshop> OpenAsync(decimal credits = 1000, CreativeAIBehaviour? behaviour = null, string? key = null, CreativeAIEndpoints? endpoints = null)
     {
         // A minute of the emulator's clock is short at this speed, and the limits with it; those of looks are far.
         var emulator = await EmulatorHost.StartAsync(
@@ -30,12 +30,12 @@ internal sealed class CreativeAIWorkshop : IAsyncDisposable
         return new CreativeAIWorkshop(emulator, new CreativeAIClient(OptionsFor(emulator, key, endpoints)));
     }
 
-    public static CreativeAIOptions OptionsFor(EmulatorHost emulator, string? key = null, EmulatedCreativeAI? endpoints = null) => new()
+    public static CreativeAIOptions OptionsFor(EmulatorHost emulator, string? key = null, CreativeAIEndpoints? endpoints = null) => new()
     {
         ApiKey = key ?? emulator.ApiKey,
         BaseAddress = emulator.BaseAddress,
         Catalog = CreativeAICatalog.Models,
-        Endpoints = endpoints ?? new EmulatedCreativeAI(),
+        Endpoints = endpoints ?? new CreativeAIEndpoints(),
         VideoPollInterval = TimeSpan.Zero,
         Polling = new PollingOptions { FirstDelay = TimeSpan.Zero, Interval = TimeSpan.FromMilliseconds(20), MaxInterval = TimeSpan.FromMilliseconds(50), MaxConsecutiveErrors = 3 },
     };
