@@ -168,6 +168,9 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     private ValuePath PathOf(ParamField field) => _item is { } item ? (ValuePath)item : new ValuePath(_prefix, field.Name);
 
+    // A method of its own: a lambda in the caller would allocate for each object.
+    private static string? OtherOf(ExactlyOneObject value) => value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true);
+
     private void Item<T>(ParamField items, string path, T item, Action<ParamVisitor, ParamField, T> visit)
     {
         if (item is null)
@@ -203,7 +206,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         (_prefix, _extras, _item) = (path, value.ExtraParameters, null);
         if (value is ExactlyOneObject only)
         {
-            _checks.NoOther(path, only.Member, only.Others.FirstOrDefault(name => only.ExtraParameters?.ContainsKey(name) == true));
+            _checks.NoOther(path, only.Member, OtherOf(only));
         }
 
         value.Accept(this);
