@@ -28,13 +28,10 @@ internal sealed class CheaperModels(TypedContract contract)
 
         var written = new FactTable();
         var fields = new List<ParamField>();
-        foreach (var (property, value) in RequestFacts.Assignments(creation.Initializer))
+        foreach (var (field, _, value) in contract.Assigned.Of(creation.Initializer).Fields)
         {
-            if (contract.FieldOf(property) is { } field)
-            {
-                fields.Add(field);
-                _reader.Read(field, value, field.Name, written, cancellationToken);
-            }
+            fields.Add(field);
+            _reader.Read(field, value, field.Name, written, cancellationToken);
         }
 
         var own = new RequestFacts(facts.Record, creation, written, contract.Requests.UnsetOf(facts.Record), RequestExtras.None);

@@ -25,7 +25,7 @@ internal sealed class SentValues
     public static SentValues? Read(IObjectCreationOperation creation, TypedContract contract, FactReader reader, CancellationToken cancellationToken)
     {
         var values = new SentValues();
-        foreach (var (property, value) in RequestFacts.Assignments(creation.Initializer))
+        foreach (var (property, value) in new InitializerAssignments(creation.Initializer))
         {
             if (contract.FieldOf(property) is { } field)
             {

@@ -4,25 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Requests;
 
-/// <summary>The assignments of an initializer, by property. Several analyzers read it for each request, so it allocates nothing.</summary>
+/// <summary>The assignments of an initializer, by property, including those that are not parameters. It allocates nothing.</summary>
 internal readonly struct InitializerAssignments(IObjectOrCollectionInitializerOperation? initializer)
 {
     private readonly ImmutableArray<IOperation> _elements = initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
 
     public Enumerator GetEnumerator() => new(_elements);
-
-    public bool Any(IPropertySymbol property)
-    {
-        foreach (var (assigned, _) in this)
-        {
-            if (SymbolEqualityComparer.Default.Equals(assigned, property))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     internal struct Enumerator(ImmutableArray<IOperation> elements)
     {

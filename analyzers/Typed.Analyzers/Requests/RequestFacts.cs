@@ -72,7 +72,4 @@ internal sealed class RequestFacts
     private static Fact CountOf(Fact list) => (list.Count ?? (list.IsUnset ? 0 : null)) is { } count
         ? new(Presence.Yes, IsTextKnown: true, count.ToString(CultureInfo.InvariantCulture), count)
         : Fact.Unknown;
-
-    /// <summary>The assignments of an initializer, by property.</summary>
-    public static InitializerAssignments Assignments(IObjectOrCollectionInitializerOperation? initializer) => new(initializer);
 }

@@ -75,7 +75,7 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
             }
 
             var properties = ImmutableDictionary<string, string?>.Empty.Add(Property, field.Property.Name);
-            var isSet = RequestFacts.Assignments(initializer).Any(field.Property);
+            var isSet = contract.Assigned.Of(initializer).Fields.Any(assigned => assigned.Field.Name == name);
             if (!isSet && element.Arguments is [_, { Value: var value }] && WireLiteral.For(field, value, contract) is { } expression)
             {
                 properties = properties.Add(Expression, expression);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using Typed.Tracking.Journal.Files;
 
 namespace Typed.Tracking.Journal;
 
@@ -32,7 +33,7 @@ internal sealed class JournalFile : IDisposable
     public JournalContents Open(Func<SettledJob, bool> staysInFile)
     {
         System.IO.Directory.CreateDirectory(_directory);
-        _lock = Lock();
+        _lock = DirectoryLock.Take(_directory, LockName);
         try
         {
             // An unfinished compaction: the file that it was to replace is whole.
@@ -125,18 +126,5 @@ internal sealed class JournalFile : IDisposable
     {
         _handle?.Dispose();
         _lock?.Dispose();
-    }
-
-    // A separate file, since the journal's file is replaced. The lock ends with the process, however it ends.
-    private FileStream Lock()
-    {
-        try
-        {
-            return new FileStream(Path.Combine(_directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception)
-        {
-            throw new JournalInUseException(_directory, exception);
-        }
     }
 }

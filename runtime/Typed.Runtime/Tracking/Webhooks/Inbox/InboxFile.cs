@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using Typed.Tracking.Journal;
+using Typed.Tracking.Journal.Files;
 
 namespace Typed.Tracking.Webhooks;
 
@@ -22,17 +23,7 @@ internal sealed class InboxFile : IDisposable
     public static (InboxFile File, List<InboxLine> Lines) Open(string directory)
     {
         Directory.CreateDirectory(directory);
-        FileStream theLock;
-        try
-        {
-            theLock = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception)
-        {
-            throw new JournalInUseException(directory, exception);
-        }
-
-        var file = new InboxFile(directory, theLock);
+        var file = new InboxFile(directory, DirectoryLock.Take(directory, LockName));
         try
         {
             return (file, file.Read());
@@ -111,8 +102,7 @@ internal sealed class InboxFile : IDisposable
 
     private void OpenHandle()
     {
-        _handle = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        PrivateFile.Protect(_path);
+        _handle = JournalOpening.Handle(_path);
         Length = RandomAccess.GetLength(_handle);
     }
 }
