@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.OneValue;
 
 namespace Typed.Analyzers.Requests;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Credits;
 using Typed.Analyzers.Drift;
 using Typed.Analyzers.Requests;
 using Typed.Refresh.Diff.Changes;

@@ -1,5 +1,3 @@
-using Typed.Tracking.Engine;
-
 namespace Typed.Tracking.Scheduling;
 
 /// <summary>Schedules all work for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
@@ -194,7 +192,11 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
+            if (_isStopped)
+            {
+                throw new ObjectDisposedException(nameof(JobTracker));
+            }
+
             var now = Now;
             if (!lane.Submissions.IsEmpty || lane.Budget.NextTime(isSubmission: true, now) > now)
             {

@@ -1,7 +1,6 @@
 using Typed.Providers;
-using Typed.Tracking.Scheduling;
 
-namespace Typed.Tracking.Engine;
+namespace Typed.Tracking.Scheduling;
 
 /// <summary>Gives permission to send a request to a provider: the scheduler of this process, or the lane of a cluster.</summary>
 internal interface IRequestPermits

@@ -1,9 +1,9 @@
 using Typed.Tracking.Engine;
 
-namespace Typed.Tracking.Diagnostics;
+namespace Typed.Tracking;
 
 /// <summary>The state of a tracker at one moment.</summary>
-internal sealed record TrackerHealth
+public sealed record TrackerHealth
 {
     // This many consecutive unusable answers are not an accident.
     private const int ManyErrors = 5;
@@ -20,6 +20,7 @@ internal sealed record TrackerHealth
     /// <summary>The unknown status texts, by provider.</summary>
     public required IReadOnlyList<string> UnknownStatuses { get; init; }
 
+    /// <summary>The number of jobs that the tracker works on.</summary>
     public int Followed { get; init; }
 
     /// <summary>The number of open jobs with unusable answers, that are missing, or with an unknown status.</summary>
@@ -31,7 +32,7 @@ internal sealed record TrackerHealth
     /// <summary>The number of results that several attempts did not save.</summary>
     public int Unfetched { get; init; }
 
-    public static TrackerHealth Of(TrackerContext context)
+    internal static TrackerHealth Of(TrackerContext context)
     {
         var (stuck, other, unfetched, followed) = (0, 0, 0, 0);
         var byLane = context.Roster.Lanes.Values.ToDictionary(lane => lane, _ => (Missing: 0, Open: 0));

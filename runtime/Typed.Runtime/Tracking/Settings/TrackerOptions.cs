@@ -62,8 +62,13 @@ public sealed class TrackerOptions
     /// <summary>The options by provider key. A provider without an entry uses the polling of its client and no documented limits.</summary>
     public IDictionary<string, TrackedProviderOptions> Providers { get; private set; } = new Dictionary<string, TrackedProviderOptions>(StringComparer.Ordinal);
 
-    /// <summary>Copies the options for a tracker with another journal and owner. The options by provider are shared.</summary>
-    internal TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name, IWebhookInbox? inbox = null)
+    /// <summary>Copies the options for another tracker of the application. The options by provider are shared.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="owner">The name under which the tracker holds leases.</param>
+    /// <param name="lease">How long a lease lasts without renewal.</param>
+    /// <param name="name">The name in metrics, traces and logs; null if there is only one tracker.</param>
+    /// <param name="inbox">The inbox of webhook messages; null if there is none.</param>
+    public TrackerOptions With(IJobJournal journal, string owner, TimeSpan lease, string? name, IWebhookInbox? inbox = null)
     {
         var copy = (TrackerOptions)MemberwiseClone();
         (copy.Journal, copy.Owner, copy.Lease, copy.Name, copy.WebhookInbox) = (journal, owner, lease, name, inbox);
@@ -71,7 +76,9 @@ public sealed class TrackerOptions
     }
 
     /// <summary>Copies the options with other ones for a provider.</summary>
-    internal TrackerOptions With(string provider, TrackedProviderOptions options)
+    /// <param name="provider">The provider's key.</param>
+    /// <param name="options">The options for the provider.</param>
+    public TrackerOptions With(string provider, TrackedProviderOptions options)
     {
         var copy = (TrackerOptions)MemberwiseClone();
         copy.Providers = new Dictionary<string, TrackedProviderOptions>(Providers, StringComparer.Ordinal) { [provider] = options };

@@ -34,8 +34,9 @@ public sealed record TrackedProviderOptions
     /// <summary>Whether to check several jobs in one request if the provider supports it. Default true.</summary>
     public bool UseBatches { get; init; } = true;
 
-    /// <summary>How many lanes share the limits of the key. What a rate-limit header says holds for all of them together.</summary>
-    internal int Shards { get; init; } = 1;
+    /// <summary>How many processes share the limits of the key, each with its own part in <see cref="Budget"/>. What a rate-limit header says holds for all of them together.
+    /// Default 1. A cluster sets it.</summary>
+    public int Shards { get; init; } = 1;
 }
 
 /// <summary>A rate limit: at most <paramref name="Requests"/> arrive at the provider in any window of <paramref name="Per"/>.</summary>
