@@ -30,7 +30,7 @@ internal sealed class TrackerContext
     public IRemoteLanes? Remote { get; init; }
 
     /// <summary>Gives permission to submit.</summary>
-    public IRequestPermits Permits => _permits ??= Remote is { } remote ? new RemotePermits(remote) : Scheduler;
+    public IRequestPermits Permits => _permits ??= Remote is { } remote ? new RemotePermits(remote) : Scheduler.Permits;
 
     /// <summary>Returns numbers from 0 up to 1 that spread status checks over time.</summary>
     public Func<double> Random { get; set; } = NextRandom;

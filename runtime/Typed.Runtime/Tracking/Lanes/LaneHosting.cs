@@ -16,7 +16,7 @@ public static class LaneHosting
     public static Task AcquireAsync(this JobTracker tracker, string provider, string? tenant, CancellationToken cancellationToken)
     {
         var context = Ready(tracker);
-        return context.Scheduler.WaitForBudgetAsync(context.Roster.LaneOf(provider), tenant, cancellationToken);
+        return context.Scheduler.Permits.WaitForBudgetAsync(context.Roster.LaneOf(provider), tenant, cancellationToken);
     }
 
     /// <summary>Permits another process to send a submission if that is possible at once and no other submission waits.</summary>
@@ -25,7 +25,7 @@ public static class LaneHosting
     public static bool TryAcquire(this JobTracker tracker, string provider)
     {
         var context = Ready(tracker);
-        return context.Scheduler.TryTakeBudget(context.Roster.LaneOf(provider));
+        return context.Scheduler.Permits.TryTakeBudget(context.Roster.LaneOf(provider));
     }
 
     /// <summary>Reports the end of a submission that was permitted.</summary>
@@ -38,11 +38,11 @@ public static class LaneHosting
         var lane = context.Roster.LaneOf(provider);
         if (wasSent)
         {
-            context.Scheduler.Answered(lane);
+            context.Scheduler.Permits.Answered(lane);
         }
         else
         {
-            context.Scheduler.GiveBack(lane);
+            context.Scheduler.Permits.GiveBack(lane);
         }
     }
 
@@ -53,7 +53,7 @@ public static class LaneHosting
     public static void Pause(this JobTracker tracker, string provider, TimeSpan pause)
     {
         var context = Known(tracker);
-        context.Scheduler.Learn(context.Roster.LaneOf(provider), pause, null);
+        context.Scheduler.Permits.Learn(context.Roster.LaneOf(provider), pause, null);
     }
 
     /// <summary>Sets the callback for a pause that the provider asks a status check for, so that other processes with the same key can wait too.</summary>
@@ -68,7 +68,7 @@ public static class LaneHosting
     public static (byte[] State, long Version)? CaptureBudget(this JobTracker tracker, string provider, long version)
     {
         var context = Known(tracker);
-        return context.Scheduler.CaptureBudget(context.Roster.LaneOf(provider), version) is { } captured
+        return context.Scheduler.Permits.CaptureBudget(context.Roster.LaneOf(provider), version) is { } captured
             ? (JsonSerializer.SerializeToUtf8Bytes(captured.State, BudgetStateJson.Default.BudgetState), captured.Version)
             : null;
     }
@@ -84,7 +84,7 @@ public static class LaneHosting
         var context = Known(tracker);
         if (JsonSerializer.Deserialize(state, BudgetStateJson.Default.BudgetState) is { } budget)
         {
-            context.Scheduler.RestoreBudget(context.Roster.LaneOf(provider), budget, age);
+            context.Scheduler.Permits.RestoreBudget(context.Roster.LaneOf(provider), budget, age);
         }
     }
 

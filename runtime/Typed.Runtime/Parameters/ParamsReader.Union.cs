@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Typed.Parameters;
 using Typed.Specification;
-using Typed.Visiting;
 
 namespace Typed.Reading;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Typed.Serialization;
+namespace Typed.Contracts;
 
 /// <summary>Finds a model by its name in JSON: the provider's key, a slash, the model's name.</summary>
 internal static class ModelsInUse

@@ -3,7 +3,7 @@ using Typed.Analyzers.RuntimeUse;
 namespace Typed.Analyzers.Tests.RuntimeUse;
 
 /// <summary>A name of a newer model is not a misspelling: a fix that exchanges the model changes result and price.</summary>
-public sealed class NearestNameTests
+public sealed class MisspelledNameTests
 {
     private static readonly string[] s_known =
         ["kling-video/v1.6/pro/image-to-video", "kling-video/v1.6/pro/text-to-video", "veo3.1", "veo3.1/fast", "veo3.1/fast/image-to-video", "nano-banana", "sora-2", "chart-to-video"];
@@ -19,7 +19,7 @@ public sealed class NearestNameTests
     [InlineData("kling-vidoe/v1.6/pro/image-to-video", "kling-video/v1.6/pro/image-to-video")]
     [InlineData("klingvideo/v1.6/pro/text-to-video", "kling-video/v1.6/pro/text-to-video")]
     [InlineData("chart-to-vidio", "chart-to-video")]
-    public void Misspelling(string name, string meant) => Assert.Equal(meant, NearestName.Of(name, s_known));
+    public void Misspelling(string name, string meant) => Assert.Equal(meant, MisspelledName.Of(name, s_known));
 
     [Theory]
     // Another version, a suffix, another word: a model that may exist by now.
@@ -35,5 +35,5 @@ public sealed class NearestNameTests
     [InlineData("kling-video/v1.6/std/image-to-video")]
     [InlineData("veo3.1/fast/video-to-video")]
     [InlineData("chart-to-image")]
-    public void Other_model(string name) => Assert.Null(NearestName.Of(name, s_known));
+    public void Other_model(string name) => Assert.Null(MisspelledName.Of(name, s_known));
 }

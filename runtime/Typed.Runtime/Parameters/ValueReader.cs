@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Typed.Specification;
 
-namespace Typed.Reading;
+namespace Typed.Parameters;
 
 /// <summary>Reads single JSON values. A value of another type becomes a violation.</summary>
 /// <param name="violations">Receives the violations.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace Typed.Serialization;
+namespace Typed.Parameters;
 
 /// <summary>Writes parameters as text or bytes. One buffer per thread is reused, because a writer takes more memory than most requests.</summary>
 #pragma warning disable CA1001 // It lives as long as its thread, and its writer has nothing but the buffer.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Typed.Analyzers.Contract;
 
 /// <summary>The removed models, as declared by <c>[assembly: RemovedModel]</c>. Searched only when a call uses a model's name.</summary>
-internal sealed class RemovedModels(Compilation compilation, TypedContract contract)
+internal sealed class RemovedNames(Compilation compilation, TypedContract contract)
 {
     private readonly Lazy<Dictionary<(string Provider, string Model), (string? Since, string? Replacement)>> _removed = new(() => Find(compilation, contract));
 

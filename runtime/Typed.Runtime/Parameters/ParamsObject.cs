@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Typed.Serialization;
+using Typed.Parameters;
 using Typed.Visiting;
 
 namespace Typed;

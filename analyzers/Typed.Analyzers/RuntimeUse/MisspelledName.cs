@@ -1,3 +1,5 @@
+using Typed.Specification;
+
 namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds the known name that a misspelled name means.</summary>
@@ -5,7 +7,7 @@ namespace Typed.Analyzers.RuntimeUse;
 /// Providers add models with names similar to known ones: another version, another size, an additional word. Such a name is not a misspelling, so
 /// the number of words must be the same, the digits must be equal, and each word may differ by a letter or so.
 /// </remarks>
-internal static class NearestName
+internal static class MisspelledName
 {
     // A word with more than a third of its letters wrong is a different word.
     private const int MaxEditShare = 3;
@@ -30,14 +32,14 @@ internal static class NearestName
     {
         if (Digits(name) != Digits(candidate))
         {
-            return Shapes(name) == Shapes(candidate) ? Distance(name, candidate) : null;
+            return Shapes(name) == Shapes(candidate) ? EditDistance.Of(name, candidate) : null;
         }
 
         var (words, others) = (Words(name), Words(candidate));
         // veo-3.1/fast, Veo3.1/Fast: other separators between the words, or other capitalization.
         if (string.Equals(string.Concat(words), string.Concat(others), StringComparison.OrdinalIgnoreCase))
         {
-            return Distance(name, candidate);
+            return EditDistance.Of(name, candidate);
         }
 
         if (words.Length != others.Length)
@@ -48,7 +50,7 @@ internal static class NearestName
         var total = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            var distance = Distance(words[i], others[i]);
+            var distance = EditDistance.Of(words[i], others[i]);
             if (distance > others[i].Length / MaxEditShare)
             {
                 return null;
@@ -67,28 +69,4 @@ internal static class NearestName
 
     private static string[] Words(string name) =>
         new string(name.Select(c => char.IsLetterOrDigit(c) ? c : ' ').ToArray()).Split([' '], StringSplitOptions.RemoveEmptyEntries);
-
-    // Two swapped neighbors count as one edit.
-    private static int Distance(string a, string b)
-    {
-        var before = new int[b.Length + 1];
-        var last = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var row = new int[b.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                row[j] = Math.Min(last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            (before, last) = (last, row);
-        }
-
-        return last[b.Length];
-    }
 }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
+using Typed.Visiting;
 
-namespace Typed.Visiting;
+namespace Typed.Parameters;
 
 /// <summary>Writes values without a name: the items of a list, and the values of a map after their names.</summary>
 /// <param name="outer">Writes the objects among them.</param>

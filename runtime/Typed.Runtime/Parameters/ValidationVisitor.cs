@@ -3,15 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
 using Typed.Validation;
+using Typed.Visiting;
 
-namespace Typed.Visiting;
+namespace Typed.Parameters;
 
 /// <summary>Checks each parameter against its constraints and collects every violation with its JSON path.</summary>
 internal sealed class ValidationVisitor : ParamVisitor
 {
-    // The maximum depth that a Utf8JsonWriter writes.
-    private const int MaxWritten = 1000;
-
     [ThreadStatic]
     private static ValidationVisitor? s_kept;
 
@@ -25,20 +23,23 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     private ValidationVisitor() => _checks = new ValueChecks(_violations);
 
-    public static ValidationReport Validate(ModelInfo model, ModelParams value)
+    /// <summary>What was found so far. Whoever began the check adds findings of its own.</summary>
+    public List<Violation> Violations => _violations;
+
+    /// <summary>Checks all values of an object. End with <see cref="Return"/>.</summary>
+    public static ValidationVisitor Begin(ParamsObject value)
     {
         var visitor = Take();
         visitor.Enter(value);
-        CrossFieldCheck.Run(model, value, visitor._violations);
-        if (model.Residual is { } residual && !visitor._violations.Any(violation => violation.Keyword == "type"))
-        {
-            using var json = JsonDocument.Parse(value.ToUtf8Json(), new JsonDocumentOptions { MaxDepth = MaxWritten });
-            residual.Check(json.RootElement, visitor._violations);
-        }
+        return visitor;
+    }
 
-        var report = visitor._violations.Count == 0 ? model.Valid : new ValidationReport(model.Name, [.. visitor._violations]);
-        visitor.Return();
-        return report;
+    /// <summary>Keeps the visitor for the thread's next check. It cannot be used any more.</summary>
+    public void Return()
+    {
+        _violations.Clear();
+        (_prefix, _extras, _item) = ("$", null, null);
+        s_kept = this;
     }
 
     /// <summary>Whether a union's value satisfies its branch.</summary>
@@ -191,13 +192,6 @@ internal sealed class ValidationVisitor : ParamVisitor
         var visitor = s_kept ?? new ValidationVisitor();
         s_kept = null;
         return visitor;
-    }
-
-    private void Return()
-    {
-        _violations.Clear();
-        (_prefix, _extras, _item) = ("$", null, null);
-        s_kept = this;
     }
 
     private void Enter(ParamsObject value, string path = "$")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Typed.Parameters;
 using Typed.Specification;
 
 namespace Typed.Reading;

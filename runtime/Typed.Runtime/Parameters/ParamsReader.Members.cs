@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Typed.Parameters;
 using Typed.Specification;
 
 namespace Typed.Reading;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Typed.Analyzers.Requests;
 
 /// <summary>Converts names between C# and the wire.</summary>
-internal static class Words
+internal static class WireNames
 {
     /// <summary><c>ImageWidth</c> as <c>image_width</c>.</summary>
     public static string ToWire(string name)

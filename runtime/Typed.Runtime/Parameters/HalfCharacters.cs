@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Typed.Reading;
+namespace Typed.Parameters;
 
 /// <summary>Detects escapes such as <c>\ud83d</c> without their other half. JSON may contain them; text cannot.</summary>
 internal static class HalfCharacters

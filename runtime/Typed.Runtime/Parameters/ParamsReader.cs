@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Typed.Parameters;
 using Typed.Specification;
 using Typed.Validation;
 

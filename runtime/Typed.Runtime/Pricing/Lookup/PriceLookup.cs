@@ -1,10 +1,10 @@
 using Typed.Specification;
 using Typed.Visiting;
 
-namespace Typed.Pricing;
+namespace Typed.Pricing.Lookup;
 
 /// <summary>Finds the price of an ordinary request without allocating: one whose price depends only on top-level fields with a single value.</summary>
-/// <remarks>Everything else is left to <see cref="PriceTable"/>, which also words the reasons. Both give the same price.</remarks>
+/// <remarks>Everything else is left to <see cref="TablePrice"/>, which also words the reasons. Both give the same price.</remarks>
 internal sealed class PriceLookup
 {
     private readonly PriceTable _table;

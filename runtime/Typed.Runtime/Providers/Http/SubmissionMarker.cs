@@ -5,10 +5,10 @@ namespace Typed.Providers.Http;
 /// <summary>A paid request on its way to the provider. It tracks whether the request may have been sent, and whether it may be sent now.</summary>
 /// <remarks>Handlers between the client and the socket may copy a request. A copy shares the options of the original, or at least its logical call
 /// context, so the guard at the end of the chain recognizes it.</remarks>
-internal sealed class Submission(HttpMethod method, Uri address)
+internal sealed class SubmissionMarker(HttpMethod method, Uri address)
 {
-    private static readonly AsyncLocal<Submission?> s_current = new();
-    private static readonly HttpRequestOptionsKey<Submission> s_key = new("Typed.Submission");
+    private static readonly AsyncLocal<SubmissionMarker?> s_current = new();
+    private static readonly HttpRequestOptionsKey<SubmissionMarker> s_key = new("Typed.Submission");
     private readonly object _lock = new();
     private TaskCompletionSource<bool>? _running;
     private bool _isSpent;
@@ -28,7 +28,7 @@ internal sealed class Submission(HttpMethod method, Uri address)
     public HttpStatusCode? FirstStatus { get; private set; }
 
     /// <summary>Gets the submission that a request belongs to, or null for any other request.</summary>
-    public static Submission? Of(HttpRequestMessage request) =>
+    public static SubmissionMarker? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(s_key, out var marked) ? marked
         // A copy without the options. Other requests in the same call, such as a token request, have another address.
         : s_current.Value is { } current && current.IsFor(request) ? current

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Specification;
+using Typed.Visiting;
 
-namespace Typed.Visiting;
+namespace Typed.Parameters;
 
 /// <summary>Writes parameters to a <see cref="Utf8JsonWriter"/>. One instance per thread is reused, so that a write allocates nothing.</summary>
 internal sealed class JsonWriteVisitor : ParamVisitor

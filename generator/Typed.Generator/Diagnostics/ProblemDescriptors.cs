@@ -5,7 +5,7 @@ using Typed.Schema.Diagnostics;
 namespace Typed.Generator.Diagnostics;
 
 /// <summary>The compiler diagnostics for problems in schema files. The help link is derived from the id.</summary>
-internal static class Descriptors
+internal static class ProblemDescriptors
 {
     private const string Category = "Typed.Schemas";
 
