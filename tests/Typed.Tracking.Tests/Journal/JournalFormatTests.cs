@@ -85,6 +85,8 @@ public sealed class JournalFormatTests
             Assert.Equal(0, JournalFormat.WholePayload([.. damaged, .. new byte[100]]));
         }
 
+        // The checksum covers the length and the JSON.
+        Assert.Equal(Crc32.Of([2, 0, 0, 0, (byte)'{', (byte)'}']), BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(4)));
         // Whole, but no object.
         Assert.Equal(0, JournalFormat.WholePayload(JournalFormat.Frame("[]"u8)));
         Assert.Equal(0, JournalFormat.WholePayload(JournalFormat.Frame("{]"u8)));
