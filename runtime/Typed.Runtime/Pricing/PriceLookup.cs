@@ -57,7 +57,7 @@ internal sealed class PriceLookup
         }
 
         var values = PriceInputs.Of(value, _fields);
-        return values.AreAllSingle && values.CountOf(_upToField) == 1 && values.CountOf(_countField) is { } count && RuleFor(values) is >= 0 and var rule
+        return values.AreAllSingle && values.CountOf(_upToField) == 1 && values.CountOf(_countField) is > 0 and var count && RuleFor(values) is >= 0 and var rule
             ? count == 1
                 ? _costs[rule] ??= Cost.Of(_table, _table.Rules[rule].Credits, _table.Rules[rule].Credits, null)
                 : Cost.Of(_table, _table.Rules[rule].Credits * count, _table.Rules[rule].Credits * count, null)

@@ -93,7 +93,12 @@ internal sealed class JsonBytes : IBufferWriter<byte>
             throw new ArgumentException("Infinities and NaN cannot be written as JSON numbers.", nameof(value));
         }
 
-        Utf8Formatter.TryFormat(value, Free(MaxNumber), out var count);
+        var target = Free(MaxNumber);
+        if (!ShortNumber.TryFormat(value, target, out var count))
+        {
+            Utf8Formatter.TryFormat(value, target, out count);
+        }
+
         _length += count;
     }
 

@@ -238,15 +238,22 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         }
     }
 
-    // Begins the member. False if nothing is to be written: null is not sent, and an extra parameter with the same name replaces the property.
+    // Begins the member. False if nothing else is to be written.
     private bool Begin(ParamField field, bool isNull)
     {
-        if (isNull && !(field.Required && field.Nullable))
+        if (isNull || _extras is not null)
         {
-            return false;
+            return BeginUnusual(field, isNull);
         }
 
-        if (_extras is not null && _extras.ContainsKey(field.Name))
+        _json.Name(field.MemberStart);
+        return true;
+    }
+
+    // Null is not sent unless it must be, and an extra parameter with the same name replaces the property.
+    private bool BeginUnusual(ParamField field, bool isNull)
+    {
+        if ((isNull && !(field.Required && field.Nullable)) || _extras?.ContainsKey(field.Name) == true)
         {
             return false;
         }
