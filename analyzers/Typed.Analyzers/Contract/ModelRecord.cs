@@ -83,7 +83,8 @@ internal sealed class ModelRecord
         var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
         var prices = ImmutableArray.CreateBuilder<PriceLine>();
         var rules = ImmutableArray.CreateBuilder<FieldRule>();
-        foreach (var attribute in type.GetAttributes())
+        // The generator puts the long attributes on a method after the properties.
+        foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
         {
             if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
             {
