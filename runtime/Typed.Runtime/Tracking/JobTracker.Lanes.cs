@@ -15,7 +15,7 @@ public sealed partial class JobTracker
     internal Task<JobRecord> RecordFetchedAsync(JobRecord fetched) => _results.RecordAsync(_context.Roster.EntryOf(fetched), fetched);
 
     /// <summary>Returns the status checks of a job that this process follows.</summary>
-    internal async IAsyncEnumerable<JobProgress> ChecksOf(JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<JobProgress> StatusChecksOf(JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var checks = entry.Watch(out var writer);
         if (End is { } end)

@@ -87,7 +87,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
             yield break;
         }
 
-        await foreach (var look in _tracker.ChecksOf(_entry, cancellationToken).ConfigureAwait(false))
+        await foreach (var look in _tracker.StatusChecksOf(_entry, cancellationToken).ConfigureAwait(false))
         {
             yield return look;
         }

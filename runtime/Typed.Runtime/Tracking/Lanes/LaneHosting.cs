@@ -120,7 +120,7 @@ public static class LaneHosting
         var context = Known(tracker);
         if (context.Roster.Find(key) is { } entry)
         {
-            await foreach (var check in tracker.ChecksOf(entry, cancellationToken).ConfigureAwait(false))
+            await foreach (var check in tracker.StatusChecksOf(entry, cancellationToken).ConfigureAwait(false))
             {
                 yield return new JobNews(check, null);
             }
