@@ -19,7 +19,7 @@ internal sealed class BatchSettings
     public int MaxOpenJobs { get; set; } = 4;
 
     /// <summary>Seconds from a submission to the first request for its status. A webhook ends a job earlier.</summary>
-    public double FirstLookSeconds { get; set; } = 2;
+    public double FirstDelaySeconds { get; set; } = 2;
 
     /// <summary>Where providers reach this worker's webhooks, such as <c>https://jobs.example.com/typed/webhooks/</c>; null: the address that it listens on.</summary>
     public Uri? WebhookAddress { get; set; }

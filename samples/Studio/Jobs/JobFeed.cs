@@ -76,9 +76,9 @@ internal sealed partial class JobFeed(JobTracker tracker, StudioSettings setting
     {
         try
         {
-            await foreach (var look in job.WatchAsync(cancellationToken))
+            await foreach (var check in job.WatchAsync(cancellationToken))
             {
-                Publish(JobView.Of(job.Record, look.Status.Value, look.Attempt));
+                Publish(JobView.Of(job.Record, check.Status.Value, check.Attempt));
             }
 
             Publish(JobView.Of(job.Record));

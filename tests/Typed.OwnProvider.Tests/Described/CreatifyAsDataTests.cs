@@ -156,8 +156,8 @@ public sealed class CreatifyAsDataTests
         foreach (var step in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2) })
         {
             clock.Advance(step);
-            var look = await job.GetStatusAsync(Ct);
-            seen.Add($"{look.Status} {look.Status.Phase}");
+            var check = await job.GetStatusAsync(Ct);
+            seen.Add($"{check.Status} {check.Status.Phase}");
         }
 
         return string.Join(", ", seen);

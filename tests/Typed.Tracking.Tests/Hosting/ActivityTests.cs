@@ -70,8 +70,8 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         using (var startup = s_application.StartActivity("startup"))
         {
-            // Started within an activity, as in a host's startup: its looks go on long after that has ended.
-            var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("looked"));
+            // Started within an activity, as in a host's startup. The tracker polls long after that activity has ended.
+            var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("polled"));
             using (s_application.StartActivity("caller"))
             {
                 await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
@@ -80,10 +80,10 @@ public sealed class ActivityTests : IAsyncLifetime
             await tracker.DisposeAsync();
         }
 
-        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "looked")).ToList();
-        Assert.NotEmpty(looks);
-        Assert.All(looks, look => Assert.Equal([("typed.jobs", 1), ("typed.provider", "looked")], Tags(look)));
-        Assert.All(looks, look => Assert.Equal((ActivityKind.Client, default(ActivitySpanId)), (look.Kind, look.ParentSpanId)));
+        var checks = _ended.Where(activity => activity.OperationName == "typed.poll" && Equals(activity.GetTagItem("typed.provider"), "polled")).ToList();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, check => Assert.Equal([("typed.jobs", 1), ("typed.provider", "polled")], Tags(check)));
+        Assert.All(checks, check => Assert.Equal((ActivityKind.Client, default(ActivitySpanId)), (check.Kind, check.ParentSpanId)));
         AssertNoSecrets();
     }
 
@@ -139,9 +139,9 @@ public sealed class ActivityTests : IAsyncLifetime
         var found = (await again.FindAsync(job.Key, Records.Ct))!;
         await found.WaitAsync(cancellationToken: Records.Ct);
         await found.SaveAsync(_directory.Sub("out"), cancellationToken: Records.Ct);
-        var mine = _ended.Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked") && activity.OperationName is "typed.look" or "typed.download")
+        var mine = _ended.Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked") && activity.OperationName is "typed.poll" or "typed.download")
             .Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked")).ToList();
-        Assert.Contains(mine, activity => activity.OperationName == "typed.look");
+        Assert.Contains(mine, activity => activity.OperationName == "typed.poll");
         Assert.Contains(mine, activity => activity.OperationName == "typed.download");
         Assert.All(mine, activity => Assert.Equal(trace, Assert.Single(activity.Links).Context.TraceId));
     }
@@ -152,8 +152,8 @@ public sealed class ActivityTests : IAsyncLifetime
         await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("unlucky"));
         _emulator.Faults.Add(Fault.Answer(503).On(Routes.CreatifyItem).Next(1));
         await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
-        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "unlucky")).ToList();
-        var failed = Assert.Single(looks, look => look.Status == ActivityStatusCode.Error);
+        var checks = _ended.Where(activity => activity.OperationName == "typed.poll" && Equals(activity.GetTagItem("typed.provider"), "unlucky")).ToList();
+        var failed = Assert.Single(checks, check => check.Status == ActivityStatusCode.Error);
         Assert.Equal(typeof(ProviderUnavailableException).FullName, failed.GetTagItem("error.type"));
         AssertNoSecrets();
     }
