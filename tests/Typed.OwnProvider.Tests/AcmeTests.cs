@@ -125,7 +125,7 @@ public sealed class AcmeTests : IDisposable
             var reader = new JsonWebhookReader("acme", AcmeProvider.StatusOf) { IdMember = "job", StatusMember = "state" };
             var notice = reader.Read(Encoding.UTF8.GetBytes($$"""{"job":"{{job.Record.JobId}}","state":"READY"}"""), _ => null)!;
             // Not signed, so it only makes the tracker ask, an hour before it would have.
-            Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(notice, Ct));
+            Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(notice, Ct));
             await job.WaitAsync(cancellationToken: Ct);
             Assert.Equal((JobState.Succeeded, 30.5m), (job.Record.State, job.Record.CreditsUsed));
         }

@@ -16,7 +16,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.EndToEnd.Tests.CreativeAI;
 
-/// <summary>Client, tracker, webhook endpoint and emulator together. Nothing is looked at by time: jobs end by signed messages, or at once.</summary>
+/// <summary>Client, tracker, webhook endpoint and emulator together. No job is polled on a schedule: jobs end by signed messages, or at once.</summary>
 public sealed class TrackerTests : IAsyncLifetime
 {
     private const string Secret = "whsec-7c6b5a";
@@ -125,7 +125,7 @@ public sealed class TrackerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_picture_is_recorded_with_its_assets_and_never_looked_at()
+    public async Task A_picture_is_recorded_with_its_assets_and_never_polled()
     {
         var job = await _tracker.SubmitAsync(new ImageGenerationDallE3Params { Prompt = "Garden", N = 2 }, cancellationToken: Cancel);
 

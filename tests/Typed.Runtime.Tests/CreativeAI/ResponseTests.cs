@@ -192,7 +192,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("video-generation/auto", 10)]
     [InlineData("voice-generation", 3)]
-    public async Task Videos_are_looked_at_every_ten_seconds_and_the_others_every_three(string model, int seconds)
+    public async Task Videos_are_polled_every_ten_seconds_and_the_others_every_three(string model, int seconds)
     {
         var time = new FakeTimeProvider { SkipUpTo = TimeSpan.FromMinutes(30) };
         var began = time.GetUtcNow();

@@ -66,7 +66,7 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_look_is_nobodys_since_it_may_be_for_jobs_of_many_callers()
+    public async Task A_poll_has_no_parent_because_it_may_be_for_jobs_of_many_callers()
     {
         using (var startup = s_application.StartActivity("startup"))
         {
@@ -124,7 +124,7 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Looks_and_downloads_are_linked_to_the_submission_also_after_a_restart()
+    public async Task Polls_and_downloads_are_linked_to_the_submission_even_after_a_restart()
     {
         ActivityTraceId trace;
         TrackedJob job;
@@ -147,7 +147,7 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_look_that_fails_has_the_status_of_an_error()
+    public async Task A_failed_poll_has_the_status_of_an_error()
     {
         await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("unlucky"));
         _emulator.Faults.Add(Fault.Answer(503).On(Routes.CreatifyItem).Next(1));

@@ -10,7 +10,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     private const int Count = 100_000;
 
     [LongFact]
-    public async Task Looks_are_exactly_those_that_the_strategy_asks_for_with_one_timer_and_no_thread_of_its_own()
+    public async Task Status_checks_follow_the_strategy_exactly_with_one_timer_and_no_thread_of_their_own()
     {
         var clock = new SimClock();
         var provider = new SimProvider(clock) { RecordsRequests = false };
@@ -89,7 +89,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         }
     }
 
-    // A resumed job is looked at once, then by the strategy, rounded up to a tenth of a second.
+    // A resumed job is checked at once, then by the strategy, rounded up to a tenth of a second.
     private static IEnumerable<TimeSpan> Strategy()
     {
         var at = TimeSpan.Zero;

@@ -2,14 +2,14 @@ using Typed.Tracking;
 
 namespace Typed.TrackingTests.Tracker;
 
-/// <summary>When jobs are looked at, and what ends them.</summary>
+/// <summary>When jobs are polled, and what ends them.</summary>
 public sealed class SchedulerTests
 {
     private readonly SimClock _clock = new();
     private readonly MemoryJournal.Table _table = new();
 
     [Fact]
-    public async Task Looks_come_after_the_typical_time_then_by_the_strategy()
+    public async Task Status_checks_start_after_the_typical_time_and_follow_the_strategy()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromSeconds(60) };
         await using var tracker = await StartAsync(provider, new TrackedProviderOptions { Polling = SimTracker.Exact, TypicalTime = _ => TimeSpan.FromSeconds(40) });
@@ -83,7 +83,7 @@ public sealed class SchedulerTests
         _clock.Advance(TimeSpan.FromMinutes(4));
         Assert.All(submissions, submission => Assert.True(submission.IsCompletedSuccessfully));
         _clock.Advance(TimeSpan.FromMinutes(10));
-        // While all are busy looking, a submission still goes at once.
+        // While all requests are polls, a submission is still sent at once.
         var late = tracker.SubmitAsync("late");
         Assert.True(late.IsCompletedSuccessfully);
         for (var i = 30; i < provider.Requests.Count; i++)
@@ -91,7 +91,7 @@ public sealed class SchedulerTests
             Assert.True(provider.Requests[i] - provider.Requests[i - 30] >= TimeSpan.FromMinutes(1));
         }
 
-        // Fair: none is looked at far more often than another.
+        // Fair: no job is polled far more often than another.
         var checks = provider.Jobs.Values.Take(100).Select(job => job.StatusChecks.Count).ToList();
         Assert.InRange(checks.Max() - checks.Min(), 0, 1);
     }
@@ -189,7 +189,7 @@ public sealed class SchedulerTests
     }
 
     [Fact]
-    public async Task The_last_look_is_at_the_deadline_and_an_overdue_job_is_resumed()
+    public async Task The_last_status_check_is_at_the_deadline_and_an_overdue_job_is_resumed()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromMinutes(10) };
         await using var tracker = await StartAsync(provider);

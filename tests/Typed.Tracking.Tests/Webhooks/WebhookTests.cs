@@ -133,7 +133,7 @@ public sealed class WebhookTests : IAsyncLifetime
             IsVerified = true,
             Snapshot = new JobSnapshot { Id = "j1", Status = new JobStatus("done", JobPhase.Succeeded), CreditsUsed = 7 },
         };
-        Assert.Equal(WebhookOutcome.Asked, await _tracker.HandleWebhookAsync(done with { IsVerified = false }, Records.Ct));
+        Assert.Equal(WebhookOutcome.Polled, await _tracker.HandleWebhookAsync(done with { IsVerified = false }, Records.Ct));
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(JobState.Open, job.State);
         Assert.Equal(WebhookOutcome.Accepted, await _tracker.HandleWebhookAsync(done, Records.Ct));
@@ -156,7 +156,7 @@ public sealed class WebhookTests : IAsyncLifetime
             IsVerified = true,
             Snapshot = new JobSnapshot { Id = "j1-part", Status = new JobStatus("done", JobPhase.Succeeded), CreditsUsed = 7 },
         };
-        Assert.Equal(WebhookOutcome.Asked, await _tracker.HandleWebhookAsync(notice, Records.Ct));
+        Assert.Equal(WebhookOutcome.Polled, await _tracker.HandleWebhookAsync(notice, Records.Ct));
         Assert.Equal((JobState.Open, null), (job.State, job.Record.CreditsUsed));
     }
 

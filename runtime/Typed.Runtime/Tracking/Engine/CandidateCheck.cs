@@ -37,7 +37,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         }
 
         // While the answer to the submission is pending, the answer decides. If it is lost, the candidate is in the record.
-        return WebhookOutcome.Asked;
+        return WebhookOutcome.Polled;
     }
 
     /// <summary>Schedules the request to the provider.</summary>

@@ -33,7 +33,7 @@ public enum WebhookOutcome
     Accepted = 1,
 
     /// <summary>The tracker checks the status of the job.</summary>
-    Asked = 2,
+    Polled = 2,
 
     /// <summary>The message was accepted before.</summary>
     Repeated = 3,
