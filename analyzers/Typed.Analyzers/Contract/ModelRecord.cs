@@ -47,10 +47,8 @@ internal sealed class ModelRecord
 
     public string Unit { get; private set; } = "credits";
 
-    /// <summary>The field with the number of outputs, or null if there is always one output.</summary>
-    public string? CountField { get; private set; }
-
-    public string? UpToField { get; private set; }
+    /// <summary>The fields that multiply the prices.</summary>
+    public PriceFactors Factors { get; private set; } = PriceFactors.None;
 
     /// <summary>The date of the provider's price table.</summary>
     public string? AsOf { get; private set; }
@@ -127,7 +125,7 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RuleTerm.FieldOf)
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
@@ -185,8 +183,7 @@ internal sealed class ModelRecord
     private void Set(TableValue prices)
     {
         Unit = prices["unit"]?.Text ?? Unit;
-        CountField = prices["count"]?.Text;
-        UpToField = prices["upTo"]?.Text;
+        Factors = PriceFactors.Read(name => prices[name]?.Text);
         AsOf = prices["asOf"]?.Text;
         Certainty = (PriceCertainty)(int)(prices["certainty"]?.Number ?? 0);
     }
@@ -194,8 +191,7 @@ internal sealed class ModelRecord
     private void Set(AttributeData table)
     {
         Unit = Named(table, "Unit") as string ?? Unit;
-        CountField = Named(table, "CountField") as string;
-        UpToField = Named(table, "UpToField") as string;
+        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
         AsOf = Named(table, "AsOf") as string;
         Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }

@@ -5,7 +5,7 @@ namespace Typed.Tracking;
 
 public sealed partial class JobTracker
 {
-    /// <summary>Claims the jobs that nobody works on.</summary>
+    /// <summary>Claims the jobs that no process works on.</summary>
     internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
 
     /// <summary>Works on a job that this tracker has claimed.</summary>

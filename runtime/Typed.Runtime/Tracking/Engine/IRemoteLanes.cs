@@ -20,12 +20,12 @@ public interface IRemoteLanes
     /// <param name="provider">The provider's key.</param>
     void GiveBack(string provider);
 
-    /// <summary>Reports that the provider asked the node to wait.</summary>
+    /// <summary>Reports that the provider requested a pause.</summary>
     /// <param name="provider">The provider's key.</param>
     /// <param name="pause">How long no request can be sent.</param>
     void Pause(string provider, TimeSpan pause);
 
-    /// <summary>Reports a job that the lane has to work on. If the call fails, the lane finds the job by itself.</summary>
+    /// <summary>Gives a job to its lane. If the call fails, the lane finds the job by itself.</summary>
     /// <param name="record">The job's record.</param>
     void HandOver(JobRecord record);
 

@@ -46,7 +46,7 @@ public static class LaneHosting
         }
     }
 
-    /// <summary>Pauses the lane, because the provider asked another process to wait.</summary>
+    /// <summary>Pauses the lane, because the provider requested a pause from another process.</summary>
     /// <param name="tracker">The tracker of the lane.</param>
     /// <param name="provider">The provider's key.</param>
     /// <param name="pause">How long no request can be sent.</param>
@@ -56,7 +56,7 @@ public static class LaneHosting
         context.Scheduler.Permits.Learn(context.Roster.LaneOf(provider), pause, null);
     }
 
-    /// <summary>Sets the callback for a pause that the provider asks a status check for, so that other processes with the same key can wait too.</summary>
+    /// <summary>Sets the callback for a pause that the provider requests in the answer to a poll, so that other processes with the same key can wait too.</summary>
     /// <param name="tracker">The tracker of the lane.</param>
     /// <param name="paused">Receives the pause. Must not block.</param>
     public static void OnPause(this JobTracker tracker, Action<TimeSpan> paused) => Known(tracker).Scheduler.OnPause = paused;
@@ -73,7 +73,7 @@ public static class LaneHosting
             : null;
     }
 
-    /// <summary>Continues the budget of a provider where another process ended. Call it before the start.</summary>
+    /// <summary>Continues the budget of a provider where another process stopped. Call this before the start.</summary>
     /// <param name="tracker">The tracker of the lane.</param>
     /// <param name="provider">The provider's key.</param>
     /// <param name="state">The JSON from <see cref="CaptureBudget"/>.</param>

@@ -23,7 +23,7 @@ internal sealed class JobScheduler : IDisposable
         _pump = new WorkPump(_gate, _clock, _turns, maintenanceEvery.Ticks, Permits.Release, start, maintain);
     }
 
-    /// <summary>Called with the pause that the provider asks a status check for.</summary>
+    /// <summary>Called with the pause that the provider requests in the answer to a poll.</summary>
     public Action<TimeSpan>? OnPause { get; set; }
 
     /// <summary>Permits requests outside the queue: submissions, and queries that a caller waits for.</summary>
@@ -81,10 +81,10 @@ internal sealed class JobScheduler : IDisposable
             entry.IsBusy = false;
             // Rounded up: never earlier than the strategy specifies.
             entry.Due = (due + _granularity - 1) / _granularity * _granularity;
-            if (entry.LookAgain && step == JobStep.Look)
+            if (entry.PollAgain && step == JobStep.Poll)
             {
-                entry.LookAgain = false;
-                entry.Due = Math.Min(entry.Due, SoonestLook(entry));
+                entry.PollAgain = false;
+                entry.Due = Math.Min(entry.Due, SoonestPoll(entry));
             }
 
             Enqueue(entry);
@@ -103,12 +103,12 @@ internal sealed class JobScheduler : IDisposable
         {
             if (entry.IsBusy || entry.Step == JobStep.None)
             {
-                entry.LookAgain = true;
+                entry.PollAgain = true;
                 return;
             }
 
-            var due = SoonestLook(entry);
-            if (entry.Step != JobStep.Look || entry.Due <= due)
+            var due = SoonestPoll(entry);
+            if (entry.Step != JobStep.Poll || entry.Due <= due)
             {
                 return;
             }
@@ -125,7 +125,7 @@ internal sealed class JobScheduler : IDisposable
     {
         lock (_gate)
         {
-            if (entry.IsBusy || entry.Step != JobStep.Look)
+            if (entry.IsBusy || entry.Step != JobStep.Poll)
             {
                 return false;
             }
@@ -168,5 +168,5 @@ internal sealed class JobScheduler : IDisposable
     private void Enqueue(JobEntry entry) => entry.Lane.Enqueue(entry, ++_stamp);
 
     // Anybody can post to a webhook: a flood of messages must not cause a flood of requests.
-    private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
+    private long SoonestPoll(JobEntry entry) => Math.Max(Now, entry.LastPoll + s_hintInterval.Ticks);
 }

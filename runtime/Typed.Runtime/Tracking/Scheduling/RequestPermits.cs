@@ -50,7 +50,7 @@ internal sealed class RequestPermits(object gate, MonotonicClock clock, Action p
         await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Takes a request outside the queue from the budget if it can be sent at once, and nobody waits for one.</summary>
+    /// <summary>Takes a request outside the queue from the budget if it can be sent at once and no other request waits.</summary>
     public bool TryTakeBudget(Lane lane)
     {
         lock (gate)
@@ -93,7 +93,7 @@ internal sealed class RequestPermits(object gate, MonotonicClock clock, Action p
         pump();
     }
 
-    /// <summary>Returns the state of a lane's budget; null if it is the one of this version.</summary>
+    /// <summary>Returns the state of a lane's budget; null if it has not changed since this version.</summary>
     public (BudgetState State, long Version)? CaptureBudget(Lane lane, long version)
     {
         lock (gate)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Typed.Specification;
@@ -9,7 +8,7 @@ namespace Typed.Specification;
 /// The serializer's own readers search for quotes with vectorized generic code that is compiled just in time when a process first uses it. For a table of a kilobyte that takes longer than a
 /// plain loop, and a program that uses one model reads only two tables. The generator has checked the table, so this reader accepts more than JSON.
 /// </remarks>
-internal sealed class TableReader(string json)
+internal sealed class TableScanner(string json)
 {
     private int _at;
 
@@ -53,7 +52,7 @@ internal sealed class TableReader(string json)
     public string Text()
     {
         var text = Quoted(out var isEscaped);
-        return isEscaped ? Unescaped(text) : text.ToString();
+        return isEscaped ? TableEscapes.Resolve(text) : text.ToString();
     }
 
     /// <summary>Reads an array of strings.</summary>
@@ -163,32 +162,6 @@ internal sealed class TableReader(string json)
         }
 
         return _at < json.Length ? json.AsSpan(start, _at++ - start) : throw Invalid();
-    }
-
-    private static string Unescaped(ReadOnlySpan<char> text)
-    {
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\\')
-            {
-                result.Append(text[i]);
-                continue;
-            }
-
-            i++;
-            if (text[i] == 'u')
-            {
-                result.Append((char)ushort.Parse(text.Slice(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
-                i += 4;
-            }
-            else
-            {
-                result.Append(text[i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var c => c });
-            }
-        }
-
-        return result.ToString();
     }
 
     private char Peek()
