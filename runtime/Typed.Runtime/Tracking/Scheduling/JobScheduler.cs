@@ -61,7 +61,7 @@ internal sealed class JobScheduler : IDisposable
 
         foreach (var waiter in waiters)
         {
-            waiter.TrySetException(new ObjectDisposedException(nameof(JobTracker)));
+            waiter.TrySetException(RequestPermits.Stopped());
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class RequestPermits(object gate, MonotonicClock clock, Action p
         {
             if (_isStopped)
             {
-                throw new ObjectDisposedException(nameof(JobTracker));
+                throw Stopped();
             }
 
             var now = clock.Now;
@@ -136,4 +136,7 @@ internal sealed class RequestPermits(object gate, MonotonicClock clock, Action p
             GiveBack(one.Lane);
         }
     }
+
+    /// <summary>What a caller gets who waits for a tracker that stops.</summary>
+    public static ObjectDisposedException Stopped() => new(nameof(JobTracker));
 }
