@@ -9,6 +9,7 @@ internal sealed class ModelRecord
 {
     private readonly Dictionary<string, ParamField> _byName;
     private ParamField? _references;
+    private RequestScreen? _screen;
 
     private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
     {
@@ -64,6 +65,9 @@ internal sealed class ModelRecord
     /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
     public ParamField? References => _references ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
+    /// <summary>What can be wrong with a request, by the fields that it sets.</summary>
+    public RequestScreen Screen => _screen ??= new(this);
+
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
@@ -77,7 +81,8 @@ internal sealed class ModelRecord
         var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
         var prices = ImmutableArray.CreateBuilder<PriceLine>();
         var rules = ImmutableArray.CreateBuilder<FieldRule>();
-        foreach (var attribute in type.GetAttributes())
+        // The generator puts the long attributes on a method after the properties.
+        foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
         {
             if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
             {

@@ -70,15 +70,6 @@ public sealed class ExtraParameters : IReadOnlyDictionary<string, JsonElement>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void WriteTo(Utf8JsonWriter writer)
-    {
-        foreach (var (name, value) in _values)
-        {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-    }
-
     private void AddWritten(string name, Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();

@@ -29,14 +29,14 @@ public abstract class ModelInfo
         Provider = provider;
         Name = name;
         Kind = new ModelKind(kind);
-        Fields = fields;
+        FieldArray = fields;
         _byName = new Dictionary<string, ParamField>(fields.Length, StringComparer.Ordinal);
         foreach (var field in fields)
         {
             _byName[field.Name] = field;
         }
 
-        Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
+        Slots = SlotsOf(fields);
         ModelsInUse.Add(this);
     }
 
@@ -50,7 +50,9 @@ public abstract class ModelInfo
     public ModelKind Kind { get; }
 
     /// <summary>The input fields with their constraints, required fields first.</summary>
-    public IReadOnlyList<ParamField> Fields { get; }
+    public IReadOnlyList<ParamField> Fields => FieldArray;
+
+    internal ParamField[] FieldArray { get; }
 
     /// <summary>The named input slots in the provider's order; empty if the model has none. A slot is accepted only if all earlier slots are set.</summary>
     public IReadOnlyList<ParamField> Slots { get; }
@@ -116,6 +118,27 @@ public abstract class ModelInfo
         }
 
         return new ParseResult(value, validates ? Validate(value) : Valid);
+    }
+
+    // Loops in place of LINQ here and in the price lookup: its generic code is compiled just in time when a process first uses a model.
+    private static ParamField[] SlotsOf(ParamField[] fields)
+    {
+        var slots = new List<ParamField>();
+        foreach (var field in fields)
+        {
+            if (field.Slot >= 0)
+            {
+                var at = slots.Count;
+                while (at > 0 && slots[at - 1].Slot > field.Slot)
+                {
+                    at--;
+                }
+
+                slots.Insert(at, field);
+            }
+        }
+
+        return slots.ToArray();
     }
 
     internal abstract ModelParams Read(ParamsReader reader);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Typed.Serialization;
 using Typed.Visiting;
 
 namespace Typed;
@@ -27,10 +26,10 @@ public abstract record ParamsObject
     }
 
     /// <summary>Returns the parameters as JSON text, exactly as sent on the wire.</summary>
-    public string ToJson() => JsonBuffer.Text(this);
+    public string ToJson() => JsonWriteVisitor.Text(this);
 
     /// <summary>Returns the parameters as UTF-8 JSON, exactly as sent on the wire.</summary>
-    public ReadOnlyMemory<byte> ToUtf8Json() => JsonBuffer.Bytes(this);
+    public ReadOnlyMemory<byte> ToUtf8Json() => JsonWriteVisitor.Bytes(this);
 
     /// <summary>Determines whether <paramref name="other"/> has the same type and the same JSON.</summary>
     /// <param name="other">The object to compare with.</param>

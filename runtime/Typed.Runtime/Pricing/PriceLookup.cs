@@ -20,8 +20,8 @@ internal sealed class PriceLookup
         _fields = fields;
         _rules = rules;
         _costs = new Cost?[rules.Length];
-        _countField = IndexOf(table.CountField);
-        _upToField = IndexOf(table.UpToField);
+        _countField = IndexOf(fields, table.CountField);
+        _upToField = IndexOf(fields, table.UpToField);
     }
 
     /// <summary>Creates the index, or returns null if some price of the table depends on more than top-level fields.</summary>
@@ -29,14 +29,7 @@ internal sealed class PriceLookup
     {
         // What the sources disagree on is a range with a reason.
         if (model.Prices is not { Certainty: CostCertainty.Exact or CostCertainty.Typical or CostCertainty.Superseded, Contradictions.Count: 0 } table
-            || table.Rules.Any(rule => rule.AtLeast is not null))
-        {
-            return null;
-        }
-
-        var names = table.PricedFields().Distinct(StringComparer.Ordinal).ToArray();
-        var fields = names.Select(model.Field).OfType<ParamField>().ToArray();
-        if (fields.Length != names.Length || fields.Any(field => field.Kind is not (ParamKind.Text or ParamKind.Integer or ParamKind.Number or ParamKind.Boolean or ParamKind.Choice)))
+            || FieldsOf(model, table) is not { } fields)
         {
             return null;
         }
@@ -44,18 +37,12 @@ internal sealed class PriceLookup
         var rules = new string?[table.Rules.Length][];
         for (var i = 0; i < rules.Length; i++)
         {
-            rules[i] = new string?[names.Length];
-            var when = table.Rules[i].When;
-            for (var j = 0; j < when.Length; j += 2)
+            if (table.Rules[i].AtLeast is not null || ConditionsOf(table.Rules[i], fields) is not { } texts)
             {
-                ref var text = ref rules[i][Array.IndexOf(names, when[j])];
-                if (text is not null)
-                {
-                    return null;
-                }
-
-                text = when[j + 1];
+                return null;
             }
+
+            rules[i] = texts;
         }
 
         return new PriceLookup(table, fields, rules);
@@ -70,11 +57,62 @@ internal sealed class PriceLookup
         }
 
         var values = PriceInputs.Of(value, _fields);
-        return values.AreAllSingle && values.CountOf(_upToField) == 1 && values.CountOf(_countField) is { } count && RuleFor(values) is >= 0 and var rule
+        return values.AreAllSingle && values.CountOf(_upToField) == 1 && values.CountOf(_countField) is > 0 and var count && RuleFor(values) is >= 0 and var rule
             ? count == 1
                 ? _costs[rule] ??= Cost.Of(_table, _table.Rules[rule].Credits, _table.Rules[rule].Credits, null)
                 : Cost.Of(_table, _table.Rules[rule].Credits * count, _table.Rules[rule].Credits * count, null)
             : null;
+    }
+
+    // The fields that the price depends on; null if one of them is not a field with a single value.
+    private static ParamField[]? FieldsOf(ModelInfo model, PriceTable table)
+    {
+        var fields = new List<ParamField>();
+        foreach (var name in table.PricedFields())
+        {
+            if (model.Field(name) is not { Kind: ParamKind.Text or ParamKind.Integer or ParamKind.Number or ParamKind.Boolean or ParamKind.Choice } field)
+            {
+                return null;
+            }
+
+            if (!fields.Contains(field))
+            {
+                fields.Add(field);
+            }
+        }
+
+        return fields.ToArray();
+    }
+
+    // The value that each field must have; null where any will do. Null if a field must have two.
+    private static string?[]? ConditionsOf(PriceRule rule, ParamField[] fields)
+    {
+        var texts = new string?[fields.Length];
+        for (var i = 0; i < rule.When.Length; i += 2)
+        {
+            ref var text = ref texts[IndexOf(fields, rule.When[i])];
+            if (text is not null)
+            {
+                return null;
+            }
+
+            text = rule.When[i + 1];
+        }
+
+        return texts;
+    }
+
+    private static int IndexOf(ParamField[] fields, string? name)
+    {
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return PriceInputs.None;
     }
 
     private int RuleFor(PriceInputs values)
@@ -96,6 +134,4 @@ internal sealed class PriceLookup
 
         return -1;
     }
-
-    private int IndexOf(string? name) => name is null ? PriceInputs.None : Array.FindIndex(_fields, field => field.Name == name);
 }

@@ -129,8 +129,28 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>The terms that the price depends on: those of the rules, and the counts.</summary>
     internal List<string> PricedFields()
     {
-        var names = Rules.SelectMany(rule => rule.When.Where((_, index) => index % 2 == 0)).Distinct(StringComparer.Ordinal).ToList();
-        names.AddRange(new[] { CountField, UpToField }.OfType<string>());
+        var names = new List<string>();
+        foreach (var rule in Rules)
+        {
+            for (var i = 0; i < rule.When.Length; i += 2)
+            {
+                if (!names.Contains(rule.When[i]))
+                {
+                    names.Add(rule.When[i]);
+                }
+            }
+        }
+
+        if (CountField is not null)
+        {
+            names.Add(CountField);
+        }
+
+        if (UpToField is not null)
+        {
+            names.Add(UpToField);
+        }
+
         return names;
     }
 }

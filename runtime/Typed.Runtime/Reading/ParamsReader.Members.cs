@@ -10,7 +10,8 @@ public sealed partial class ParamsReader
     /// <summary>Reads the object's only member, which must be one of the given members.</summary>
     internal (ParamField Member, string Value) ExactlyOne(ParamField[] members)
     {
-        var found = IsObject ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
+        _flat?.Leave();
+        var found = IsObject && _flat is null ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
         var value = found.Length == 1 ? Text(found[0]) : null;
         foreach (var member in members)
         {
@@ -29,7 +30,7 @@ public sealed partial class ParamsReader
     /// <summary>Gets the members not read by any field, or null if there are none. Call this last.</summary>
     public ExtraParameters? Extras()
     {
-        if (!IsObject)
+        if (!IsObject || _flat is not null)
         {
             return null;
         }
@@ -69,6 +70,9 @@ public sealed partial class ParamsReader
     }
 
     /// <summary>Gets all members in document order, for an object with names not known in advance.</summary>
-    internal IEnumerable<(string Name, JsonElement Value)> Members() =>
-        IsObject ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
+    internal IEnumerable<(string Name, JsonElement Value)> Members()
+    {
+        _flat?.Leave();
+        return IsObject && _flat is null ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
+    }
 }

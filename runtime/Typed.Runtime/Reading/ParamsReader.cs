@@ -23,6 +23,9 @@ public sealed partial class ParamsReader
     // Whether the JSON is the value itself, an item of a list or map, and not the object that has it.
     private readonly bool _isItem;
 
+    // The values of the object, if they are already read; then there is no JSON.
+    private readonly FlatValues? _flat;
+
     private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names, bool isItem = false)
     {
         _isItem = isItem;
@@ -39,6 +42,11 @@ public sealed partial class ParamsReader
         }
     }
 
+    private ParamsReader(FlatValues flat)
+    {
+        (_flat, _path, _names, _attempts, Violations, IsObject) = (flat, "$", [], [], [], true);
+    }
+
     internal bool IsObject { get; }
 
     internal List<Violation> Violations { get; }
@@ -47,11 +55,11 @@ public sealed partial class ParamsReader
 
     /// <summary>Reads a string.</summary>
     /// <param name="field">The field.</param>
-    public string? Text(ParamField field) => Find(field) is { } json ? Values.Text(json, field, PathOf(field)) : null;
+    public string? Text(ParamField field) => _flat is not null ? _flat.Text(field) : Find(field) is { } json ? Values.Text(json, field, PathOf(field)) : null;
 
     /// <summary>Reads an integer.</summary>
     /// <param name="field">The field.</param>
-    public long? Integer(ParamField field) => Find(field) is { } json ? Values.Integer(json, PathOf(field)) : null;
+    public long? Integer(ParamField field) => _flat is not null ? _flat.Integer(field) : Find(field) is { } json ? Values.Integer(json, PathOf(field)) : null;
 
     /// <summary>Reads an integer that the constraints limit to 32 bits.</summary>
     /// <param name="field">The field.</param>
@@ -74,16 +82,16 @@ public sealed partial class ParamsReader
 
     /// <summary>Reads a number.</summary>
     /// <param name="field">The field.</param>
-    public double? Number(ParamField field) => Find(field) is { } json ? Values.Number(json, PathOf(field)) : null;
+    public double? Number(ParamField field) => _flat is not null ? _flat.Number(field) : Find(field) is { } json ? Values.Number(json, PathOf(field)) : null;
 
     /// <summary>Reads a boolean.</summary>
     /// <param name="field">The field.</param>
-    public bool? Boolean(ParamField field) => Find(field) is { } json ? Values.Boolean(json, PathOf(field)) : null;
+    public bool? Boolean(ParamField field) => _flat is not null ? _flat.Boolean(field) : Find(field) is { } json ? Values.Boolean(json, PathOf(field)) : null;
 
     /// <summary>Reads a choice from listed values.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The number of the enum member, or null.</returns>
-    public int? Choice(ParamField field) => Find(field) is { } json ? Values.Choice(json, field, PathOf(field)) : null;
+    public int? Choice(ParamField field) => _flat is not null ? _flat.Choice(field) : Find(field) is { } json ? Values.Choice(json, field, PathOf(field)) : null;
 
     /// <summary>Reads raw JSON.</summary>
     /// <param name="field">The field.</param>
@@ -96,12 +104,20 @@ public sealed partial class ParamsReader
         where T : ParamsObject, IReadableParams<T> =>
         Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
+    /// <summary>Creates a reader of values that are already read: of an object without lists, objects and members that no field reads.</summary>
+    internal static ParamsReader Over(FlatValues values) => new(values);
+
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
     private string PathOf(ParamField field) => _isItem ? _path : $"{_path}.{field.Name}";
 
     private JsonElement? Find(ParamField field, bool keepNull = false)
     {
+        if (_flat is not null)
+        {
+            return null;
+        }
+
         if (_isItem)
         {
             return Present(_json, field, keepNull);

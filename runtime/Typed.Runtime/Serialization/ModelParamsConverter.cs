@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Typed.Reading;
 
 namespace Typed.Serialization;
 
@@ -18,6 +19,13 @@ public sealed class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
     /// <exception cref="JsonException">The JSON does not fit the record's types. The message lists all violations.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        var ahead = reader;
+        if (FlatValues.TryRead<T>(ref ahead, T.Info) is { } record)
+        {
+            reader = ahead;
+            return record;
+        }
+
         // The record keeps copies of the JSON that it needs.
         using var document = JsonDocument.ParseValue(ref reader);
         return (T)T.Info.ReadOnly(document.RootElement);

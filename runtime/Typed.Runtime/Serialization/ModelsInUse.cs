@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Typed.Serialization;
@@ -7,15 +5,31 @@ namespace Typed.Serialization;
 /// <summary>Finds a model by its name in JSON: the provider's key, a slash, the model's name.</summary>
 internal static class ModelsInUse
 {
-    // One entry per record type: two projects may have generated records for the same model.
-    private static readonly ConcurrentDictionary<(string Provider, string Name), ImmutableDictionary<Type, ModelInfo>> s_used = new();
+    // By name; one entry per provider and record type: two projects may have generated records for the same model.
+    private static readonly Dictionary<string, List<ModelInfo>> s_used = new(StringComparer.Ordinal);
 
     /// <summary>Registers a model that this process uses.</summary>
-    public static void Add(ModelInfo model) => s_used.AddOrUpdate(
-        (model.Provider, model.Name),
-        static (_, added) => ImmutableDictionary<Type, ModelInfo>.Empty.SetItem(added.ParamsType, added),
-        static (_, known, added) => known.SetItem(added.ParamsType, added),
-        model);
+    public static void Add(ModelInfo model)
+    {
+        lock (s_used)
+        {
+            if (!s_used.TryGetValue(model.Name, out var models))
+            {
+                s_used[model.Name] = models = new List<ModelInfo>(1);
+            }
+
+            for (var i = 0; i < models.Count; i++)
+            {
+                if (models[i].Provider == model.Provider && models[i].ParamsType == model.ParamsType)
+                {
+                    models[i] = model;
+                    return;
+                }
+            }
+
+            models.Add(model);
+        }
+    }
 
     /// <summary>Finds the model with that name, first in the options' catalogs.</summary>
     /// <exception cref="JsonException">No model, or more than one, has that name.</exception>
@@ -41,9 +55,19 @@ internal static class ModelsInUse
             }
         }
 
-        return s_used.GetValueOrDefault((provider, name)) is not { } used
-            ? throw new JsonException($"The model \"{text}\" is not known in this process. Add its catalog to the TypeInfoResolverChain of the options.")
-            : used.Count == 1 ? used.Values.First()
-            : throw new JsonException($"This process has {used.Count} records for \"{text}\". Add the catalog that counts to the TypeInfoResolverChain of the options.");
+        return Used(provider, name) switch
+        {
+            [] => throw new JsonException($"The model \"{text}\" is not known in this process. Add its catalog to the TypeInfoResolverChain of the options."),
+            [var used] => used,
+            var several => throw new JsonException($"This process has {several.Count} records for \"{text}\". Add the catalog that counts to the TypeInfoResolverChain of the options."),
+        };
+    }
+
+    private static List<ModelInfo> Used(string provider, string name)
+    {
+        lock (s_used)
+        {
+            return s_used.TryGetValue(name, out var models) ? models.FindAll(model => model.Provider == provider) : [];
+        }
     }
 }

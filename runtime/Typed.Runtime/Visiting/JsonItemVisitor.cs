@@ -8,19 +8,19 @@ namespace Typed.Visiting;
 /// <param name="outer">Writes the objects among them.</param>
 internal sealed class JsonItemVisitor(JsonWriteVisitor outer) : ParamVisitor
 {
-    public override void Text(ParamField field, string? value) => outer.Writer.WriteStringValue(value);
+    public override void Text(ParamField field, string? value) => outer.Target.Text(value);
 
-    public override void Integer(ParamField field, long? value) => outer.Writer.WriteNumberValue(value.GetValueOrDefault());
+    public override void Integer(ParamField field, long? value) => outer.Target.Integer(value.GetValueOrDefault());
 
-    public override void Number(ParamField field, double? value) => outer.Writer.WriteNumberValue(value.GetValueOrDefault());
+    public override void Number(ParamField field, double? value) => outer.Target.Number(value.GetValueOrDefault());
 
-    public override void Boolean(ParamField field, bool? value) => outer.Writer.WriteBooleanValue(value.GetValueOrDefault());
+    public override void Boolean(ParamField field, bool? value) => outer.Target.Boolean(value.GetValueOrDefault());
 
     public override void Choice(ParamField field, int? value) => outer.WriteChoice(field, value.GetValueOrDefault());
 
     public override void Object(ParamField field, ParamsObject? value) => outer.WriteObject(value!);
 
-    public override void Json(ParamField field, JsonElement? value) => value.GetValueOrDefault().WriteTo(outer.Writer);
+    public override void Json(ParamField field, JsonElement? value) => outer.Target.Element(value.GetValueOrDefault());
 
     public override void TextList(ParamField field, IReadOnlyList<string>? value) => List(field, value, static (visitor, items, item) => visitor.Text(items, item));
 
@@ -37,25 +37,26 @@ internal sealed class JsonItemVisitor(JsonWriteVisitor outer) : ParamVisitor
 
     public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit)
     {
-        outer.Writer.WriteStartArray();
+        outer.Target.Open('[');
         for (var i = 0; i < value!.Count; i++)
         {
+            outer.Target.Item();
             Item(field.Items!, value[i], visit);
         }
 
-        outer.Writer.WriteEndArray();
+        outer.Target.Close(']');
     }
 
     public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit)
     {
-        outer.Writer.WriteStartObject();
+        outer.Target.Open('{');
         foreach (var (name, item) in value!)
         {
-            outer.Writer.WritePropertyName(name);
+            outer.Target.Name(name);
             Item(field.Items!, item, visit);
         }
 
-        outer.Writer.WriteEndObject();
+        outer.Target.Close('}');
     }
 
     public override void Union(ParamField field, ParamUnion? value) => value!.Accept(this);
@@ -65,7 +66,7 @@ internal sealed class JsonItemVisitor(JsonWriteVisitor outer) : ParamVisitor
     {
         if (item is null)
         {
-            outer.Writer.WriteNullValue();
+            outer.Target.Null();
         }
         else
         {

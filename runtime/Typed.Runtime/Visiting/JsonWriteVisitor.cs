@@ -1,16 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Typed.Specification;
 
 namespace Typed.Visiting;
 
-/// <summary>Writes parameters to a <see cref="Utf8JsonWriter"/>. One instance per thread is reused, so that a write allocates nothing.</summary>
+/// <summary>Writes parameters as JSON. One instance per thread is reused, so that a write allocates nothing.</summary>
 internal sealed class JsonWriteVisitor : ParamVisitor
 {
+    // A request with inline media would otherwise keep its memory for as long as the thread lives.
+    private const int MaxKept = 64 * 1024;
+
+    // The depth of a writer whose options do not state one.
+    private const int DefaultDepth = 1000;
+
     [ThreadStatic]
     private static JsonWriteVisitor? s_kept;
 
-    private Utf8JsonWriter _writer = null!;
+    private readonly JsonBytes _json = new();
     private ExtraParameters? _extras;
     private JsonItemVisitor? _items;
 
@@ -18,18 +25,48 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
     }
 
+    /// <summary>Writes an object to a writer: in one step, which takes half the time of a call for each member.</summary>
+    /// <exception cref="InvalidOperationException">The object is nested deeper than the writer allows.</exception>
     public static void Write(ParamsObject value, Utf8JsonWriter writer)
     {
-        // Removed while in use: a writer with a stream that writes another record must not share it.
-        var visitor = s_kept ?? new JsonWriteVisitor();
-        s_kept = null;
-        visitor._writer = writer;
-        visitor.WriteObject(value);
-        visitor._writer = null!;
-        s_kept = visitor;
+        var visitor = Written(value);
+        var options = writer.Options;
+        if (writer.CurrentDepth + visitor._json.Depth > (options.MaxDepth == 0 ? DefaultDepth : options.MaxDepth))
+        {
+            throw new InvalidOperationException("The parameters are nested deeper than the writer allows.");
+        }
+
+        if (options.Indented || options.Encoder is not null)
+        {
+            // The writer's own form of the same values.
+            using var document = JsonDocument.Parse(visitor._json.Written, new JsonDocumentOptions { MaxDepth = DefaultDepth });
+            document.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteRawValue(visitor._json.Written.Span, skipInputValidation: true);
+        }
+
+        visitor.Return();
     }
 
-    internal Utf8JsonWriter Writer => _writer;
+    public static string Text(ParamsObject value)
+    {
+        var visitor = Written(value);
+        var text = Encoding.UTF8.GetString(visitor._json.Written.Span);
+        visitor.Return();
+        return text;
+    }
+
+    public static byte[] Bytes(ParamsObject value)
+    {
+        var visitor = Written(value);
+        var bytes = visitor._json.Written.ToArray();
+        visitor.Return();
+        return bytes;
+    }
+
+    internal JsonBytes Target => _json;
 
     private JsonItemVisitor Items => _items ??= new JsonItemVisitor(this);
 
@@ -37,7 +74,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WriteString(field.EncodedName, value);
+            _json.Text(value);
         }
     }
 
@@ -45,7 +82,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WriteNumber(field.EncodedName, value.GetValueOrDefault());
+            _json.Integer(value.GetValueOrDefault());
         }
     }
 
@@ -53,7 +90,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WriteNumber(field.EncodedName, value.GetValueOrDefault());
+            _json.Number(value.GetValueOrDefault());
         }
     }
 
@@ -61,7 +98,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WriteBoolean(field.EncodedName, value.GetValueOrDefault());
+            _json.Boolean(value.GetValueOrDefault());
         }
     }
 
@@ -69,7 +106,6 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WritePropertyName(field.EncodedName);
             WriteChoice(field, value.GetValueOrDefault());
         }
     }
@@ -78,8 +114,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WritePropertyName(field.EncodedName);
-            WriteObject(value!);
+            WriteObject(value);
         }
     }
 
@@ -87,8 +122,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WritePropertyName(field.EncodedName);
-            value.GetValueOrDefault().WriteTo(_writer);
+            _json.Element(value.GetValueOrDefault());
         }
     }
 
@@ -98,10 +132,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
-                _writer.WriteStringValue(value[i]);
+                _json.Item();
+                _json.Text(value[i]);
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -111,10 +146,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
-                _writer.WriteNumberValue(value[i]);
+                _json.Item();
+                _json.Integer(value[i]);
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -124,10 +160,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
-                _writer.WriteNumberValue(value[i]);
+                _json.Item();
+                _json.Number(value[i]);
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -137,10 +174,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
-                _writer.WriteBooleanValue(value[i]);
+                _json.Item();
+                _json.Boolean(value[i]);
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -150,10 +188,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
+                _json.Item();
                 WriteChoice(field.Items!, Unsafe.BitCast<T, int>(value[i]));
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -163,10 +202,11 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         {
             for (var i = 0; i < value!.Count; i++)
             {
+                _json.Item();
                 WriteObject(value[i]);
             }
 
-            _writer.WriteEndArray();
+            _json.Close(']');
         }
     }
 
@@ -174,7 +214,6 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WritePropertyName(field.EncodedName);
             Items.List(field, value, visit);
         }
     }
@@ -183,7 +222,6 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _writer.WritePropertyName(field.EncodedName);
             Items.Map(field, value, visit);
         }
     }
@@ -200,25 +238,33 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         }
     }
 
-    // False if nothing is to be written: null is not sent, and an extra parameter with the same name replaces the property.
+    // Begins the member. False if nothing else is to be written.
     private bool Begin(ParamField field, bool isNull)
     {
-        if (_extras is not null && _extras.ContainsKey(field.Name))
+        if (isNull || _extras is not null)
+        {
+            return BeginUnusual(field, isNull);
+        }
+
+        _json.Name(field.MemberStart);
+        return true;
+    }
+
+    // Null is not sent unless it must be, and an extra parameter with the same name replaces the property.
+    private bool BeginUnusual(ParamField field, bool isNull)
+    {
+        if ((isNull && !(field.Required && field.Nullable)) || _extras?.ContainsKey(field.Name) == true)
         {
             return false;
         }
 
-        if (!isNull)
+        _json.Name(field.MemberStart);
+        if (isNull)
         {
-            return true;
+            _json.Null();
         }
 
-        if (field.Required && field.Nullable)
-        {
-            _writer.WriteNull(field.EncodedName);
-        }
-
-        return false;
+        return !isNull;
     }
 
     private bool BeginList(ParamField field, bool isNull)
@@ -228,18 +274,29 @@ internal sealed class JsonWriteVisitor : ParamVisitor
             return false;
         }
 
-        _writer.WriteStartArray(field.EncodedName);
+        _json.Open('[');
         return true;
     }
 
-    internal void WriteObject(ParamsObject value)
+    internal void WriteObject(ParamsObject? value)
     {
+        // Validate() reports a null among objects; here it must not throw, so that a log can show the request.
+        if (value is null)
+        {
+            _json.Null();
+            return;
+        }
+
         var outer = _extras;
         _extras = value.ExtraParameters;
-        _writer.WriteStartObject();
+        _json.Open('{');
         value.Accept(this);
-        _extras?.WriteTo(_writer);
-        _writer.WriteEndObject();
+        if (_extras is not null)
+        {
+            Write(_extras);
+        }
+
+        _json.Close('}');
         _extras = outer;
     }
 
@@ -248,11 +305,38 @@ internal sealed class JsonWriteVisitor : ParamVisitor
         // A number that is not a member (a cast) is written as the number. Validate reports it, and it never silently becomes another value.
         if (field.ValueOf(number) is { } value)
         {
-            _writer.WriteRawValue(value.Utf8, skipInputValidation: true);
+            _json.Raw(value.Utf8);
         }
         else
         {
-            _writer.WriteNumberValue(number);
+            _json.Integer(number);
+        }
+    }
+
+    private void Write(ExtraParameters extras)
+    {
+        foreach (var (name, value) in extras)
+        {
+            _json.Name(name);
+            _json.Element(value);
+        }
+    }
+
+    // Taken out while in use, because a list may be the caller's own type, which writes another record. Left to the collector if writing fails.
+    private static JsonWriteVisitor Written(ParamsObject value)
+    {
+        var visitor = s_kept ?? new JsonWriteVisitor();
+        s_kept = null;
+        visitor.WriteObject(value);
+        return visitor;
+    }
+
+    private void Return()
+    {
+        if (_json.Capacity <= MaxKept)
+        {
+            _json.Clear();
+            s_kept = this;
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public override void Text(ParamField field, string? value)
     {
-        if (Present(field, value is null))
+        if (Present(field, value is null) && field.HasTextLimits)
         {
             _checks.Text(PathOf(field), field, value!);
         }
@@ -61,7 +61,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public override void Integer(ParamField field, long? value)
     {
-        if (Present(field, value is null))
+        if (Present(field, value is null) && !field.Limits.Admit(value.GetValueOrDefault()))
         {
             _checks.Number(PathOf(field), field, value.GetValueOrDefault());
         }
@@ -69,7 +69,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public override void Number(ParamField field, double? value)
     {
-        if (Present(field, value is null))
+        if (Present(field, value is null) && !field.Limits.Admit(value.GetValueOrDefault()))
         {
             _checks.Number(PathOf(field), field, value.GetValueOrDefault());
         }
@@ -79,7 +79,7 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     public override void Choice(ParamField field, int? value)
     {
-        if (Present(field, value is null))
+        if (Present(field, value is null) && field.ValueOf(value.GetValueOrDefault()) is null)
         {
             _checks.Choice(PathOf(field), field, value.GetValueOrDefault());
         }
@@ -216,6 +216,11 @@ internal sealed class ValidationVisitor : ParamVisitor
     // An extra parameter with the field's name is sent instead; the property is then ignored.
     private bool Present(ParamField field, bool isNull)
     {
+        if (_extras is null && !isNull)
+        {
+            return true;
+        }
+
         if (_extras is not null && _extras.ContainsKey(field.Name))
         {
             _violations.Add(new Violation(PathOf(field).ToString(), "extra", $"An extra parameter '{field.Name}' is sent in place of the property; it is not checked.")

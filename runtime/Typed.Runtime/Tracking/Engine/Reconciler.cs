@@ -8,6 +8,9 @@ namespace Typed.Tracking.Engine;
 /// <summary>Takes over jobs that no process follows, and settles uncertain submissions.</summary>
 internal sealed class Reconciler(TrackerContext context, JobFollower follower, ResultKeeper results)
 {
+    // A claim of a million jobs in one statement would take longer than a database lets it.
+    private const int MostAtOnce = 25_000;
+
     /// <summary>Raised for each uncertain submission for which a webhook has named a job.</summary>
     public event Action<JobEntry>? OnCandidate;
 
@@ -31,34 +34,42 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
     /// <summary>Claims jobs without a live owner: those of this process before its restart, or of a machine that has failed.</summary>
     public async Task<TrackerRecovery> TakeOverAsync(CancellationToken cancellationToken)
     {
-        var claimed = await context.Journal.ClaimAsync(
-            context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], int.MaxValue, cancellationToken).ConfigureAwait(false);
-        List<JobRecord> resumed = [], unfetched = [], otherAccount = [];
+        List<JobRecord> resumed = [], unfetched = [], otherAccount = [], uncertain = [];
         List<Task<JobRecord>> intents = [];
-        List<JobRecord> uncertain = [.. claimed.Where(record => record.State == JobState.Uncertain)];
-        foreach (var record in claimed)
+        int claimed;
+        do
         {
-            switch (record.State)
+            var records = await context.Journal.ClaimAsync(
+                context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], MostAtOnce, cancellationToken).ConfigureAwait(false);
+            claimed = records.Count;
+            foreach (var record in records)
             {
-                case JobState.Intent:
-                    // The owner that wrote it has ended, so it is unknown whether the request was sent.
-                    intents.Add(context.Roster.WriteAsync(
-                        record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
-                    break;
-                case JobState.Open:
-                    if (MissingJobs.IsOfOtherAccount(Follow(record)))
-                    {
-                        otherAccount.Add(record);
-                    }
+                switch (record.State)
+                {
+                    case JobState.Uncertain:
+                        uncertain.Add(record);
+                        break;
+                    case JobState.Intent:
+                        // The owner that wrote it has ended, so it is unknown whether the request was sent.
+                        intents.Add(context.Roster.WriteAsync(
+                            record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
+                        break;
+                    case JobState.Open:
+                        if (MissingJobs.IsOfOtherAccount(Follow(record)))
+                        {
+                            otherAccount.Add(record);
+                        }
 
-                    resumed.Add(record);
-                    break;
-                case JobState.Succeeded:
-                    results.AfterEnd(new JobEntry(context.Roster.LaneOf(record.Provider), record));
-                    unfetched.Add(record);
-                    break;
+                        resumed.Add(record);
+                        break;
+                    case JobState.Succeeded:
+                        results.AfterEnd(new JobEntry(context.Roster.LaneOf(record.Provider), record));
+                        unfetched.Add(record);
+                        break;
+                }
             }
         }
+        while (claimed == MostAtOnce);
 
         uncertain.AddRange(await Task.WhenAll(intents).ConfigureAwait(false));
         foreach (var record in uncertain.Where(record => record.Candidates is { Count: > 0 }))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 
@@ -102,20 +101,7 @@ internal static class JournalFormat
     }
 
     // The checksum covers the length too: a damaged length must not lead to other bytes that happen to fit.
-    private static uint Checksum(ReadOnlySpan<byte> frame)
-    {
-        var rented = ArrayPool<byte>.Shared.Rent(frame.Length);
-        try
-        {
-            frame[..4].CopyTo(rented);
-            frame[FrameLength..].CopyTo(rented.AsSpan(4));
-            return Crc32.Of(rented.AsSpan(0, frame.Length - 4));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
+    private static uint Checksum(ReadOnlySpan<byte> frame) => Crc32.Of(frame[..4], frame[FrameLength..]);
 }
 
 /// <summary>The kinds of bytes at the beginning of a journal's file.</summary>
