@@ -85,6 +85,12 @@ internal sealed class ParamField
     /// <summary>Whether a price, a rule or the slot order depends on the field. Other fields need not be read.</summary>
     public bool IsAsked { get; set; }
 
+    /// <summary>Whether a request that sets the field may break a rule between fields. Known once the screen of the model was made.</summary>
+    public bool IsSuspect { get; set; }
+
+    /// <summary>The wire text without quotes of a documented default, or null if there is none or it is an object or a list.</summary>
+    public string? DefaultText => Default is { Length: > 0 } json && json != "null" && json[0] is not ('{' or '[') ? JsonText.Plain(json) : null;
+
     /// <summary>Whether only the length of a text is limited.</summary>
     public bool IsPlainText => Pattern is null && Format is null && Media is null;
 

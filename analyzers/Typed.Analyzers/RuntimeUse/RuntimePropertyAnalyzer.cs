@@ -26,12 +26,13 @@ public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
+        if (TypedContract.Of(context.Compilation) is { Evaluator: var evaluator } contract)
         {
             var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
             var marks = new RuntimeMarks(context.Compilation);
-            // A diagnostic outside the operation that an action visits is not "local": an editor offers no fix for it. The value is outside the reference to the property.
-            context.RegisterOperationAction(operation => Assigned(operation, polling, marks, evaluator), OperationKind.SimpleAssignment);
+            // An editor offers a fix only for a diagnostic inside the operation that the action visits, and the value is outside the reference to the property. The
+            // operation around the assignment is visited, because a callback for each assignment costs more than the check.
+            context.RegisterOperationAction(Assignments, OperationKind.ExpressionStatement, OperationKind.AnonymousFunction, OperationKind.ObjectOrCollectionInitializer);
             context.RegisterOperationAction(
                 operation =>
                 {
@@ -43,24 +44,61 @@ public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
                     }
                 },
                 OperationKind.PropertyReference);
+
+            void Assignments(OperationAnalysisContext operation)
+            {
+                switch (operation.Operation)
+                {
+                    // A parameter of a model has none of the marks.
+                    case IObjectOrCollectionInitializerOperation initializer when contract.Assigned.Of(initializer).MayHaveExtras:
+                        foreach (var element in initializer.Initializers)
+                        {
+                            Assigned(operation, element, polling, marks, evaluator);
+                        }
+
+                        break;
+                    case IExpressionStatementOperation { Operation: var statement }:
+                        Assigned(operation, statement, polling, marks, evaluator);
+                        break;
+                    // options => options.ApiKey = "…", as a function
+                    case IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] }:
+                        Assigned(operation, returned, polling, marks, evaluator);
+                        break;
+                }
+            }
         }
     }
 
-    private static void Assigned(OperationAnalysisContext context, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
+    private static void Assigned(OperationAnalysisContext context, IOperation operation, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: var property })
+        // options?.ApiKey = "…"
+        if (operation is IConditionalAccessOperation { WhenNotNull: var inner })
         {
-            return;
+            operation = inner;
         }
 
-        if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
+        // first.ApiKey = second.ApiKey = "…"
+        while (operation is ISimpleAssignmentOperation assignment)
         {
-            PollInterval.Check(context, assignment, evaluator);
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property })
+            {
+                Check(context, assignment, property, polling, marks, evaluator);
+            }
+
+            operation = assignment.Value;
         }
-        else if (marks.Of(property) == RuntimeMark.Secret)
+    }
+
+    private static void Check(
+        OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol property, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
+    {
+        if (marks.Of(property) == RuntimeMark.Secret)
         {
             ApiKeyInSource.Check(context, assignment, property, evaluator);
+        }
+        else if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
+        {
+            PollInterval.Check(context, assignment, evaluator);
         }
     }
 }

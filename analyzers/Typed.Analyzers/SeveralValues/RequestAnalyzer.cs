@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Requests;
@@ -29,14 +30,25 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     {
         if (TypedContract.Of(context.Compilation) is { } contract)
         {
-            var budgets = Budgets.Of(context.Compilation);
-            context.RegisterOperationAction(operation => Request(operation, contract, budgets), OperationKind.ObjectCreation, OperationKind.With);
+            var (requests, budgets) = (contract.Requests, Budgets.Of(context.Compilation));
+            context.RegisterOperationAction(operation => Creation(operation, contract, requests, budgets), OperationKind.ObjectCreation);
+            context.RegisterOperationAction(operation => Request(operation, contract, requests, budgets), OperationKind.With);
         }
     }
 
-    private static void Request(OperationAnalysisContext context, TypedContract contract, Budgets budgets)
+    private static void Creation(OperationAnalysisContext context, TypedContract contract, RequestReader requests, Budgets budgets)
     {
-        if (contract.Requests.Read(context.Operation, context.CancellationToken) is not { } facts)
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (contract.RecordOf(creation.Type) is { Screen: var screen }
+            && (screen.IsSuspect(contract.Assigned.Of(creation.Initializer)) || screen.MostCredits > PriceFindings.BudgetOf(context, budgets)))
+        {
+            Request(context, contract, requests, budgets);
+        }
+    }
+
+    private static void Request(OperationAnalysisContext context, TypedContract contract, RequestReader requests, Budgets budgets)
+    {
+        if (requests.Read(context.Operation, context.CancellationToken) is not { } facts)
         {
             return;
         }
@@ -111,11 +123,11 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     private static Location? SlotName(IOperation value)
     {
         var parent = value.Parent;
-        while (parent is Microsoft.CodeAnalysis.Operations.IConversionOperation)
+        while (parent is IConversionOperation)
         {
             parent = parent.Parent;
         }
 
-        return (parent as Microsoft.CodeAnalysis.Operations.ISimpleAssignmentOperation)?.Target.Syntax.GetLocation();
+        return (parent as ISimpleAssignmentOperation)?.Target.Syntax.GetLocation();
     }
 }

@@ -5,7 +5,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Cluster.Lanes;
 
-/// <summary>The budget of a lane, as it moves with the lane: its activation saves the requests of the current window, and the next one continues with them.</summary>
+/// <summary>The budget of a lane, which moves with the lane. An activation saves the number of requests in the current window, and the next activation continues from there.</summary>
 internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJobJournal journal, string owner)
 {
     private long _saved;

@@ -54,7 +54,7 @@ public sealed partial class ParamsReader
             return fitting;
         }
 
-        // A constant tells which of the shapes is meant; what is wrong with that one says more than a list of all.
+        // A constant identifies the intended shape. Its violations are more helpful than a list of all shapes.
         if (json.ValueKind == JsonValueKind.Object && attempts.Where(violations => !violations.Any(IsOtherConstant)).Take(2).ToList() is [var meant] && attempts.Count > 1)
         {
             Violations.AddRange(meant);

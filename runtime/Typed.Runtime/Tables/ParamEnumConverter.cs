@@ -74,7 +74,7 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>, IHasInputSchema
     }
 
     // The compiler can't know that every generated enum is based on int.
-    private static int NumberOf(T value) => Unsafe.BitCast<T, int>(value);
+    private protected static int NumberOf(T value) => Unsafe.BitCast<T, int>(value);
 
     private static string Shorten(string text) => text.Length <= 100 ? text : string.Concat(text.AsSpan(0, 100), "…");
 

@@ -37,16 +37,16 @@ public sealed partial class JobTracker
         }
     }
 
-    /// <summary>Pauses the lane, because the provider asked another process to wait.</summary>
+    /// <summary>Pauses the lane, because the provider requested a pause from another process.</summary>
     internal void Pause(string provider, TimeSpan pause) => _context.Scheduler.Learn(_context.Roster.LaneOf(provider), pause, null);
 
-    /// <summary>Calls back when the provider asks a status check for a pause, so that others with the same key can wait too.</summary>
+    /// <summary>Called when the provider requests a pause in the answer to a poll, so that others with the same key can wait too.</summary>
     internal void OnPause(Action<TimeSpan> paused) => _context.Scheduler.OnPause = paused;
 
-    /// <summary>Returns the state of a provider's budget; null if it is the one of this version.</summary>
+    /// <summary>Returns the state of a provider's budget; null if it has not changed since this version.</summary>
     internal (BudgetState State, long Version)? CaptureBudget(string provider, long version) => _context.Scheduler.CaptureBudget(_context.Roster.LaneOf(provider), version);
 
-    /// <summary>Continues a provider's budget where another process ended. Call it before the start.</summary>
+    /// <summary>Continues a provider's budget where another process stopped. Call this before the start.</summary>
     internal void RestoreBudget(string provider, BudgetState state, TimeSpan age) => _context.Scheduler.RestoreBudget(_context.Roster.LaneOf(provider), state, age);
 
     /// <summary>Works on jobs that another process has submitted, and that this tracker has just claimed.</summary>
@@ -58,7 +58,7 @@ public sealed partial class JobTracker
         }
     }
 
-    /// <summary>Claims the jobs that nobody works on.</summary>
+    /// <summary>Claims the jobs that no process works on.</summary>
     internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
 
     /// <summary>Records that another process has fetched the result of a job.</summary>
@@ -69,9 +69,9 @@ public sealed partial class JobTracker
     {
         if (_context.Roster.Find(key) is { } entry)
         {
-            await foreach (var look in LooksOf(entry, cancellationToken).ConfigureAwait(false))
+            await foreach (var check in StatusChecksOf(entry, cancellationToken).ConfigureAwait(false))
             {
-                yield return new JobNews(look, null);
+                yield return new JobNews(check, null);
             }
 
             yield return new JobNews(null, entry.Record);
@@ -83,9 +83,9 @@ public sealed partial class JobTracker
     }
 
     /// <summary>Returns the status checks of a job that this process follows.</summary>
-    internal async IAsyncEnumerable<JobProgress> LooksOf(Scheduling.JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<JobProgress> StatusChecksOf(Scheduling.JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var looks = entry.Watch(out var writer);
+        var checks = entry.Watch(out var writer);
         if (End is { } end)
         {
             // A tracker that stops ends the waits that it knows. This one may have begun just afterwards.
@@ -94,9 +94,9 @@ public sealed partial class JobTracker
 
         try
         {
-            await foreach (var look in looks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var check in checks.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return look;
+                yield return check;
             }
         }
         finally

@@ -75,7 +75,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
 
-    /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
+    /// <summary>Raised for a result that was not fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
     /// Runs on a thread-pool thread and must not block.</summary>
     public event Action<JobRecord>? ResultExpiring;
 
@@ -179,7 +179,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         return new TrackedJob(this, record, Remote is null ? entry ?? EntryOf(record) : null, cost);
     }
 
-    // In a cluster the lane knows the job, not the node.
+    // In a cluster, the lane follows the job, not the node.
     private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
 
     /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
@@ -195,7 +195,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
         if (_context.Work.Fault is { } fault)
         {
-            throw new InvalidOperationException("The tracker has stopped, since its journal cannot be written.", fault);
+            throw new InvalidOperationException("The tracker has stopped because its journal cannot be written.", fault);
         }
     }
 }

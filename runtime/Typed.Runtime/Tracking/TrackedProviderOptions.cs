@@ -27,7 +27,7 @@ public sealed record TrackedProviderOptions
     /// <summary>The minimum time from the first to the last of these answers. Default 2 minutes.</summary>
     public TimeSpan GoneAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether to keep jobs from becoming <see cref="JobState.Gone"/> while at least three, and more than half of the open ones, are missing. In that case
+    /// <summary>Whether to prevent jobs from becoming <see cref="JobState.Gone"/> while at least three, and more than half of the open ones, are missing. In that case
     /// the API keys or the address are more likely wrong. Default true.</summary>
     public bool HoldWhenManyVanish { get; init; } = true;
 

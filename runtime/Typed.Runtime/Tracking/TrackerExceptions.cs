@@ -5,7 +5,7 @@ namespace Typed.Tracking;
 public sealed class DuplicateSubmissionException(JobRecord existing)
     : TypedException(
         existing?.Provider ?? "",
-        $"{(existing is { State: var state } && state.IsFinal() ? "The request with this key was submitted before" : "An equal request is not settled")} ({existing}). Nothing was sent. Ask for {nameof(EqualRequest)}.{nameof(EqualRequest.Join)} to wait for that job, or for {nameof(EqualRequest.Send)} to pay for another.")
+        $"{(existing is { State: var state } && state.IsFinal() ? "The request with this key was submitted before" : "An equal request is not settled")} ({existing}). Nothing was sent. Use {nameof(EqualRequest)}.{nameof(EqualRequest.Join)} to wait for that job, or {nameof(EqualRequest)}.{nameof(EqualRequest.Send)} to pay for another.")
 {
     /// <summary>The existing job.</summary>
     public JobRecord Existing { get; } = existing!;

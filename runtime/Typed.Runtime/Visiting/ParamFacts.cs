@@ -30,7 +30,7 @@ internal sealed class ParamFacts : ParamVisitor
         return facts.WithDefaults(model);
     }
 
-    /// <summary>Keeps the facts' memory for the thread's next request. They cannot be used any more.</summary>
+    /// <summary>Keeps the memory of the facts for the thread's next request. The facts must not be used afterwards.</summary>
     public void Return()
     {
         _facts.Clear();

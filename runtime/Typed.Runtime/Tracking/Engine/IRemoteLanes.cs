@@ -6,7 +6,7 @@ namespace Typed.Tracking.Engine;
 /// and waits.</summary>
 internal interface IRemoteLanes : IRequestPermits
 {
-    /// <summary>Tells the lane about a job that it has to work on. If the call fails, the lane finds the job by itself.</summary>
+    /// <summary>Gives a job to its lane. If the call fails, the lane finds the job by itself.</summary>
     void HandOver(JobRecord record);
 
     /// <summary>Returns what the lane learns about a job until the job needs no more polls. The last item has the newest record.</summary>
@@ -20,7 +20,7 @@ internal interface IRemoteLanes : IRequestPermits
 
     Task<JobRecord> ResumeAsync(JobRecord record, TimeSpan? deadline, CancellationToken cancellationToken);
 
-    /// <summary>Asks all lanes about their uncertain submissions.</summary>
+    /// <summary>Makes all lanes query their providers about uncertain submissions.</summary>
     Task ReconcileAsync(CancellationToken cancellationToken);
 
     /// <summary>Records that the result of a job was fetched.</summary>

@@ -4,8 +4,8 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or come from
-/// anybody. The provider is asked about one of them per second, and the others wait in a short queue.</summary>
+/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or be
+/// forged. The provider is queried about one id per second; the others wait in a short queue.</summary>
 internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
 {
     private const int MostWaiting = 256;

@@ -93,7 +93,7 @@ public sealed record JobRecord
     [JsonPropertyName("created")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The time at which the provider had accepted the job.</summary>
+    /// <summary>The time at which the provider accepted the job.</summary>
     [JsonPropertyName("submitted")]
     public DateTimeOffset? SubmittedAt { get; init; }
 
@@ -144,7 +144,7 @@ public sealed record JobRecord
     [JsonIgnore]
     public decimal? Spend => State is JobState.NotSent or JobState.Refused ? 0 : (CreditsUsed ?? Price) - (CreditsRefunded ?? 0);
 
-    /// <summary>Whether the caller's own key is used up: the request with this key was sent, or may have been.</summary>
+    /// <summary>Whether the caller's own key is used: the request with this key was sent, or may have been sent.</summary>
     [JsonIgnore]
     internal bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
 

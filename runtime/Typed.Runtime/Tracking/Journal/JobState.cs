@@ -33,7 +33,7 @@ public enum JobState
     /// <summary>The deadline has passed, and the last status check found the job unfinished. It is not polled until it is resumed.</summary>
     Overdue = 9,
 
-    /// <summary>The job ended with a result that nobody fetched before its documented lifetime ended.</summary>
+    /// <summary>The job ended with a result that was not fetched before its documented lifetime ended.</summary>
     Expired = 10,
 
     /// <summary>The job was <see cref="Uncertain"/>, and its owner has decided to give it up.</summary>

@@ -40,7 +40,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         _timer = time.CreateTimer(static state => ((JobScheduler)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Called with the pause that the provider asks a status check for.</summary>
+    /// <summary>Called with the pause that the provider requests in the answer to a poll.</summary>
     public Action<TimeSpan>? OnPause { get; set; }
 
     public long Now => _time.GetElapsedTime(_zero).Ticks;
@@ -101,10 +101,10 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             entry.IsBusy = false;
             // Rounded up: never earlier than the strategy specifies.
             entry.Due = (due + _granularity - 1) / _granularity * _granularity;
-            if (entry.LookAgain && step == JobStep.Look)
+            if (entry.PollAgain && step == JobStep.Poll)
             {
-                entry.LookAgain = false;
-                entry.Due = Math.Min(entry.Due, SoonestLook(entry));
+                entry.PollAgain = false;
+                entry.Due = Math.Min(entry.Due, SoonestPoll(entry));
             }
 
             Enqueue(entry);
@@ -123,12 +123,12 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         {
             if (entry.IsBusy || entry.Step == JobStep.None)
             {
-                entry.LookAgain = true;
+                entry.PollAgain = true;
                 return;
             }
 
-            var due = SoonestLook(entry);
-            if (entry.Step != JobStep.Look || entry.Due <= due)
+            var due = SoonestPoll(entry);
+            if (entry.Step != JobStep.Poll || entry.Due <= due)
             {
                 return;
             }
@@ -145,7 +145,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
     {
         lock (_gate)
         {
-            if (entry.IsBusy || entry.Step != JobStep.Look)
+            if (entry.IsBusy || entry.Step != JobStep.Poll)
             {
                 return false;
             }
@@ -189,7 +189,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Takes a request outside the queue from the budget if it can be sent at once, and nobody waits for one.</summary>
+    /// <summary>Takes a request outside the queue from the budget if it can be sent at once and no other request waits.</summary>
     public bool TryTakeBudget(Lane lane)
     {
         lock (_gate)
@@ -246,7 +246,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         Pump();
     }
 
-    /// <summary>Returns the state of a lane's budget; null if it is the one of this version.</summary>
+    /// <summary>Returns the state of a lane's budget; null if it has not changed since this version.</summary>
     public (BudgetState State, long Version)? CaptureBudget(Lane lane, long version)
     {
         lock (_gate)
@@ -362,7 +362,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
     }
 
     // Anybody can post to a webhook: a flood of messages must not cause a flood of requests.
-    private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
+    private long SoonestPoll(JobEntry entry) => Math.Max(Now, entry.LastPoll + s_hintInterval.Ticks);
 
     private void Sleep()
     {

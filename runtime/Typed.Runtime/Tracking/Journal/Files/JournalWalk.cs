@@ -37,7 +37,7 @@ internal sealed class JournalWalk
         return _newest;
     }
 
-    /// <summary>Walks over a file. Null if it is not whole to its end, or holds something that is no record.</summary>
+    /// <summary>Reads a file. Null if the file has damage, an unfinished end, or something that is not a record.</summary>
     public static JournalWalk? Over(string path)
     {
         if (!File.Exists(path))

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>What the index keeps of a job that nobody works on: the file has the rest.</summary>
+/// <summary>The part of a settled job's record that the index keeps in memory. The file has the rest.</summary>
 internal readonly record struct SettledJob
 {
     public required Guid Key { get; init; }
@@ -20,7 +20,7 @@ internal readonly record struct SettledJob
     /// <summary>When the job was settled.</summary>
     public required DateTimeOffset SettledAt { get; init; }
 
-    /// <summary>Determines whether nobody works on a job, so that its record can stay in the file.</summary>
+    /// <summary>Determines whether a job needs no more work, so that its record can stay in the file.</summary>
     public static bool IsSettled(JobRecord record) => record.State.IsFinal() && !JobQuery.NeedsWork(record);
 
     public static SettledJob Of(JobRecord record, JournalPlace place) => new()
@@ -39,7 +39,7 @@ internal readonly record struct SettledJob
     /// <summary>A job of which only the key and the place are known.</summary>
     public static SettledJob Unread(Guid key, JournalPlace place) => new() { Key = key, Place = place, CreatedAt = default, SettledAt = default };
 
-    /// <summary>Reads a record without creating it. False for a job that somebody works on, and for anything unusual: the record is then read as a whole.</summary>
+    /// <summary>Reads a record without creating it. False for a job that needs work, and for anything unusual. The whole record is then read.</summary>
     /// <param name="json">The record.</param>
     /// <param name="place">Where it is.</param>
     /// <param name="provider">The provider of the last record; becomes that of this one. Most records have the same one.</param>
