@@ -44,8 +44,9 @@ internal static class Interleaved
 
             if (round < 0)
             {
-                // The compiler works in the background.
+#pragma warning disable RS0030 // The compiler works in the background and gives no signal.
                 Thread.Sleep(20);
+#pragma warning restore RS0030
             }
         }
 

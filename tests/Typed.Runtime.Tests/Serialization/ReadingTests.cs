@@ -10,6 +10,8 @@ namespace Typed.RuntimeTests.Serialization;
 public sealed class ReadingTests
 {
     private static readonly JsonSerializerOptions s_options = new() { Converters = { new ModelParamsConverter<Flat>() } };
+    private static readonly JsonSerializerOptions s_smallParts = new(s_options) { DefaultBufferSize = 16 };
+    private static readonly JsonSerializerOptions s_foreign = new() { Converters = { new ModelParamsConverter<Foreign>() } };
 
     public static TheoryData<string> Requests => new(
         """{"text":"x"}""",
@@ -76,15 +78,14 @@ public sealed class ReadingTests
     {
         var json = """{"text":"a longer text that is cut into parts","whole":12,"choice":"b"}"""u8.ToArray();
         using var stream = new MemoryStream(json);
-        var record = await JsonSerializer.DeserializeAsync<Flat>(stream, new JsonSerializerOptions(s_options) { DefaultBufferSize = 16 }, TestContext.Current.CancellationToken);
+        var record = await JsonSerializer.DeserializeAsync<Flat>(stream, s_smallParts, TestContext.Current.CancellationToken);
         Assert.Equal("""{"text":"a longer text that is cut into parts","whole":12,"choice":"b"}""", record!.ToJson());
     }
 
     [Fact]
     public void A_record_that_reads_other_fields_than_its_models_is_read_from_the_document()
     {
-        var options = new JsonSerializerOptions { Converters = { new ModelParamsConverter<Foreign>() } };
-        Assert.Equal("x", JsonSerializer.Deserialize<Foreign>("""{"text":"x"}""", options)!.Text);
+        Assert.Equal("x", JsonSerializer.Deserialize<Foreign>("""{"text":"x"}""", s_foreign)!.Text);
     }
 
     private static Flat OfDocument(string json)

@@ -14,24 +14,24 @@ public sealed class DeskTests
     public DeskTests() => _provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromHours(1) };
 
     [Fact]
-    public async Task A_verified_message_that_is_not_final_makes_the_tracker_ask()
+    public async Task A_verified_message_that_is_not_final_triggers_a_status_check()
     {
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
         var running = Done("j1") with { Snapshot = new JobSnapshot { Id = "j1", Status = new JobStatus("running", JobPhase.Running), CreditsUsed = 7 } };
-        Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(running, Records.Ct));
-        Assert.Equal((JobState.Open, 1), (job.State, _provider.Looks));
+        Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(running, Records.Ct));
+        Assert.Equal((JobState.Open, 1), (job.State, _provider.StatusChecks));
         Assert.Equal(WebhookOutcome.Accepted, await tracker.HandleWebhookAsync(Done("j1"), Records.Ct));
-        Assert.Equal((JobState.Succeeded, 1, 7m), (job.State, _provider.Looks, job.Record.CreditsUsed));
+        Assert.Equal((JobState.Succeeded, 1, 7m), (job.State, _provider.StatusChecks, job.Record.CreditsUsed));
     }
 
     [Fact]
-    public async Task A_verified_message_without_a_result_makes_the_tracker_ask()
+    public async Task A_verified_message_without_a_result_triggers_a_status_check()
     {
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
-        Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(Done("j1") with { Snapshot = null }, Records.Ct));
-        Assert.Equal((JobState.Open, 1), (job.State, _provider.Looks));
+        Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(Done("j1") with { Snapshot = null }, Records.Ct));
+        Assert.Equal((JobState.Open, 1), (job.State, _provider.StatusChecks));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DeskTests
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
         Assert.Equal(WebhookOutcome.UnknownJob, await tracker.HandleWebhookAsync(Done("j1") with { Provider = provider, JobId = jobId }, Records.Ct));
-        Assert.Equal((JobState.Open, 0), (job.State, _provider.Looks));
+        Assert.Equal((JobState.Open, 0), (job.State, _provider.StatusChecks));
     }
 
     [Fact]
@@ -86,16 +86,16 @@ public sealed class DeskTests
     {
         await using var tracker = await StartAsync();
         _provider.OnSubmit = () => Fate.LostBefore;
-        _provider.OnLook = () => Fate.NoConnection;
+        _provider.OnStatusCheck = () => Fate.NoConnection;
         await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
         var key = _table.Rows.Keys.Single();
         for (var i = 1; i <= 8; i++)
         {
-            Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(new WebhookNotice("acme", $"c{i}") { Key = key }, Records.Ct));
+            Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(new WebhookNotice("acme", $"c{i}") { Key = key }, Records.Ct));
         }
 
         Assert.Equal(WebhookOutcome.Ignored, await tracker.HandleWebhookAsync(new WebhookNotice("acme", "c9") { Key = key }, Records.Ct));
-        Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(new WebhookNotice("acme", "c8") { Key = key }, Records.Ct));
+        Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(new WebhookNotice("acme", "c8") { Key = key }, Records.Ct));
         Assert.Equal(["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"], _table.Rows[key].Record.Candidates!);
     }
 

@@ -143,7 +143,7 @@ public sealed class SignatureDetailTests
     [InlineData(""" "scheme": "ed25519", "header": "X-S" """, "not hex", "A public key of Ed25519 has 32 bytes, in the encoding of the signature.")]
     public void A_secret_in_another_encoding_is_refused_without_showing_it(string scheme, string secret, string message)
     {
-        var exception = Assert.Throws<ArgumentException>("secret", () => Verifier(scheme, secret));
+        var exception = Assert.Throws<ArgumentException>(nameof(secret), () => Verifier(scheme, secret));
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
