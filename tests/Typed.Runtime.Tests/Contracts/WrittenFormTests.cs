@@ -11,6 +11,8 @@ namespace Typed.RuntimeTests.Contracts;
 /// <summary>Records write texts and numbers in the same bytes as the serializer does, though not through its writer.</summary>
 public sealed class WrittenFormTests
 {
+    private const char MaxVaried = '\u0200';
+
     private static readonly ParamField s_text = new("a", ParamKind.Text);
     private static readonly ParamField s_number = new("a", ParamKind.Number);
 
@@ -21,10 +23,13 @@ public sealed class WrittenFormTests
         {
             var c = (char)unit;
             AssertText(c.ToString());
-            // At the beginning, in the middle and in the last part of a vector.
-            AssertText($"{c}sixteen or more of them");
-            AssertText($"seventeen {c} characters");
-            AssertText($"many more than thirty-two characters{c}");
+            if (c < MaxVaried)
+            {
+                // At the beginning, in the middle and in the last part of a vector.
+                AssertText($"{c}sixteen or more of them");
+                AssertText($"seventeen {c} characters");
+                AssertText($"many more than thirty-two characters{c}");
+            }
         }
     }
 
