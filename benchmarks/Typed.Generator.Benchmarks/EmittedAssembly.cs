@@ -47,18 +47,44 @@ internal sealed record EmittedAssembly(string Name, IReadOnlyList<SourceText> So
         var tables = pe.GetMetadata().Length - Enum.GetValues<HeapIndex>().Sum(metadata.GetHeapSize);
         Say($"{name}: {image.Length / 1e6:0.00} MB, {image.Length / models} bytes per model: user strings {metadata.GetHeapSize(HeapIndex.UserString) / models}, blobs {metadata.GetHeapSize(HeapIndex.Blob) / models}, names {metadata.GetHeapSize(HeapIndex.String) / models}, metadata tables {tables / models}, code and data {il / models}");
         Say($"  per model: types {(double)metadata.TypeDefinitions.Count / models:0.0}, methods {(double)metadata.MethodDefinitions.Count / models:0.0}, attributes {(double)metadata.CustomAttributes.Count / models:0.0}");
+        var rows = Enum.GetValues<TableIndex>()
+            .Select(table => (Name: table.ToString(), Bytes: metadata.GetTableRowCount(table) * metadata.GetTableRowSize(table)))
+            .OrderByDescending(table => table.Bytes)
+            .TakeWhile(table => table.Bytes >= models);
+        Say($"  bytes of rows per model: {string.Join(", ", rows.Select(table => $"{table.Name} {table.Bytes / models}"))}");
+        var attributes = metadata.CustomAttributes
+            .Select(handle => metadata.GetCustomAttribute(handle))
+            .GroupBy(attribute => NameOf(metadata, attribute), StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count());
+        Say($"  attributes per model, and bytes of their different values: {string.Join(", ", attributes.Select(group => $"{group.Key} {Tenths((double)group.Count() / models)} ({ValueBytes(metadata, group) / models})"))}");
+    }
+
+    private static string Tenths(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
+    // Equal values share a blob.
+    private static int ValueBytes(MetadataReader metadata, IEnumerable<CustomAttribute> attributes) =>
+        attributes.Select(attribute => attribute.Value).Distinct().Sum(value => metadata.GetBlobReader(value).Length);
+
+    private static string NameOf(MetadataReader metadata, CustomAttribute attribute)
+    {
+        var name = attribute.Constructor.Kind == HandleKind.MethodDefinition
+            ? metadata.GetTypeDefinition(metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()).Name
+            : metadata.GetTypeReference((TypeReferenceHandle)metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent).Name;
+        return metadata.GetString(name).Replace("Attribute", "", StringComparison.Ordinal);
     }
 
     /// <summary>Compiles all in turn and prints the least and the median of the rounds, and the ratio to the first.</summary>
     public static void Compare(IReadOnlyList<EmittedAssembly> all, int rounds)
     {
         var times = all.Select(_ => new List<double>()).ToList();
+        var sizes = new int[all.Count];
         for (var round = -1; round < rounds; round++)
         {
             for (var i = 0; i < all.Count; i++)
             {
                 GC.Collect();
-                var (spent, _) = all[i].Compile();
+                var (spent, image) = all[i].Compile();
+                sizes[i] = image.Length;
                 if (round >= 0)
                 {
                     times[i].Add(spent);
@@ -69,7 +95,7 @@ internal sealed record EmittedAssembly(string Name, IReadOnlyList<SourceText> So
         for (var i = 0; i < all.Count; i++)
         {
             var sorted = times[i].Order().ToList();
-            Say($"{all[i].Name}: least {sorted[0]:0} ms ({sorted[0] / times[0].Min():0.000}), median {sorted[sorted.Count / 2]:0} ms ({sorted[sorted.Count / 2] / times[0].Order().ElementAt(rounds / 2):0.000})");
+            Say($"{all[i].Name}: least {sorted[0]:0} ms ({sorted[0] / times[0].Min():0.000}), median {sorted[sorted.Count / 2]:0} ms ({sorted[sorted.Count / 2] / times[0].Order().ElementAt(rounds / 2):0.000}), {sizes[i]} bytes");
         }
     }
 

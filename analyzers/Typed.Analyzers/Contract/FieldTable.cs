@@ -21,12 +21,15 @@ internal sealed class FieldTable
 
     /// <summary>The table of a record, or null if it has none.</summary>
     public static FieldTable? TryCreate(INamedTypeSymbol record) =>
-        Json(record, "FieldTableAttribute") is { } json && TableReader.Read(json) is { } table ? new FieldTable(table) : null;
+        (Json(record, "FieldTableAttribute") ?? Json(record, "Accept", "FieldTableAttribute")) is { } json && TableReader.Read(json) is { } table ? new FieldTable(table) : null;
 
-    /// <summary>The JSON that an attribute of the contract states for a type, or null.</summary>
-    public static string? Json(INamedTypeSymbol type, string name)
+    // The generator puts the attribute on a method after the properties.
+    private static string? Json(INamedTypeSymbol record, string method, string name) =>
+        record.GetMembers(method).OfType<IMethodSymbol>().Select(member => Json(member, name)).FirstOrDefault(json => json is not null);
+
+    private static string? Json(ISymbol symbol, string name)
     {
-        foreach (var attribute in type.GetAttributes())
+        foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } found && found.Name == name
                 && attribute.ConstructorArguments is [{ Value: string json }])

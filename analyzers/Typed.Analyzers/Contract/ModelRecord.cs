@@ -45,10 +45,8 @@ internal sealed class ModelRecord
 
     public string Unit { get; private set; } = "credits";
 
-    /// <summary>The field with the number of outputs, or null if there is always one output.</summary>
-    public string? CountField { get; private set; }
-
-    public string? UpToField { get; private set; }
+    /// <summary>The fields that multiply the prices.</summary>
+    public PriceFactors Factors { get; private set; } = PriceFactors.None;
 
     /// <summary>The date of the provider's price table.</summary>
     public string? AsOf { get; private set; }
@@ -81,7 +79,8 @@ internal sealed class ModelRecord
         var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
         var prices = ImmutableArray.CreateBuilder<PriceLine>();
         var rules = ImmutableArray.CreateBuilder<FieldRule>();
-        foreach (var attribute in type.GetAttributes())
+        // The generator puts the long attributes on a method after the properties.
+        foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
         {
             if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
             {
@@ -124,7 +123,7 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RuleTerm.FieldOf)
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
@@ -182,8 +181,7 @@ internal sealed class ModelRecord
     private void Set(TableValue prices)
     {
         Unit = prices["unit"]?.Text ?? Unit;
-        CountField = prices["count"]?.Text;
-        UpToField = prices["upTo"]?.Text;
+        Factors = PriceFactors.Read(name => prices[name]?.Text);
         AsOf = prices["asOf"]?.Text;
         Certainty = (PriceCertainty)(int)(prices["certainty"]?.Number ?? 0);
     }
@@ -191,8 +189,7 @@ internal sealed class ModelRecord
     private void Set(AttributeData table)
     {
         Unit = Named(table, "Unit") as string ?? Unit;
-        CountField = Named(table, "CountField") as string;
-        UpToField = Named(table, "UpToField") as string;
+        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
         AsOf = Named(table, "AsOf") as string;
         Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }

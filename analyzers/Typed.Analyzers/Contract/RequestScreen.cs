@@ -11,7 +11,7 @@ internal sealed class RequestScreen
     public RequestScreen(ModelRecord record)
     {
         _isAlwaysSuspect = !record.Rules.All(NeedsFirst) || !HasAlwaysPrice(record);
-        MostCredits = record.CountField is null && record.UpToField is null ? record.Prices.Select(line => line.Credits).DefaultIfEmpty().Max() : decimal.MaxValue;
+        MostCredits = record.Factors == PriceFactors.None ? record.Prices.Select(line => line.Credits).DefaultIfEmpty().Max() : decimal.MaxValue;
         // A rule that starts from a field cannot be broken without it, and neither can the order of slots without a later slot.
         var suspects = record.Rules.Select(rule => record.FieldOf(RuleTerm.FieldOf(rule.Terms[0])))
             .Concat(record.Slots.Skip(1))

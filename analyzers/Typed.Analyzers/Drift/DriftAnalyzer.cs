@@ -60,7 +60,7 @@ public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, D
         string? DefaultNow(string field) => record.FieldOf(field)?.Default;
         SentValue Now(string field) => sent.Value(field, DefaultNow(field));
         SentValue Then(string field) => sent.Value(field, reviewed.Defaults.TryGetValue(field, out var json) ? json : DefaultNow(field));
-        var sheet = new PriceSheet(record.Prices, record.CountField, record.UpToField);
+        var sheet = new PriceSheet(record.Prices, record.Factors);
         var (before, after) = (prices.Of(Then), sheet.Of(Now));
         switch (before.Kind, after.Kind)
         {

@@ -12,14 +12,18 @@ public static class AttributeEmitter
     {
         var spec = model.Spec;
         writer.Line($"[{Namespace}Model({Literals.Text(spec.Provider)}, {Literals.Text(spec.Model)}, Kind = {Literals.Text(spec.Kind)}, Schema = {Literals.Text(spec.Schema)}{End(spec)})]");
-        Fields(writer, spec.Properties);
+    }
+
+    /// <summary>The model's prices and rules, if there are any, before <c>GetModel</c>.</summary>
+    public static void ModelTable(SourceWriter writer, NamedModel model)
+    {
         if (InfoEmitter.Facts(model) is { } facts)
         {
             writer.Line($"[{Namespace}ModelTable({TableLiterals.Literal(facts)})]");
         }
     }
 
-    /// <summary>The constraints of a record's properties, if there are any.</summary>
+    /// <summary>The constraints of a record's properties, if there are any, before <c>Accept</c>.</summary>
     public static void Fields(SourceWriter writer, EquatableArray<PropertySpec> properties)
     {
         if (FieldEmitter.Facts(properties) is { } facts)

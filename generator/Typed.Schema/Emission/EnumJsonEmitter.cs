@@ -4,8 +4,8 @@ namespace Typed.Schema.Emission;
 
 /// <summary>Writes the converter that makes <c>JsonSerializer</c> use an enum's wire values: alone, in a list, or as a dictionary key.</summary>
 /// <remarks>
-/// The runtime's converter finds the values in the record's own fields by their place, which is a type, because an attribute can pass nothing
-/// else. An enum whose values are in no table of the record's fields has a class with its values.
+/// The runtime's converter finds the values in the record's own fields by the numbers of the enum's members. An enum that these do not identify
+/// has a class with its values.
 /// </remarks>
 public static class EnumJsonEmitter
 {
@@ -13,13 +13,13 @@ public static class EnumJsonEmitter
     private const string Namespace = "global::Typed.Serialization.";
 
     public static string Attribute(TypeExpressions types, string enumName, EnumSpec type) =>
-        $"[{Converter}(typeof({(types.PlaceOf(type) is >= 0 and var place ? $"{Namespace}ParamEnumConverter<{enumName}, {types.Record}, {Place(place)}>" : ConverterOf(enumName))}))]";
+        $"[{Converter}(typeof({(types.IsKnownByNumbers(type) ? $"{Namespace}ParamEnumConverter<{enumName}, {types.Record}>" : ConverterOf(enumName))}))]";
 
     public static string OpenAttribute(string typeName) => $"[{Converter}(typeof({Namespace}OpenTextConverter<{typeName}>))]";
 
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, string enumName, EnumSpec type)
     {
-        if (types.PlaceOf(type) >= 0)
+        if (types.IsKnownByNumbers(type))
         {
             return;
         }
@@ -32,10 +32,6 @@ public static class EnumJsonEmitter
             writer.Line($"public {converter}() : base({types.Tables.Of(FieldEmitter.Values(type))}) {{ }}");
         }
     }
-
-    // At7 is 7, At<At1, At2> is 12.
-    private static string Place(int place) =>
-        place < 10 ? $"{Namespace}At{Literals.Int(place)}" : $"{Namespace}At<{Place(place / 10)}, {Place(place % 10)}>";
 
     private static string ConverterOf(string enumName) => enumName + EnumSpec.ConverterSuffix;
 }

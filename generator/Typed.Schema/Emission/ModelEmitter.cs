@@ -51,7 +51,20 @@ public static class ModelEmitter
         }
 
         var types = new TypeExpressions(model);
-        Record(writer, model, types);
+        // Written to a text of its own: the tables of these types precede the input schema where ordinary literals are rationed, since each program reads them.
+        var declared = writer.Detached();
+        using (Record(writer, model, types))
+        {
+            Declared(declared, model, types);
+            writer.Line();
+            InputSchema(writer, model, types);
+        }
+
+        writer.Append(declared);
+    }
+
+    private static void Declared(SourceWriter writer, NamedModel model, TypeExpressions types)
+    {
         foreach (var type in model.Spec.Types.Where(type => type is not ObjectSpec { IsMediaInput: true }))
         {
             writer.Line();
@@ -63,8 +76,6 @@ public static class ModelEmitter
                 case ObjectSpec nested: Nested(writer, model, types, nested); break;
             }
         }
-
-        InputSchema(writer, model, types);
     }
 
     private static void NameOnly(SourceWriter writer, NamedModel model)
@@ -74,7 +85,8 @@ public static class ModelEmitter
         writer.Line($"{model.Options.Accessibility} abstract partial record {model.Name}Params : global::Typed.ModelParams;");
     }
 
-    private static void Record(SourceWriter writer, NamedModel model, TypeExpressions types)
+    /// <summary>Writes the record and leaves it open.</summary>
+    private static SourceWriter.Block Record(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
         var spec = model.Spec;
         var name = types.Record;
@@ -86,51 +98,47 @@ public static class ModelEmitter
         }
 
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
-        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>"))
-        {
-            // The implicit constructor would have no documentation, which is the first tooltip that one sees.
-            writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
-            writer.Line($"public {name}() {{ }}");
-            writer.Line();
-            RecordEmitter.Properties(writer, types, name, spec.Properties);
-            // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
-            RecordEmitter.Read(writer, types, name, spec.Properties);
-            RecordEmitter.Accept(writer, types, name, spec.Properties);
-            writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
-            writer.Line();
-            RecordEmitter.Equality(writer, name);
-            writer.Line();
-            RecordEmitter.FieldTable(writer, types, spec.Properties);
-            types.ListedInRecord = types.ListedEnums.Count;
-            writer.Line();
-            InfoEmitter.Emit(writer, model, types);
-        }
+        var record = writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>");
+        // The implicit constructor would have no documentation, which is the first tooltip that one sees.
+        writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
+        writer.Line($"public {name}() {{ }}");
+        writer.Line();
+        RecordEmitter.Properties(writer, types, name, spec.Properties);
+        RecordEmitter.Read(writer, types, name, spec.Properties);
+        RecordEmitter.Equality(writer, name);
+        writer.Line();
+        // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
+        AttributeEmitter.Fields(writer, spec.Properties);
+        RecordEmitter.Accept(writer, types, name, spec.Properties);
+        AttributeEmitter.ModelTable(writer, model);
+        writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
+        writer.Line();
+        RecordEmitter.FieldTable(writer, types, spec.Properties);
+        types.ListedInRecord = types.ListedEnums.Count;
+        writer.Line();
+        InfoEmitter.Emit(writer, model, types);
+        return record;
     }
 
-    // In a part of its own, after all tables: those are read by each program, and come first where ordinary literals are rationed.
     private static void InputSchema(SourceWriter writer, NamedModel model, TypeExpressions types)
     {
-        writer.Line();
-        using (writer.Braces($"partial record {types.Record}"))
-        {
-            var literal = types.Tables.Of(new TableWriter().Json(null, model.Spec.InputSchema));
-            var isText = !literal.EndsWith("u8", StringComparison.Ordinal);
-            writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
-        }
+        var literal = types.Tables.Of(new TableWriter().Json(null, model.Spec.InputSchema));
+        var isText = !literal.EndsWith("u8", StringComparison.Ordinal);
+        writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
     }
 
     private static void Nested(SourceWriter writer, NamedModel model, TypeExpressions types, ObjectSpec type)
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
-        AttributeEmitter.Fields(writer, type.Properties);
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
             RecordEmitter.Properties(writer, types, name, type.Properties);
             RecordEmitter.Read(writer, types, name, type.Properties);
-            RecordEmitter.Accept(writer, types, name, type.Properties);
             RecordEmitter.Equality(writer, name);
             writer.Line();
+            AttributeEmitter.Fields(writer, type.Properties);
+            RecordEmitter.Accept(writer, types, name, type.Properties);
             RecordEmitter.FieldTable(writer, types, type.Properties);
         }
     }

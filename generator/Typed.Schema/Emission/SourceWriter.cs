@@ -31,6 +31,11 @@ public sealed class SourceWriter
         return new Block(this, close);
     }
 
+    /// <summary>A writer for text that <see cref="Append"/> adds later at the same indentation.</summary>
+    public SourceWriter Detached() => new() { _indent = _indent };
+
+    public void Append(SourceWriter detached) => _text.Append(detached._text);
+
     public override string ToString() => _text.ToString();
 
     /// <summary>An open block.</summary>

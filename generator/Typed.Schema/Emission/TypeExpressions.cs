@@ -14,8 +14,13 @@ public sealed class TypeExpressions(NamedModel model)
     /// <summary>The number of those that are in the table of the record's own fields, which is the first one.</summary>
     public int ListedInRecord { get; set; }
 
-    /// <summary>The place of an enum's values in the table of the record's fields, or -1 if they are only in the table of a nested object.</summary>
-    public int PlaceOf(EnumSpec type) => ListedEnums.FindIndex(0, ListedInRecord, listed => ReferenceEquals(listed, type));
+    /// <summary>Whether the numbers of an enum's members identify its values in the table of the record's fields.</summary>
+    /// <remarks>They do not if the values are only in the table of a nested object, or if another field has the same numbers for other values, such as 5 and "5".</remarks>
+    public bool IsKnownByNumbers(EnumSpec type)
+    {
+        var listed = ListedEnums.Take(ListedInRecord).ToList();
+        return listed.Contains(type) && listed.Where(other => HaveSameNumbers(other, type)).All(other => FieldEmitter.Values(other).ToString() == FieldEmitter.Values(type).ToString());
+    }
 
     public string Record { get; } = model.Name + "Params";
 
@@ -52,6 +57,9 @@ public sealed class TypeExpressions(NamedModel model)
     /// <summary>Whether a required property can have only one value (<c>const</c>), so it need not be set.</summary>
     public bool IsFixed(PropertySpec property) =>
         property is { Required: true, Nullable: false, Type.Shape: TypeShape.Enum } && Enum(property.Type).Values.Count == 1;
+
+    private static bool HaveSameNumbers(EnumSpec one, EnumSpec other) =>
+        one.Values.Count == other.Values.Count && one.Values.Select(value => value.Number).OrderBy(number => number).SequenceEqual(other.Values.Select(value => value.Number).OrderBy(number => number));
 
     public static bool IsValueType(TypeRef type) => type.Shape is
         TypeShape.Integer or TypeShape.Int32 or TypeShape.Number or TypeShape.Boolean or TypeShape.Enum or TypeShape.OpenEnum or TypeShape.Json;

@@ -2,8 +2,8 @@ namespace Typed.Constraints;
 
 /// <summary>States the constraints of a record's fields. Written by the generator; read by the analyzers.</summary>
 /// <param name="json">The table as JSON: an array with one object for each field that has a constraint.</param>
-/// <remarks><see cref="ParamAttribute"/> maps a property to its field. The values of an enum are stated by <see cref="ParamEnumAttribute"/>.</remarks>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+/// <remarks>On the record, or on its method <c>Accept</c>, which comes after the properties that a reader looks for. <see cref="ParamAttribute"/> maps a property to its field. The values of an enum are stated by <see cref="ParamEnumAttribute"/>.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class FieldTableAttribute(string json) : Attribute
 {
     /// <summary>The table as JSON.</summary>

@@ -1,10 +1,14 @@
 namespace Typed.Specification;
 
-/// <summary>Finds the lists of allowed values in fields, in the order of the table that the fields were read from.</summary>
+/// <summary>Finds the lists of allowed values in fields.</summary>
 internal static class ListedValues
 {
-    /// <summary>All lists of values, those of nested fields and items among them.</summary>
-    public static IEnumerable<IReadOnlyList<WireValue>> In(IEnumerable<ParamField> fields) => fields.SelectMany(In);
+    /// <summary>The list that has these numbers. Two lists with the same numbers have the same values, or the generator asks for neither.</summary>
+    public static IReadOnlyList<WireValue> WithNumbers(IEnumerable<ParamField> fields, HashSet<int> numbers) =>
+        In(fields).First(values => values.Count == numbers.Count && values.All(value => numbers.Contains(value.Number)));
+
+    // All lists of values, those of nested fields and items among them.
+    private static IEnumerable<IReadOnlyList<WireValue>> In(IEnumerable<ParamField> fields) => fields.SelectMany(In);
 
     private static IEnumerable<IReadOnlyList<WireValue>> In(ParamField field)
     {

@@ -13,7 +13,7 @@ internal static class GeneratedParam
     /// <summary>The property's wire name and constraints, as if <c>[Param]</c> itself stated them all; null if the property is not sent.</summary>
     public static ParamAttribute? Param(this PropertyInfo property) => s_params.GetOrAdd(property, static key =>
         key.GetCustomAttribute<ParamAttribute>() is not { } given ? null
-        : key.DeclaringType!.GetCustomAttribute<FieldTableAttribute>() is { } table && ParamTable.Fields(table.Json).SingleOrDefault(field => field.Name == given.Name) is { } field ? Of(field)
+        : key.DeclaringType!.GetMethod("Accept", BindingFlags.Instance | BindingFlags.NonPublic)?.GetCustomAttribute<FieldTableAttribute>() is { } table && ParamTable.Fields(table.Json).SingleOrDefault(field => field.Name == given.Name) is { } field ? Of(field)
         : given);
 
     private static ParamAttribute Of(ParamField field)

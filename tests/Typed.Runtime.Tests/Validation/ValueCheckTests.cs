@@ -53,6 +53,8 @@ public sealed class ValueCheckTests
         { Text(2, 4), "😀😀😀😀😀", "maxLength: 5 characters; at most 4 are allowed." },
         { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "abc", null },
         { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "abcd", "maxLength: 4 characters; the documented maximum is 3. (warning)" },
+        { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "😀😀😀", null },
+        { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "😀😀😀😀", "maxLength: 4 characters; the documented maximum is 3. (warning)" },
         { new("a", ParamKind.Text) { SoftMaxLength = 3, MaxLength = 4 }, "abcde", "maxLength: 5 characters; at most 4 are allowed." },
         { new("a", ParamKind.Text) { MaxLength = 0 }, "a", "maxLength: 1 characters; at most 0 are allowed." },
         { Open, "auto", null },

@@ -54,12 +54,12 @@ public sealed class WebhookIntakeTests : IAsyncLifetime
         }
 
         Assert.Equal(JobState.Open, Record.State);
-        var looks = _provider.Looks;
+        var checks = _provider.StatusChecks;
         await using var tracker = Tracker();
         await tracker.StartAsync(Records.Ct);
         await (await tracker.FindAsync(Record.Key, Records.Ct))!.WaitAsync(cancellationToken: Records.Ct);
         Assert.Equal(JobState.Succeeded, Record.State);
-        Assert.InRange(_provider.Looks - looks, 0, 1);
+        Assert.InRange(_provider.StatusChecks - checks, 0, 1);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     private const int MostDoublings = 4;
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
 
-    // Messages of processes that are gone, and those that were given back.
+    // Messages of processes that have ended, and those that were given back.
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -30,7 +30,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     {
         if (context.Roster.FindLane(notice.Provider) is null || !AnswerCheck.IsUsableId(notice.JobId))
         {
-            // About no job of this tracker: nothing to keep.
+            // The message is not about a job of this tracker.
             return;
         }
 
@@ -88,7 +88,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     {
         try
         {
-            // What cannot be read is of no use to anyone.
+            // An unreadable message cannot be handled later either.
             var outcome = NoticeText.FromMessage(message) is { } notice ? await handle(notice, stop).ConfigureAwait(false) : WebhookOutcome.UnknownJob;
             Checkpoint.Reached("webhook-handled");
             await inbox.CompleteAsync(message.Id, message.IsVerified && outcome != WebhookOutcome.UnknownJob, CancellationToken.None).ConfigureAwait(false);
@@ -99,7 +99,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         }
         catch (Exception exception)
         {
-            // The lane, the database or the provider is away. No message may stop the others.
+            // The lane, the database or the provider cannot be reached. One message must not stop the others.
             TrackerLog.WebhookDelayed(context.Log, message.Provider, message.Attempt, exception.GetType().Name);
             await ReturnAsync(message).ConfigureAwait(false);
         }
@@ -135,7 +135,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // Time to look again.
+            // Try again now.
         }
     }
 }

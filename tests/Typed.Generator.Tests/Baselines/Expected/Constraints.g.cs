@@ -8,7 +8,6 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to video. Acme, tune. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "tune", Kind = "text_to_video", Schema = "schemas/acme/models/tune.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"formats","kind":"List","items":{"kind":"Choice"}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<TuneParams>))]
     public sealed partial record TuneParams : global::Typed.ModelParams, global::Typed.IModelParams<TuneParams>
     {
@@ -66,6 +65,11 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(TuneParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"formats","kind":"List","items":{"kind":"Choice"}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Object(s_fields[0], Camera);
@@ -81,18 +85,15 @@ namespace Typed.Models.Acme
 
         protected override global::Typed.ModelInfo GetModel() => Info;
 
-        public bool Equals(TuneParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"camera","kind":"Object","fields":[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]},{"name":"formats","kind":"List","items":{"kind":"Choice","values":[[1983141753,"png"],[1743299126,"jpg"]]}},{"name":"guidance","kind":"Number","default":0.5,"minimum":0,"maximum":1,"multipleOf":0.1},{"name":"image_url","kind":"Text","format":"uri"},{"name":"loud","kind":"Boolean","default":false},{"name":"note","kind":"Text","nullable":true},{"name":"raw","kind":"Json"},{"name":"seed","kind":"Integer","exclusiveMinimum":0},{"name":"tags","kind":"List","minItems":1,"maxItems":4,"uniqueItems":true,"items":{"kind":"Text","minLength":2,"pattern":"^[a-z]+$"}}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<TuneParams> Info { get; } = global::Typed.Specification.ParamTable.Model<TuneParams>("acme", "tune", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown","schema":{"properties":{"camera":{"properties":{"move":{"enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"format":"uri","type":"string"},"loud":{"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}}""", s_fields);
+
+        static string global::Typed.IModelParams<TuneParams>.InputSchema => """{"properties":{"camera":{"properties":{"move":{"default":"left","enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"deprecated":true,"description":"Deprecated.","format":"uri","type":"string"},"loud":{"default":false,"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}""";
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    [global::Typed.Constraints.FieldTable("""[{"name":"zoom","kind":"Integer","minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left"}]""")]
     public sealed partial record TuneCamera : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<TuneCamera>
     {
         /// <summary>Required. The parameter zoom. Allowed: from 1 to 9.</summary>
@@ -110,22 +111,23 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(TuneCamera? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"zoom","kind":"Integer","minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Integer(s_fields[0], Zoom);
             visitor.Choice(s_fields[1], (int?)Move);
         }
 
-        public bool Equals(TuneCamera? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"zoom","kind":"Integer","required":true,"minimum":1,"maximum":9},{"name":"move","kind":"Choice","default":"left","values":[[1370628470,"left"],[1812865060,"right"]]}]""");
     }
 
     /// <summary>The values that tune takes for move.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "tune", "move", "\"left\"", "\"right\"")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneCameraMove, TuneParams, global::Typed.Serialization.At0>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneCameraMove, TuneParams>))]
     public enum TuneCameraMove
     {
         /// <summary>left</summary>
@@ -136,17 +138,12 @@ namespace Typed.Models.Acme
 
     /// <summary>The values that tune takes for formats.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "tune", "formats", "\"png\"", "\"jpg\"")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneFormatsItem, TuneParams, global::Typed.Serialization.At1>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneFormatsItem, TuneParams>))]
     public enum TuneFormatsItem
     {
         /// <summary>png</summary>
         Png = 1983141753,
         /// <summary>jpg</summary>
         Jpg = 1743299126,
-    }
-
-    partial record TuneParams
-    {
-        static string global::Typed.IModelParams<TuneParams>.InputSchema => """{"properties":{"camera":{"properties":{"move":{"default":"left","enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"deprecated":true,"description":"Deprecated.","format":"uri","type":"string"},"loud":{"default":false,"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}""";
     }
 }

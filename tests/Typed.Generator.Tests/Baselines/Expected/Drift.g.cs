@@ -13,8 +13,6 @@ namespace Typed.Models.Acme
     /// 10        16
     /// </code></remarks>
     [global::Typed.Constraints.Model("acme", "drift", Kind = "text_to_video", Schema = "schemas/acme/models/drift.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10"}]""")]
-    [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5"],[16,"duration","10"]]}}""")]
     [global::Typed.Constraints.ReviewedDefault("duration", "\"5\"", Reviewed = "2026-11-01")]
     [global::Typed.Constraints.ReviewedPriceTable(Reviewed = "2026-11-01")]
     [global::Typed.Constraints.ReviewedPriceRule(6D, "duration", "5")]
@@ -35,26 +33,30 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(DriftParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Choice(s_fields[0], (int?)Duration);
         }
 
+        [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5"],[16,"duration","10"]]}}""")]
         protected override global::Typed.ModelInfo GetModel() => Info;
-
-        public bool Equals(DriftParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"duration","kind":"Choice","role":"Duration","default":"10","values":[[5,"5"],[10,"10"]]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("acme", "drift", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]}}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+
+        static string global::Typed.IModelParams<DriftParams>.InputSchema => """{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}""";
     }
 
     /// <summary>The values that drift takes for duration.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "drift", "duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<DriftDuration, DriftParams, global::Typed.Serialization.At0>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<DriftDuration, DriftParams>))]
     public enum DriftDuration
     {
         /// <summary>5 seconds. 8 credits (10 seconds: 16).</summary>
@@ -80,10 +82,5 @@ namespace Typed.Models.Acme
         /// <param name="seconds">Whole seconds.</param>
         /// <param name="duration">The duration.</param>
         public static bool TryFromSeconds(int seconds, out DriftDuration duration) => global::Typed.Specification.DurationValues.TryFromSeconds(DriftParams.Info, "duration", seconds, out duration);
-    }
-
-    partial record DriftParams
-    {
-        static string global::Typed.IModelParams<DriftParams>.InputSchema => """{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}""";
     }
 }

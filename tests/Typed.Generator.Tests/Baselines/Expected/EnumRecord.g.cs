@@ -14,8 +14,6 @@ namespace Typed.Models.Acme
     /// 10        720p        25
     /// </code>Rule: aspect_ratio requires mode.</remarks>
     [global::Typed.Constraints.Model("acme", "clip", Kind = "text_to_video", Schema = "schemas/acme/models/clip.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"prompt","kind":"Text","maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio"},{"name":"duration","kind":"Choice","role":"Duration","default":"5"},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p"}]""")]
-    [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"]}]}""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<ClipParams>))]
     public sealed partial record ClipParams : global::Typed.ModelParams, global::Typed.IModelParams<ClipParams>
     {
@@ -57,6 +55,11 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(ClipParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"prompt","kind":"Text","maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio"},{"name":"duration","kind":"Choice","role":"Duration","default":"5"},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Text(s_fields[0], Prompt);
@@ -67,21 +70,20 @@ namespace Typed.Models.Acme
             visitor.Choice(s_fields[5], (int?)Steps);
         }
 
+        [global::Typed.Constraints.ModelTable("""{"prices":{"unit":"credits","certainty":1,"asOf":"2026-01","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"]}]}""")]
         protected override global::Typed.ModelInfo GetModel() => Info;
-
-        public bool Equals(ClipParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"prompt","kind":"Text","required":true,"maxLength":2500},{"name":"aspect_ratio","kind":"Choice","role":"AspectRatio","values":[[1564682166,"16:9"],[1652612821,"9:16"],[1144630658,"1:1"]]},{"name":"duration","kind":"Choice","role":"Duration","default":"5","values":[[5,"5"],[10,"10"]]},{"name":"mode","kind":"Choice","values":[[1453076785,"std"],[1498137199,"pro"]]},{"name":"resolution","kind":"Choice","role":"Resolution","default":"720p","values":[[480,"480p"],[720,"720p"],[1080,"1080p"]]},{"name":"steps","kind":"Choice","values":[[10,10],[20,20]]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<ClipParams> Info { get; } = global::Typed.Specification.ParamTable.Model<ClipParams>("acme", "clip", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"],"source":"https://example.com/rules"}]}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+
+        static string global::Typed.IModelParams<ClipParams>.InputSchema => """{"properties":{"aspect_ratio":{"enum":["16:9","9:16","1:1"]},"duration":{"default":"5","description":"Seconds.","enum":["5","10"],"type":"string"},"mode":{"enum":["std","pro"]},"prompt":{"description":"What to show.","maxLength":2500,"type":"string"},"resolution":{"default":"720p","enum":["480p","720p","1080p"]},"steps":{"enum":[10,20],"type":"integer"}},"required":["prompt"],"type":"object"}""";
     }
 
     /// <summary>The values that clip takes for aspect_ratio.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "clip", "aspect_ratio", "\"16:9\"", "\"9:16\"", "\"1:1\"", Role = global::Typed.Specification.ParamRole.AspectRatio)]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipAspectRatio, ClipParams, global::Typed.Serialization.At0>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipAspectRatio, ClipParams>))]
     public enum ClipAspectRatio
     {
         /// <summary>16:9</summary>
@@ -94,7 +96,7 @@ namespace Typed.Models.Acme
 
     /// <summary>Seconds. The values that clip takes for duration.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "clip", "duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipDuration, ClipParams, global::Typed.Serialization.At1>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipDuration, ClipParams>))]
     public enum ClipDuration
     {
         /// <summary>5 seconds. 8–12.5 credits, depending on resolution.</summary>
@@ -124,7 +126,7 @@ namespace Typed.Models.Acme
 
     /// <summary>The values that clip takes for mode.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "clip", "mode", "\"std\"", "\"pro\"")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipMode, ClipParams, global::Typed.Serialization.At2>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipMode, ClipParams>))]
     public enum ClipMode
     {
         /// <summary>std</summary>
@@ -135,7 +137,7 @@ namespace Typed.Models.Acme
 
     /// <summary>The values that clip takes for resolution.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "clip", "resolution", "\"480p\"", "\"720p\"", "\"1080p\"", Role = global::Typed.Specification.ParamRole.Resolution)]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipResolution, ClipParams, global::Typed.Serialization.At3>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipResolution, ClipParams>))]
     public enum ClipResolution
     {
         /// <summary>480p. 8 credits, depending on duration.</summary>
@@ -148,17 +150,12 @@ namespace Typed.Models.Acme
 
     /// <summary>The values that clip takes for steps.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "clip", "steps", "10", "20")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipSteps, ClipParams, global::Typed.Serialization.At4>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipSteps, ClipParams>))]
     public enum ClipSteps
     {
         /// <summary>10</summary>
         Value10 = 10,
         /// <summary>20</summary>
         Value20 = 20,
-    }
-
-    partial record ClipParams
-    {
-        static string global::Typed.IModelParams<ClipParams>.InputSchema => """{"properties":{"aspect_ratio":{"enum":["16:9","9:16","1:1"]},"duration":{"default":"5","description":"Seconds.","enum":["5","10"],"type":"string"},"mode":{"enum":["std","pro"]},"prompt":{"description":"What to show.","maxLength":2500,"type":"string"},"resolution":{"default":"720p","enum":["480p","720p","1080p"]},"steps":{"enum":[10,20],"type":"integer"}},"required":["prompt"],"type":"object"}""";
     }
 }

@@ -29,6 +29,10 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(MixParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Object(s_fields[0], Track);
@@ -37,14 +41,12 @@ namespace Typed.Models.Acme
 
         protected override global::Typed.ModelInfo GetModel() => Info;
 
-        public bool Equals(MixParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"track","kind":"Object","required":true,"exactlyOne":true,"fields":[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]},{"name":"cover","kind":"Object","exactlyOne":true,"fields":[{"name":"asset_id","kind":"Text"},{"name":"avatar_id","kind":"Text"},{"name":"url","kind":"Text","format":"uri"}]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MixParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MixParams>("acme", "mix", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+
+        static string global::Typed.IModelParams<MixParams>.InputSchema => """{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}""";
     }
 
     /// <summary>A nested object of the parameters. Exactly one of: library_id, upload_id.</summary>
@@ -69,10 +71,5 @@ namespace Typed.Models.Acme
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
 
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"library_id","kind":"Text","minLength":4},{"name":"upload_id","kind":"Text"}]""");
-    }
-
-    partial record MixParams
-    {
-        static string global::Typed.IModelParams<MixParams>.InputSchema => """{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}""";
     }
 }

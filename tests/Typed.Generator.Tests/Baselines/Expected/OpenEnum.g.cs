@@ -8,7 +8,6 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to speech. Acme, speak. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "speak", Kind = "text_to_speech", Schema = "schemas/acme/models/speak.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"voice","kind":"Text","default":"alloy"}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<SpeakParams>))]
     public sealed partial record SpeakParams : global::Typed.ModelParams, global::Typed.IModelParams<SpeakParams>
     {
@@ -25,6 +24,11 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(SpeakParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"voice","kind":"Text","default":"alloy"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Text(s_fields[0], Voice?.Value);
@@ -32,14 +36,12 @@ namespace Typed.Models.Acme
 
         protected override global::Typed.ModelInfo GetModel() => Info;
 
-        public bool Equals(SpeakParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"voice","kind":"Text","default":"alloy"}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("acme", "speak", "text_to_speech", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+
+        static string global::Typed.IModelParams<SpeakParams>.InputSchema => """{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}""";
     }
 
     /// <summary>The voice. Values that speak lists for voice; any other text is taken too.</summary>
@@ -63,10 +65,5 @@ namespace Typed.Models.Acme
 
         /// <summary>The text on the wire.</summary>
         public override string ToString() => Value ?? "";
-    }
-
-    partial record SpeakParams
-    {
-        static string global::Typed.IModelParams<SpeakParams>.InputSchema => """{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}""";
     }
 }

@@ -9,7 +9,6 @@ namespace Typed.Models.Acme
     /// <summary>Image to video. Acme, morph. No price is published.</summary>
     /// <remarks>Input slots in order: start_image, end_image.</remarks>
     [global::Typed.Constraints.Model("acme", "morph", Kind = "image_to_video", Schema = "schemas/acme/models/morph.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"start_image","kind":"Text","media":"image","slot":0,"format":"uri"},{"name":"end_image","kind":"Text","media":"image","slot":1,"format":"uri"}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<MorphParams>))]
     public sealed partial record MorphParams : global::Typed.ModelParams, global::Typed.IModelParams<MorphParams>
     {
@@ -31,6 +30,11 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(MorphParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"start_image","kind":"Text","media":"image","slot":0,"format":"uri"},{"name":"end_image","kind":"Text","media":"image","slot":1,"format":"uri"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Text(s_fields[0], StartImage);
@@ -39,18 +43,11 @@ namespace Typed.Models.Acme
 
         protected override global::Typed.ModelInfo GetModel() => Info;
 
-        public bool Equals(MorphParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"start_image","kind":"Text","required":true,"media":"image","slot":0,"format":"uri"},{"name":"end_image","kind":"Text","media":"image","slot":1,"format":"uri"}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MorphParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MorphParams>("acme", "morph", "image_to_video", """{}""", """{"document":"https://example.com/morph","retrieved":"2026-11-21","certainty":"verbatim"}""", s_fields);
-    }
 
-    partial record MorphParams
-    {
         static string global::Typed.IModelParams<MorphParams>.InputSchema => """{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}""";
     }
 }

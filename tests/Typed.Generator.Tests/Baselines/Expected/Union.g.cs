@@ -8,7 +8,6 @@ namespace Typed.Models.Acme
 {
     /// <summary>Text to image. Acme, paint. No price is published.</summary>
     [global::Typed.Constraints.Model("acme", "paint", Kind = "text_to_image", Schema = "schemas/acme/models/paint.json")]
-    [global::Typed.Constraints.FieldTable("""[{"name":"image_size","kind":"Union","default":"square_hd"}]""")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<PaintParams>))]
     public sealed partial record PaintParams : global::Typed.ModelParams, global::Typed.IModelParams<PaintParams>
     {
@@ -25,6 +24,11 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(PaintParams? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"image_size","kind":"Union","default":"square_hd"}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Union(s_fields[0], ImageSize);
@@ -32,14 +36,12 @@ namespace Typed.Models.Acme
 
         protected override global::Typed.ModelInfo GetModel() => Info;
 
-        public bool Equals(PaintParams? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"image_size","kind":"Union","default":"square_hd","branches":[{"kind":"Choice","values":[[1331241804,"square_hd"],[2147041691,"portrait_4_3"]]},{"kind":"Object","fields":[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]}]}]""");
 
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("acme", "paint", "text_to_image", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
+
+        static string global::Typed.IModelParams<PaintParams>.InputSchema => """{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}""";
     }
 
     /// <summary>A value of image_size. One of: Preset, Custom.</summary>
@@ -78,7 +80,7 @@ namespace Typed.Models.Acme
 
     /// <summary>The values that paint takes for image_size.</summary>
     [global::Typed.Constraints.ParamEnum("acme", "paint", "image_size", "\"square_hd\"", "\"portrait_4_3\"")]
-    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<PaintImageSizePreset, PaintParams, global::Typed.Serialization.At0>))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<PaintImageSizePreset, PaintParams>))]
     public enum PaintImageSizePreset
     {
         /// <summary>square_hd</summary>
@@ -88,7 +90,6 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    [global::Typed.Constraints.FieldTable("""[{"name":"width","kind":"Integer","minimum":64,"maximum":4096},{"name":"height","kind":"Integer","minimum":64,"maximum":4096}]""")]
     public sealed partial record PaintImageSizeCustom : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<PaintImageSizeCustom>
     {
         /// <summary>Required. The parameter width. Allowed: from 64 to 4096.</summary>
@@ -106,21 +107,17 @@ namespace Typed.Models.Acme
             ExtraParameters = reader.Extras(),
         };
 
+        public bool Equals(PaintImageSizeCustom? other) => base.Equals(other);
+        public override int GetHashCode() => base.GetHashCode();
+        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
+
+        [global::Typed.Constraints.FieldTable("""[{"name":"width","kind":"Integer","minimum":64,"maximum":4096},{"name":"height","kind":"Integer","minimum":64,"maximum":4096}]""")]
         protected override void Accept(global::Typed.Visiting.ParamVisitor visitor)
         {
             visitor.Integer(s_fields[0], Width);
             visitor.Integer(s_fields[1], Height);
         }
 
-        public bool Equals(PaintImageSizeCustom? other) => base.Equals(other);
-        public override int GetHashCode() => base.GetHashCode();
-        protected override bool PrintMembers(global::System.Text.StringBuilder builder) => false;
-
         private static readonly global::Typed.Specification.ParamField[] s_fields = global::Typed.Specification.ParamTable.Fields("""[{"name":"width","kind":"Integer","required":true,"minimum":64,"maximum":4096},{"name":"height","kind":"Integer","required":true,"minimum":64,"maximum":4096}]""");
-    }
-
-    partial record PaintParams
-    {
-        static string global::Typed.IModelParams<PaintParams>.InputSchema => """{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}""";
     }
 }
