@@ -59,6 +59,8 @@ public sealed class ValueCheckTests
         { new("a", ParamKind.Text) { MaxLength = 0 }, "a", "maxLength: 1 characters; at most 0 are allowed." },
         { Open, "auto", null },
         { Open, "wide", null },
+        { new("a", ParamKind.Text) { Values = [new(0, "auto")] }, "auto", null },
+        { new("a", ParamKind.Text) { Values = [new(0, "auto")] }, "x", """enum: "x" is not allowed. Allowed: "auto".""" },
         { Open, "Auto", """enum: "Auto" is not allowed. Allowed: "auto", "wide".""" },
         { new("a", ParamKind.Text) { Pattern = "^[a-z]+$" }, "abc", null },
         { new("a", ParamKind.Text) { Pattern = "^[a-z]+$" }, "aBc", """pattern: "aBc" does not match the pattern ^[a-z]+$.""" },
