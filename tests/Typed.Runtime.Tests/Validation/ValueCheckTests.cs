@@ -88,6 +88,10 @@ public sealed class ValueCheckTests
         { new("a", ParamKind.Text) { Required = true, Nullable = true }, null, null },
         { new("a", ParamKind.Text), null, null },
         { new("a", ParamKind.Boolean) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Json) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Json) { Required = true }, Rig.Json("[1]"), null },
+        { new("a", ParamKind.Object) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Choice) { Required = true, Values = [new(1, "x")] }, null, "required: 'a' is required." },
         { new("a", ParamKind.Boolean) { Required = true }, false, null },
         { new("a", ParamKind.List) { Required = true, Items = new("", ParamKind.Text) }, null, "required: 'a' is required." },
     };
@@ -120,6 +124,7 @@ public sealed class ValueCheckTests
     public void A_property_that_an_extra_parameter_replaces_is_not_checked()
     {
         var probe = Probe.Of((Integer(1, 10), 99), (new ParamField("b", ParamKind.Text) { Required = true }, null)) with { ExtraParameters = new() { { "a", 5 } } };
+        Assert.Equal("An extra parameter 'a' is sent in place of the property; it is not checked.", probe.Validate().Violations[0].Message);
         Assert.Equal(
             [("$.a", "extra", ViolationSeverity.Warning), ("$.b", "required", ViolationSeverity.Error)],
             probe.Validate().Violations.Select(item => (item.Path, item.Keyword, item.Severity)));
