@@ -6,8 +6,8 @@ namespace Typed.Parameters;
 
 /// <summary>The values of an ordinary request, read in one pass and without a JSON document. One instance per thread is reused.</summary>
 /// <remarks>
-/// Ordinary is an object whose members are texts, numbers, booleans and listed values of the model, each once and each of the type that the model wants. Everything else is left to the
-/// reader of documents, which also reports what does not fit.
+/// Ordinary is an object whose members are texts, numbers, booleans and listed values of the model, each of the type that the model wants. Everything else is left to the reader of documents,
+/// which also reports what does not fit. Of two members with one name the last one counts, as in a document.
 /// </remarks>
 internal sealed class FlatValues
 {
@@ -78,7 +78,7 @@ internal sealed class FlatValues
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var at = Named(ref reader);
-            if (at < 0 || _values[at].IsFound || !reader.Read() || !TryTake(ref reader, _fields[at], ref _values[at]))
+            if (at < 0 || !reader.Read() || !TryTake(ref reader, _fields[at], ref _values[at]))
             {
                 return false;
             }

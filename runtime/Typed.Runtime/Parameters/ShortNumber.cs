@@ -5,7 +5,7 @@ namespace Typed.Parameters;
 /// <summary>Formats numbers of a few digits, as most requests have them, in a third of the time that the shortest text of any double takes.</summary>
 internal static class ShortNumber
 {
-    // Below these, the shortest text has no exponent.
+    // Within these, no text has an exponent.
     private const double MaxUnits = 1e9;
     private const int MaxDecimals = 4;
 

@@ -15,7 +15,9 @@ internal sealed class ValidationVisitor : ParamVisitor
 
     private readonly List<Violation> _violations = [];
     private readonly ValueChecks _checks;
-    private string _prefix = "$";
+
+    // The objects around the value that is being visited, without the outermost.
+    private readonly ValuePlace _place = new();
 
     // The path of the item of a list or map that is being visited; null for the members of an object.
     private string? _item;
@@ -38,7 +40,8 @@ internal sealed class ValidationVisitor : ParamVisitor
     public void Return()
     {
         _violations.Clear();
-        (_prefix, _extras, _item) = ("$", null, null);
+        _place.Clear();
+        (_extras, _item) = (null, null);
         s_kept = this;
     }
 
@@ -90,7 +93,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         if (Present(field, value is null))
         {
-            Enter(value!, PathOf(field).ToString());
+            Enter(value!, PathOf(field));
         }
     }
 
@@ -130,7 +133,7 @@ internal sealed class ValidationVisitor : ParamVisitor
             }
             else
             {
-                visitor.Enter(item, path.ToString());
+                visitor.Enter(item, path);
             }
         });
 
@@ -167,7 +170,7 @@ internal sealed class ValidationVisitor : ParamVisitor
         }
     }
 
-    private ValuePath PathOf(ParamField field) => _item is { } item ? (ValuePath)item : new ValuePath(_prefix, field.Name);
+    private ValuePath PathOf(ParamField field) => _item is { } item ? (ValuePath)item : new ValuePath(_place, field.Name);
 
     // A method of its own: a lambda in the caller would allocate for each object.
     private static string? OtherOf(ExactlyOneObject value) => value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true);
@@ -194,17 +197,24 @@ internal sealed class ValidationVisitor : ParamVisitor
         return visitor;
     }
 
-    private void Enter(ParamsObject value, string path = "$")
+    private void Enter(ParamsObject value, in ValuePath path)
     {
-        var (outerPrefix, outerExtras, outerItem) = (_prefix, _extras, _item);
-        (_prefix, _extras, _item) = (path, value.ExtraParameters, null);
+        var mark = _place.Enter(path);
+        Enter(value);
+        _place.Leave(mark);
+    }
+
+    private void Enter(ParamsObject value)
+    {
+        var (outerExtras, outerItem) = (_extras, _item);
+        (_extras, _item) = (value.ExtraParameters, null);
         if (value is ExactlyOneObject only)
         {
-            _checks.NoOther(path, only.Member, OtherOf(only));
+            _checks.NoOther(new ValuePath(_place), only.Member, OtherOf(only));
         }
 
         value.Accept(this);
-        (_prefix, _extras, _item) = (outerPrefix, outerExtras, outerItem);
+        (_extras, _item) = (outerExtras, outerItem);
     }
 
     // An extra parameter with the field's name is sent instead; the property is then ignored.

@@ -40,6 +40,7 @@ public sealed class ReadingTests
         """{"text":"x","maybe":null}""",
         """{"text":"x","maybe":"y"}""",
         """{"text":"x","text":"twice"}""",
+        """{"text":"x","maybe":"y","maybe":null}""",
         """{"text":"x","list":["a","b"]}""",
         """{"text":"x","list":null}""",
         """{"text":"x","json":{"a":[1]}}""",
