@@ -1,5 +1,6 @@
 using System.Net;
 using Typed.Providers;
+using Typed.RuntimeTests.Hoox;
 
 namespace Typed.RuntimeTests.Submissions;
 
@@ -75,6 +76,22 @@ public sealed class ErrorTableTests
                 RateLimitedException limited => limited.RetryAfter,
                 var other => Assert.IsType<ProviderUnavailableException>(other).RetryAfter,
             };
+    }
+
+    [Theory]
+    [InlineData(401, typeof(InvalidCredentialsException))]
+    [InlineData(403, typeof(InvalidCredentialsException))]
+    [InlineData(402, typeof(InsufficientCreditsException))]
+    [InlineData(404, typeof(JobNotFoundException))]
+    [InlineData(410, typeof(JobNotFoundException))]
+    [InlineData(409, typeof(UnexpectedResponseException))]
+    [InlineData(429, typeof(RateLimitedException))]
+    [InlineData(500, typeof(ProviderUnavailableException))]
+    public async Task The_code_of_the_provider_is_kept(int status, Type type)
+    {
+        var client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Odd","code":"not_found"}""", (HttpStatusCode)status)));
+        var error = await Assert.ThrowsAnyAsync<TypedException>(() => client.GetAssetAsync("a", Rig.Ct));
+        Assert.Equal((type, "not_found"), (error.GetType(), error.ErrorCode));
     }
 
     [Fact]
