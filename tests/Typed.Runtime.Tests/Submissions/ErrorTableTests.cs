@@ -95,6 +95,19 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
+    public async Task What_the_body_means_goes_before_the_status()
+    {
+        var client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Model veo-9 not found","code":"x"}""", HttpStatusCode.NotFound)));
+        var model = await Assert.ThrowsAsync<UnknownModelException>(() => client.SubmitAsync("veo-9", Rig.Json("""{"prompt":"x","type":"video"}"""), cancellationToken: Rig.Ct));
+        Assert.Equal(("veo-9", HttpStatusCode.NotFound, "x"), (model.Model, model.StatusCode!.Value, model.ErrorCode));
+        Assert.Contains("not found", model.ResponseBody, StringComparison.Ordinal);
+        client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Refused by the content policy","code":"y"}""", HttpStatusCode.BadRequest)));
+        var policy = await Assert.ThrowsAsync<ContentPolicyException>(() => client.SubmitAsync("veo-9", Rig.Json("""{"prompt":"x","type":"video"}"""), cancellationToken: Rig.Ct));
+        Assert.Equal((HttpStatusCode.BadRequest, "y", "hoox answered HTTP 400. The provider reports: Refused by the content policy"), (policy.StatusCode!.Value, policy.ErrorCode, policy.Message));
+        Assert.Contains("content policy", policy.ResponseBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_may_have_the_largest_size_and_not_one_byte_more()
     {
         const string Accepted = """{"id":"j1"}""";
