@@ -89,7 +89,7 @@ internal sealed class ParamField
     public bool IsSuspect { get; set; }
 
     /// <summary>The wire text without quotes of a documented default, or null if there is none or it is an object or a list.</summary>
-    public string? DefaultText => Default is { Length: > 0 } json && json != "null" && json[0] is not ('{' or '[') ? JsonText.Plain(json) : null;
+    public string? DefaultText => Default is { Length: > 0 } json && json != "null" && json[0] is not ('{' or '[') ? JsonString.Plain(json) : null;
 
     /// <summary>Whether only the length of a text is limited.</summary>
     public bool IsPlainText => Pattern is null && Format is null && Media is null;

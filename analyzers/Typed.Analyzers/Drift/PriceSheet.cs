@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Credits;
 
 namespace Typed.Analyzers.Drift;
 

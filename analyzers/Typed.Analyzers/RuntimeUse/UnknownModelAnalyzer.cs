@@ -43,7 +43,7 @@ public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
         foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
         {
             // A name that resembles no known name may be a model that is newer than the records.
-            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && NearestName.Of(name, known.Keys) is { } nearest)
+            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && MisspelledName.Of(name, known.Keys) is { } nearest)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnknownModel,

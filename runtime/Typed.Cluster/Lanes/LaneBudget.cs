@@ -1,7 +1,6 @@
-using System.Text.Json;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
-using Typed.Tracking.Scheduling;
+using Typed.Tracking.Lanes;
 
 namespace Typed.Cluster.Lanes;
 
@@ -13,10 +12,9 @@ internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJo
     /// <summary>Continues with what the last activation has saved.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        if (await journal.LoadBudgetAsync(owner, cancellationToken).ConfigureAwait(false) is { } saved
-            && JsonSerializer.Deserialize(saved.State, BudgetStateJson.Default.BudgetState) is { } state)
+        if (await journal.LoadBudgetAsync(owner, cancellationToken).ConfigureAwait(false) is { } saved)
         {
-            tracker.RestoreBudget(provider, state, saved.Age);
+            tracker.RestoreBudget(provider, saved.State, saved.Age);
         }
     }
 
@@ -25,7 +23,7 @@ internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJo
     {
         if (tracker.CaptureBudget(provider, _saved) is { } current)
         {
-            await journal.SaveBudgetAsync(owner, JsonSerializer.SerializeToUtf8Bytes(current.State, BudgetStateJson.Default.BudgetState), cancellationToken).ConfigureAwait(false);
+            await journal.SaveBudgetAsync(owner, current.State, cancellationToken).ConfigureAwait(false);
             _saved = current.Version;
         }
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Typed.Cluster.Nodes;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
+using Typed.Tracking.Lanes;
 
 namespace Typed.Cluster.Lanes;
 

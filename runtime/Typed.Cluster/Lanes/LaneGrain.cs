@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 using Orleans.Runtime;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 
 #pragma warning disable CA2007 // The code of a grain stays on the grain's own scheduler.
 

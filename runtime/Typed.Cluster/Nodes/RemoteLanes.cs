@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
 using Typed.Cluster.Lanes;
 using Typed.Cluster.PostgreSql;
-using Typed.Providers;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
-using Typed.Tracking.Scheduling;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Cluster.Nodes;
@@ -31,20 +29,17 @@ internal sealed class RemoteLanes : IRemoteLanes
 
     private int Shards => _member.Options.ShardsPerLane;
 
-    public Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(lane.Name, tenant, cancellationToken);
+    public Task WaitForBudgetAsync(string provider, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(provider, tenant, cancellationToken);
 
-    public void Answered(Lane lane) => _permits.Return(lane.Name, wasSent: true);
+    public void Answered(string provider) => _permits.Return(provider, wasSent: true);
 
-    public void GiveBack(Lane lane) => _permits.Return(lane.Name, wasSent: false);
+    public void GiveBack(string provider) => _permits.Return(provider, wasSent: false);
 
-    public void Learn(Lane lane, TimeSpan? pause, RateLimitReading? reading)
+    public void Pause(string provider, TimeSpan pause)
     {
-        if (pause is { } wait)
+        foreach (var shard in LaneShard.All(Shards))
         {
-            foreach (var shard in LaneShard.All(Shards))
-            {
-                _ = LaneCaller.IgnoreAsync(_lanes.Of(lane.Name, shard).PauseAsync(wait));
-            }
+            _ = LaneCaller.IgnoreAsync(_lanes.Of(provider, shard).PauseAsync(pause));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record DefaultValue(string? Text, double? Number)
             return s_none;
         }
 
-        var text = json[0] == '"' ? new TableReader(json).Text() : json;
+        var text = json[0] == '"' ? new TableScanner(json).Text() : json;
         return new DefaultValue(text, NumberIn(text));
     }
 

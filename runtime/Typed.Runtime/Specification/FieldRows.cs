@@ -4,7 +4,7 @@ namespace Typed.Specification;
 internal static class FieldRows
 {
     /// <summary>Reads fields.</summary>
-    public static ParamField[] Fields(TableReader table)
+    public static ParamField[] Fields(TableScanner table)
     {
         var fields = new List<ParamField>();
         table.Enter();
@@ -17,7 +17,7 @@ internal static class FieldRows
     }
 
     /// <summary>Reads an enum's values: pairs of the member's number and the value on the wire.</summary>
-    public static WireValue[] Values(TableReader table)
+    public static WireValue[] Values(TableScanner table)
     {
         var values = new List<WireValue>();
         table.Enter();

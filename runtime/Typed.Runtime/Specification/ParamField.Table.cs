@@ -5,7 +5,7 @@ public sealed partial class ParamField
 {
     /// <summary>Reads a field.</summary>
     /// <param name="row">The table, positioned at a JSON object with the members that apply.</param>
-    internal ParamField(TableReader row)
+    internal ParamField(TableScanner row)
     {
         Name = "";
         row.Enter();

@@ -17,7 +17,7 @@ public static class ParamTable
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
-    public static ParamField[] Fields(string table) => FieldRows.Fields(new TableReader(table));
+    public static ParamField[] Fields(string table) => FieldRows.Fields(new TableScanner(table));
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
@@ -34,8 +34,8 @@ public static class ParamTable
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, string table, string origin, ParamField[] fields)
         where T : ModelParams, IModelParams<T>
     {
-        var (prices, rules) = PricesAndRules(new TableReader(table));
-        var (source, residual) = SourceAndSchema(new TableReader(origin));
+        var (prices, rules) = PricesAndRules(new TableScanner(table));
+        var (source, residual) = SourceAndSchema(new TableScanner(origin));
         return new ModelInfo<T>(provider, name, kind, fields) { Prices = prices, Rules = rules, Source = source, Residual = residual };
     }
 
@@ -51,7 +51,7 @@ public static class ParamTable
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, ReadOnlySpan<byte> table, ReadOnlySpan<byte> origin, ParamField[] fields)
         where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetString(table), Encoding.UTF8.GetString(origin), fields);
 
-    private static (PriceTable? Prices, IReadOnlyList<CrossFieldRule> Rules) PricesAndRules(TableReader table)
+    private static (PriceTable? Prices, IReadOnlyList<CrossFieldRule> Rules) PricesAndRules(TableScanner table)
     {
         PriceTable? prices = null;
         IReadOnlyList<CrossFieldRule> rules = [];
@@ -69,7 +69,7 @@ public static class ParamTable
         return (prices, rules);
     }
 
-    private static (SchemaSource Source, ResidualSchema? Schema) SourceAndSchema(TableReader origin)
+    private static (SchemaSource Source, ResidualSchema? Schema) SourceAndSchema(TableScanner origin)
     {
         var (document, retrieved, certainty) = ("", "", "");
         ResidualSchema? schema = null;
@@ -96,7 +96,7 @@ public static class ParamTable
         return new ResidualSchema(document.RootElement.Clone());
     }
 
-    private static CrossFieldRule[] Rules(TableReader table)
+    private static CrossFieldRule[] Rules(TableScanner table)
     {
         var rules = new List<CrossFieldRule>();
         table.Enter();
@@ -108,7 +108,7 @@ public static class ParamTable
         return rules.ToArray();
     }
 
-    private static CrossFieldRule Rule(TableReader row)
+    private static CrossFieldRule Rule(TableScanner row)
     {
         var (id, kind, statement, source) = ("", default(CrossFieldRuleKind), "", "");
         string[] terms = [];

@@ -6,7 +6,7 @@ namespace Typed.Tables;
 internal static class PriceRows
 {
     /// <summary>Reads the price table.</summary>
-    public static PriceTable Table(TableReader json)
+    public static PriceTable Table(TableScanner json)
     {
         var (unit, per, asOf, retrieved, source) = ("", "", "", "", "");
         string? count = null, upTo = null, note = null;
@@ -50,7 +50,7 @@ internal static class PriceRows
     }
 
     // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
-    private static PriceRule[] Rules(TableReader json)
+    private static PriceRule[] Rules(TableScanner json)
     {
         var rules = new List<PriceRule>();
         json.Enter();
@@ -77,7 +77,7 @@ internal static class PriceRows
         return rules.ToArray();
     }
 
-    private static PriceStatement[] Statements(TableReader json)
+    private static PriceStatement[] Statements(TableScanner json)
     {
         var statements = new List<PriceStatement>();
         json.Enter();
@@ -91,7 +91,7 @@ internal static class PriceRows
     }
 
     // [statement, field, value, field, value, …]
-    private static PriceContradiction[] Contradictions(TableReader json)
+    private static PriceContradiction[] Contradictions(TableScanner json)
     {
         var contradictions = new List<PriceContradiction>();
         json.Enter();

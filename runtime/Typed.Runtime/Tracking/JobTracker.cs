@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
@@ -32,13 +33,14 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
     }
 
-    /// <summary>Creates the tracker of a node in a cluster.</summary>
+    /// <summary>Creates the tracker of a node: it submits and waits, and other processes poll.</summary>
     /// <param name="options">The options.</param>
     /// <param name="clients">The clients, which send the submissions of this node.</param>
     /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <param name="loggers">The logger factory; null for no logging.</param>
     /// <param name="remote">The lanes that work on the jobs; null if this tracker does it.</param>
-    internal JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider, ILoggerFactory? loggers, IRemoteLanes? remote)
+    /// <exception cref="ArgumentException">An option is out of range, or two clients are for the same provider.</exception>
+    public JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider, ILoggerFactory? loggers, IRemoteLanes? remote)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clients);
@@ -90,6 +92,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
         init => _context.Random = value;
     }
+
+    internal TrackerContext Context => _context;
 
     internal JobScheduler Scheduler => _context.Scheduler;
 
@@ -161,7 +165,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         }
     }
 
-    internal TrackerHealth Health() => TrackerHealth.Of(_context);
+    /// <summary>Returns the state of the tracker at this moment. <see cref="Hosting.TrackerHealthCheck"/> reports it to the host.</summary>
+    public TrackerHealth Health() => TrackerHealth.Of(_context);
 
     internal TrackedJob HandleOf(JobRecord record, Cost? cost = null) =>
         new(this, record, EntryOf(record), cost ?? Cost.Unknown("the job was resumed"));
@@ -183,9 +188,9 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
 
     /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
-    internal Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
+    public Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
 
-    private void ThrowIfNotReady()
+    internal void ThrowIfNotReady()
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         if (_isStarted == 0)

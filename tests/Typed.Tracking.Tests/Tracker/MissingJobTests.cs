@@ -113,6 +113,46 @@ public sealed class MissingJobTests
         Assert.Equal(6, jobs.Count(job => job.State == JobState.Open));
     }
 
+    [Theory]
+    [InlineData(6, 3, true, 3)]
+    [InlineData(5, 3, true, 0)]
+    [InlineData(2, 2, true, 2)]
+    [InlineData(5, 5, true, 0)]
+    [InlineData(5, 5, false, 5)]
+    public async Task More_than_half_of_at_least_three_are_held(int count, int missing, bool holds, int gone)
+    {
+        await using var tracker = await SimTracker.StartAsync(
+            _clock, new MemoryJournal(_table, _clock), _provider, options: new TrackedProviderOptions { Polling = SimTracker.Exact, HoldWhenManyVanish = holds });
+        var jobs = await SubmitAsync(tracker, count);
+        for (var i = 1; i <= missing; i++)
+        {
+            _provider.Jobs["j" + Records.Text(i)].IsGone = true;
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => i < gone ? JobState.Gone : JobState.Open), jobs.Select(job => job.State));
+    }
+
+    [Fact]
+    public async Task A_job_that_stays_missing_is_asked_for_less_and_less_often()
+    {
+        _provider.AccountId = "old";
+        await using (var before = await StartAsync())
+        {
+            await before.SubmitAsync("a");
+        }
+
+        _provider.AccountId = "new";
+        _provider.OnLook = () => Fate.Missing;
+        await using var tracker = await StartAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        var looks = _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds).ToList();
+        var pauses = looks.Skip(1).Zip(looks, (later, earlier) => later - earlier).ToList();
+        // Two confirmations within the period, then the usual delay, then twice as long each time, up to 15 minutes.
+        Assert.Equal([60, 60], pauses.Take(2));
+        Assert.Equal([30, 60, 120, 240, 480, 900, 900], pauses.Skip(3).Take(7));
+    }
+
     [Fact]
     public async Task A_job_that_was_taken_for_gone_is_resumed_resolved_or_abandoned()
     {

@@ -18,7 +18,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
             throw new InvalidOperationException($"The id belongs to {other}.");
         }
 
-        await context.Scheduler.WaitForBudgetAsync(lane, record.Tenant, cancellationToken).ConfigureAwait(false);
+        await context.Scheduler.Permits.WaitForBudgetAsync(lane, record.Tenant, cancellationToken).ConfigureAwait(false);
         try
         {
             var snapshot = await lane.Provider.GetAsync(jobId, cancellationToken).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Scheduler.Permits.Answered(lane);
         }
     }
 

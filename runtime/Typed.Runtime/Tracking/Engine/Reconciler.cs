@@ -173,7 +173,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
 
         try
         {
-            await context.Scheduler.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
+            await context.Scheduler.Permits.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
             SubmissionFinding finding;
             try
             {
@@ -181,7 +181,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
             }
             finally
             {
-                context.Scheduler.Answered(lane);
+                context.Scheduler.Permits.Answered(lane);
             }
 
             return await SettleAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);

@@ -111,7 +111,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
 
     private async Task<JobSnapshot?> AskAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
-        await context.Scheduler.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
+        await context.Scheduler.Permits.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
         try
         {
             var snapshot = await lane.Provider.GetAsync(jobId, cancellationToken).ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Scheduler.Permits.Answered(lane);
         }
     }
 

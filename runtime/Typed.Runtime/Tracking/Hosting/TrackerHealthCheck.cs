@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Typed.Tracking.Diagnostics;
 
 namespace Typed.Tracking.Hosting;
 

@@ -146,7 +146,16 @@ public sealed record JobRecord
 
     /// <summary>Whether the caller's own key is used: the request with this key was sent, or may have been sent.</summary>
     [JsonIgnore]
-    internal bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
+    public bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
+
+    /// <summary>Reads a record from the JSON that a journal stores.</summary>
+    /// <param name="json">The JSON, in UTF-8.</param>
+    /// <exception cref="JsonException">The JSON is not a record.</exception>
+    public static JobRecord FromJson(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) ?? throw new JsonException("The JSON is null, not a record.");
+
+    /// <summary>Writes the record as the JSON that a journal stores, in UTF-8. Members that are null are left out.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JobRecordJson.Default.JobRecord);
 
     /// <summary>Computes the identity of a request that has no record yet.</summary>
     internal static string IdentityOf(string requestHash, string? tenant, string? idempotencyKey) => tenant is null && idempotencyKey is null

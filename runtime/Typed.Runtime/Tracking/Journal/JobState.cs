@@ -57,9 +57,9 @@ public static class JobStates
 
     /// <summary>Returns the state as the journal spells it.</summary>
     /// <param name="state">The state.</param>
-    internal static string ToText(this JobState state) => s_texts[(int)state];
+    public static string ToText(this JobState state) => s_texts[(int)state];
 
     /// <summary>Parses a state; returns <see cref="JobState.Unknown"/> for an unknown text.</summary>
     /// <param name="text">The text.</param>
-    internal static JobState Parse(string? text) => (JobState)Math.Max(0, Array.IndexOf(s_texts, text));
+    public static JobState Parse(string? text) => (JobState)Math.Max(0, Array.IndexOf(s_texts, text));
 }

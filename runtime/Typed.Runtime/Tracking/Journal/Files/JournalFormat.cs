@@ -56,7 +56,7 @@ internal static class JournalFormat
     /// <exception cref="JournalRecordTooLargeException">The record is larger than <see cref="MaxWritten"/>.</exception>
     public static byte[] Frame(JobRecord record)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+        var json = record.ToJson();
         if (json.Length > MaxWritten)
         {
             throw new JournalRecordTooLargeException(record.Key, json.Length, MaxWritten);
