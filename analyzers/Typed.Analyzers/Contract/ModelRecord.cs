@@ -8,8 +8,6 @@ namespace Typed.Analyzers.Contract;
 internal sealed class ModelRecord
 {
     private readonly Dictionary<string, ParamField> _byName;
-    private ParamField? _references;
-    private RequestScreen? _screen;
 
     private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
     {
@@ -63,10 +61,10 @@ internal sealed class ModelRecord
     public ImmutableArray<ParamField> Slots { get; }
 
     /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
-    public ParamField? References => _references ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
+    public ParamField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
     /// <summary>What can be wrong with a request, by the fields that it sets.</summary>
-    public RequestScreen Screen => _screen ??= new(this);
+    public RequestScreen Screen => field ??= new(this);
 
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 

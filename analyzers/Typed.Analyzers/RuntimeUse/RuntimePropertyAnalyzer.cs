@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,61 +9,47 @@ namespace Typed.Analyzers.RuntimeUse;
 /// <summary>Checks the use of some runtime properties: API keys in the source (TYP4005), polling intervals (TYP4006), unsigned webhooks (TYP4010).</summary>
 /// <remarks>A single analyzer, because code is full of properties and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
+public sealed class RuntimePropertyAnalyzer() : RuleAnalyzer(Descriptors.ApiKeyInSource, Descriptors.PollInterval, Descriptors.UnverifiedWebhook)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.ApiKeyInSource, Descriptors.PollInterval, Descriptors.UnverifiedWebhook);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { Evaluator: var evaluator } contract)
-        {
-            var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
-            var marks = new RuntimeMarks(context.Compilation);
-            // An editor offers a fix only for a diagnostic inside the operation that the action visits, and the value is outside the reference to the property. The
-            // operation around the assignment is visited, because a callback for each assignment costs more than the check.
-            context.RegisterOperationAction(Assignments, OperationKind.ExpressionStatement, OperationKind.AnonymousFunction, OperationKind.ObjectOrCollectionInitializer);
-            context.RegisterOperationAction(
-                operation =>
-                {
-                    var reference = (IPropertyReferenceOperation)operation.Operation;
-                    // The target of an initializer's element is not read.
-                    if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
-                    {
-                        UnverifiedWebhook.Report(operation, reference);
-                    }
-                },
-                OperationKind.PropertyReference);
-
-            void Assignments(OperationAnalysisContext operation)
+        var evaluator = contract.Evaluator;
+        var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
+        var marks = new RuntimeMarks(context.Compilation);
+        // An editor offers a fix only for a diagnostic inside the operation that the action visits, and the value is outside the reference to the property. The
+        // operation around the assignment is visited, because a callback for each assignment costs more than the check.
+        context.RegisterOperationAction(Assignments, OperationKind.ExpressionStatement, OperationKind.AnonymousFunction, OperationKind.ObjectOrCollectionInitializer);
+        context.RegisterOperationAction(
+            operation =>
             {
-                switch (operation.Operation)
+                var reference = (IPropertyReferenceOperation)operation.Operation;
+                // The target of an initializer's element is not read.
+                if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
                 {
-                    // A parameter of a model has none of the marks.
-                    case IObjectOrCollectionInitializerOperation initializer when contract.Assigned.Of(initializer).MayHaveExtras:
-                        foreach (var element in initializer.Initializers)
-                        {
-                            Assigned(operation, element, polling, marks, evaluator);
-                        }
-
-                        break;
-                    case IExpressionStatementOperation { Operation: var statement }:
-                        Assigned(operation, statement, polling, marks, evaluator);
-                        break;
-                    // options => options.ApiKey = "…", as a function
-                    case IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] }:
-                        Assigned(operation, returned, polling, marks, evaluator);
-                        break;
+                    UnverifiedWebhook.Report(operation, reference);
                 }
+            },
+            OperationKind.PropertyReference);
+
+        void Assignments(OperationAnalysisContext operation)
+        {
+            switch (operation.Operation)
+            {
+                // A parameter of a model has none of the marks.
+                case IObjectOrCollectionInitializerOperation initializer when contract.Assigned.Of(initializer).MayHaveExtras:
+                    foreach (var element in initializer.Initializers)
+                    {
+                        Assigned(operation, element, polling, marks, evaluator);
+                    }
+
+                    break;
+                case IExpressionStatementOperation { Operation: var statement }:
+                    Assigned(operation, statement, polling, marks, evaluator);
+                    break;
+                // options => options.ApiKey = "…", as a function
+                case IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] }:
+                    Assigned(operation, returned, polling, marks, evaluator);
+                    break;
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,22 +10,11 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds misspelled model names in calls by name (TYP4002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
+public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownModel)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownModel);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             context.RegisterOperationAction(operation => Call(operation, submission, contract), OperationKind.Invocation);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,29 +10,14 @@ namespace Typed.Analyzers.SeveralValues;
 /// <summary>Checks each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), its price (TYP2001), and its budget (TYP3001).</summary>
 /// <remarks>A single analyzer, because all checks need the same facts and reading those is most of the work.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestAnalyzer : DiagnosticAnalyzer
+public sealed class RequestAnalyzer() : RuleAnalyzer(
+    Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs, Descriptors.CallOverBudget)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs,
-        Descriptors.CallOverBudget);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            var (requests, budgets) = (contract.Requests, Budgets.Of(context.Compilation));
-            context.RegisterOperationAction(operation => Creation(operation, contract, requests, budgets), OperationKind.ObjectCreation);
-            context.RegisterOperationAction(operation => Request(operation, contract, requests, budgets), OperationKind.With);
-        }
+        var (requests, budgets) = (contract.Requests, Budgets.Of(context.Compilation));
+        context.RegisterOperationAction(operation => Creation(operation, contract, requests, budgets), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Request(operation, contract, requests, budgets), OperationKind.With);
     }
 
     private static void Creation(OperationAnalysisContext context, TypedContract contract, RequestReader requests, Budgets budgets)

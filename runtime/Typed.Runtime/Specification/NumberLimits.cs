@@ -22,13 +22,25 @@ internal sealed class NumberLimits
     {
     }
 
-    public static NumberLimits Of(ParamField field)
+    /// <summary>Creates the limits of a field.</summary>
+    /// <param name="lower">The lower bounds, inclusive or not; null for one that the field does not have.</param>
+    /// <param name="upper">The upper bounds.</param>
+    /// <param name="step">The step, or null.</param>
+    public static NumberLimits Of(decimal?[] lower, decimal?[] upper, decimal? step)
     {
         var limits = new NumberLimits();
+        var isKnown = limits.TryStep(step);
         // A bound itself is left to the exact check, so that an inclusive bound needs no flag.
-        var isKnown = limits.TryBound(field.Minimum, isLower: true) & limits.TryBound(field.ExclusiveMinimum, isLower: true)
-            & limits.TryBound(field.Maximum, isLower: false) & limits.TryBound(field.ExclusiveMaximum, isLower: false)
-            & limits.TryStep(field.MultipleOf);
+        foreach (var bound in lower)
+        {
+            isKnown &= limits.TryBound(bound, isLower: true);
+        }
+
+        foreach (var bound in upper)
+        {
+            isKnown &= limits.TryBound(bound, isLower: false);
+        }
+
         if (!isKnown)
         {
             (limits._above, limits._below) = (double.PositiveInfinity, double.NegativeInfinity);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Typed.Validation;
 
 namespace Typed.Specification;
@@ -59,48 +58,6 @@ public sealed partial class ParamField
         init => _values = value as WireValue[] ?? [.. value];
     }
 
-    /// <summary>The minimum number allowed.</summary>
-    public decimal? Minimum { get; init; }
-
-    /// <summary>The maximum number allowed.</summary>
-    public decimal? Maximum { get; init; }
-
-    /// <summary>The exclusive lower bound of a number.</summary>
-    public decimal? ExclusiveMinimum { get; init; }
-
-    /// <summary>The exclusive upper bound of a number.</summary>
-    public decimal? ExclusiveMaximum { get; init; }
-
-    /// <summary>The step: a value must be a multiple of it. Compared as decimals, so 0.3 is three steps of 0.1.</summary>
-    public decimal? MultipleOf { get; init; }
-
-    /// <summary>The minimum length of a text, in Unicode characters.</summary>
-    public int? MinLength { get; init; }
-
-    /// <summary>The maximum length of a text, in Unicode characters.</summary>
-    public int? MaxLength { get; init; }
-
-    /// <summary>The maximum length of a text that the documentation states only in prose. Exceeding it is a warning.</summary>
-    public int? SoftMaxLength { get; init; }
-
-    /// <summary>A regular expression that must match somewhere in the text.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>The format of a text, such as <c>uri</c>.</summary>
-    public string? Format { get; init; }
-
-    /// <summary>The minimum number of list items.</summary>
-    public int? MinItems { get; init; }
-
-    /// <summary>The maximum number of list items.</summary>
-    public int? MaxItems { get; init; }
-
-    /// <summary>The maximum number of list items that the documentation states only in prose. Exceeding it is a warning.</summary>
-    public int? SoftMaxItems { get; init; }
-
-    /// <summary>Whether all items of a list must be unique.</summary>
-    public bool UniqueItems { get; init; }
-
     /// <summary>The constraints of the items of a list, or of the values of a map.</summary>
     public ParamField? Items { get; init; }
 
@@ -128,44 +85,8 @@ public sealed partial class ParamField
     /// <summary>The allowed values. An array, because these are compared for every request.</summary>
     internal WireValue[] ListedValues => _values;
 
-    /// <summary>The limits of a number, in the form that is checked first.</summary>
-    internal NumberLimits Limits => _limits ??= NumberLimits.Of(this);
-
-    /// <summary>Whether a text must satisfy anything.</summary>
-    internal bool HasTextLimits
-    {
-        get
-        {
-            if (_textLimits == TextLimits.Unknown)
-            {
-                _textLimits = _values.Length > 0 || Pattern is not null || Format is not null || MinLength is not null || MaxLength is not null || SoftMaxLength is not null
-                    ? TextLimits.Some
-                    : TextLimits.None;
-            }
-
-            return _textLimits == TextLimits.Some;
-        }
-    }
-
     /// <summary>The documented default, parsed once.</summary>
     internal DefaultValue DefaultValue => _default ??= DefaultValue.Parse(Default);
-
-    /// <summary>The constraints as keywords of JSON Schema. Those that only prose states are not among them.</summary>
-    internal IEnumerable<KeyValuePair<string, JsonNode?>> Keywords() => new KeyValuePair<string, JsonNode?>[]
-    {
-        new("minimum", Minimum),
-        new("maximum", Maximum),
-        new("exclusiveMinimum", ExclusiveMinimum),
-        new("exclusiveMaximum", ExclusiveMaximum),
-        new("multipleOf", MultipleOf),
-        new("minLength", MinLength),
-        new("maxLength", MaxLength),
-        new("minItems", MinItems),
-        new("maxItems", MaxItems),
-        new("pattern", Pattern),
-        new("format", Format),
-        new("uniqueItems", UniqueItems ? true : null),
-    }.Where(keyword => keyword.Value is not null);
 
     /// <summary>Gets the wire form of an enum member, or null if the number is not a member.</summary>
     internal WireValue? ValueOf(int number)

@@ -114,6 +114,17 @@ public sealed class PriceTests
     }
 
     [Fact]
+    public void The_first_of_several_reasons_is_named_and_the_table_and_its_unit_stay()
+    {
+        var probe = Probe.Priced(s_table, Fields(5, "low")) with { ExtraParameters = new() { { "quality", "high" }, { "duration", 7 } } };
+        Assert.Equal("an extra parameter replaces 'duration', which the price depends on", probe.Cost.Reason);
+        var points = s_table with { Unit = "points", Contradictions = [new PriceContradiction("first", "duration", "5"), new PriceContradiction("second", "quality", "low")] };
+        var cost = Cost(points, 5, "low");
+        Assert.Equal(("the provider states different prices: first", "points"), (cost.Reason, cost.Unit));
+        Assert.Same(points, cost.Table);
+    }
+
+    [Fact]
     public void The_number_of_items_is_a_condition()
     {
         var table = new PriceTable("credits", "output", new PriceRule(2, "count(list)", "0"), new PriceRule(6, "count(list)", "2")) { Certainty = CostCertainty.Typical };

@@ -83,7 +83,7 @@ public sealed class ErrorTableTests
         const string Accepted = """{"id":"j1"}""";
         Assert.Equal("j1", (await Api(StubHandler.Json(Accepted.PadRight(100)), 100).GetJobAsync("j1", "jobs/j1", Read, Rig.Ct)).Id);
         var error = await Assert.ThrowsAsync<UnexpectedResponseException>(() => Api(StubHandler.Json(Accepted.PadRight(101)), 100).GetJobAsync("j1", "jobs/j1", Read, Rig.Ct));
-        Assert.Equal("own answered HTTP 200 with more than the limit of one answer.", error.Message);
+        Assert.Equal(("own answered HTTP 200 with more than the limit of one answer.", HttpStatusCode.OK), (error.Message, error.StatusCode!.Value));
         error = await Assert.ThrowsAsync<UnexpectedResponseException>(() => Api(StubHandler.Json("<html>"), 100).GetJobAsync("j1", "jobs/j1", Read, Rig.Ct));
         Assert.Equal(("own answered HTTP 200 with something that is not the documented JSON.", "<html>"), (error.Message, error.ResponseBody));
     }

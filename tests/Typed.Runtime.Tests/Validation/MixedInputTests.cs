@@ -54,12 +54,12 @@ public sealed class MixedInputTests
     {
         ParamField[] fields =
         [
-            new("start_url", ParamKind.Text) { Slot = 0 },
             new("tags", ParamKind.List) { Items = new("", ParamKind.Object) { Fields = s_members } },
+            new("start_image", ParamKind.Object) { Slot = 0, Fields = s_members },
         ];
         foreach (var json in new[] { """[{"url":"https://a.example/1.png"}]""", """{"url":"https://a.example/1.png"}""" })
         {
-            Verify(null, Probe.Of((fields[0], Url), (fields[1], null)) with { ExtraParameters = new() { { "more", Rig.Json(json) } } });
+            Verify(null, Probe.Of((fields[0], null), (fields[1], null)) with { ExtraParameters = new() { { "more", Rig.Json(json) } } });
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
     /// <summary>The states that were written, in order.</summary>
     public List<JobState> Written { get; } = [];
 
+    /// <summary>Whether each new job might equal an unsettled one.</summary>
+    public List<bool> AllowedEqual { get; } = [];
+
     public int Lists { get; private set; }
 
     /// <summary>The most jobs that one claim returned.</summary>
@@ -18,8 +21,11 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
 
     public Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken) => journal.OpenAsync(cancellationToken);
 
-    public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken) =>
-        journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
+    public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken)
+    {
+        AllowedEqual.Add(allowEqual);
+        return journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
+    }
 
     public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken)
     {

@@ -131,6 +131,19 @@ public sealed class IntentTests
         Assert.Single(_table.Rows);
     }
 
+    // Another process may have added an equal request since this one has looked.
+    [Theory]
+    [InlineData(EqualRequest.Refuse, false)]
+    [InlineData(EqualRequest.Join, false)]
+    [InlineData(EqualRequest.Send, true)]
+    public async Task The_journal_accepts_an_equal_request_only_if_the_caller_does(EqualRequest onEqual, bool isAllowed)
+    {
+        var journal = new WatchedJournal(new MemoryJournal(_table, _clock));
+        await using var tracker = await SimTracker.StartAsync(_clock, journal, new SimProvider(_clock));
+        await tracker.SubmitAsync("a", new TrackOptions { OnEqual = onEqual });
+        Assert.Equal([isAllowed], journal.AllowedEqual);
+    }
+
     private sealed class AddressProvider(SimClock clock) : SimProvider(clock), IGenerationProvider
     {
         public Uri? Address { get; private set; }

@@ -55,10 +55,7 @@ internal sealed class RequestPermits(object gate, MonotonicClock clock, Action p
     {
         lock (gate)
         {
-            if (_isStopped)
-            {
-                throw new ObjectDisposedException(nameof(JobTracker));
-            }
+            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
 
             var now = clock.Now;
             if (!lane.Submissions.IsEmpty || lane.Budget.NextTime(isSubmission: true, now) > now)
