@@ -20,12 +20,15 @@ public sealed class TableLiterals(bool mayBeText)
         var literal = Literal(table);
         if (literal.Length > _left)
         {
-            return literal + "u8";
+            return Utf8(table);
         }
 
         _left -= literal.Length;
         return literal;
     }
+
+    /// <summary>A table as a UTF-8 literal.</summary>
+    public static string Utf8(TableWriter table) => Literal(table) + "u8";
 
     /// <summary>A table as a literal for an attribute, where it is not among the assembly's literals. Compact JSON never contains three consecutive quotes.</summary>
     public static string Literal(TableWriter table) => $"\"\"\"{table}\"\"\"";

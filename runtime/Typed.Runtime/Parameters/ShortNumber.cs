@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Typed.Parameters;
 
-/// <summary>Formats numbers of a few digits, as most requests have them, in a third of the time that the shortest text of any double takes.</summary>
+/// <summary>Formats numbers of a few digits, as most requests have them, without the search for the shortest text of a double.</summary>
 internal static class ShortNumber
 {
     // Within these, no text has an exponent.

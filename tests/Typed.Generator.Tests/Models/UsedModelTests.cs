@@ -76,6 +76,29 @@ public sealed class UsedModelTests
     }
 
     [Fact]
+    public void A_project_generates_what_it_names_beside_the_records_that_a_referenced_project_names()
+    {
+        var library = Driver().Code("public class Library { public static Typed.Models.Acme.OneParams One() => new(); }").Run();
+        var app = Driver().Reference(library.Compile().WithAssemblyName("Library").ToMetadataReference())
+            .Code("class App { string One() => Library.One().ToJson() + new Typed.Models.Acme.OneParams().ToJson() + new Typed.Models.Acme.TwoParams().ToJson(); }").Run();
+
+        Assert.Equal(["Acme.Catalog.g.cs", "Acme.OneParams.g.cs"], library.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Acme.Catalog.g.cs", "Acme.TwoParams.g.cs"], app.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.StartsWith("TYP0020", Assert.Single(app.Report()), StringComparison.Ordinal);
+        app.Compile();
+    }
+
+    /// <summary>The library has generated no record that its own code does not name, so the app cannot use it without the schema.</summary>
+    [Fact]
+    public void A_record_that_only_the_referencing_project_names_is_not_in_the_library()
+    {
+        var library = Driver().Code("public class Library { public static Typed.Models.Acme.OneParams One() => new(); }").Run().Compile();
+
+        Assert.NotNull(library.GetTypeByMetadataName("Typed.Models.Acme.OneParams"));
+        Assert.Null(library.GetTypeByMetadataName("Typed.Models.Acme.TwoParams"));
+    }
+
+    [Fact]
     public void Models_that_the_project_lists_are_generated_besides()
     {
         var run = new LivingDriver().Options((OptionNames.Models, "t*, used")).Add(Models()).Code("class C { object One() => new Typed.Models.Acme.OneParams(); }").Run();

@@ -1,5 +1,6 @@
 using System.Net;
 using Typed.Providers;
+using Typed.RuntimeTests.Hoox;
 
 namespace Typed.RuntimeTests.Submissions;
 
@@ -75,6 +76,35 @@ public sealed class ErrorTableTests
                 RateLimitedException limited => limited.RetryAfter,
                 var other => Assert.IsType<ProviderUnavailableException>(other).RetryAfter,
             };
+    }
+
+    [Theory]
+    [InlineData(401, typeof(InvalidCredentialsException))]
+    [InlineData(403, typeof(InvalidCredentialsException))]
+    [InlineData(402, typeof(InsufficientCreditsException))]
+    [InlineData(404, typeof(JobNotFoundException))]
+    [InlineData(410, typeof(JobNotFoundException))]
+    [InlineData(409, typeof(UnexpectedResponseException))]
+    [InlineData(429, typeof(RateLimitedException))]
+    [InlineData(500, typeof(ProviderUnavailableException))]
+    public async Task The_code_of_the_provider_is_kept(int status, Type type)
+    {
+        var client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Odd","code":"not_found"}""", (HttpStatusCode)status)));
+        var error = await Assert.ThrowsAnyAsync<TypedException>(() => client.GetAssetAsync("a", Rig.Ct));
+        Assert.Equal((type, "not_found"), (error.GetType(), error.ErrorCode));
+    }
+
+    [Fact]
+    public async Task What_the_body_means_goes_before_the_status()
+    {
+        var client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Model veo-9 not found","code":"x"}""", HttpStatusCode.NotFound)));
+        var model = await Assert.ThrowsAsync<UnknownModelException>(() => client.SubmitAsync("veo-9", Rig.Json("""{"prompt":"x","type":"video"}"""), cancellationToken: Rig.Ct));
+        Assert.Equal(("veo-9", HttpStatusCode.NotFound, "x"), (model.Model, model.StatusCode!.Value, model.ErrorCode));
+        Assert.Contains("not found", model.ResponseBody, StringComparison.Ordinal);
+        client = HooxRig.Client(new StubHandler(StubHandler.Json("""{"error":"Refused by the content policy","code":"y"}""", HttpStatusCode.BadRequest)));
+        var policy = await Assert.ThrowsAsync<ContentPolicyException>(() => client.SubmitAsync("veo-9", Rig.Json("""{"prompt":"x","type":"video"}"""), cancellationToken: Rig.Ct));
+        Assert.Equal((HttpStatusCode.BadRequest, "y", "hoox answered HTTP 400. The provider reports: Refused by the content policy"), (policy.StatusCode!.Value, policy.ErrorCode, policy.Message));
+        Assert.Contains("content policy", policy.ResponseBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,6 +98,16 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task A_guard_among_handlers_that_are_in_use_lets_the_others_read_the_body()
+    {
+        await using var server = new LoopbackServer(request => Answer(request.StartsWith("POST", StringComparison.Ordinal) ? Rig.Accepted : "ok"));
+        using var http = new HttpClient(Chain(new SubmissionGuard(), new BeforeHandler(request => request.Content?.LoadIntoBufferAsync() ?? Task.CompletedTask), new SocketsHttpHandler()));
+        (await http.GetAsync(server.Address, Rig.Ct)).Dispose();
+        var job = await PaidPosts.Creatify(http, server.Address).SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct);
+        Assert.Equal(("7b1f", 1), (job.Id, server.Posts));
+    }
+
+    [Fact]
     public async Task Of_several_guards_the_last_decides()
     {
         await using var server = new LoopbackServer(_ => Unavailable);

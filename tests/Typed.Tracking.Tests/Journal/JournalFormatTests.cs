@@ -135,6 +135,18 @@ public sealed class JournalFormatTests
     }
 
     [Fact]
+    public void A_scan_adds_up_what_is_damaged_at_several_places()
+    {
+        var (file, ends) = File(5);
+        file[ends[0] + 20] ^= 1;
+        file[ends[2] + 20] ^= 1;
+        file[ends[3] + 20] ^= 1;
+        var scan = JournalScan.Read(file);
+        Assert.Equal(["2", "5"], scan.Records.Select(record => record.RequestHash));
+        Assert.Equal((ends[1] - ends[0] + ends[4] - ends[2], 0, file.Length), ((int)scan.DamagedBytes, (int)scan.TornBytes, (int)scan.End));
+    }
+
+    [Fact]
     public void A_scan_finds_the_records_behind_a_damaged_header()
     {
         var (file, ends) = File(2);

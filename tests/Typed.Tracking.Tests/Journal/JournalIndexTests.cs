@@ -81,6 +81,31 @@ public sealed class JournalIndexTests
     }
 
     [Fact]
+    public void A_job_that_ended_or_was_removed_is_not_claimed()
+    {
+        var index = new JournalIndex(_clock);
+        var (ended, removed, fetched, open) = (Records.Intent("1"), Records.Intent("2"), Records.Intent("3"), Records.Intent("4"));
+        foreach (var record in new[] { ended, removed, fetched, open })
+        {
+            index.Put(record);
+        }
+
+        Assert.Equal((4, 4), (index.Count, index.Unsettled));
+        index.Put(ended with { State = JobState.Failed });
+        index.Remove(removed.Key);
+        index.Put(fetched with { State = JobState.Succeeded });
+        Assert.Equal((3, 1), (index.Count, index.Unsettled));
+        Assert.Equal([fetched.Key, open.Key], index.Claim("A", s_lease, ["acme"], 9).Select(record => record.Key).OrderBy(key => key == open.Key));
+        index.Put(fetched with { State = JobState.Succeeded, FetchedAt = SimClock.Start });
+        _clock.Advance(s_lease);
+        Assert.Equal(open.Key, Assert.Single(index.Claim("B", s_lease, ["acme"], 9)).Key);
+        Assert.Equal([ended.Key, fetched.Key], index.Settled.Select(job => job.Key).OrderBy(key => key == fetched.Key));
+        Assert.All(index.Settled, job => Assert.Equal((SimClock.Start, SimClock.Start), (job.CreatedAt, job.SettledAt)));
+        index.Put(ended with { State = JobState.Failed, EndedAt = SimClock.Start.AddHours(1) });
+        Assert.Equal(SimClock.Start.AddHours(1), index.Settled.Single(job => job.Key == ended.Key).SettledAt);
+    }
+
+    [Fact]
     public void The_oldest_of_equal_unsettled_requests_is_the_equal_one()
     {
         var index = new JournalIndex(_clock);

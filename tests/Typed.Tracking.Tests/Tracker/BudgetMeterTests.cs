@@ -103,6 +103,61 @@ public sealed class BudgetMeterTests
         "A request budget must be above 0 requests in a time above 0.",
         Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
 
+    [Fact]
+    public void A_successor_learns_what_was_sent_and_what_is_paused()
+    {
+        var meter = Meter(10);
+        for (var i = 0; i < 5; i++)
+        {
+            meter.Take();
+        }
+
+        meter.Answered(0);
+        meter.Answered(4 * Second);
+        meter.Answered(4 * Second);
+        meter.Learn(7, null, null);
+        meter.Pause(15 * Second);
+        meter.Learn(null, 1, 18 * Second);
+        var state = meter.Capture(10 * Second);
+        // The first is out of the window; those under way may arrive at any moment.
+        Assert.Equal([(6.0, 2), (0.0, 2)], state.Sent.Select(requests => (requests.Age.TotalSeconds, requests.Count)));
+        Assert.Equal((5, 8, 7), (state.Paused.TotalSeconds, state.LooksPaused.TotalSeconds, state.Learned));
+        state = meter.Capture(30 * Second);
+        Assert.Equal((0, 0, 1), (state.Paused.TotalSeconds, state.LooksPaused.TotalSeconds, state.Sent.Count));
+        Assert.Null(Meter(10).Capture(0).Learned);
+        Assert.Empty(Meter(10).Capture(0).Sent);
+    }
+
+    [Fact]
+    public void A_successor_goes_on_where_the_predecessor_ended()
+    {
+        var meter = Meter(3);
+        var state = new BudgetState { Sent = [new(TimeSpan.FromSeconds(2), 1), new(TimeSpan.FromSeconds(6), 2)] };
+        // A second has passed since: the three were answered 3, 7 and 7 seconds ago.
+        meter.Restore(state, TimeSpan.FromSeconds(1), 100 * Second);
+        Assert.Equal(103 * Second, meter.NextTime(isSubmission: true, 100 * Second));
+        // A time that has passed: at once.
+        Assert.Equal(99 * Second, meter.NextTime(isSubmission: true, 103 * Second));
+        meter.Take();
+        meter.Take();
+        Assert.Equal(107 * Second, meter.NextTime(isSubmission: true, 103 * Second));
+
+        var paused = Meter(3);
+        paused.Restore(new BudgetState { Paused = TimeSpan.FromSeconds(5), LooksPaused = TimeSpan.FromSeconds(9), Learned = 1 }, TimeSpan.FromSeconds(1), 100 * Second);
+        Assert.Equal((104 * Second, 108 * Second), (paused.NextTime(isSubmission: true, 100 * Second), paused.NextTime(isSubmission: false, 100 * Second)));
+        paused.Take();
+        Assert.Equal(long.MaxValue, paused.NextTime(isSubmission: true, 200 * Second));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, -1)]
+    public void A_budget_is_above_zero(int requests, int seconds) => Assert.Equal(
+        "A request budget is above 0 requests per time above 0.",
+        Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
+
     private static BudgetMeter Meter(int limit) => new(new RequestBudget(limit, TimeSpan.FromSeconds(10)));
 
     private static int Taken(int limit, bool isSubmission, Action<BudgetMeter>? learn = null)

@@ -96,6 +96,28 @@ public sealed class IntentTests
         Assert.Equal("""{"prompt":"a"}""", record.Request!.Value.GetRawText());
     }
 
+    [Fact]
+    public async Task An_adapters_own_doubt_reaches_the_caller_as_it_is_and_any_other_error_as_a_doubt()
+    {
+        var doubt = new UncertainSubmissionException("acme", "m/1", "h1", "Lost.");
+        foreach (var (thrown, message) in new (Exception, string)[]
+        {
+            (doubt, "Lost."),
+            (new UnexpectedResponseException("acme", "Odd."), "The request may have reached acme, and may be charged. Odd."),
+            (new IOException("Secret."), "The request may have reached acme, and may be charged."),
+        })
+        {
+            _table.Rows.Clear();
+            await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), new ThrowingProvider(_clock, thrown));
+            var error = await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+            Assert.Equal((message, thrown), (error.Message, thrown == doubt ? error : error.InnerException));
+            var record = _table.Rows.Values.Single().Record;
+            // The text of an error that is not ours may hold anything.
+            Assert.Equal((JobState.Uncertain, thrown is IOException ? "IOException" : thrown.Message), (record.State, record.Reason));
+            Assert.Equal(thrown == doubt ? ("m/1", "h1") : ("m/1", record.RequestHash), (error.Model, error.RequestHash));
+        }
+    }
+
     [Theory]
     [InlineData("https://jobs.example/hooks", "https://jobs.example/hooks/acme?job=")]
     [InlineData("https://jobs.example/hooks/", "https://jobs.example/hooks/acme?job=")]
@@ -142,6 +164,11 @@ public sealed class IntentTests
         await using var tracker = await SimTracker.StartAsync(_clock, journal, new SimProvider(_clock));
         await tracker.SubmitAsync("a", new TrackOptions { OnEqual = onEqual });
         Assert.Equal([isAllowed], journal.AllowedEqual);
+    }
+
+    private sealed class ThrowingProvider(SimClock clock, Exception exception) : SimProvider(clock), IGenerationProvider
+    {
+        Task<JobSnapshot> IGenerationProvider.SubmitAsync(GenerationRequest request, CancellationToken cancellationToken) => throw exception;
     }
 
     private sealed class AddressProvider(SimClock clock) : SimProvider(clock), IGenerationProvider

@@ -150,7 +150,50 @@ public sealed class MissingJobTests
         var pauses = looks.Skip(1).Zip(looks, (later, earlier) => later - earlier).ToList();
         // Two confirmations within the period, then the usual delay, then twice as long each time, up to 15 minutes.
         Assert.Equal([60, 60], pauses.Take(2));
+        Assert.InRange(pauses[2], 0.1, 15);
         Assert.Equal([30, 60, 120, 240, 480, 900, 900], pauses.Skip(3).Take(7));
+    }
+
+    [Fact]
+    public async Task A_job_whose_answers_are_unusable_is_asked_for_less_and_less_often()
+    {
+        await using var tracker = await StartAsync();
+        await tracker.SubmitAsync("a");
+        _provider.OnLook = () => Fate.Html;
+        _clock.Advance(TimeSpan.FromHours(1));
+        var looks = _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds).ToList();
+        // Three usual delays, then twice as long each time, up to 15 minutes.
+        Assert.Equal([2, 3, 4.5, 30, 60, 120, 240, 480, 900, 900], looks.Skip(1).Zip(looks, (later, earlier) => Math.Round(later - earlier, 1)).Take(10));
+    }
+
+    [Fact]
+    public async Task Many_answers_within_seconds_do_not_make_a_job_gone()
+    {
+        await using var tracker = await StartAsync();
+        var job = await tracker.SubmitAsync("a");
+        _provider.Jobs["j1"].IsGone = true;
+        for (var i = 0; i < 11; i++)
+        {
+            // A webhook makes the tracker ask at once.
+            await tracker.HandleWebhookAsync(new Typed.Tracking.Webhooks.WebhookNotice("acme", "j1"), Records.Ct);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.True(_provider.Looks >= 10, $"asked {_provider.Looks} times");
+        Assert.Equal(JobState.Open, job.State);
+        _clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal(JobState.Gone, job.State);
+    }
+
+    [Fact]
+    public async Task Two_answers_do_not_make_a_job_gone_however_much_time_is_between_them()
+    {
+        await using var tracker = await StartAsync();
+        var job = await tracker.SubmitAsync("a");
+        _provider.OnLook = () => _provider.Looks switch { 1 => Fate.Missing, < 10 => Fate.NoConnection, 10 => Fate.Missing, _ => Fate.Answer };
+        _clock.Advance(TimeSpan.FromMinutes(50));
+        Assert.True(_provider.Looks > 10, $"asked {_provider.Looks} times");
+        Assert.Equal(JobState.Open, job.State);
     }
 
     [Fact]

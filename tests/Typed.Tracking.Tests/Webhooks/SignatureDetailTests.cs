@@ -129,6 +129,27 @@ public sealed class SignatureDetailTests
         Assert.False(Verify(verifier, null));
     }
 
+    [Theory]
+    [InlineData("v0:{timestamp}:{body}", "v0:1000:", "")]
+    [InlineData("{body}:{timestamp}:end", "", ":1000:end")]
+    [InlineData("{timestamp}{body}{timestamp}", "1000", "1000")]
+    public void Text_before_between_and_after_the_marks_is_signed_too(string content, string before, string after)
+    {
+        var scheme = $""" "scheme": "hmac-sha256", "header": "X-S", "content": "{content}", "timestamp_header": "X-T" """;
+        var signature = Convert.ToHexString(Sign(Sha256, "secret", [.. Encoding.UTF8.GetBytes(before), .. s_body, .. Encoding.UTF8.GetBytes(after)]));
+        Assert.True(Verifier(scheme, new FixedTime(1000), "secret").Verify(s_body, name => name == "X-T" ? "1000" : name == "X-S" ? signature : null));
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(61, false)]
+    public void Standard_webhooks_has_the_tolerance_of_the_description(int age, bool isRight)
+    {
+        var verifier = Verifier(""" "scheme": "standard-webhooks", "tolerance": 60 """, new FixedTime(1000 + age), "whsec_" + Convert.ToBase64String("secret"u8));
+        var signature = "v1," + Convert.ToBase64String(Sign(Sha256, "secret", [.. "m.1000."u8, .. s_body]));
+        Assert.Equal(isRight, verifier.Verify(s_body, name => name switch { "webhook-id" => "m", "webhook-timestamp" => "1000", "webhook-signature" => signature, _ => null }));
+    }
+
     [Fact]
     public void A_secret_in_base64_is_decoded()
     {

@@ -51,7 +51,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("acme", "drift", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]}}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<DriftParams>.InputSchema => """{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}""";
+        static string global::Typed.IModelParams<DriftParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>The values that drift takes for duration.</summary>

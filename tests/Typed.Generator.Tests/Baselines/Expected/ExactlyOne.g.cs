@@ -46,7 +46,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MixParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MixParams>("acme", "mix", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<MixParams>.InputSchema => """{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}""";
+        static string global::Typed.IModelParams<MixParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}"""u8);
     }
 
     /// <summary>A nested object of the parameters. Exactly one of: library_id, upload_id.</summary>

@@ -41,7 +41,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("acme", "speak", "text_to_speech", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<SpeakParams>.InputSchema => """{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}""";
+        static string global::Typed.IModelParams<SpeakParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>The voice. Values that speak lists for voice; any other text is taken too.</summary>

@@ -48,6 +48,6 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MorphParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MorphParams>("acme", "morph", "image_to_video", """{}""", """{"document":"https://example.com/morph","retrieved":"2026-11-21","certainty":"verbatim"}""", s_fields);
 
-        static string global::Typed.IModelParams<MorphParams>.InputSchema => """{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}""";
+        static string global::Typed.IModelParams<MorphParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}"""u8);
     }
 }

@@ -41,7 +41,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("acme", "paint", "text_to_image", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<PaintParams>.InputSchema => """{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}""";
+        static string global::Typed.IModelParams<PaintParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>A value of image_size. One of: Preset, Custom.</summary>
