@@ -91,7 +91,7 @@ public static class DiagnosticIds
     public const string PriceChanged = "TYP3006";
 
     /// <summary>An entry of the cost report.</summary>
-    public const string CostReportEntry = "TYP3007";
+    public const string CostReportEntry = CostReports.CostEntry.RuleId;
 
     /// <summary>The submitted job is paid for, but its handle is discarded.</summary>
     public const string DroppedJob = "TYP4001";

@@ -11,6 +11,8 @@ using Typed.Models.Creatify;
 const int WarmUp = 6;
 var rounds = args.FirstOrDefault(arg => int.TryParse(arg, out _)) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : 15;
 
+var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+var perAnalyzer = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 ImmutableArray<DiagnosticAnalyzer> own = AnalyzersOf(typeof(DiagnosticIds).Assembly);
 // A build from the command line without an error log leaves out what can only inform.
 ImmutableArray<DiagnosticAnalyzer> inBuild = [.. own.Where(analyzer => analyzer.SupportedDiagnostics.Any(descriptor => descriptor.DefaultSeverity > DiagnosticSeverity.Info))];
@@ -34,8 +36,22 @@ if (args.Contains("--edit"))
     return;
 }
 
-var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-var perAnalyzer = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+if (args.Contains("--profile"))
+{
+    for (var round = 0; round < rounds; round++)
+    {
+        _ = Analyze(Sources.Requests, inBuild, each: round > 8);
+        _ = Analyze(Sources.Requests, floor, each: round > 8);
+    }
+
+    foreach (var (analyzer, values) in perAnalyzer.OrderByDescending(pair => Quantile(pair.Value, 0.5)))
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {analyzer}: median {Quantile(values, 0.5):0.00} ms, least {values.Min():0.00} ms"));
+    }
+
+    return;
+}
+
 for (var round = -WarmUp; round < rounds; round++)
 {
     GC.Collect();

@@ -53,7 +53,7 @@ internal sealed class WebhookReceiver(JobTracker tracker, IEnumerable<IWebhookRe
         {
             await tracker.ReceiveWebhookAsync(
                 notice with { IsVerified = reader.Verifier is not null, Key = KeyOf(context.Request) }, context.RequestAborted).ConfigureAwait(false);
-            // The same answer for every job, known or not: an outsider learns nothing.
+            // The same answer for known and unknown jobs, so that it reveals nothing to an outsider.
             return StatusCodes.Status200OK;
         }
         catch (Exception exception) when (exception is JournalException or InvalidOperationException)

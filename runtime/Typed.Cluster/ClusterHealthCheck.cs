@@ -15,7 +15,7 @@ public sealed class ClusterHealthCheck : IHealthCheck
     private readonly LaneDirectory _lanes;
     private readonly IServiceProvider _services;
 
-    /// <summary>Creates the check. The container does.</summary>
+    /// <summary>Creates the check. The container calls this constructor.</summary>
     /// <param name="services">The services of the node.</param>
     public ClusterHealthCheck(IServiceProvider services)
     {
@@ -43,7 +43,7 @@ public sealed class ClusterHealthCheck : IHealthCheck
 
         if (reports.FirstOrDefault(one => one.Report!.IsOtherAccount).Key is { } other)
         {
-            return HealthCheckResult.Unhealthy($"Wrong account or address? Jobs of {other} are not those of these keys.", data: data);
+            return HealthCheckResult.Unhealthy($"Wrong account or address? Jobs in {other} do not belong to these keys.", data: data);
         }
 
         var poor = reports.Where(one => one.Report is { Error: not null } or { Stuck: > 0 } or { Unfetched: > 0 }).Select(one => one.Key).ToList();

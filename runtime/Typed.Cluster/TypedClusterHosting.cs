@@ -84,7 +84,7 @@ public static class TypedClusterHosting
         ArgumentNullException.ThrowIfNull(configure);
         if (services.Any(service => service.ServiceType == typeof(JobTracker) && Equals(service.ServiceKey, key)))
         {
-            throw new InvalidOperationException(key is null ? "A tracker was added before. Add further ones with a key." : $"A tracker with the key '{key}' was added before.");
+            throw new InvalidOperationException(key is null ? "A tracker was already added. Give each further tracker a key." : $"A tracker with the key '{key}' was already added.");
         }
 
         var options = new TypedClusterOptions();

@@ -4,7 +4,7 @@ using Typed.Emulator.Http;
 
 namespace ClusterSample;
 
-/// <summary>An account at the provider: here an emulator of its own, whose books are compared with those of the cluster.</summary>
+/// <summary>An account at the provider: here a separate emulator, whose records are compared with those of the cluster.</summary>
 internal sealed class Account(string name, EmulatorHost emulator) : IAsyncDisposable
 {
     public string Name => name;
@@ -22,7 +22,7 @@ internal sealed class Account(string name, EmulatorHost emulator) : IAsyncDispos
     public static async Task<Account> StartAsync(string name)
     {
         var emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Speed = 2, Credits = 1_000_000_000 });
-        // A network as it is: answers to submissions get lost, before and after the provider took them, and so do webhooks.
+        // As in a real network, answers to submissions get lost, before or after the provider has accepted the job, and so do webhooks.
         emulator.Faults.Replace(
         [
             Fault.DropAfter().On(Routes.CreatifyCreate).EveryNth(7),

@@ -5,7 +5,7 @@ namespace ClusterSample;
 /// <summary>Triggers in PostgreSQL that record who writes which job, independently of the code that is tested. Each process connects under a name of its own.</summary>
 internal sealed class Audit(string connectionString)
 {
-    // Patient: the machine is busy with kills.
+    // A long timeout, because the kills keep the machine busy.
     private readonly string _connectionString = connectionString + ";Timeout=60;Command Timeout=120";
 
     private const string Install =

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ClusterSample;
 
-/// <summary>Three nodes work, and nodes are killed while jobs run. In the end the books are compared: jobs at the provider = jobs in PostgreSQL = results on disk.</summary>
+/// <summary>Three nodes work, and nodes are killed while jobs run. At the end the records are compared: jobs at the provider = jobs in PostgreSQL = results on disk.</summary>
 internal static class Demonstration
 {
     private const int Nodes = 3;
@@ -15,7 +15,7 @@ internal static class Demonstration
     {
         if (args is not [var postgres, var redis, var directory, var control])
         {
-            await Console.Error.WriteLineAsync("Start it with samples/Cluster/run, which brings PostgreSQL and Redis.");
+            await Console.Error.WriteLineAsync("Start it with samples/Cluster/run, which starts PostgreSQL and Redis.");
             return 2;
         }
 

@@ -89,7 +89,7 @@ internal static class Node
         }
         catch (UncertainSubmissionException exception)
         {
-            // Nobody knows whether it arrived: it stays in the journal until somebody looks.
+            // It is unknown whether the request arrived. The journal keeps the submission until a person settles it.
             return Results.Text(exception.Message, statusCode: StatusCodes.Status502BadGateway);
         }
         catch (Exception exception) when (exception is TypedException or JournalException)

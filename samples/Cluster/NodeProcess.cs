@@ -23,7 +23,7 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
 
     public void Start()
     {
-        // A node writes to a file: a pipe that nobody reads would stop it.
+        // A node writes to a file: a pipe without a reader would block it.
         string[] arguments = ["node", "--Port", port.ToString(CultureInfo.InvariantCulture), .. settings.SelectMany(pair => new[] { $"--{pair.Key}", pair.Value })];
         var program = older is not null && (port + _starts++) % 2 == 0 ? older : Environment.ProcessPath!;
         _process?.Dispose();
@@ -51,14 +51,14 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
             }
             catch (Exception exception) when (IsAway(exception, cancellationToken))
             {
-                // Not there yet.
+                // The node has not started yet.
             }
 
             await Task.Delay(100, cancellationToken);
         }
     }
 
-    /// <summary>SIGKILL: no handler, no flush, no farewell.</summary>
+    /// <summary>Kills the process (SIGKILL): no handler runs, and nothing is flushed.</summary>
     public async Task KillAsync()
     {
         _process!.Kill();
@@ -66,7 +66,7 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
     }
 
     /// <summary>Submits a prompt.</summary>
-    /// <returns>True if the node has answered, whatever it said; false if nobody knows what it did.</returns>
+    /// <returns>True if the node has answered; false if the outcome is unknown.</returns>
     public async Task<bool> SubmitAsync(string account, string prompt, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ClusterSample;
 
-/// <summary>What goes wrong beside the kills: the database crashes, a node is paused beyond its leases, the network between the silos is cut.</summary>
+/// <summary>The faults in addition to the kills: the database crashes, a node is paused beyond its leases, the network between the silos is cut.</summary>
 /// <param name="nodes">The nodes.</param>
 /// <param name="network">The network between them.</param>
 /// <param name="control">The script that stops and starts PostgreSQL.</param>
@@ -59,7 +59,7 @@ internal sealed class Trouble(IReadOnlyList<NodeProcess> nodes, SiloNetwork netw
         network.Cut();
         await Task.Delay(duration, stop);
         network.Heal();
-        Report("no silo saw another", duration);
+        Report("the silos could not reach each other", duration);
     }
 
     private static void Report(string what, TimeSpan duration) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what} for {duration.TotalSeconds:0} s"));

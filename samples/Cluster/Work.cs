@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ClusterSample;
 
-/// <summary>Submits jobs at all nodes, kills one of them, and asks again where a node died before it answered.</summary>
+/// <summary>Submits jobs at all nodes, kills one of them, and submits again if a node died before it answered.</summary>
 internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Account> accounts, Trouble? trouble, Audit audit, Random random, CancellationToken stop)
 {
     private readonly List<(Account Account, string Prompt)> _prompts = [];
@@ -32,7 +32,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
             CultureInfo.InvariantCulture, $"Kill {round}: the node at {victim.Port} died and is back; {jobs} jobs are submitted ({watch.Elapsed.TotalSeconds:0.0} s)."));
     }
 
-    /// <summary>Waits until no job is open. An uncertain submission is decided as a person would, who looks at the provider's site.</summary>
+    /// <summary>Waits until no job is open. Settles an uncertain submission as a person would, after a check of the provider's site.</summary>
     public async Task SettleAsync()
     {
         while (true)
@@ -64,7 +64,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         }
     }
 
-    /// <summary>Compares the books.</summary>
+    /// <summary>Compares the records.</summary>
     public async Task<bool> CompareAsync(string results, int expected)
     {
         var atProvider = accounts.Sum(account => account.Jobs.Sum(jobs => jobs.Count()));
@@ -109,7 +109,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
             return;
         }
 
-        // The node died, or said no. If it wrote an intent, the journal has the job; if not, nothing was sent, and another node sends it.
+        // The node died, or refused. If it wrote an intent, the journal has the job; if not, nothing was sent, and another node sends it.
         while (true)
         {
             foreach (var other in nodes.Where(other => other.IsRunning))

@@ -4,7 +4,7 @@ using Typed;
 
 namespace Quickstart;
 
-/// <summary>At least one job of each system: priced, submitted, waited for, on disk; and one table of it all.</summary>
+/// <summary>Prices, submits and saves at least one job of each system, and shows one table.</summary>
 internal static class MainJob
 {
     /// <returns>Whether every job ended with its files on disk.</returns>

@@ -47,7 +47,7 @@ internal sealed class Systems : IAsyncDisposable
 
     public bool EmulatesCreatify { get; }
 
-    /// <summary>What each system is, and how to get the real one, by the provider's key.</summary>
+    /// <summary>A description of each system, and the keys that select the real service, by the provider's key.</summary>
     public IReadOnlyDictionary<string, string> Names { get; }
 
     /// <summary>Whether a real service is used.</summary>

@@ -11,7 +11,7 @@ internal sealed class Workbench(Board board, DirectoryInfo output, CancellationT
     public Task<Outcome> RunAsync(GenerationClient client, IModelParams request, JobRow row) =>
         RunAsync(request, row, () => client.SubmitAsync(request, cancellationToken: cancellationToken));
 
-    /// <summary>Runs what needs the result of another job first.</summary>
+    /// <summary>Runs a request that needs the result of another job.</summary>
     public async Task<Outcome> AfterAsync(Task<Outcome> first, IModelParams request, Func<Outcome, JobRow, Task<Outcome>> run)
     {
         var row = board.Add(request);

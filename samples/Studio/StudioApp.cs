@@ -33,7 +33,7 @@ internal sealed class StudioApp : IAsyncDisposable
 
     public static async Task<StudioApp> CreateAsync(string[] args, CancellationToken cancellationToken = default)
     {
-        // The page lies beside the program, wherever it is started from.
+        // The page's files are next to the program, whatever the current directory is.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         if (builder.Configuration["urls"] is null)
         {

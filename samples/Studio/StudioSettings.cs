@@ -6,7 +6,7 @@ internal sealed class StudioSettings
     /// <summary>Where the journal and the results are kept.</summary>
     public string DataDirectory { get; set; } = "studio-data";
 
-    /// <summary>The address of an emulator that runs by itself; the studio then uses no real service. Null: an emulator in this process stands in for
+    /// <summary>The address of a separate emulator; the studio then uses no real service. Null: an emulator in this process stands in for
     /// each provider whose keys are not set.</summary>
     public Uri? Emulator { get; set; }
 

@@ -34,7 +34,7 @@ internal sealed class Providers : IAsyncDisposable
 
         creatify ??= new CreatifyOptions { ApiId = s_defaults.ApiId, ApiKey = s_defaults.ApiKey, BaseAddress = address! };
         creativeAI ??= new CreativeAIOptions { ApiKey = s_defaults.ApiKey, BaseAddress = address! };
-        creatify.Polling = creativeAI.Polling = new PollingOptions { FirstDelay = TimeSpan.FromSeconds(settings.FirstLookSeconds) };
+        creatify.Polling = creativeAI.Polling = new PollingOptions { FirstDelay = TimeSpan.FromSeconds(settings.FirstDelaySeconds) };
         creatify.Catalog = CreatifyCatalog.Models;
         creativeAI.Catalog = CreativeAICatalog.Models;
         return new Providers(host, creatify, creativeAI);

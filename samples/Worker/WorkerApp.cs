@@ -33,7 +33,7 @@ internal sealed class WorkerApp : IAsyncDisposable
         _tracking = tracking;
     }
 
-    /// <summary>Where the batch reports to.</summary>
+    /// <summary>The output of the batch.</summary>
     public TextWriter Output { get; init; } = Console.Out;
 
     public static async Task<WorkerApp> CreateAsync(string[] args, TextWriter? output = null, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ public sealed class RuleTests
     // These are reported by the package's build targets, where there is no compiler that could.
     private static readonly IReadOnlyList<string> s_ids =
     [
-        .. IdsOf(typeof(DiagnosticIds).Assembly, "Typed.Analyzers.Descriptors").Concat(IdsOf(typeof(TypedGenerator).Assembly, "Typed.Generator.Diagnostics.Descriptors"))
+        .. IdsOf(typeof(DiagnosticIds).Assembly, "Typed.Analyzers.Descriptors").Concat(IdsOf(typeof(TypedGenerator).Assembly, "Typed.Generator.Diagnostics.ProblemDescriptors"))
             .Concat(["TYP0014", "TYP0018", "TYP0019"]).Distinct().Order(StringComparer.Ordinal),
     ];
 

@@ -153,13 +153,13 @@ public sealed class FailureTests
         var job = await workshop.Client.SubmitAsync(Workshop.Request, cancellationToken: token);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
 
-        var stopped = job.WaitAsync(new StopAtFirstLook(stop), stop.Token);
+        var stopped = job.WaitAsync(new StopAtFirstCheck(stop), stop.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stopped);
         Assert.Single((await job.WaitAsync(cancellationToken: token)).Assets);
     }
 
-    private sealed class StopAtFirstLook(CancellationTokenSource stop) : IProgress<JobProgress>
+    private sealed class StopAtFirstCheck(CancellationTokenSource stop) : IProgress<JobProgress>
     {
         public void Report(JobProgress value) => stop.Cancel();
     }

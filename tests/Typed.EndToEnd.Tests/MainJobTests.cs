@@ -17,7 +17,7 @@ public sealed class MainJobTests
         var statuses = new List<string>();
 
         var job = await workshop.Client.SubmitAsync(request, cancellationToken: token);
-        var result = await job.WaitAsync(new Told(look => statuses.Add(look.Status.ToString())), token);
+        var result = await job.WaitAsync(new Told(check => statuses.Add(check.Status.ToString())), token);
         var files = await result.DownloadAsync(folder, cancellationToken: token);
 
         Assert.Equal(24, request.Cost.Credits);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Typed.OwnProviderTests;
 
-/// <summary>The invented provider: jobs that take two looks, and whatever a test makes go wrong.</summary>
+/// <summary>The invented provider: jobs that end at the second status check, and the faults that a test chooses.</summary>
 internal sealed class AcmeServer : HttpMessageHandler
 {
     public const string Key = "acme-key-31415926";
 
-    private readonly Dictionary<string, (string Model, int Looks)> _jobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Model, int StatusChecks)> _jobs = new(StringComparer.Ordinal);
 
     /// <summary>Bodies of submissions, answered or not.</summary>
     public List<string> Submitted { get; } = [];
@@ -16,8 +16,8 @@ internal sealed class AcmeServer : HttpMessageHandler
     /// <summary>What a job ends as.</summary>
     public string End { get; set; } = """ "state":"READY","tokens":30.5,"files":["https://files.acme.example/1.mp4"] """;
 
-    /// <summary>How many looks at a job find it still at work.</summary>
-    public int WorkingLooks { get; set; } = 1;
+    /// <summary>How many status checks report a job as running.</summary>
+    public int WorkingChecks { get; set; } = 1;
 
     /// <summary>What the next API request is answered with, in place of the right answer; null = nothing goes wrong.</summary>
     public Func<HttpResponseMessage>? Trouble { get; set; }
@@ -48,7 +48,7 @@ internal sealed class AcmeServer : HttpMessageHandler
 
         return request.Headers.Authorization?.ToString() != $"Bearer {Key}" ? Json(HttpStatusCode.Unauthorized, $$"""{"error":"unknown key {{request.Headers.Authorization?.Parameter}}"}""")
             : request.Method == HttpMethod.Post ? Create(request.RequestUri)
-            : Look(request.RequestUri.Segments[^1]);
+            : Status(request.RequestUri.Segments[^1]);
     }
 
     private HttpResponseMessage Create(Uri url)
@@ -58,14 +58,14 @@ internal sealed class AcmeServer : HttpMessageHandler
         return Json(HttpStatusCode.Accepted, $$"""{"job":"{{id}}","state":"WAITING"}""");
     }
 
-    private HttpResponseMessage Look(string id)
+    private HttpResponseMessage Status(string id)
     {
         if (!_jobs.TryGetValue(id, out var job))
         {
             return Json(HttpStatusCode.NotFound, """{"error":"no such job"}""");
         }
 
-        _jobs[id] = job with { Looks = job.Looks + 1 };
-        return Json(HttpStatusCode.OK, $$"""{"job":"{{id}}",{{(job.Looks < WorkingLooks ? "\"state\":\"WORKING\"" : End)}}}""");
+        _jobs[id] = job with { StatusChecks = job.StatusChecks + 1 };
+        return Json(HttpStatusCode.OK, $$"""{"job":"{{id}}",{{(job.StatusChecks < WorkingChecks ? "\"state\":\"WORKING\"" : End)}}}""");
     }
 }

@@ -33,9 +33,9 @@ public sealed class AcmeTests : IDisposable
         var request = Request;
         var job = await Client().SubmitAsync(request, cancellationToken: Ct);
         var statuses = new List<string>();
-        await foreach (var look in job.WatchAsync(Ct))
+        await foreach (var check in job.WatchAsync(Ct))
         {
-            statuses.Add(look.Status.Value);
+            statuses.Add(check.Status.Value);
         }
 
         var result = await job.WaitAsync(cancellationToken: Ct);
@@ -120,12 +120,12 @@ public sealed class AcmeTests : IDisposable
         var folder = Directory.CreateTempSubdirectory("typed-acme-");
         await using (var tracker = await JobTracker.StartAsync(folder.FullName, Client(polling: new PollingOptions { FirstDelay = TimeSpan.FromHours(1) })))
         {
-            _server.WorkingLooks = 0;
+            _server.WorkingChecks = 0;
             var job = await tracker.SubmitAsync(Request, cancellationToken: Ct);
             var reader = new JsonWebhookReader("acme", AcmeProvider.StatusOf) { IdMember = "job", StatusMember = "state" };
             var notice = reader.Read(Encoding.UTF8.GetBytes($$"""{"job":"{{job.Record.JobId}}","state":"READY"}"""), _ => null)!;
             // Not signed, so it only makes the tracker ask, an hour before it would have.
-            Assert.Equal(WebhookOutcome.Asked, await tracker.HandleWebhookAsync(notice, Ct));
+            Assert.Equal(WebhookOutcome.Polled, await tracker.HandleWebhookAsync(notice, Ct));
             await job.WaitAsync(cancellationToken: Ct);
             Assert.Equal((JobState.Succeeded, 30.5m), (job.Record.State, job.Record.CreditsUsed));
         }

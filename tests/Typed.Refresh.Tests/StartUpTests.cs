@@ -15,7 +15,6 @@ public sealed class StartUpTests
     [InlineData("", "models")]
     [InlineData("", "show", "veo3.1")]
     [InlineData("", "compare", "veo3.1", "veo3.1/fast")]
-    [InlineData("", "models", "--cheapest", "--duration", "10")]
     [InlineData("", "models", "--kind", "text_to_video", "--duration", "5")]
     [InlineData("", "price", "veo3.1")]
     [InlineData("", "completion", "bash")]

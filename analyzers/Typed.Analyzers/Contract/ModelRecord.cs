@@ -8,7 +8,6 @@ namespace Typed.Analyzers.Contract;
 internal sealed class ModelRecord
 {
     private readonly Dictionary<string, ParamField> _byName;
-    private ParamField? _references;
 
     private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
     {
@@ -46,10 +45,8 @@ internal sealed class ModelRecord
 
     public string Unit { get; private set; } = "credits";
 
-    /// <summary>The field with the number of outputs, or null if there is always one output.</summary>
-    public string? CountField { get; private set; }
-
-    public string? UpToField { get; private set; }
+    /// <summary>The fields that multiply the prices.</summary>
+    public PriceFactors Factors { get; private set; } = PriceFactors.None;
 
     /// <summary>The date of the provider's price table.</summary>
     public string? AsOf { get; private set; }
@@ -64,7 +61,10 @@ internal sealed class ModelRecord
     public ImmutableArray<ParamField> Slots { get; }
 
     /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
-    public ParamField? References => _references ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
+    public ParamField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
+
+    /// <summary>What can be wrong with a request, by the fields that it sets.</summary>
+    public RequestScreen Screen => field ??= new(this);
 
     public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
@@ -123,7 +123,7 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(new[] { record.CountField, record.UpToField }.OfType<string>()).Select(RuleTerm.FieldOf)
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
@@ -181,8 +181,7 @@ internal sealed class ModelRecord
     private void Set(TableValue prices)
     {
         Unit = prices["unit"]?.Text ?? Unit;
-        CountField = prices["count"]?.Text;
-        UpToField = prices["upTo"]?.Text;
+        Factors = PriceFactors.Read(name => prices[name]?.Text);
         AsOf = prices["asOf"]?.Text;
         Certainty = (PriceCertainty)(int)(prices["certainty"]?.Number ?? 0);
     }
@@ -190,8 +189,7 @@ internal sealed class ModelRecord
     private void Set(AttributeData table)
     {
         Unit = Named(table, "Unit") as string ?? Unit;
-        CountField = Named(table, "CountField") as string;
-        UpToField = Named(table, "UpToField") as string;
+        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
         AsOf = Named(table, "AsOf") as string;
         Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.Contract;
 
@@ -66,7 +67,7 @@ internal sealed class ParamEnum
                     return null;
                 }
 
-                members.Add(new ParamEnumMember(member.Name, number, json, JsonText.Plain(json)));
+                members.Add(new ParamEnumMember(member.Name, number, json, JsonString.Plain(json)));
             }
         }
 

@@ -42,7 +42,7 @@ internal sealed class TypedContract
     public AssignedFields.Cache Assigned { get; }
 
     /// <summary>The models that are known to be removed.</summary>
-    public RemovedModels Removed { get; }
+    public RemovedNames Removed { get; }
 
     /// <summary>All models that the project can reference.</summary>
     public KnownModels Models { get; }

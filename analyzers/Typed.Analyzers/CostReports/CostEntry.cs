@@ -5,6 +5,9 @@ namespace Typed.Analyzers.CostReports;
 /// <summary>The properties of the diagnostics that the cost report is made from. The tool reads them from the compiler's error log.</summary>
 internal static class CostEntry
 {
+    /// <summary>The id of the diagnostics.</summary>
+    public const string RuleId = "TYP3007";
+
     /// <summary>The kind of entry: <see cref="Build"/>, <see cref="Call"/> or <see cref="Member"/>.</summary>
     public const string Kind = "typedEntry";
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
@@ -12,25 +11,11 @@ namespace Typed.Analyzers.Credits;
 /// and reporting on every request would be most of this package's build cost.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CostAnalyzer : DiagnosticAnalyzer
+public sealed class CostAnalyzer() : RuleAnalyzer(Descriptors.PriceUnknown, Descriptors.CostOfCall)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.PriceUnknown, Descriptors.CostOfCall);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
-        }
+        context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
     }
 
     private static void Request(OperationAnalysisContext context, TypedContract contract)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,22 +9,11 @@ namespace Typed.Analyzers.Credits;
 
 /// <summary>Adds up the cost of a method's submissions on its most expensive path and compares it with the budget (TYP3002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MethodBudgetAnalyzer : DiagnosticAnalyzer
+public sealed class MethodBudgetAnalyzer() : RuleAnalyzer(Descriptors.MethodOverBudget)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MethodOverBudget);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             var reader = contract.Requests;
             var budgets = Budgets.Of(context.Compilation);

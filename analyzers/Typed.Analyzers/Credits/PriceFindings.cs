@@ -25,7 +25,7 @@ internal static class PriceFindings
                     PriceList.Asked(facts),
                     string.Join("; ", record.Prices.Select(line => line.Condition))));
                 break;
-            case PriceKind.Known when budgets.BudgetOf(Around(context), context.Operation.Syntax.SyntaxTree, context.Options) is { } budget
+            case PriceKind.Known when BudgetOf(context, budgets) is { } budget
                 && price.Budgeted > budget:
                 var (within, cheaper) = PricedValues.Of(facts, contract, credits => credits <= budget);
                 findings.Report(Diagnostic.Create(
@@ -35,19 +35,21 @@ internal static class PriceFindings
         }
     }
 
+    /// <summary>The budget of the code that an operation is in, or null if it has none.</summary>
+    public static decimal? BudgetOf(OperationAnalysisContext context, Budgets budgets) =>
+        budgets.BudgetOf(Around(context), context.Operation.Syntax.SyntaxTree, context.Options);
+
     // The innermost function: a local function may have its own budget.
     private static ISymbol Around(OperationAnalysisContext context)
     {
         for (var outer = context.Operation.Parent; outer is not null; outer = outer.Parent)
         {
-            if (outer is ILocalFunctionOperation { Symbol: var function })
+            switch (outer.Kind)
             {
-                return function;
-            }
-
-            if (outer is IAnonymousFunctionOperation { Symbol: var lambda })
-            {
-                return lambda;
+                case OperationKind.LocalFunction:
+                    return ((ILocalFunctionOperation)outer).Symbol;
+                case OperationKind.AnonymousFunction:
+                    return ((IAnonymousFunctionOperation)outer).Symbol;
             }
         }
 

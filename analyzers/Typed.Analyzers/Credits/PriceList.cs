@@ -36,13 +36,13 @@ internal static class PriceList
             return record.Certainty == PriceCertainty.Contradictory ? s_noTable : s_noLine;
         }
 
-        if (record.CountField is null && record.UpToField is null)
+        if (record.Factors == PriceFactors.None)
         {
             return match.One;
         }
 
-        return CountOf(record.CountField, facts) is { } count && CountOf(record.UpToField, facts) is { } times
-            ? new RequestPrice(PriceKind.Known, match.One.Least * count, match.Credits * count * times, match.One.Differs)
+        return record.Factors.Of(name => CountOf(name, facts)) is var (least, most)
+            ? new RequestPrice(PriceKind.Known, match.One.Least * least, match.Credits * most, match.One.Differs)
             : s_notKnown;
     }
 
@@ -59,15 +59,15 @@ internal static class PriceList
         }
 
         var least = lines.Min(line => line.One.Least);
-        var (count, times) = (CountOf(facts.Record.CountField, facts), CountOf(facts.Record.UpToField, facts));
-        return (least * (count ?? 1), possible.Max() * count * times);
+        var factors = facts.Record.Factors;
+        return (least * (factors.LeastOf(name => CountOf(name, facts)) ?? 1), possible.Max() * factors.Of(name => CountOf(name, facts))?.Most);
     }
 
     /// <summary>The price if the field had another wire text, or null if no line has that combination.</summary>
     public static decimal? PriceWith(RequestFacts facts, string field, string text)
     {
         var line = facts.Record.Prices.FirstOrDefault(line => line.When.All(condition => (condition.Field == field ? text : facts[condition.Field].Text) == condition.Text));
-        return CountOf(facts.Record.CountField, facts) is { } count ? line?.Credits * count : null;
+        return line?.Credits * facts.Record.Factors.LeastOf(name => CountOf(name, facts));
     }
 
     /// <summary>The combination to price, in words.</summary>
@@ -100,8 +100,6 @@ internal static class PriceList
     }
 
     // An invalid count is reported by another rule.
-    private static decimal? CountOf(string? field, RequestFacts facts) =>
-        field is null ? 1
-        : facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
-        : null;
+    private static decimal? CountOf(string field, RequestFacts facts) =>
+        facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number : null;
 }

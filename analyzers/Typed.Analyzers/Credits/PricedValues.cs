@@ -22,7 +22,7 @@ internal static class PricedValues
         // Last written first: the combination usually becomes invalid there.
         foreach (var name in facts.Record.PricedBy.Where(name => facts[name].Place is not null).OrderByDescending(name => facts[name].Place!.Syntax.SpanStart))
         {
-            if (facts[name] is { Place: { } place, Text: { } text } && name != facts.Record.CountField && name != facts.Record.UpToField
+            if (facts[name] is { Place: { } place, Text: { } text } && !facts.Record.Factors.Fields.Contains(name)
                 && facts.Record.FieldOf(name) is { } field
                 && (contract.ParamEnumOf(field.Property.Type) ?? contract.ParamEnumOf(place.Type)) is { } values
                 && values.Members.FirstOrDefault(member => member.Text == text) is { } asked)
@@ -47,7 +47,7 @@ internal static class PricedValues
     // The greatest acceptable count, if the count is written here.
     private static (Location Place, string Expression, string Title)? Fewer(RequestFacts facts, Func<decimal, bool> isWanted)
     {
-        if (facts.Record.CountField is not { } name || facts[name] is not { Place: { } place, Number: { } written } || place.Type?.SpecialType != SpecialType.System_Int32
+        if (facts.Record.Factors.CountField is not { } name || facts[name] is not { Place: { } place, Number: { } written } || place.Type?.SpecialType != SpecialType.System_Int32
             || PriceList.PriceOf(facts) is not { Kind: PriceKind.Known, Budgeted: var total })
         {
             return null;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.Drift;
 
@@ -25,7 +26,7 @@ internal static class DefaultExpression
         var type = field.Property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : field.Property.Type;
         return (type.SpecialType, json[0]) switch
         {
-            (SpecialType.System_String, '"') => SymbolDisplay.FormatLiteral(JsonText.Plain(json), quote: true),
+            (SpecialType.System_String, '"') => SymbolDisplay.FormatLiteral(JsonString.Plain(json), quote: true),
             (SpecialType.System_Boolean, 't' or 'f') => json,
             (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double, '-' or (>= '0' and <= '9')) => json,
             _ => null,

@@ -11,7 +11,7 @@ namespace Typed.Analyzers.Drift;
 
 /// <summary>Reports requests that rely on a default (TYP3005) or pay a price (TYP3006) that changed since the model's last review.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DriftAnalyzer : DiagnosticAnalyzer
+public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, Descriptors.PriceChanged)
 {
     /// <summary>The property key for the name of the property to set, for the code fix.</summary>
     internal const string Property = "Typed.Property";
@@ -19,25 +19,11 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
     /// <summary>The property key for the reviewed default as C#, for the code fix.</summary>
     internal const string Expression = "Typed.Expression";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DefaultChanged, Descriptors.PriceChanged);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            var reader = new FactReader(contract, contract.Evaluator);
-            var reviewed = new SymbolCache<INamedTypeSymbol, ReviewedState?>(ReviewedState.TryCreate);
-            context.RegisterOperationAction(operation => Creation(operation, contract, reader, reviewed), OperationKind.ObjectCreation);
-        }
+        var reader = new FactReader(contract, contract.Evaluator);
+        var reviewed = new SymbolCache<INamedTypeSymbol, ReviewedState?>(ReviewedState.TryCreate);
+        context.RegisterOperationAction(operation => Creation(operation, contract, reader, reviewed), OperationKind.ObjectCreation);
     }
 
     private static void Creation(
@@ -74,7 +60,7 @@ public sealed class DriftAnalyzer : DiagnosticAnalyzer
         string? DefaultNow(string field) => record.FieldOf(field)?.Default;
         SentValue Now(string field) => sent.Value(field, DefaultNow(field));
         SentValue Then(string field) => sent.Value(field, reviewed.Defaults.TryGetValue(field, out var json) ? json : DefaultNow(field));
-        var sheet = new PriceSheet(record.Prices, record.CountField, record.UpToField);
+        var sheet = new PriceSheet(record.Prices, record.Factors);
         var (before, after) = (prices.Of(Then), sheet.Of(Now));
         switch (before.Kind, after.Kind)
         {

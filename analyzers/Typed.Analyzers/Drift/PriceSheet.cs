@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Credits;
 
 namespace Typed.Analyzers.Drift;
 
 /// <summary>A model's prices at one point in time.</summary>
-internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countField, string? upToField)
+internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, PriceFactors factors)
 {
     /// <summary>The price of a request.</summary>
     public RequestPrice Of(Func<string, SentValue> value)
@@ -16,13 +15,13 @@ internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countF
             return new RequestPrice(PriceKind.NoTable);
         }
 
-        if (lines.SelectMany(line => line.When).Any(condition => !value(condition.Field).IsKnown) || CountOf(countField, value) is not { } count || CountOf(upToField, value) is not { } times)
+        if (lines.SelectMany(line => line.When).Any(condition => !value(condition.Field).IsKnown) || factors.Of(name => CountOf(name, value)) is not var (least, most))
         {
             return new RequestPrice(PriceKind.NotKnown);
         }
 
         return Possible(value).FirstOrDefault() is { } line
-            ? new RequestPrice(PriceKind.Known, line.Credits * count, line.Credits * count * times)
+            ? new RequestPrice(PriceKind.Known, line.Credits * least, line.Credits * most)
             : new RequestPrice(PriceKind.NoLine);
     }
 
@@ -33,13 +32,13 @@ internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, string? countF
     private IEnumerable<string> Said(Func<string, SentValue> value) => Possible(value)
         .Select(line => $"{line.Condition}: {ExactNumber.Text(line.Credits)}")
         .OrderBy(line => line, StringComparer.Ordinal)
-        .Concat([countField ?? "", upToField ?? ""]);
+        .Concat([factors.ToString()]);
 
     private IEnumerable<PriceLine> Possible(Func<string, SentValue> value) =>
         lines.Where(line => line.When.All(condition => value(condition.Field) is var sent && (!sent.IsKnown || sent.Text == condition.Text)));
 
-    private static decimal? CountOf(string? field, Func<string, SentValue> value) =>
-        field is null ? 1
-        : value(field) is { IsKnown: true, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count
-        : null;
+    private static decimal? CountOf(string field, Func<string, SentValue> value) =>
+        value(field) is { IsKnown: true, Text: { } text } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1
+            ? count
+            : null;
 }

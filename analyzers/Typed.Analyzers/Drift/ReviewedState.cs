@@ -58,7 +58,7 @@ internal sealed class ReviewedState
         return defaults.Count == 0 && table is null
             ? null
             : new ReviewedState(
-                defaults.ToImmutable(), table is null ? null : new PriceSheet(lines.ToImmutable(), Named(table, "CountField"), Named(table, "UpToField")), day ?? "unknown day");
+                defaults.ToImmutable(), table is null ? null : new PriceSheet(lines.ToImmutable(), PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field"))), day ?? "unknown day");
     }
 
     private static string? Named(AttributeData attribute, string name) =>

@@ -1,4 +1,5 @@
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.Drift;
 
@@ -13,5 +14,5 @@ internal readonly record struct SentValue(bool IsKnown, string? Text)
     public static SentValue OfDefault(string? json) =>
         json is null or "" or "null" ? new(true, null)
         : json[0] is '{' or '[' ? Unknown
-        : new(true, JsonText.Plain(json));
+        : new(true, JsonString.Plain(json));
 }

@@ -21,13 +21,19 @@ internal sealed class SentValues
     /// <summary>The value of a field. If the field is not set, its default applies.</summary>
     public SentValue Value(string field, string? defaultJson) => _set.TryGetValue(field, out var value) ? value : SentValue.OfDefault(defaultJson);
 
-    /// <summary>Reads the initializer. Returns null if it adds extra parameters with unknown names.</summary>
+    /// <summary>Reads the initializer. Returns null if it may add extra parameters with unknown names.</summary>
     public static SentValues? Read(IObjectCreationOperation creation, TypedContract contract, FactReader reader, CancellationToken cancellationToken)
     {
+        var extras = RequestExtras.After(creation.Initializer, RequestExtras.None);
+        if (extras.IsOpen)
+        {
+            return null;
+        }
+
         var values = new SentValues();
         foreach (var (property, value) in new InitializerAssignments(creation.Initializer))
         {
-            if (contract.FieldOf(property) is { } field)
+            if (contract.FieldOf(property) is { } field && !extras.Names.Contains(field.Name))
             {
                 if (Evaluation.ValueEvaluator.WithoutConversions(value).ConstantValue is { HasValue: true, Value: null })
                 {
@@ -40,18 +46,12 @@ internal sealed class SentValues
                 reader.Read(field, value, field.Name, facts, cancellationToken);
                 values._set[field.Name] = facts.Of(field.Name) is { IsTextKnown: true } fact ? new SentValue(true, fact.Text) : SentValue.Unknown;
             }
-            else if (property.Name == "ExtraParameters" && value.ConstantValue is not { HasValue: true, Value: null })
-            {
-                if (RequestExtras.After(creation.Initializer, RequestExtras.None) is not { IsOpen: false, Names: var names })
-                {
-                    return null;
-                }
+        }
 
-                foreach (var name in names)
-                {
-                    values._set[name] = SentValue.Unknown;
-                }
-            }
+        // An extra parameter is sent in place of the property, in whatever order they are written.
+        foreach (var name in extras.Names)
+        {
+            values._set[name] = SentValue.Unknown;
         }
 
         return values;

@@ -9,7 +9,7 @@ internal sealed class LocalWrites
     // More locals than this are found by hash.
     private const int Few = 8;
 
-    private readonly List<State> _few = new(Few);
+    private readonly List<State> _few = [];
     private Dictionary<ILocalSymbol, State>? _many;
 
     // Empty between calls, so that a body costs no stack of its own.

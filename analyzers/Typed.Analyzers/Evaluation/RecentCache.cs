@@ -7,8 +7,8 @@ namespace Typed.Analyzers.Evaluation;
 internal sealed class RecentCache<TKey, TValue>
     where TKey : class
 {
-    // Concurrent analysis processes several bodies in parallel. Must be a power of two.
-    private const int Size = 16;
+    // Concurrent analysis processes several bodies in parallel, but a new body compares its key with all. Must be a power of two.
+    private const int Size = 8;
 
     private readonly Entry?[] _entries = new Entry?[Size];
     private int _newest;

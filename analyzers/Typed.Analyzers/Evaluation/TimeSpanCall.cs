@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
 
-/// <summary>Evaluates all overloads of <c>TimeSpan.From…</c> and <c>new TimeSpan(…)</c>. A parameter's name determines its unit.</summary>
+/// <summary>Evaluates all overloads of <c>TimeSpan.From…</c> and <c>new TimeSpan(…)</c>, and the parts of a time. A parameter's name determines its unit.</summary>
 internal static class TimeSpanCall
 {
     public static ValueSet Evaluate(IOperation call, string method, ImmutableArray<IArgumentOperation> arguments, Func<IOperation, ValueSet> evaluate)
@@ -43,6 +43,24 @@ internal static class TimeSpanCall
             ? value with { Value = time, IsReplaceable = false }
             : null);
     }
+
+    /// <summary><c>time.TotalSeconds</c>, <c>time.Seconds</c> and the same of minutes and milliseconds.</summary>
+    public static ValueSet Part(IPropertyReferenceOperation property, ValueSet times) => times.Select(known =>
+    {
+        object? part = known.Value is not TimeSpan time ? null : property.Property.Name switch
+        {
+            nameof(TimeSpan.TotalMilliseconds) => time.TotalMilliseconds,
+            nameof(TimeSpan.TotalSeconds) => time.TotalSeconds,
+            nameof(TimeSpan.TotalMinutes) => time.TotalMinutes,
+            nameof(TimeSpan.Milliseconds) => time.Milliseconds,
+            nameof(TimeSpan.Seconds) => time.Seconds,
+            nameof(TimeSpan.Minutes) => time.Minutes,
+            _ => null,
+        };
+        return part is null ? null
+            : times.IsSingle ? new KnownValue(part, property, Origin: known.Origin, IsOneOfSeveral: known.IsOneOfSeveral)
+            : known with { Value = part, IsReplaceable = false };
+    });
 
     // The argument of a helper is written elsewhere, and is found there.
     private static bool IsWithin(IOperation operand, IOperation call) =>

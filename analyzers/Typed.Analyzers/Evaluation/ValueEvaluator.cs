@@ -7,7 +7,7 @@ namespace Typed.Analyzers.Evaluation;
 
 /// <summary>
 /// Finds the values that an expression can have, through constants, conversions, locals assigned once, readonly fields,
-/// <c>?:</c>, <c>??</c>, switch expressions and <see cref="TimeSpan"/> factories. Unknown values are omitted, never guessed.
+/// <c>?:</c>, <c>??</c>, switch expressions, <see cref="TimeSpan"/> factories and their totals. Unknown values are omitted, never guessed.
 /// </summary>
 internal sealed class ValueEvaluator
 {
@@ -112,8 +112,8 @@ internal sealed class ValueEvaluator
                 return conditional.Condition.ConstantValue is { HasValue: true, Value: bool taken }
                     ? Evaluate(taken ? conditional.WhenTrue : whenFalse, depth + 1, cancellationToken)
                     : Evaluate(conditional.WhenTrue, depth + 1, cancellationToken).Union(Evaluate(whenFalse, depth + 1, cancellationToken));
-            case IPropertyReferenceOperation:
-                return ValueSet.Unknown;
+            case IPropertyReferenceOperation property:
+                return property.Instance is { } whole && IsTimeSpan(whole.Type) ? TimeSpanCall.Part(property, Evaluate(whole, depth + 1, cancellationToken)) : ValueSet.Unknown;
             case IParameterReferenceOperation parameter when ArgumentOf(operation) is null:
                 return parameter.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
                     ? Passed(parameter, depth, cancellationToken) : ValueSet.Unknown;
@@ -230,6 +230,11 @@ internal sealed class ValueEvaluator
 
     private ValueSet Field(IFieldReferenceOperation reference, Func<IOperation, ValueSet> next, CancellationToken cancellationToken)
     {
+        if (reference.Field is { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String })
+        {
+            return ValueSet.Of("", reference);
+        }
+
         if (IsTimeSpan(reference.Field.ContainingType))
         {
             return reference.Field.Name == nameof(TimeSpan.Zero) ? ValueSet.Of(TimeSpan.Zero, reference) : ValueSet.Unknown;

@@ -6,6 +6,12 @@ namespace Typed.Analyzers.Json;
 /// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
 internal static class JsonString
 {
+    /// <summary>A JSON literal as readable text: <c>5</c> for both "5" and 5.</summary>
+    public static string Plain(string json) =>
+        json.Length < 2 || json[0] != '"' || json[json.Length - 1] != '"' ? json
+        : json.IndexOf('\\') < 0 ? json.Substring(1, json.Length - 2)
+        : Read(json, 0, out _) ?? json;
+
     /// <summary>The string that starts at <paramref name="start"/> with its escapes resolved, or null if it is not a valid string.</summary>
     public static string? Read(string json, int start, out int end)
     {
@@ -42,8 +48,8 @@ internal static class JsonString
         return null;
     }
 
-    // Leaves the index at the last character of the escape.
-    private static char? Escaped(string json, ref int at)
+    /// <summary>Reads the escape whose backslash is at the index, and leaves the index at its last character. Null if it is not a valid escape.</summary>
+    public static char? Escaped(string json, ref int at)
     {
         at++;
         switch (at < json.Length ? json[at] : '\0')

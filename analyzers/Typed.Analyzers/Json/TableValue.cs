@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Typed.Analyzers.Json;
@@ -42,19 +41,14 @@ internal sealed record TableValue(object? Plain, string Table, int Start, int En
         var text = new StringBuilder(json.Length);
         for (var i = 0; i < json.Length; i++)
         {
-            if (json[i] != '\\' || i + 1 == json.Length)
+            var start = i;
+            if (json[i] == '\\' && JsonString.Escaped(json, ref i) is >= FirstEscaped and var character)
             {
-                text.Append(json[i]);
-            }
-            else if (json[i + 1] == 'u' && i + 5 < json.Length
-                && ushort.TryParse(json.Substring(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) && unit >= FirstEscaped)
-            {
-                text.Append((char)unit);
-                i += 5;
+                text.Append(character);
             }
             else
             {
-                text.Append(json[i]).Append(json[++i]);
+                text.Append(json, start, i - start + 1);
             }
         }
 

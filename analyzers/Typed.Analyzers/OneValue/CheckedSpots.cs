@@ -13,7 +13,8 @@ internal sealed class CheckedSpots(TypedContract contract)
 
     /// <summary><c>(KlingDuration)7</c></summary>
     public CheckedSpot? OfCast(IConversionOperation conversion) =>
-        conversion is { Syntax: CastExpressionSyntax, OperatorMethod: null } && contract.ParamEnumOf(conversion.Type) is { } values
+        // The operator last: most conversions are neither written as a cast nor to an enum.
+        conversion.Syntax is CastExpressionSyntax && contract.ParamEnumOf(conversion.Type) is { } values && conversion.OperatorMethod is null
         // The conversion from E to E? changes nothing: the E is checked where it is created.
         && !SymbolEqualityComparer.Default.Equals(TypedContract.EnumOf(conversion.Operand.Type), values.Type)
         && !Usage.IsCompared(conversion)

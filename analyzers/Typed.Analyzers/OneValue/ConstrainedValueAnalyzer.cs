@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
@@ -7,33 +6,23 @@ namespace Typed.Analyzers.OneValue;
 
 /// <summary>Checks each value assigned to a parameter against its constraints (TYP1005 to TYP1017).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstrainedValueAnalyzer : DiagnosticAnalyzer
+public sealed class ConstrainedValueAnalyzer() : RuleAnalyzer(Rules)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+    internal static readonly DiagnosticDescriptor[] Rules =
+    [
         Descriptors.NumberOutOfRange, Descriptors.NumberOffStep, Descriptors.TextLength, Descriptors.DocumentedTextLength, Descriptors.TextPattern,
         Descriptors.EmptyRequiredText, Descriptors.ItemCount, Descriptors.DocumentedItemCount, Descriptors.RepeatedItem, Descriptors.TextFormat,
-        Descriptors.NoUrl, Descriptors.OtherMedia, Descriptors.RequiredIsNull);
+        Descriptors.NoUrl, Descriptors.OtherMedia, Descriptors.RequiredIsNull,
+    ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
+        ParamAssignments.Register(context, contract, (operation, assigned) =>
         {
-            ParamAssignments.Register(context, contract, (operation, assigned) =>
+            if (assigned.Field.IsConstrained && !ConstrainedValueCheck.IsShortText(assigned.Field, assigned.Value))
             {
-                if (assigned.Field.IsConstrained && !ConstrainedValueCheck.IsShortText(assigned.Field, assigned.Value))
-                {
-                    new ConstrainedValueCheck(operation, contract, assigned.Field, contract.Evaluator).Run(assigned.Value);
-                }
-            });
-        }
+                new ConstrainedValueCheck(operation, contract, assigned.Field, contract.Evaluator).Run(assigned.Value);
+            }
+        });
     }
 }

@@ -8,11 +8,23 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Checks the value assigned to one field against its constraints.</summary>
-internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
+internal readonly struct ConstrainedValueCheck
 {
-    private readonly ConstraintReport _report = new(context, field, contract);
-    private readonly CancellationToken _cancellationToken = context.CancellationToken;
-    private readonly ValueEvaluator _evaluator = evaluator;
+    private readonly ConstraintReport _report;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ValueEvaluator _evaluator;
+
+    public ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
+        : this(new(context, field, contract), evaluator, context.CancellationToken)
+    {
+    }
+
+    private ConstrainedValueCheck(in ConstraintReport report, ValueEvaluator evaluator, CancellationToken cancellationToken)
+    {
+        _report = report;
+        _evaluator = evaluator;
+        _cancellationToken = cancellationToken;
+    }
 
     /// <summary>Whether a value is a written text that is certainly not too short or too long, and whose length is its only limit. Most values are.</summary>
     /// <remarks>Reads the syntax: a constant's text is made anew for each operation, with a weak reference to it.</remarks>
@@ -27,7 +39,13 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
         var field = _report.Field;
         if (field.Item is not null)
         {
+            Nulls(value);
             List(value);
+        }
+        else if (field.MapValue is not null)
+        {
+            Nulls(value);
+            Map(value);
         }
         else if (field.IsTextOrNumber)
         {
@@ -73,7 +91,6 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
 
     private void List(IOperation value)
     {
-        Nulls(value);
         foreach (var list in ListReader.Read(value, _evaluator, _cancellationToken))
         {
             ListChecks.Count(_report, list);
@@ -85,6 +102,45 @@ internal readonly struct ConstrainedValueCheck(OperationAnalysisContext context,
                 {
                     One(item);
                 }
+            }
+
+            foreach (var item in list.Items)
+            {
+                Inner(item);
+            }
+        }
+    }
+
+    private void Map(IOperation value)
+    {
+        foreach (var one in MapReader.Values(value))
+        {
+            Inner(one);
+        }
+    }
+
+    // A list within a list, or a value of a dictionary. The compiler itself warns of a null.
+    private void Inner(IOperation value)
+    {
+        if (_report.Field.Inner is not { } field)
+        {
+            return;
+        }
+
+        var inner = new ConstrainedValueCheck(_report.Of(field), _evaluator, _cancellationToken);
+        if (field.Item is not null)
+        {
+            inner.List(value);
+        }
+        else if (field.MapValue is not null)
+        {
+            inner.Map(value);
+        }
+        else if (field.IsTextOrNumber)
+        {
+            foreach (var known in _evaluator.Evaluate(value, _cancellationToken).Values.Where(known => known.Value is not null))
+            {
+                inner.One(known);
             }
         }
     }

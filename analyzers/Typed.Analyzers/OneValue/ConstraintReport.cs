@@ -19,6 +19,10 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
 
     public ParamField Field { get; } = field;
 
+    /// <summary>Reports about a part of the same value.</summary>
+    /// <param name="inner">The constraints of the part.</param>
+    public ConstraintReport Of(ParamField inner) => new(context, inner, contract);
+
     /// <summary>Reports at the value, including possible replacements.</summary>
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, ImmutableDictionary<string, string?> replacement, params string[] details)
     {
@@ -64,6 +68,12 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
         var shown = text.Length <= MaxShown ? text : text.Substring(0, MaxShown) + "…";
         return shown.Replace("\r", "\\r").Replace("\n", "\\n");
     }
+
+    /// <summary>A value of a list as it is sent.</summary>
+    public string Shown(object value) =>
+        value is bool flag ? flag ? "true" : "false"
+        : contract.ParamEnumOf(Field.Item) is { } values && NumericConversion.ToDecimal(value) is { } number && values.MemberOf(number) is { } member ? member.Text
+        : Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!);
 
     private void Report(
         DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)

@@ -15,32 +15,18 @@ namespace Typed.Analyzers.OneValue;
 /// into. The diagnostic is reported where the value is written (TYP1001 to TYP1017).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HelperArgumentAnalyzer : DiagnosticAnalyzer
+public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyzer.Rules)
 {
     // Attributes whose arguments are those of the attributed method, in order.
     private static readonly ImmutableHashSet<string> s_rows = ImmutableHashSet.Create(
         StringComparer.Ordinal, "InlineDataAttribute", "TestCaseAttribute", "DataRowAttribute", "ArgumentsAttribute");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = new UndefinedValueAnalyzer().SupportedDiagnostics;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            var spots = new CheckedSpots(contract);
-            var flow = new ParameterFlow(context.Compilation, contract.Evaluator, spots.TargetOf);
-            context.RegisterOperationAction(operation => Call(operation, contract, flow, spots), OperationKind.Invocation, OperationKind.ObjectCreation);
-            context.RegisterOperationAction(operation => Attribute(operation, contract, flow, spots), OperationKind.Attribute);
-        }
+        var spots = new CheckedSpots(contract);
+        var flow = new ParameterFlow(context.Compilation, contract.Evaluator, spots.TargetOf);
+        context.RegisterOperationAction(operation => Call(operation, contract, flow, spots), OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Attribute(operation, contract, flow, spots), OperationKind.Attribute);
     }
 
     private static void Call(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedSpots spots)

@@ -35,7 +35,7 @@ internal static class ListChecks
         {
             if (values is { IsSingle: true, Values: [{ Value: { } value } known] } && !seen.Add(value))
             {
-                report.Add(Descriptors.RepeatedItem, known, ConstraintReport.Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                report.Add(Descriptors.RepeatedItem, known, report.Shown(value));
             }
         }
     }

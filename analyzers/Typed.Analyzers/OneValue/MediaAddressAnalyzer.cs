@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,26 +7,12 @@ namespace Typed.Analyzers.OneValue;
 
 /// <summary>Finds inputs created from a text that is not a URL (TYP1014) or from a URL that cannot be fetched (TYP1015).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MediaAddressAnalyzer : DiagnosticAnalyzer
+public sealed class MediaAddressAnalyzer() : RuleAnalyzer(Descriptors.TextFormat, Descriptors.NoUrl)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.TextFormat, Descriptors.NoUrl);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            var spots = new CheckedSpots(contract);
-            context.RegisterOperationAction(operation => Call(operation, contract, spots), OperationKind.Invocation);
-        }
+        var spots = new CheckedSpots(contract);
+        context.RegisterOperationAction(operation => Call(operation, contract, spots), OperationKind.Invocation);
     }
 
     private static void Call(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots)

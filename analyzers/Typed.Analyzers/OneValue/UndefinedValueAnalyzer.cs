@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,28 +8,16 @@ namespace Typed.Analyzers.OneValue;
 /// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), values of another model's enum (TYP1018), and members of a pair outside their range (TYP1005, TYP1006).</summary>
 /// <remarks>A single analyzer for all that converts a value: code is full of conversions, and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UndefinedValueAnalyzer : DiagnosticAnalyzer
+public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.InvalidDuration, Descriptors.InvalidResolution, Descriptors.InvalidAspectRatio, Descriptors.UndefinedEnumeratedValue,
-            Descriptors.OtherModelsValue).AddRange(new ConstrainedValueAnalyzer().SupportedDiagnostics);
+    internal static readonly DiagnosticDescriptor[] Rules =
+    [
+        Descriptors.InvalidDuration, Descriptors.InvalidResolution, Descriptors.InvalidAspectRatio, Descriptors.UndefinedEnumeratedValue, Descriptors.OtherModelsValue,
+        .. ConstrainedValueAnalyzer.Rules,
+    ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is not { } contract)
-        {
-            return;
-        }
-
         var spots = new CheckedSpots(contract);
         var pairs = PairCheck.TryCreate(contract);
         context.RegisterOperationAction(

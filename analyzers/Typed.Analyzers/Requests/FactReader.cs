@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Json;
 
 namespace Typed.Analyzers.Requests;
 
@@ -62,7 +62,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
             return Fact.Unknown;
         }
 
-        var text = JsonText.Plain(json);
+        var text = JsonString.Plain(json);
         return new Fact(Presence.Unknown, IsTextKnown: true, text, ParamEnumMember.NumberIn(text));
     }
 
@@ -144,7 +144,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
                     && ExactNumber.Of(element) is { } number)
                 {
                     facts.Set(
-                        path + "." + Words.ToWire(names[i]),
+                        path + "." + WireNames.ToWire(names[i]),
                         new Fact(Presence.Yes, IsTextKnown: true, ExactNumber.Text(number), (double)number, Place: tuple.Elements[i]));
                 }
             }

@@ -28,8 +28,14 @@ internal static class Templates
         }
 
         return Keeper(outer) is { } keeper && UsesOf(keeper, creation, cancellationToken).ToArray() is { Length: > 0 } uses
-            && uses.All(use => Copy(use) is { } copy && Sets(copy, property));
+            && (uses.All(use => Copy(use) is { } copy && Sets(copy, property)) || IsChangedFirst(creation, uses, property));
     }
+
+    // request = request with { … }; is the first use, in the block that declares it.
+    private static bool IsChangedFirst(IOperation creation, IdentifierNameSyntax[] uses, string? property) =>
+        uses is [{ Parent: AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } } change } target, { } copied, ..]
+        && change.Left == target && change.Right is WithExpressionSyntax copy && Copy(copied) == copy && Sets(copy, property)
+        && creation.Syntax.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.Parent == block;
 
     // The local, field or property that stores the request.
     private static ISymbol? Keeper(IOperation? outer) => outer switch

@@ -10,7 +10,7 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds extra parameters that a property of the record covers (TYP4009), or that use another model's input form (TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
+public sealed class CoveredExtraAnalyzer() : RuleAnalyzer(Descriptors.CoveredExtra, Descriptors.MixedInputs)
 {
     /// <summary>The property key for the property to use.</summary>
     internal const string Property = "Property";
@@ -18,23 +18,9 @@ public sealed class CoveredExtraAnalyzer : DiagnosticAnalyzer
     /// <summary>The property key for the property's value, if it can be written.</summary>
     internal const string Expression = "Expression";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CoveredExtra, Descriptors.MixedInputs);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract)
-        {
-            context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
-        }
+        context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
     }
 
     private static void Request(OperationAnalysisContext context, TypedContract contract)

@@ -1,28 +1,17 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds submissions that discard the returned job: it is paid for and lost (TYP4001).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DroppedJobAnalyzer : DiagnosticAnalyzer
+public sealed class DroppedJobAnalyzer() : RuleAnalyzer(Descriptors.DroppedJob)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DroppedJob);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         if (Submission.TryCreate(context.Compilation) is { } submission)
         {

@@ -9,26 +9,14 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds records in a <c>JsonSerializerContext</c> of the project that generates them: the serializer's generator cannot see them (TYP4008).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class JsonContextAnalyzer : DiagnosticAnalyzer
+public sealed class JsonContextAnalyzer() : RuleAnalyzer(Descriptors.InvisibleRecord)
 {
     /// <summary>The property key that is set if the context still has something to generate without the record.</summary>
     internal const string IsRemovable = "IsRemovable";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvisibleRecord);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract
-            && context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } attribute)
+        if (context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } attribute)
         {
             context.RegisterSyntaxNodeAction(node => Attribute(node, contract, attribute), SyntaxKind.Attribute);
         }

@@ -11,25 +11,14 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds requests to deprecated (TYP4011) or removed (TYP4012) models.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetiredModelAnalyzer : DiagnosticAnalyzer
+public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.DeprecatedModel, Descriptors.RemovedModel)
 {
     /// <summary>The property key for the replacement model, in a diagnostic about a record.</summary>
     internal const string Replacement = "Replacement";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.DeprecatedModel, Descriptors.RemovedModel);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             context.RegisterOperationAction(operation => Creation(operation, contract), OperationKind.ObjectCreation);
             context.RegisterOperationAction(operation => Call(operation, contract, submission), OperationKind.Invocation);

@@ -11,7 +11,7 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds handlers that repeat requests, or copy their bodies, on the HTTP client of a generation client (TYP4013).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
+public sealed class RetryHandlerAnalyzer() : RuleAnalyzer(Descriptors.RetryHandler)
 {
     private const int MaxDepth = 32;
 
@@ -19,20 +19,9 @@ public sealed class RetryHandlerAnalyzer : DiagnosticAnalyzer
         StringComparer.Ordinal,
         "AddStandardResilienceHandler", "AddStandardHedgingHandler", "AddResilienceHandler", "AddPolicyHandler", "AddPolicyHandlerFromRegistry", "AddTransientHttpErrorPolicy");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RetryHandler);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             context.RegisterOperationAction(operation => Call(operation, submission, contract.Evaluator), OperationKind.Invocation);
             context.RegisterOperationAction(operation => Creation(operation, submission, contract.Evaluator), OperationKind.ObjectCreation);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,57 +9,81 @@ namespace Typed.Analyzers.RuntimeUse;
 /// <summary>Checks the use of some runtime properties: API keys in the source (TYP4005), polling intervals (TYP4006), unsigned webhooks (TYP4010).</summary>
 /// <remarks>A single analyzer, because code is full of properties and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimePropertyAnalyzer : DiagnosticAnalyzer
+public sealed class RuntimePropertyAnalyzer() : RuleAnalyzer(Descriptors.ApiKeyInSource, Descriptors.PollInterval, Descriptors.UnverifiedWebhook)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.ApiKeyInSource, Descriptors.PollInterval, Descriptors.UnverifiedWebhook);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { Evaluator: var evaluator })
-        {
-            var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
-            var marks = new RuntimeMarks(context.Compilation);
-            // A diagnostic outside the operation that an action visits is not "local": an editor offers no fix for it. The value is outside the reference to the property.
-            context.RegisterOperationAction(operation => Assigned(operation, polling, marks, evaluator), OperationKind.SimpleAssignment);
-            context.RegisterOperationAction(
-                operation =>
+        var evaluator = contract.Evaluator;
+        var polling = context.Compilation.GetTypeByMetadataName("Typed.PollingOptions");
+        var marks = new RuntimeMarks(context.Compilation);
+        // An editor offers a fix only for a diagnostic inside the operation that the action visits, and the value is outside the reference to the property. The
+        // operation around the assignment is visited, because a callback for each assignment costs more than the check.
+        context.RegisterOperationAction(Assignments, OperationKind.ExpressionStatement, OperationKind.AnonymousFunction, OperationKind.ObjectOrCollectionInitializer);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var reference = (IPropertyReferenceOperation)operation.Operation;
+                // The target of an initializer's element is not read.
+                if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
                 {
-                    var reference = (IPropertyReferenceOperation)operation.Operation;
-                    // The target of an initializer's element is not read.
-                    if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
+                    UnverifiedWebhook.Report(operation, reference);
+                }
+            },
+            OperationKind.PropertyReference);
+
+        void Assignments(OperationAnalysisContext operation)
+        {
+            switch (operation.Operation)
+            {
+                // A parameter of a model has none of the marks.
+                case IObjectOrCollectionInitializerOperation initializer when contract.Assigned.Of(initializer).MayHaveExtras:
+                    foreach (var element in initializer.Initializers)
                     {
-                        UnverifiedWebhook.Report(operation, reference);
+                        Assigned(operation, element, polling, marks, evaluator);
                     }
-                },
-                OperationKind.PropertyReference);
+
+                    break;
+                case IExpressionStatementOperation { Operation: var statement }:
+                    Assigned(operation, statement, polling, marks, evaluator);
+                    break;
+                // options => options.ApiKey = "…", as a function
+                case IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } returned }] }:
+                    Assigned(operation, returned, polling, marks, evaluator);
+                    break;
+            }
         }
     }
 
-    private static void Assigned(OperationAnalysisContext context, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
+    private static void Assigned(OperationAnalysisContext context, IOperation operation, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is not IPropertyReferenceOperation { Property: var property })
+        // options?.ApiKey = "…"
+        if (operation is IConditionalAccessOperation { WhenNotNull: var inner })
         {
-            return;
+            operation = inner;
         }
 
-        if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
+        // first.ApiKey = second.ApiKey = "…"
+        while (operation is ISimpleAssignmentOperation assignment)
         {
-            PollInterval.Check(context, assignment, evaluator);
+            if (assignment.Target is IPropertyReferenceOperation { Property: var property })
+            {
+                Check(context, assignment, property, polling, marks, evaluator);
+            }
+
+            operation = assignment.Value;
         }
-        else if (marks.Of(property) == RuntimeMark.Secret)
+    }
+
+    private static void Check(
+        OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol property, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
+    {
+        if (marks.Of(property) == RuntimeMark.Secret)
         {
             ApiKeyInSource.Check(context, assignment, property, evaluator);
+        }
+        else if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
+        {
+            PollInterval.Check(context, assignment, evaluator);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,22 +10,11 @@ namespace Typed.Analyzers.RuntimeUse;
 
 /// <summary>Finds misspelled model names in calls by name (TYP4002).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
+public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownModel)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownModel);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             context.RegisterOperationAction(operation => Call(operation, submission, contract), OperationKind.Invocation);
         }
@@ -43,7 +31,7 @@ public sealed class UnknownModelAnalyzer : DiagnosticAnalyzer
         foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
         {
             // A name that resembles no known name may be a model that is newer than the records.
-            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && NearestName.Of(name, known.Keys) is { } nearest)
+            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && MisspelledName.Of(name, known.Keys) is { } nearest)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnknownModel,

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Requests;
@@ -10,33 +10,29 @@ namespace Typed.Analyzers.SeveralValues;
 /// <summary>Checks each request as a whole: its slots, the rules between its fields (TYP2002 to TYP2005), its price (TYP2001), and its budget (TYP3001).</summary>
 /// <remarks>A single analyzer, because all checks need the same facts and reading those is most of the work.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RequestAnalyzer : DiagnosticAnalyzer
+public sealed class RequestAnalyzer() : RuleAnalyzer(
+    Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs, Descriptors.CallOverBudget)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        Descriptors.UnpricedCombination, Descriptors.SlotWithoutEarlier, Descriptors.BrokenRule, Descriptors.DocumentedRule, Descriptors.MixedInputs,
-        Descriptors.CallOverBudget);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
+        var (requests, budgets) = (contract.Requests, Budgets.Of(context.Compilation));
+        context.RegisterOperationAction(operation => Creation(operation, contract, requests, budgets), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Request(operation, contract, requests, budgets), OperationKind.With);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private static void Creation(OperationAnalysisContext context, TypedContract contract, RequestReader requests, Budgets budgets)
     {
-        if (TypedContract.Of(context.Compilation) is { } contract)
+        var creation = (IObjectCreationOperation)context.Operation;
+        if (contract.RecordOf(creation.Type) is { Screen: var screen }
+            && (screen.IsSuspect(contract.Assigned.Of(creation.Initializer)) || screen.MostCredits > PriceFindings.BudgetOf(context, budgets)))
         {
-            var budgets = Budgets.Of(context.Compilation);
-            context.RegisterOperationAction(operation => Request(operation, contract, budgets), OperationKind.ObjectCreation, OperationKind.With);
+            Request(context, contract, requests, budgets);
         }
     }
 
-    private static void Request(OperationAnalysisContext context, TypedContract contract, Budgets budgets)
+    private static void Request(OperationAnalysisContext context, TypedContract contract, RequestReader requests, Budgets budgets)
     {
-        if (contract.Requests.Read(context.Operation, context.CancellationToken) is not { } facts)
+        if (requests.Read(context.Operation, context.CancellationToken) is not { } facts)
         {
             return;
         }
@@ -111,11 +107,11 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     private static Location? SlotName(IOperation value)
     {
         var parent = value.Parent;
-        while (parent is Microsoft.CodeAnalysis.Operations.IConversionOperation)
+        while (parent is IConversionOperation)
         {
             parent = parent.Parent;
         }
 
-        return (parent as Microsoft.CodeAnalysis.Operations.ISimpleAssignmentOperation)?.Target.Syntax.GetLocation();
+        return (parent as ISimpleAssignmentOperation)?.Target.Syntax.GetLocation();
     }
 }

@@ -14,31 +14,23 @@ namespace Typed.CodeFixes.Drift;
 /// <summary>Sets a field to the default that it had at the model's last review.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReviewedDefaultCodeFixProvider))]
 [Shared]
-public sealed class ReviewedDefaultCodeFixProvider : CodeFixProvider
+public sealed class ReviewedDefaultCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.DefaultChanged)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string Key = "Typed.SetReviewedDefault";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DefaultChanged];
 
     // Two fields of one request are written to one initializer. Fix a whole document at once, or one change would undo the other.
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
         await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root ? document.WithSyntaxRoot(Apply(root, diagnostics)) : document);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (Setting.TryRead(diagnostic, root) is { } setting)
         {
-            if (root is not null && Setting.TryRead(diagnostic, root) is { } setting)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Set {setting.Property} as before", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, [diagnostic]))), Key),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create($"Set {setting.Property} as before", _ => Task.FromResult(context.Document.WithSyntaxRoot(Apply(root, [diagnostic]))), Key),
+                diagnostic);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -12,38 +11,27 @@ namespace Typed.CodeFixes.OneValue;
 /// <summary>Offers the nearest allowed values in place of a value that the model does not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AllowedValueCodeFixProvider))]
 [Shared]
-public sealed class AllowedValueCodeFixProvider : CodeFixProvider
+public sealed class AllowedValueCodeFixProvider() : RuleCodeFixProvider(
+    DiagnosticIds.InvalidDuration, DiagnosticIds.InvalidResolution, DiagnosticIds.InvalidAspectRatio, DiagnosticIds.UndefinedEnumeratedValue)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [DiagnosticIds.InvalidDuration, DiagnosticIds.InvalidResolution, DiagnosticIds.InvalidAspectRatio, DiagnosticIds.UndefinedEnumeratedValue];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <summary>The equivalence key for this rank: Fix All uses each diagnostic's nearest value, or each one's second nearest.</summary>
     /// <param name="rank">The rank, 0 for the nearest.</param>
     public static string EquivalenceKey(int rank) =>
         rank == 0 ? "Typed.NearestAllowedValue" : "Typed.NearestAllowedValue+" + rank.ToString(CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (AllowedValueFix.TryCreate(diagnostic, root) is not { } fix)
         {
-            if (root is null || AllowedValueFix.TryCreate(diagnostic, root) is not { } fix)
-            {
-                continue;
-            }
+            return;
+        }
 
-            for (var rank = 0; rank < fix.Count; rank++)
-            {
-                var chosen = rank;
-                context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title(rank), _ => Task.FromResult(Apply(context.Document, root, fix, chosen)), EquivalenceKey(rank)),
-                    diagnostic);
-            }
+        for (var rank = 0; rank < fix.Count; rank++)
+        {
+            var chosen = rank;
+            context.RegisterCodeFix(
+                CodeAction.Create(fix.Title(rank), _ => Task.FromResult(Apply(context.Document, root, fix, chosen)), EquivalenceKey(rank)),
+                diagnostic);
         }
     }
 

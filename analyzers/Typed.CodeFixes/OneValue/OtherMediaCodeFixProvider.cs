@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -14,36 +13,27 @@ namespace Typed.CodeFixes.OneValue;
 /// <summary>Moves a URL to the one property of the request that accepts its kind of media.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OtherMediaCodeFixProvider))]
 [Shared]
-public sealed class OtherMediaCodeFixProvider : CodeFixProvider
+public sealed class OtherMediaCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.OtherMedia)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.MoveMedia";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.OtherMedia];
 
     // Two URLs of one request may belong to the same property, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            // The whole value, in a new request: for a copied one, the other values are unknown.
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax
-                {
-                    Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } request } assignment,
-                } value
-                && assignment.Right == value && model is not null && Target(name, value, request, model, context.CancellationToken) is { } target)
+        // The whole value, in a new request: for a copied one, the other values are unknown.
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax
             {
-                var moved = SyntaxFactory.IdentifierName(target).WithTriviaFrom(name);
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Use {target}", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(name, moved))), EquivalenceKey), diagnostic);
-            }
+                Parent: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name, Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression } request } assignment,
+            } value
+            && assignment.Right == value && Target(name, value, request, model, context.CancellationToken) is { } target)
+        {
+            var moved = SyntaxFactory.IdentifierName(target).WithTriviaFrom(name);
+            context.RegisterCodeFix(
+                CodeAction.Create($"Use {target}", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(name, moved))), EquivalenceKey), diagnostic);
         }
     }
 

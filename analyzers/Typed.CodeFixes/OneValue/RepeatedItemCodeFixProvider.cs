@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -11,29 +10,21 @@ namespace Typed.CodeFixes.OneValue;
 /// <summary>Removes an item that the list already contains.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepeatedItemCodeFixProvider))]
 [Shared]
-public sealed class RepeatedItemCodeFixProvider : CodeFixProvider
+public sealed class RepeatedItemCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.RepeatedItem)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveRepetition";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RepeatedItem];
 
     // Two adjacent items of one list share a comma. One list at a time would work, all at once would not.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (Without(root, diagnostic.Location) is { } changed)
         {
-            if (root is not null && Without(root, diagnostic.Location) is { } changed)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Remove the repetition", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), EquivalenceKey), diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create("Remove the repetition", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), EquivalenceKey), diagnostic);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -15,61 +14,35 @@ namespace Typed.CodeFixes.OneValue;
 /// <summary>Replaces a wrong expression with one that the analyzer provides: the nearest number, the right URL, the intended model.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplacementTextCodeFixProvider))]
 [Shared]
-public sealed class ReplacementTextCodeFixProvider : CodeFixProvider
+public sealed class ReplacementTextCodeFixProvider() : RuleCodeFixProvider(
+    DiagnosticIds.NumberOutOfRange, DiagnosticIds.NumberOffStep, DiagnosticIds.TextLength, DiagnosticIds.DocumentedTextLength, DiagnosticIds.TextPattern,
+    DiagnosticIds.TextFormat, DiagnosticIds.NoUrl, DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.OtherModelsValue, DiagnosticIds.UnpricedCombination,
+    DiagnosticIds.CallOverBudget, DiagnosticIds.UnknownModel, DiagnosticIds.DeprecatedModel, DiagnosticIds.RemovedModel, DiagnosticIds.RefusedRawValue,
+    DiagnosticIds.ApiKeyInSource, DiagnosticIds.PollInterval)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [
-        DiagnosticIds.NumberOutOfRange,
-        DiagnosticIds.NumberOffStep,
-        DiagnosticIds.TextLength,
-        DiagnosticIds.DocumentedTextLength,
-        DiagnosticIds.TextPattern,
-        DiagnosticIds.TextFormat,
-        DiagnosticIds.NoUrl,
-        DiagnosticIds.SlotWithoutEarlier,
-        DiagnosticIds.OtherModelsValue,
-        DiagnosticIds.UnpricedCombination,
-        DiagnosticIds.CallOverBudget,
-        DiagnosticIds.UnknownModel,
-        DiagnosticIds.DeprecatedModel,
-        DiagnosticIds.RemovedModel,
-        DiagnosticIds.RefusedRawValue,
-        DiagnosticIds.ApiKeyInSource,
-        DiagnosticIds.PollInterval,
-    ];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
     /// <summary>The equivalence key for this rank: Fix All uses each diagnostic's best replacement, or each one's second best.</summary>
     /// <param name="rank">The rank, 0 for the best.</param>
     public static string EquivalenceKey(int rank) => "Typed.Replacement+" + rank.ToString(CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (!diagnostic.Properties.TryGetValue(ReplacementText.Expressions, out var list) || list is null
+            || !diagnostic.Properties.TryGetValue(ReplacementText.Titles, out var titleList) || titleList is null)
         {
-            if (root is null || !diagnostic.Properties.TryGetValue(ReplacementText.Expressions, out var list) || list is null
-                || !diagnostic.Properties.TryGetValue(ReplacementText.Titles, out var titleList) || titleList is null)
-            {
-                continue;
-            }
+            return;
+        }
 
-            var expressions = list.Split('\n');
-            var titles = titleList.Split('\n');
-            var places = diagnostic.Properties.TryGetValue(ReplacementText.Places, out var placeList) ? placeList?.Split('\n') : null;
-            for (var rank = 0; rank < expressions.Length; rank++)
+        var expressions = list.Split('\n');
+        var titles = titleList.Split('\n');
+        var places = diagnostic.Properties.TryGetValue(ReplacementText.Places, out var placeList) ? placeList?.Split('\n') : null;
+        for (var rank = 0; rank < expressions.Length; rank++)
+        {
+            var expression = expressions[rank];
+            if (ReplacedAt(root, diagnostic, places is null ? 0 : int.Parse(places[rank], CultureInfo.InvariantCulture)) is { } replaced)
             {
-                var expression = expressions[rank];
-                if (ReplacedAt(root, diagnostic, places is null ? 0 : int.Parse(places[rank], CultureInfo.InvariantCulture)) is { } replaced)
-                {
-                    context.RegisterCodeFix(
-                        CodeAction.Create(titles[rank], _ => Task.FromResult(Replace(context.Document, root, replaced, expression)), EquivalenceKey(rank)),
-                        diagnostic);
-                }
+                context.RegisterCodeFix(
+                    CodeAction.Create(titles[rank], _ => Task.FromResult(Replace(context.Document, root, replaced, expression)), EquivalenceKey(rank)),
+                    diagnostic);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -13,35 +12,24 @@ namespace Typed.CodeFixes.OneValue;
 /// <summary>Removes the items at the end of a written list that exceed the model's maximum.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SurplusItemsCodeFixProvider))]
 [Shared]
-public sealed class SurplusItemsCodeFixProvider : CodeFixProvider
+public sealed class SurplusItemsCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.ItemCount, DiagnosticIds.DocumentedItemCount)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveSurplus";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.ItemCount, DiagnosticIds.DocumentedItemCount];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        // Removing all items would leave no list; and too few items are not a surplus.
+        if (diagnostic.Properties.TryGetValue(ConstraintReport.KeptItems, out var text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            && Written(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is { } list && Shortened(list, count) is { } shorter)
         {
-            // Removing all items would leave no list; and too few items are not a surplus.
-            if (root is not null && diagnostic.Properties.TryGetValue(ConstraintReport.KeptItems, out var text)
-                && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-                && Written(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is { } list && Shortened(list, count) is { } shorter)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        count == 1 ? "Keep the first item" : string.Format(CultureInfo.InvariantCulture, "Keep the first {0} items", count),
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, shorter))),
-                        EquivalenceKey),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    count == 1 ? "Keep the first item" : string.Format(CultureInfo.InvariantCulture, "Keep the first {0} items", count),
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, shorter))),
+                    EquivalenceKey),
+                diagnostic);
         }
     }
 

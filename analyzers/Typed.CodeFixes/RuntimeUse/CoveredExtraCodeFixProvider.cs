@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,7 +14,7 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Converts an extra parameter to the property that covers it, or removes it if that property is already set.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CoveredExtraCodeFixProvider))]
 [Shared]
-public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
+public sealed class CoveredExtraCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.CoveredExtra)
 {
     /// <summary>The equivalence key of the action that sets the property.</summary>
     public const string UseProperty = "Typed.UseProperty";
@@ -23,43 +22,35 @@ public sealed class CoveredExtraCodeFixProvider : CodeFixProvider
     /// <summary>The equivalence key of the action that removes the extra parameter.</summary>
     public const string Remove = "Typed.RemoveExtra";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.CoveredExtra];
-
     // Several extras of one request are removed from one list, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (diagnostic.AdditionalLocations is not [var place]
+            || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax element
+            || element.Parent is not InitializerExpressionSyntax list
+            || list.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Parent: InitializerExpressionSyntax request } extras
+            || !diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Property, out var property) || property is null)
         {
-            if (root is null || diagnostic.AdditionalLocations is not [var place]
-                || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax element
-                || element.Parent is not InitializerExpressionSyntax list
-                || list.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Parent: InitializerExpressionSyntax request } extras
-                || !diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Property, out var property) || property is null)
-            {
-                continue;
-            }
-
-            if (diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Expression, out var expression) && expression is not null)
-            {
-                var assignment = SyntaxFactory.AssignmentExpression(
-                    SyntaxKind.SimpleAssignmentExpression,
-                    SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
-                    SyntaxFactory.ParseExpression(expression).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
-                Register($"Use {property}", UseProperty, assignment);
-            }
-
-            Register("Remove the extra parameter", Remove, null);
-
-            void Register(string title, string key, ExpressionSyntax? replacement) => context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, Without(request, extras, list, element, replacement)))), key),
-                diagnostic);
+            return;
         }
+
+        if (diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Expression, out var expression) && expression is not null)
+        {
+            var assignment = SyntaxFactory.AssignmentExpression(
+                SyntaxKind.SimpleAssignmentExpression,
+                SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.ParseExpression(expression).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
+            Offer($"Use {property}", UseProperty, assignment);
+        }
+
+        Offer("Remove the extra parameter", Remove, null);
+
+        void Offer(string title, string key, ExpressionSyntax? replacement) => context.RegisterCodeFix(
+            CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, Without(request, extras, list, element, replacement)))), key),
+            diagnostic);
     }
 
     private static InitializerExpressionSyntax Without(

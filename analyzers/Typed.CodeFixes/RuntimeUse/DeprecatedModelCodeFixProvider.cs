@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -14,40 +13,28 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Rewrites a request to a deprecated model for the replacement that the provider names.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedModelCodeFixProvider))]
 [Shared]
-public sealed class DeprecatedModelCodeFixProvider : CodeFixProvider
+public sealed class DeprecatedModelCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.DeprecatedModel)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.UseReplacement";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DeprecatedModel];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (!diagnostic.Properties.TryGetValue(RetiredModelAnalyzer.Replacement, out var name) || name is null
+            || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
+            || TypedContract.Of(model.Compilation) is not { } contract
+            || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
+            || contract.Models.Of(record.Provider) is not { } models || !models.TryGetValue(name, out var target))
         {
-            if (root is null || model is null || !diagnostic.Properties.TryGetValue(RetiredModelAnalyzer.Replacement, out var name) || name is null
-                || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
-                || TypedContract.Of(model.Compilation) is not { } contract
-                || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
-                || contract.Models.Of(record.Provider) is not { } models || !models.TryGetValue(name, out var target))
-            {
-                continue;
-            }
-
-            var change = new ModelChange(contract, model, record);
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Change the model to {name}",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(target, creation)))),
-                    EquivalenceKey),
-                diagnostic);
+            return;
         }
+
+        var change = new ModelChange(contract, model, record);
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Change the model to {name}",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(creation, change.To(target, creation)))),
+                EquivalenceKey),
+            diagnostic);
     }
 }

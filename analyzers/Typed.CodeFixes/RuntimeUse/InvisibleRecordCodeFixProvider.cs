@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -13,7 +12,7 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Removes the attribute for a record that the serializer's generator cannot see.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InvisibleRecordCodeFixProvider))]
 [Shared]
-public sealed class InvisibleRecordCodeFixProvider : CodeFixProvider
+public sealed class InvisibleRecordCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.InvisibleRecord)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveInvisible";
@@ -25,24 +24,16 @@ public sealed class InvisibleRecordCodeFixProvider : CodeFixProvider
             : document);
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.InvisibleRecord];
-
-    /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => s_fixAll;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (AttributeAt(root, diagnostic) is { } attribute)
         {
-            if (root is not null && AttributeAt(root, diagnostic) is { } attribute)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Remove [{attribute.WithoutTrivia()}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Without(root, [attribute]))), EquivalenceKey),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    $"Remove [{attribute.WithoutTrivia()}]", _ => Task.FromResult(context.Document.WithSyntaxRoot(Without(root, [attribute]))), EquivalenceKey),
+                diagnostic);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -14,33 +13,24 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Keeps a submitted job and waits for its result.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepJobCodeFixProvider))]
 [Shared]
-public sealed class KeepJobCodeFixProvider : CodeFixProvider
+public sealed class KeepJobCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.DroppedJob)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.KeepJob";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.DroppedJob];
 
     // Two jobs in one block would get the same name, so they are fixed one at a time.
     /// <inheritdoc/>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        var statement = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
+        if (statement is { Parent: BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax } && Awaited(statement.Expression) is { } awaited)
         {
-            var statement = root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
-            if (root is not null && model is not null && statement is { Parent: BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax } && Awaited(statement.Expression) is { } awaited)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        "Keep the job and wait for its result", _ => Task.FromResult(Apply(context.Document, root, model, statement, awaited)), EquivalenceKey),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    "Keep the job and wait for its result", _ => Task.FromResult(Apply(context.Document, root, model, statement, awaited)), EquivalenceKey),
+                diagnostic);
         }
     }
 

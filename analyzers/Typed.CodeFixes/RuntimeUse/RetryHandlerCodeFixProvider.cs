@@ -12,36 +12,24 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Removes a standard handler that retries requests. A handler with arguments may do more than retry, so it is kept.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RetryHandlerCodeFixProvider))]
 [Shared]
-public sealed class RetryHandlerCodeFixProvider : CodeFixProvider
+public sealed class RetryHandlerCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.RetryHandler)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.RemoveHandler";
 
     private static readonly ImmutableHashSet<string> s_standard = ImmutableHashSet.Create(StringComparer.Ordinal, "AddStandardResilienceHandler", "AddStandardHedgingHandler");
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RetryHandler];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan) is SimpleNameSyntax
-                {
-                    Identifier.ValueText: var name,
-                    Parent: MemberAccessExpressionSyntax { Expression: var builder, Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call },
-                }
-                && s_standard.Contains(name) && model is not null && Without(root, call, builder, model, context.CancellationToken) is { } changed)
+        if (root.FindNode(diagnostic.Location.SourceSpan) is SimpleNameSyntax
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create($"Remove {name}", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), EquivalenceKey), diagnostic);
+                Identifier.ValueText: var name,
+                Parent: MemberAccessExpressionSyntax { Expression: var builder, Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call },
             }
+            && s_standard.Contains(name) && Without(root, call, builder, model, context.CancellationToken) is { } changed)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Remove {name}", _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), EquivalenceKey), diagnostic);
         }
     }
 

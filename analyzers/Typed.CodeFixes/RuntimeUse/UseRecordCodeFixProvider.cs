@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,34 +14,23 @@ namespace Typed.CodeFixes.RuntimeUse;
 /// <summary>Submits the model's record instead of raw JSON.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseRecordCodeFixProvider))]
 [Shared]
-public sealed class UseRecordCodeFixProvider : CodeFixProvider
+public sealed class UseRecordCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.UntypedRequest)
 {
     /// <summary>The equivalence key of the code action.</summary>
     public const string EquivalenceKey = "Typed.UseRecord";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.UntypedRequest];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>(
+                argument => argument.Span == diagnostic.Location.SourceSpan) is { NameColon: null, Parent: ArgumentListSyntax list } parameters
+            && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
+            // A comment in the raw request has no position in the record.
+            && !ListItems.HasComments(parameters)
+            && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<ArgumentSyntax>(
-                    argument => argument.Span == diagnostic.Location.SourceSpan) is { NameColon: null, Parent: ArgumentListSyntax list } parameters
-                && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
-                // A comment in the raw request has no position in the record.
-                && !ListItems.HasComments(parameters)
-                && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create("Use the model's record", _ => Task.FromResult(Apply(context.Document, root, list, record)), EquivalenceKey),
-                    diagnostic);
-            }
+            context.RegisterCodeFix(
+                CodeAction.Create("Use the model's record", _ => Task.FromResult(Apply(context.Document, root, list, record)), EquivalenceKey),
+                diagnostic);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -13,54 +12,42 @@ namespace Typed.CodeFixes.SeveralValues;
 /// <summary>Adds a property that a request lacks, or removes one that it should not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InitializerCodeFixProvider))]
 [Shared]
-public sealed class InitializerCodeFixProvider : CodeFixProvider
+public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.BrokenRule, DiagnosticIds.DocumentedRule, DiagnosticIds.MixedInputs)
 {
     /// <summary>The equivalence key of the action that adds the missing property.</summary>
     public const string Add = "Typed.AddMissing";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.SlotWithoutEarlier, DiagnosticIds.BrokenRule, DiagnosticIds.DocumentedRule, DiagnosticIds.MixedInputs];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <summary>The equivalence key of the remove action: Fix All removes each request's first candidate, or each one's second.</summary>
     /// <param name="rank">The rank, 0 for the first.</param>
     public static string Remove(int rank) => "Typed.RemoveOrphan+" + rank.ToString(CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
+        if (RequestAt(root, diagnostic) is not { } request)
         {
-            if (root is null || model is null || RequestAt(root, diagnostic) is not { } request)
-            {
-                continue;
-            }
-
-            foreach (var property in Listed(diagnostic, InitializerEdits.Add))
-            {
-                if (MissingValue.For(request, property, model, context.CancellationToken) is { } value)
-                {
-                    Register($"Set {property}", Add, _ => InitializerEdit.With(request, property, value));
-                }
-            }
-
-            var orphans = Listed(diagnostic, InitializerEdits.Remove);
-            for (var rank = 0; rank < orphans.Length; rank++)
-            {
-                var group = orphans[rank].Split(InitializerEdits.Together);
-                if (group.All(property => InitializerEdit.Find(request, property) is not null))
-                {
-                    Register($"Remove {string.Join(" and ", group)}", Remove(rank), _ => group.Aggregate(request, InitializerEdit.Without));
-                }
-            }
-
-            void Register(string title, string key, Func<CancellationToken, InitializerExpressionSyntax> edit) => context.RegisterCodeFix(
-                CodeAction.Create(title, token => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, edit(token)))), key), diagnostic);
+            return;
         }
+
+        foreach (var property in Listed(diagnostic, InitializerEdits.Add))
+        {
+            if (MissingValue.For(request, property, model, context.CancellationToken) is { } value)
+            {
+                Offer($"Set {property}", Add, _ => InitializerEdit.With(request, property, value));
+            }
+        }
+
+        var orphans = Listed(diagnostic, InitializerEdits.Remove);
+        for (var rank = 0; rank < orphans.Length; rank++)
+        {
+            var group = orphans[rank].Split(InitializerEdits.Together);
+            if (group.All(property => InitializerEdit.Find(request, property) is not null))
+            {
+                Offer($"Remove {string.Join(" and ", group)}", Remove(rank), _ => group.Aggregate(request, InitializerEdit.Without));
+            }
+        }
+
+        void Offer(string title, string key, Func<CancellationToken, InitializerExpressionSyntax> edit) => context.RegisterCodeFix(
+            CodeAction.Create(title, token => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(request, edit(token)))), key), diagnostic);
     }
 
     // The diagnostic is at a value of the request, or at its type's name.

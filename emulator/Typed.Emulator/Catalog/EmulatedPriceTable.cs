@@ -6,7 +6,7 @@ namespace Typed.Emulator.Catalog;
 /// <summary>The contents of a provider's pricing.json.</summary>
 internal sealed class EmulatedPriceTable
 {
-    private static readonly ModelPrice s_free = new([], null, null);
+    private static readonly ModelPrice s_free = new([], new Dictionary<string, string>());
 
     private readonly Dictionary<string, ModelPrice> _prices = new(StringComparer.Ordinal);
 
@@ -67,9 +67,11 @@ internal sealed class EmulatedPriceTable
             read.Add(new EmulatedPriceRule([.. when.EnumerateObject().Select(one => KeyValuePair.Create(one.Name, one.Value))], amount));
         }
 
-        return model.TryKind("outputs", JsonValueKind.Object, out var outputs)
-            ? new ModelPrice(read, Text(outputs, "count"), Text(outputs, "up_to"))
-            : new ModelPrice(read, null, null);
+        return new ModelPrice(
+            read,
+            model.TryKind("outputs", JsonValueKind.Object, out var outputs)
+                ? outputs.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal)
+                : new Dictionary<string, string>());
     }
 
     private static string? Text(JsonElement element, string name) =>

@@ -5,9 +5,8 @@ namespace Typed.Emulator.Catalog;
 
 /// <summary>The price of one model, per output: the first matching rule applies.</summary>
 /// <param name="Rules">Conditions (field → value) and credits.</param>
-/// <param name="Count">The field with the number of outputs; null if there is always one.</param>
-/// <param name="UpTo">The field by which each output may become several; null if there is none.</param>
-internal sealed record ModelPrice(IReadOnlyList<EmulatedPriceRule> Rules, string? Count, string? UpTo)
+/// <param name="Outputs">The fields that multiply the price: <c>count</c> has the number of outputs, <c>up_to</c> the maximum number for each of them.</param>
+internal sealed record ModelPrice(IReadOnlyList<EmulatedPriceRule> Rules, IReadOnlyDictionary<string, string> Outputs)
 {
     /// <summary>More outputs than any model offers. Prevents a schema without a maximum from producing a million.</summary>
     private const int MaxOutputs = 100;
@@ -16,14 +15,14 @@ internal sealed record ModelPrice(IReadOnlyList<EmulatedPriceRule> Rules, string
     /// Gets the number of outputs for a request: always the maximum that the price table allows, so that
     /// every output charged is also delivered.
     /// </summary>
-    public int Outputs(EmulatedModel model, JsonElement parameters) =>
-        Math.Min(Whole(model, parameters, Count) * Whole(model, parameters, UpTo), MaxOutputs);
+    public int OutputsOf(EmulatedModel model, JsonElement parameters) =>
+        Math.Min(Whole(model, parameters, "count") * Whole(model, parameters, "up_to"), MaxOutputs);
 
     /// <summary>
     /// Gets the credits for a request. A combination without a rule costs as much as the most expensive rule: charging
     /// nothing would hide the very mistake that the emulator should reveal.
     /// </summary>
-    public decimal Credits(EmulatedModel model, JsonElement parameters) => Each(model, parameters) * Outputs(model, parameters);
+    public decimal Credits(EmulatedModel model, JsonElement parameters) => Each(model, parameters) * OutputsOf(model, parameters);
 
     /// <summary>Gets the credits for one output.</summary>
     public decimal Each(EmulatedModel model, JsonElement parameters)
@@ -37,8 +36,8 @@ internal sealed record ModelPrice(IReadOnlyList<EmulatedPriceRule> Rules, string
         return rule?.Credits ?? Rules.Max(one => one.Credits);
     }
 
-    private static int Whole(EmulatedModel model, JsonElement parameters, string? field) =>
-        field is not null && model.Effective(parameters, field) is { ValueKind: JsonValueKind.Number } value
+    private int Whole(EmulatedModel model, JsonElement parameters, string factor) =>
+        Outputs.TryGetValue(factor, out var field) && model.Effective(parameters, field) is { ValueKind: JsonValueKind.Number } value
         && value.TryGetDecimal(out var number)
             ? (int)Math.Clamp(number, 1, MaxOutputs)
             : 1;

@@ -73,7 +73,7 @@ internal static class CreatifyEndpoints
         }
 
         var origin = options.PublicAddress?.GetLeftPart(UriPartial.Authority) ?? $"{http.Scheme}://{http.Host}";
-        var task = CreatifyTasks.Create(request, credits, price.Outputs(request.Model, request.InputParams), origin, time.GetUtcNow());
+        var task = CreatifyTasks.Create(request, credits, price.OutputsOf(request.Model, request.InputParams), origin, time.GetUtcNow());
         // Written before the job starts, because the response to a create call always has status "initializing".
         var answer = JsonAnswer.ToBytes(json => CreatifyJson.WriteTask(json, task));
         runner.Start(task);

@@ -26,7 +26,7 @@ internal sealed class DescribedJobs(EmulatorOptions options, EmulatedCatalogs ca
         var name = submit.Model is { } at ? JsonTree.Find(root, at)?.ToString() : values.Model;
         if (name is null || !catalogs[api.Name].TryGet(name, out var model))
         {
-            return api.Error(StatusCodes.Status400BadRequest, $"There is no model '{name}'.", "unknown_model");
+            return api.Error(StatusCodes.Status400BadRequest, $"The model '{name}' does not exist.", "unknown_model");
         }
 
         if (submit.Constants.FirstOrDefault(constant => JsonTree.Find(root, constant.Key)?.ToJsonString() != JsonNode.Parse(constant.Value)?.ToJsonString()) is { Key: { } missing })
@@ -53,7 +53,7 @@ internal sealed class DescribedJobs(EmulatorOptions options, EmulatedCatalogs ca
             return api.Error(StatusCodes.Status402PaymentRequired, FormattableString.Invariant($"Insufficient credits: {credits} needed."), "credits");
         }
 
-        var task = Task(api, model, input, webhook, credits, price.Outputs(model, input), http);
+        var task = Task(api, model, input, webhook, credits, price.OutputsOf(model, input), http);
         // Written before the job starts, so that the answer has the first status.
         var answer = DescribedJson.Of(task, submit.Job, api.Description.Statuses, failsInResult: false);
         runner.Start(task);

@@ -21,16 +21,7 @@ public static class DriftEmitter
         }
 
         var settings = new List<string> { $"Reviewed = {day}" };
-        if (prices.CountField is { } count)
-        {
-            settings.Add($"CountField = {Literals.Text(count)}");
-        }
-
-        if (prices.UpToField is { } upTo)
-        {
-            settings.Add($"UpToField = {Literals.Text(upTo)}");
-        }
-
+        settings.AddRange(prices.Factors.Select(item => $"{char.ToUpperInvariant(item.Factor.Name[0])}{item.Factor.Name.Substring(1)}Field = {Literals.Text(item.Field)}"));
         writer.Line($"[{Namespace}ReviewedPriceTable({string.Join(", ", settings)})]");
         foreach (var line in prices.Lines)
         {

@@ -24,8 +24,8 @@ public static class InfoEmitter
         var table = new TableWriter().Open('{');
         if (model.Prices is { } prices)
         {
-            table.Open('{', "prices").Text("unit", prices.Unit).Number("certainty", (int)prices.Certainty).Text("asOf", prices.AsOf)
-                .Text("count", prices.CountField).Text("upTo", prices.UpToField);
+            table.Open('{', "prices").Text("unit", prices.Unit).Number("certainty", (int)prices.Certainty).Text("asOf", prices.AsOf);
+            Factors(table, prices);
             Lines(table, prices);
             table.Close('}');
         }
@@ -60,11 +60,20 @@ public static class InfoEmitter
         .Text("document", spec.SourceDocument).Text("retrieved", spec.SourceRetrieved).Text("certainty", spec.SourceCertainty)
         .Json("schema", spec.ResidualSchema).Close('}');
 
+    private static void Factors(TableWriter table, PriceSpec prices)
+    {
+        foreach (var (factor, field) in prices.Factors)
+        {
+            table.Text(factor.Name, field);
+        }
+    }
+
     private static void Prices(TableWriter table, PriceSpec prices)
     {
         table.Open('{', "prices").Text("unit", prices.Unit).Text("per", prices.Per).Number("certainty", (int)prices.Certainty)
-            .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source)
-            .Text("count", prices.CountField).Text("upTo", prices.UpToField).Text("note", prices.Note);
+            .Text("asOf", prices.AsOf).Text("retrieved", prices.Retrieved).Text("source", prices.Source);
+        Factors(table, prices);
+        table.Text("note", prices.Note);
         Lines(table, prices);
         if (prices.Statements.Count > 0)
         {

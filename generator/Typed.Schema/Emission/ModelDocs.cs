@@ -16,7 +16,7 @@ public static class ModelDocs
         if (model.Prices is { } prices)
         {
             table = PriceDocs.Table(prices);
-            lines.Add($"{Capital(prices.Unit)} per {prices.Per}{Times(prices)}: {prices.CertaintyWord}, table of {prices.AsOf}, read {prices.Retrieved}.");
+            lines.Add($"{Capital(prices.Unit)} per {prices.Per}{PriceFactor.Describe(prices.Factors)}: {prices.CertaintyWord}, table of {prices.AsOf}, read {prices.Retrieved}.");
         }
 
         var after = Notes(model).ToList();
@@ -72,9 +72,6 @@ public static class ModelDocs
             yield return $"<see href=\"{page}\">The provider's page</see>";
         }
     }
-
-    private static string Times(PriceSpec prices) =>
-        prices.CountField is not { } count ? "" : $", times {count}" + (prices.UpToField is { } upTo ? $" and up to {upTo}" : "");
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

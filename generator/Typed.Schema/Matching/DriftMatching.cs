@@ -27,7 +27,7 @@ public static class DriftMatching
             .ToEquatableArray();
         var old = PriceMatching.Resolve(model, reviewed.Prices);
         // A new price where there was none is not a bad surprise; TYP3004 shows it.
-        var pricesDiffer = old is not null && (prices is null || !Lines(old).SequenceEqual(Lines(prices)) || old.CountField != prices.CountField || old.UpToField != prices.UpToField);
+        var pricesDiffer = old is not null && (prices is null || !Lines(old).SequenceEqual(Lines(prices)) || old.Factors != prices.Factors);
         return defaults.Count > 0 || pricesDiffer ? new DriftSpec(reviewed.Day, defaults, pricesDiffer ? old : null) : null;
     }
 

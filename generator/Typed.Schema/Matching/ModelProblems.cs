@@ -55,7 +55,7 @@ public static class ModelProblems
             }
         }
 
-        foreach (var field in new[] { prices.CountField, prices.UpToField }.OfType<string>())
+        foreach (var (_, field) in prices.Factors)
         {
             if (!PriceMatching.HasField(model, field))
             {

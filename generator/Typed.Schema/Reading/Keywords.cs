@@ -17,6 +17,30 @@ public static class Keywords
         "$ref", "allOf", "type", "nullable", "enum", "const",
     };
 
+    // Keywords that need more than a C# type, or that only some types express.
+    private static readonly string[] s_others =
+    [
+        "$dynamicRef", "$recursiveRef", "items", "prefixItems", "additionalItems", "unevaluatedItems", "contains", "minContains", "maxContains", "properties", "required",
+        "additionalProperties", "unevaluatedProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired", "dependentSchemas",
+        "dependencies", "anyOf", "oneOf", "not", "if", "then", "else", "divisibleBy", "extends", "disallow",
+    ];
+
+    // Not the keyword that a misspelled name means: too short, of other formats than JSON Schema, or of old drafts.
+    private static readonly HashSet<string> s_rarelyMeant = new(StringComparer.Ordinal)
+    {
+        "$id", "id", "$comment", "$vocabulary", "$recursiveAnchor", "example", "xml", "name", "order", "not", "if", "divisibleBy", "extends", "disallow",
+    };
+
+    private static readonly HashSet<string> s_names = new(
+        s_annotations.Concat(s_structure).Concat(Constraint.All.Select(constraint => constraint.Keyword).Where(keyword => !IsAnnotation(keyword))).Concat(s_others),
+        StringComparer.Ordinal);
+
+    /// <summary>The keywords that a misspelled name can mean.</summary>
+    public static IEnumerable<string> Meant => s_names.Where(name => !s_rarelyMeant.Contains(name));
+
+    /// <summary>Whether the name is a keyword of JSON Schema, of one of its older drafts, or of OpenAPI, or an extension (<c>x-</c>).</summary>
+    public static bool IsKnown(string name) => s_names.Contains(name) || IsAnnotation(name);
+
     /// <summary>Whether the keyword does not affect which values are allowed.</summary>
     public static bool IsAnnotation(string keyword) =>
         s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);

@@ -84,8 +84,9 @@ public static class PricingFileReader
         }
 
         var outputs = entry["outputs"];
+        var factors = PriceFactor.Read(outputs);
         // A price that is not multiplied, or not marked as uncertain, would be wrong.
-        if (outputs is not null && (outputs.TextOf("count") ?? outputs.TextOf("up_to")) is null)
+        if (outputs is not null && factors.Count == 0)
         {
             diagnostics.Add(ProblemRules.InvalidPricingFile, outputs.Place, $"\"outputs\" must name the field of the \"count\"; '{model}' has no price");
             return;
@@ -106,8 +107,7 @@ public static class PricingFileReader
         {
             Unit = root.TextOf("unit") ?? "credits",
             Per = entry.TextOf("per") ?? "output",
-            CountField = outputs?.TextOf("count"),
-            UpToField = outputs?.TextOf("up_to"),
+            Factors = factors,
             Certainty = certainty,
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
@@ -149,7 +149,7 @@ public static class PricingFileReader
         {
             Unit = root.TextOf("unit") ?? "credits",
             Per = entry.TextOf("per") ?? "output",
-            CountField = entry["outputs"]?.TextOf("count"),
+            Factors = PriceFactor.Read(entry["outputs"]),
             Certainty = PriceCertainty.Contradictory,
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",

@@ -89,6 +89,6 @@ public static class ReviewedFileReader
             lines.Add(new PriceLine(conditions.ToEquatableArray(), amount));
         }
 
-        return (new PriceSpec(model, lines.ToEquatableArray()) { CountField = entry["outputs"]?.TextOf("count"), UpToField = entry["outputs"]?.TextOf("up_to") }, null);
+        return (new PriceSpec(model, lines.ToEquatableArray()) { Factors = PriceFactor.Read(entry["outputs"]) }, null);
     }
 }

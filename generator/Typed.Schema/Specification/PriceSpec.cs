@@ -46,9 +46,10 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
 
     public string Per { get; init; } = "output";
 
-    public string? CountField { get; init; }
+    /// <summary>The fields that multiply the prices, in the order of <see cref="PriceFactor.All"/>.</summary>
+    public EquatableArray<FactorField> Factors { get; init; }
 
-    public string? UpToField { get; init; }
+    public string? CountField => FieldOf(PriceFactor.Count);
 
     public PriceCertainty Certainty { get; init; } = PriceCertainty.Exact;
 
@@ -70,4 +71,7 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
 
     /// <summary>Whether the sources contradict each other on every price of the model.</summary>
     public bool IsContradictory => Certainty == PriceCertainty.Contradictory;
+
+    /// <summary>The field of a factor; null if the prices do not have it.</summary>
+    public string? FieldOf(PriceFactor factor) => Factors.FirstOrDefault(item => item.Factor == factor)?.Field;
 }

@@ -17,7 +17,7 @@ internal sealed record TableParams : ModelParams, IModelParams<TableParams>
 
     public override int GetHashCode() => base.GetHashCode();
 
-    protected internal override void Accept(ParamVisitor visitor) => throw new NotSupportedException();
+    protected override void Accept(ParamVisitor visitor) => throw new NotSupportedException();
 
     protected override ModelInfo GetModel() => throw new NotSupportedException();
 }

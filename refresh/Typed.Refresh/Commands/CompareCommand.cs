@@ -14,7 +14,7 @@ internal static class CompareCommand
         var first = new Argument<string>("first") { Description = "A model: provider:model, the model name, or the record name." };
         var second = new Argument<string>("second") { Description = "Another model." };
         var schemas = CatalogFolder.CreateOption();
-        var different = new Option<bool>("--differences") { Description = "Leave out what is the same." };
+        var different = new Option<bool>("--differences") { Description = "Hide the rows that are the same." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         ModelList Read(CommandLineResult parsed) => CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
         foreach (var argument in new[] { first, second })

@@ -15,7 +15,7 @@ internal static class CostCommand
         var log = new Argument<string>("error-log") { Description = "The compiler's error log (SARIF 2.1) of a build with TypedCostReport." };
         var output = new Option<string?>("--output", "-o") { Description = "The report, such as cost.md. The same report for programs is written beside it, as cost.sarif.", HelpName = "file" };
         var before = new Option<string?>("--base") { Description = "An earlier report to compare with: cost.sarif, or the cost.md beside it.", HelpName = "file" };
-        var root = new Option<string?>("--root") { Description = "The folder that paths are relative to; without it, the repository of the log, or the current folder.", HelpName = "folder" };
+        var root = new Option<string?>("--root") { Description = "The folder that paths are relative to. Default: the repository of the log, or the current folder.", HelpName = "folder" };
         var command = new Command("cost", "Reports what the submissions of a project cost: by call site, method, endpoint and in total.") { log, output, before, root };
         command.SetAction(parsed => Run(
             context,

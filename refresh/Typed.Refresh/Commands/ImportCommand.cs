@@ -19,7 +19,7 @@ internal static class ImportCommand
         var document = new Argument<string>("document") { Description = "An OpenAPI 3 document, a JSON Schema, or a folder of them: a file or an https address." };
         var provider = SharedOptions.ImportedProvider();
         var model = new Option<string?>("--model") { Description = "The name of the model, if the document has one model.", HelpName = "name" };
-        var select = new Option<string[]>("--select") { Description = "The operations to import, such as 'POST /v1/*' or an operation id; !pattern leaves out. Default: each POST.", HelpName = "pattern" };
+        var select = new Option<string[]>("--select") { Description = "The operations to import, such as 'POST /v1/*' or an operation id; !pattern excludes. Default: each POST.", HelpName = "pattern" };
         var schemas = SharedOptions.Schemas();
         var dryRun = SharedOptions.DryRun("Show the changes without writing them.");
         var removals = new Option<bool>("--allow-removals") { Description = "Remove models that the document no longer has." };

@@ -16,10 +16,10 @@ internal static class ImportPricesCommand
     {
         var table = new Argument<string>("table") { Description = "A table: .csv, .tsv, .json, or Markdown." };
         var provider = SharedOptions.ImportedProvider();
-        var map = new Option<string[]>("--map") { Description = "The column of the model, of the price, or of a field: model=Name, credits=Price, duration=Length. Columns with these names need none.", HelpName = "field=column" };
+        var map = new Option<string[]>("--map") { Description = "The column of the model, of the price, or of a field: model=Name, credits=Price, duration=Length. A column with such a name needs no mapping.", HelpName = "field=column" };
         var model = new Option<string?>("--model") { Description = "The model of all rows, if no column names it.", HelpName = "name" };
-        var unit = new Option<string?>("--unit") { Description = "What the prices count, such as USD. Default: that of pricing.json, or credits.", HelpName = "unit" };
-        var per = new Option<string?>("--per") { Description = "What a price is for, such as second. Default: output.", HelpName = "what" };
+        var unit = new Option<string?>("--unit") { Description = "The unit of the prices, such as USD. Default: the unit of pricing.json, or credits.", HelpName = "unit" };
+        var per = new Option<string?>("--per") { Description = "The billed item, such as second. Default: output.", HelpName = "what" };
         var asOf = new Option<string?>("--as-of") { Description = "The date that the table states, such as 2026-11. Default: today.", HelpName = "date" };
         var source = new Option<string?>("--source") { Description = "Where the table comes from. Default: the file's name.", HelpName = "text" };
         var schemas = SharedOptions.Schemas();

@@ -19,7 +19,7 @@ internal static class JobEraseCommand
         key.Description = "The tracker's key for the job, or the provider's id as provider:id. Without it, the filters select the jobs.";
         var parameters = new Option<bool>("--parameters") { Description = "Keep the jobs. Remove only the parameters, such as the prompt, of uncertain submissions." };
         var yes = new Option<bool>("--yes") { Description = "Erase all jobs that the filters select. Without it, they are only counted." };
-        var command = new Command("erase", "Removes settled jobs from the journal, with all that it holds of them. Saved files stay.") { key, parameters, yes };
+        var command = new Command("erase", "Removes settled jobs and all their data from the journal. Saved files stay.") { key, parameters, yes };
         journal.AddTo(command);
         filter.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -37,7 +37,7 @@ internal static class JobEraseCommand
             var chosen = jobs.FindAll(record => onlyParameters ? record is { State: JobState.Uncertain, Request: not null } : record.State.IsFinal());
             if (one is not null && chosen.Count == 0)
             {
-                throw new ToolException(onlyParameters ? $"{jobs[0]}: the journal has no parameters of it." : $"{jobs[0]}: the job is not settled. Abandon it first, or wait for its end.");
+                throw new ToolException(onlyParameters ? $"{jobs[0]}: the journal has no parameters of this job." : $"{jobs[0]}: the job is not settled. Abandon it first, or wait for its end.");
             }
 
             var left = onlyParameters ? "" : string.Create(CultureInfo.InvariantCulture, $"; {jobs.Count - chosen.Count} are not settled and stay");

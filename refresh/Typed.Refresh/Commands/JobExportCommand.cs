@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Typed.Refresh.Files;
 using Typed.Refresh.Hosting;
 using Typed.Refresh.Jobs;
 using Typed.Refresh.Output;
@@ -60,19 +61,11 @@ internal static class JobExportCommand
     }
 
     // The file appears whole: half an export looks like a small one.
-    private static async Task<int> WriteFileAsync(IAsyncEnumerable<JobRecord> jobs, bool isCsv, string path)
+    private static Task<int> WriteFileAsync(IAsyncEnumerable<JobRecord> jobs, bool isCsv, string path) => DurableFile.ReplaceQuicklyAsync(path, writer =>
     {
-        var temporary = path + ".new";
-        int count;
-        await using (var writer = new StreamWriter(temporary))
-        {
-            writer.NewLine = isCsv ? "\r\n" : "\n";
-            count = await WriteAsync(jobs, isCsv, writer.WriteLineAsync);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-        return count;
-    }
+        writer.NewLine = isCsv ? "\r\n" : "\n";
+        return WriteAsync(jobs, isCsv, writer.WriteLineAsync);
+    });
 
     private static async Task<int> WriteAsync(IAsyncEnumerable<JobRecord> jobs, bool isCsv, Func<string, Task> write)
     {

@@ -14,8 +14,8 @@ internal sealed class JobFilter(ToolContext context)
     private readonly Option<string?> _tag = new("--tag") { Description = "Only jobs with this tag.", HelpName = "tag" };
     private readonly Option<string?> _tenant = new("--tenant") { Description = "Only jobs of this tenant.", HelpName = "tenant" };
     private readonly Option<string?> _label = new("--label") { Description = "Only jobs with this label.", HelpName = "label" };
-    private readonly Option<string?> _since = new("--since") { Description = "Only jobs from this day (2026-11-28, UTC) or age (30m, 12h, 7d) on.", HelpName = "day or age" };
-    private readonly Option<string?> _before = new("--before") { Description = "Only jobs from before this day or age.", HelpName = "day or age" };
+    private readonly Option<string?> _since = new("--since") { Description = "Only jobs since this day (2026-11-28, UTC) or age (30m, 12h, 7d).", HelpName = "day or age" };
+    private readonly Option<string?> _before = new("--before") { Description = "Only jobs before this day or age.", HelpName = "day or age" };
 
     public void AddTo(Command command)
     {

@@ -16,8 +16,8 @@ internal static class JobListCommand
     public static Command Create(ToolContext context, JournalOption journal)
     {
         var filter = new JobFilter(context);
-        var limit = new Option<int>("--limit") { Description = "At most this many jobs, the newest.", HelpName = "n", DefaultValueFactory = _ => 100 };
-        var follow = new Option<bool>("--follow") { Description = "Stay, and write each change of a job." };
+        var limit = new Option<int>("--limit") { Description = "Show at most this many of the newest jobs.", HelpName = "n", DefaultValueFactory = _ => 100 };
+        var follow = new Option<bool>("--follow") { Description = "Keep running, and write each change of a job." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("list", "Lists jobs: state, provider, model, age, credits.") { limit, follow, json };
         journal.AddTo(command);
@@ -53,7 +53,7 @@ internal static class JobListCommand
     public static Command CreateSpend(ToolContext context, JournalOption journal)
     {
         var filter = new JobFilter(context);
-        var by = new Option<string>("--by") { Description = $"What to add up by: {string.Join(", ", SpendTable.Groups)}.", HelpName = "group", DefaultValueFactory = _ => "day" };
+        var by = new Option<string>("--by") { Description = $"The group of each total: {string.Join(", ", SpendTable.Groups)}.", HelpName = "group", DefaultValueFactory = _ => "day" };
         by.AcceptOnlyFromAmong([.. SpendTable.Groups]);
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("spend", "Adds up the credits of jobs. A day is a day in UTC.") { by, json };

@@ -13,7 +13,7 @@ internal static class JobsCommand
     public static Command Create(ToolContext context)
     {
         var journal = new JournalOption(context);
-        var command = new Command("jobs", "Lists the jobs of a journal, their costs, and decides about those that are stuck.")
+        var command = new Command("jobs", "Lists the jobs of a journal and their costs, and settles stuck jobs.")
         {
             JobListCommand.Create(context, journal),
             Show(context, journal),
@@ -31,7 +31,7 @@ internal static class JobsCommand
     {
         var key = Key();
         var json = new Option<bool>("--json") { Description = "Write JSON, with the parameters if the journal has them." };
-        var command = new Command("show", "Shows all that the journal holds of a job.") { key, json };
+        var command = new Command("show", "Shows everything that the journal has about a job.") { key, json };
         journal.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -65,7 +65,7 @@ internal static class JobsCommand
             var record = await FindAsync(source, parsed.GetValue(key)!, cancellationToken);
             if (await source.FindByJobIdAsync(record.Provider, parsed.GetValue(id)!, cancellationToken) is { } other && other.Key != record.Key)
             {
-                throw new ToolException($"The id is that of {other}.");
+                throw new ToolException($"The id belongs to {other}.");
             }
 
             return await WriteAsync(context, source, record, JobChanges.CanBeResolved, JobChanges.Resolved(record, parsed.GetValue(id)!), "resolved", cancellationToken);
@@ -106,7 +106,7 @@ internal static class JobsCommand
     {
         if (!can(record.State))
         {
-            throw new ToolException($"{record}: no job in this state can be {done}.");
+            throw new ToolException($"{record}: a job in this state cannot be {done}.");
         }
 
         await source.WriteAsync(changed, cancellationToken);

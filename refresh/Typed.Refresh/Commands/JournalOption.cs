@@ -38,7 +38,7 @@ internal sealed class JournalOption(ToolContext context)
         var directory = parsed.GetValue(_directory);
         if (directory is not null && parsed.GetValue(_postgres) is not null)
         {
-            throw new ToolException("Name either --journal or --postgres.");
+            throw new ToolException("Specify either --journal or --postgres.");
         }
 
         var postgres = directory is null ? parsed.GetValue(_postgres) ?? context.Environment(Variable) : null;

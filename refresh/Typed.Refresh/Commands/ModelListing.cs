@@ -5,7 +5,7 @@ using Typed.Refresh.Output;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary>The answer to a query as a list: one line per model, and below it what the list leaves out.</summary>
+/// <summary>The answer to a query as a list: one line per model, with the values to set. The models for which the answer is unknown follow, with the reasons.</summary>
 /// <param name="list">The models.</param>
 /// <param name="query">The query, or null for all models.</param>
 internal sealed class ModelListing(ModelList list, ModelQuery? query)
@@ -32,31 +32,54 @@ internal sealed class ModelListing(ModelList list, ModelQuery? query)
         var shown = Shown.ToList();
         var severalProviders = list.Models.Select(model => model.Provider).Distinct(StringComparer.Ordinal).Count() > 1;
         var group = Group ?? (console.Profile.Out.IsTerminal && severalProviders && query?.Provider is null && Order == "name" ? "provider" : "none");
-        if (shown.Count > 0)
-        {
-            var isQualified = severalProviders && group != "provider" && query?.Provider is null;
-            var table = new FitTable(new("Model"), new("Kind"), new("Takes", Yields: 2), new("Credits"), new("Record", Yields: 1));
-            foreach (var rows in shown.GroupBy(match => GroupOf(group, match), StringComparer.Ordinal))
-            {
-                if (rows.Key.Length > 0)
-                {
-                    table.Group(rows.Key);
-                }
-
-                foreach (var match in rows)
-                {
-                    Add(table, match, isQualified, hasKind: group != "kind" && query?.Kind is null);
-                }
-            }
-
-            table.Write(console);
-        }
-
+        WriteMatches(console, [.. shown.Where(match => match.Doubts.Count == 0)], group, isQualified: severalProviders && group != "provider" && query?.Provider is null);
         console.WriteTextLine(Count(shown.Count) + (list.Folder.IsShipped ? " (schemas included in the tool)" : ""));
+        WriteUnsure(console, [.. shown.Where(match => match.Doubts.Count > 0)]);
         if (!HasUnsure && _found.Unsure.Count > 0)
         {
             console.WriteTextLine($"{Number(_found.Unsure.Count)} more may meet the query, but the schema or the price does not say so: --unsure lists them");
         }
+    }
+
+    private void WriteMatches(IAnsiConsole console, IReadOnlyList<ModelMatch> matches, string group, bool isQualified)
+    {
+        if (matches.Count == 0)
+        {
+            return;
+        }
+
+        var table = new FitTable(new("Model"), new("Kind"), new("Takes", Yields: 2), new("Set", Yields: 3), new("Credits"), new("Record", Yields: 1));
+        foreach (var rows in matches.GroupBy(match => GroupOf(group, match), StringComparer.Ordinal))
+        {
+            if (rows.Key.Length > 0)
+            {
+                table.Group(rows.Key);
+            }
+
+            foreach (var match in rows)
+            {
+                Add(table, match, isQualified, hasKind: group != "kind" && query?.Kind is null);
+            }
+        }
+
+        table.Write(console);
+    }
+
+    private void WriteUnsure(IAnsiConsole console, IReadOnlyList<ModelMatch> unsure)
+    {
+        if (unsure.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteTextLine();
+        var table = new WrappingTable("Unsure", "Credits", "Why");
+        foreach (var match in unsure)
+        {
+            table.Add(list.Of(match).QualifiedName, Credits(match), string.Join("; ", match.Doubts));
+        }
+
+        table.Write(console);
     }
 
     private string Count(int shown) => shown < _found.Matches.Count + (HasUnsure ? _found.Unsure.Count : 0)
@@ -67,12 +90,15 @@ internal sealed class ModelListing(ModelList list, ModelQuery? query)
     {
         var model = list.Of(match);
         table.Add(
-            (isQualified ? model.QualifiedName : model.Name) + (match.Doubts.Count == 0 ? "" : " ?"),
+            isQualified ? model.QualifiedName : model.Name,
             hasKind ? model.Kind.Replace('_', ' ') : "",
             TakesText.Of(model),
-            HasValues ? CreditText.Summary(match.Cost) : CreditText.Summary(model),
+            string.Join(", ", match.Values.Select(value => $"{value.Key}={value.Value}").Concat(match.Media)),
+            Credits(match),
             model.Record);
     }
+
+    private string Credits(ModelMatch match) => HasValues ? CreditText.Summary(match.Cost) : CreditText.Summary(list.Of(match));
 
     private string GroupOf(string group, ModelMatch match) => group switch
     {

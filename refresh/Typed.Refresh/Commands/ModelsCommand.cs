@@ -8,7 +8,7 @@ using Typed.Refresh.Searching;
 
 namespace Typed.Refresh.Commands;
 
-/// <summary><c>typed models</c>: lists the models that meet a query, with their prices, as the runtime's catalog answers it.</summary>
+/// <summary><c>typed models</c>: lists the models that meet a query, with their prices, in the answer of the runtime's catalog.</summary>
 internal static class ModelsCommand
 {
     private static readonly string[] s_orders = ["name", "price", "duration"];
@@ -21,13 +21,12 @@ internal static class ModelsCommand
         var sort = new Option<string?>("--sort") { Description = "The order: name, price or duration. Default: price for a query, otherwise name.", HelpName = "order" };
         var group = new Option<string?>("--group") { Description = "Group by provider or kind, or none. Default: by provider in a terminal.", HelpName = "what" };
         var limit = new Option<int?>("--limit") { Description = "Show at most this many models.", HelpName = "number" };
-        var unsure = new Option<bool>("--unsure") { Description = "Also list the models whose schema or price does not show whether they meet the query." };
+        var unsure = new Option<bool>("--unsure") { Description = "Also list the models whose schema or price does not show whether they meet the query, with the reason." };
         var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var cheapest = CheapestModels.CreateOption();
         var command = new Command("models", "Lists the models: kinds, durations, resolutions, prices.");
         ModelList Read(CommandLineResult parsed) => CatalogReader.Read(CatalogFolder.Of(context, parsed, schemas));
         filter.AddTo(command, Read);
-        foreach (var option in new Option[] { sort, cheapest, group, limit, unsure, json, schemas })
+        foreach (var option in new Option[] { sort, group, limit, unsure, json, schemas })
         {
             command.Options.Add(option);
         }
@@ -38,12 +37,6 @@ internal static class ModelsCommand
         {
             var list = Read(parsed);
             var query = filter.Read(parsed, list);
-            if (parsed.GetValue(cheapest))
-            {
-                CheapestModels.Write(context, list, query ?? new ModelQuery(), parsed.GetValue(json));
-                return UnreadFiles.Report(context, list);
-            }
-
             var view = new ModelListing(list, query)
             {
                 Order = KnownWord.Of(sort.Name, parsed.GetValue(sort), s_orders) ?? (query is null ? "name" : "price"),

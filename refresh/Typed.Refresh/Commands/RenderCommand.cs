@@ -29,7 +29,7 @@ internal static class RenderCommand
             Description = "The file to write. {provider} or {record} in it results in a file for each provider or model. Default: standard output.",
             HelpName = "file",
         };
-        var printsTemplate = new Option<bool>("--print-template") { Description = "Prints the template instead of rendering it." };
+        var printsTemplate = new Option<bool>("--print-template") { Description = "Print the template instead of rendering it." };
         var schemas = CatalogFolder.CreateOption();
         var command = new Command("render", "Renders a Scriban template over the models, fields, prices and rules.") { template, model, output, printsTemplate, schemas };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -59,7 +59,7 @@ internal static class RenderCommand
         }
 
         var file = new FileInfo(context.FullPath(name));
-        return !file.Exists ? throw new ToolException($"There is no template {name}.{Suggestion.For(name, TemplateFiles.Shipped)}")
+        return !file.Exists ? throw new ToolException($"The template {name} does not exist.{Suggestion.For(name, TemplateFiles.Shipped)}")
             : file.Length > MaxTemplateLength ? throw new ToolException($"The template {name} is larger than 1 MiB.")
             : await File.ReadAllTextAsync(file.FullName, cancellationToken);
     }

@@ -17,7 +17,7 @@ internal static class StateQuestion
     {
         if (models.Folder.IsShipped)
         {
-            throw new ToolException("The project has no schema folder, so there is nothing to compare. The models are those included in the tool.");
+            throw new ToolException("The project has no schema folder, so there is nothing to compare. The tool uses the schemas included in it.");
         }
 
         string[] providers = provider is null ? [] : [provider];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Typed.Analyzers;
 using Typed.Analyzers.CostReports;
 
 namespace Typed.Refresh.Costs;
@@ -28,7 +27,7 @@ internal static class CostLog
         }
 
         var entries = Items(Member(log, "runs")).SelectMany(run => Items(Member(run, "results")))
-            .Where(result => Text(result, "ruleId") == DiagnosticIds.CostReportEntry)
+            .Where(result => Text(result, "ruleId") == CostEntry.RuleId)
             .Select(result => new Entry(result, root)).ToArray();
         var assembly = entries.FirstOrDefault(entry => entry.Kind == CostEntry.Build)
             ?? throw new CostLogException($"{path} has no entries of a cost report. The build needs TypedCostReport, and its analyzers must run (RunAnalyzers, RunAnalyzersDuringBuild).");

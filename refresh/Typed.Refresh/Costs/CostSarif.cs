@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Typed.Analyzers;
 using Typed.Analyzers.CostReports;
 using Typed.Refresh.Catalog;
 
@@ -31,7 +30,7 @@ internal static class CostSarif
                         ["name"] = "Typed",
                         ["rules"] = new JsonArray(new JsonObject
                         {
-                            ["id"] = DiagnosticIds.CostReportEntry,
+                            ["id"] = CostEntry.RuleId,
                             ["shortDescription"] = new JsonObject { ["text"] = "An entry of the cost report" },
                         }),
                     },
@@ -77,7 +76,7 @@ internal static class CostSarif
 
     private static JsonObject Result(CostPlace? place, string message, (string Name, string? Value)[] properties)
     {
-        var result = new JsonObject { ["ruleId"] = DiagnosticIds.CostReportEntry, ["level"] = "note", ["message"] = new JsonObject { ["text"] = message } };
+        var result = new JsonObject { ["ruleId"] = CostEntry.RuleId, ["level"] = "note", ["message"] = new JsonObject { ["text"] = message } };
         if (place is not null)
         {
             result["locations"] = new JsonArray(new JsonObject

@@ -13,7 +13,7 @@ internal static partial class AnswerReading
         node as JsonArray ?? throw new FetchException($"{place}: expected an array, not {Kind(node)}.");
 
     public static JsonObject Object(JsonNode? node, string place) =>
-        node as JsonObject ?? throw new FetchException($"{place}: an object is expected, not {Kind(node)}.");
+        node as JsonObject ?? throw new FetchException($"{place}: expected an object, not {Kind(node)}.");
 
     public static string Text(JsonNode? node, string place) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String

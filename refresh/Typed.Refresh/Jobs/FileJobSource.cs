@@ -1,5 +1,4 @@
 using Typed.Tracking;
-using Typed.Tracking.Journal;
 
 namespace Typed.Refresh.Jobs;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Typed.Tracking;
 
@@ -18,7 +17,7 @@ internal static class JobText
         _ => string.Create(CultureInfo.InvariantCulture, $"{age.TotalDays:0} d"),
     };
 
-    public static JsonNode Json(JobRecord record) => JsonSerializer.SerializeToNode(record, JobRecordJson.Default.JobRecord)!;
+    public static JsonNode Json(JobRecord record) => JsonNode.Parse(record.ToJson())!;
 
     /// <summary>The members of a job, as names and values. Parameters are left out: they are long and private.</summary>
     public static IEnumerable<(string Name, string? Value)> Members(JobRecord record)

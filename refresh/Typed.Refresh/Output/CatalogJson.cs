@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalog;
+using Typed.Refresh.Files;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Output;
@@ -20,27 +21,16 @@ internal static class CatalogJson
         ["credits"] = model.PriceRange is var (least, most) ? new JsonObject { ["least"] = least, ["most"] = most, ["per"] = model.Prices!.Per, ["certainty"] = model.Prices.CertaintyWord } : null,
     };
 
-    /// <summary>A model of an answer, with the values that the query sets and the cost with them.</summary>
+    /// <summary>A model that may meet a query, with the values to set, the cost with these values, and the doubts.</summary>
     public static JsonObject Match(CatalogModel model, ModelMatch match)
     {
         var json = Summary(model);
-        json["values"] = new JsonObject(match.Values.Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value))));
+        json["set"] = new JsonObject(match.Values.Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value))));
         json["media"] = Texts(match.Media);
-        json["cost"] = Cost(match.Cost);
+        json["cost"] = CostJson.Of(match.Cost);
         json["doubts"] = Texts(match.Doubts);
         return json;
     }
-
-    /// <summary>A cost. An unknown number is null, never 0.</summary>
-    public static JsonObject Cost(Cost cost) => new()
-    {
-        ["credits"] = cost.Credits,
-        ["at_least"] = cost.AtLeast,
-        ["at_most"] = cost.AtMost,
-        ["certainty"] = cost.Certainty.ToString().ToLowerInvariant(),
-        ["unit"] = cost.Unit,
-        ["reason"] = cost.Reason,
-    };
 
     public static JsonObject Full(CatalogModel model)
     {
@@ -82,8 +72,7 @@ internal static class CatalogJson
     {
         ["unit"] = prices.Unit,
         ["per"] = prices.Per,
-        ["times"] = prices.CountField,
-        ["up_to"] = prices.UpToField,
+        ["outputs"] = OutputsJson.Of(prices.Factors),
         ["certainty"] = prices.CertaintyWord,
         ["as_of"] = prices.AsOf,
         ["retrieved"] = prices.Retrieved,

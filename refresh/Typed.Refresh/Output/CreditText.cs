@@ -16,13 +16,13 @@ internal static class CreditText
     public static string Summary(Cost cost) => Joined(cost is { AtLeast: { } least, AtMost: { } most } ? Range(least, most) : "", Word(cost.Certainty.ToString()));
 
     /// <summary>The unit, what it is for, the certainty, and the date.</summary>
-    public static string Terms(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{Times(prices)}; {prices.CertaintyWord}, {Dates(prices)}";
+    public static string Terms(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{PriceFactor.Describe(prices.Factors)}; {prices.CertaintyWord}, {Dates(prices)}";
 
     /// <summary>The date of the table and the day it was read.</summary>
     public static string Dates(PriceSpec prices) => $"table of {prices.AsOf}, read {prices.Retrieved}";
 
     /// <summary>The unit and what it is for.</summary>
-    public static string Unit(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{Times(prices)}";
+    public static string Unit(PriceSpec prices) => $"{prices.Unit} per {prices.Per}{PriceFactor.Describe(prices.Factors)}";
 
     /// <summary>The price of a line, such as <c>24</c> or, if the sources differ, <c>32–60</c>.</summary>
     public static string Credits(PriceLine line) => Range(line.Least, line.Credits);
@@ -41,7 +41,4 @@ internal static class CreditText
     };
 
     private static string Joined(string range, string word) => range.Length == 0 ? word : word.Length == 0 ? range : $"{range}, {word}";
-
-    private static string Times(PriceSpec prices) =>
-        prices.CountField is not { } count ? "" : $", times {count}" + (prices.UpToField is { } upTo ? $", up to {upTo} each" : "");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Prices;
 
@@ -30,9 +31,6 @@ internal sealed record ModelPrices(string Model, IReadOnlyList<PriceEntry> Rules
     /// <summary>What a price is for; null keeps the file's value, or is one output.</summary>
     public string? Per { get; init; }
 
-    /// <summary>The field that multiplies the price; null for none, which keeps the file's value.</summary>
-    public string? CountField { get; init; }
-
-    /// <summary>The field with the maximum number of outputs for each.</summary>
-    public string? UpToField { get; init; }
+    /// <summary>The fields that multiply the price; empty keeps the file's value.</summary>
+    public IReadOnlyList<FactorField> Factors { get; init; } = [];
 }

@@ -20,7 +20,7 @@ internal static class PriceMerge
         var root = oldText is null ? NewFile(files.Provider, asOf, source, today, unit) : StrictJson.Parse(oldText)!.AsObject();
         if (unit is not null && root["unit"]?.ToString() is { } known && known != unit)
         {
-            throw new ToolException($"{files.Provider}/pricing.json counts {known}, not {unit}. One file has one unit.");
+            throw new ToolException($"{files.Provider}/pricing.json has the unit {known}, not {unit}. A file has one unit.");
         }
 
         var models = root["models"] as JsonObject ?? [];
@@ -60,9 +60,9 @@ internal static class PriceMerge
         {
             entry["outputs"] = outputs;
         }
-        else if (model.CountField is { } count)
+        else if (model.Factors.Count > 0)
         {
-            entry["outputs"] = model.UpToField is { } upTo ? new JsonObject { ["count"] = count, ["up_to"] = upTo } : new JsonObject { ["count"] = count };
+            entry["outputs"] = OutputsJson.Of(model.Factors);
         }
 
         entry["certainty"] = "exact";

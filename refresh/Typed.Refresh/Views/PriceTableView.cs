@@ -14,7 +14,7 @@ internal sealed class PriceTableView(CatalogModel model, PriceSpec prices)
 
     public string? Times => prices.CountField;
 
-    public string? UpTo => prices.UpToField;
+    public string? UpTo => prices.FieldOf(PriceFactor.UpTo);
 
     public string Certainty => prices.CertaintyWord;
 

@@ -9,7 +9,7 @@ namespace Typed.Cluster.Lanes;
 [Version(1)]
 internal interface ILaneGrain : IGrainWithStringKey
 {
-    /// <summary>Starts the lane if it does not run.</summary>
+    /// <summary>Starts the lane if it is not running.</summary>
     [Alias("Ping")]
     Task PingAsync();
 
@@ -19,17 +19,17 @@ internal interface ILaneGrain : IGrainWithStringKey
     [ResponseTimeout("12:00:00")]
     Task<Guid> AcquireAsync(string? tenant, CancellationToken cancellationToken);
 
-    /// <summary>Gives permission to send a submission if that is possible at once, and no other submission waits.</summary>
+    /// <summary>Gives permission to send a submission if it can be sent at once and no other submission waits.</summary>
     /// <returns>The number of the permit; null if the submission would have to wait.</returns>
     [Alias("TryAcquire")]
     Task<Guid?> TryAcquireAsync();
 
-    /// <summary>Returns permits. A permit that nobody returns ends by itself.</summary>
+    /// <summary>Returns permits. A permit that is not returned expires.</summary>
     [Alias("Return")]
     [OneWay]
     Task ReturnAsync(Guid permit, bool wasSent);
 
-    /// <summary>Pauses all requests, because the provider asked for it.</summary>
+    /// <summary>Pauses all requests, because the provider requested a pause.</summary>
     [Alias("Pause")]
     Task PauseAsync(TimeSpan pause);
 

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
-using Typed.Tracking.Scheduling;
+using Typed.Tracking.Lanes;
 
 namespace Typed.Cluster.Lanes;
 
-/// <summary>The budget of a lane, as it moves with the lane: its activation saves the requests of the current window, and the next one continues with them.</summary>
+/// <summary>The budget of a lane, which moves with the lane. An activation saves the number of requests in the current window, and the next activation continues from there.</summary>
 internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJobJournal journal, string owner)
 {
     private long _saved;
@@ -13,10 +12,9 @@ internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJo
     /// <summary>Continues with what the last activation has saved.</summary>
     public async Task RestoreAsync(CancellationToken cancellationToken)
     {
-        if (await journal.LoadBudgetAsync(owner, cancellationToken).ConfigureAwait(false) is { } saved
-            && JsonSerializer.Deserialize(saved.State, BudgetStateJson.Default.BudgetState) is { } state)
+        if (await journal.LoadBudgetAsync(owner, cancellationToken).ConfigureAwait(false) is { } saved)
         {
-            tracker.RestoreBudget(provider, state, saved.Age);
+            tracker.RestoreBudget(provider, saved.State, saved.Age);
         }
     }
 
@@ -25,7 +23,7 @@ internal sealed class LaneBudget(JobTracker tracker, string provider, PostgresJo
     {
         if (tracker.CaptureBudget(provider, _saved) is { } current)
         {
-            await journal.SaveBudgetAsync(owner, JsonSerializer.SerializeToUtf8Bytes(current.State, BudgetStateJson.Default.BudgetState), cancellationToken).ConfigureAwait(false);
+            await journal.SaveBudgetAsync(owner, current.State, cancellationToken).ConfigureAwait(false);
             _saved = current.Version;
         }
     }

@@ -21,6 +21,6 @@ internal sealed class LaneDirectory(IEnumerable<ClusterAccount> members, IServic
             ?? throw new InvalidOperationException($"This silo has no client for the lane '{key}'. Add the same trackers and clients on all silos.");
         return shard.Count == member!.Options.ShardsPerLane
             ? new LaneEngine(member, client, shard, (TimeProvider?)services.GetService(typeof(TimeProvider)), (ILoggerFactory?)services.GetService(typeof(ILoggerFactory)))
-            : throw new InvalidOperationException($"The lane '{key}' has another number of shards than this silo. Give all nodes the same {nameof(TypedClusterOptions.ShardsPerLane)}.");
+            : throw new InvalidOperationException($"The lane '{key}' has a different number of shards on this silo. Give all nodes the same {nameof(TypedClusterOptions.ShardsPerLane)}.");
     }
 }

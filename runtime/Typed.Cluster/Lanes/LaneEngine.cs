@@ -3,10 +3,11 @@ using Microsoft.Extensions.Logging;
 using Typed.Cluster.Nodes;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
+using Typed.Tracking.Lanes;
 
 namespace Typed.Cluster.Lanes;
 
-/// <summary>What an activation of a lane runs: the tracker of a single machine, with one client, on a journal whose session ends when another activation starts one.</summary>
+/// <summary>The work of one activation of a lane: the tracker of a single machine, with one client. The journal's session ends when another activation starts one.</summary>
 internal sealed class LaneEngine : IAsyncDisposable
 {
     // Longer than any request of a submission.
@@ -64,7 +65,7 @@ internal sealed class LaneEngine : IAsyncDisposable
     /// <returns>A permit; null if the submission would have to wait.</returns>
     public Guid? TryAcquire() => Tracker.TryAcquire(_provider) ? NewPermit() : null;
 
-    /// <summary>Ends a permit. One that an earlier activation of the lane gave is unknown, and is ignored.</summary>
+    /// <summary>Ends a permit. A permit of an earlier activation of the lane is unknown, and is ignored.</summary>
     public void Return(Guid permit, bool wasSent)
     {
         if (_permits.TryRemove(permit, out _))
@@ -76,7 +77,7 @@ internal sealed class LaneEngine : IAsyncDisposable
     /// <summary>Saves the count of requests, with which the next activation continues.</summary>
     public Task SaveBudgetAsync(CancellationToken cancellationToken) => _budget.SaveAsync(cancellationToken);
 
-    /// <summary>Ends the permits of nodes that are gone. Their requests may have been sent.</summary>
+    /// <summary>Ends the permits of nodes that have failed. Their requests may have been sent.</summary>
     public void ReturnLost()
     {
         foreach (var (permit, _) in _permits.Where(one => _time.GetElapsedTime(one.Value) > s_permitLifetime))

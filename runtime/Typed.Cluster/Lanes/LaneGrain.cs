@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 using Orleans.Runtime;
 using Typed.Cluster.PostgreSql;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 
 #pragma warning disable CA2007 // The code of a grain stays on the grain's own scheduler.
 
@@ -129,7 +129,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         });
     }
 
-    // The exceptions of the tracker are not made for the wire; their messages are.
+    // The tracker's exceptions cannot be serialized, so the lane sends their messages.
     private static async Task<byte[]> DecideAsync(Func<Task<JobRecord?>> decide)
     {
         try
@@ -154,7 +154,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         }
     }
 
-    // The provider means the key, not the shard that it has answered.
+    // The provider's limit applies to the key, not to the shard that received the answer.
     private List<ILaneGrain> OtherShards()
     {
         var (partition, provider, shard) = LaneKey.Parse(this.GetPrimaryKeyString());
@@ -169,7 +169,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         }
         catch (Exception exception) when (exception is JournalException or ObjectDisposedException or OperationCanceledException)
         {
-            // The database is away. The next activation continues with what was saved before.
+            // The database cannot be reached. The next activation continues with the last saved budget.
         }
     }
 
@@ -178,7 +178,7 @@ internal sealed class LaneGrain(LaneDirectory directory, ILocalSiloDetails silo)
         _engine!.ReturnLost();
         if (Tracker.End is not null)
         {
-            // Another activation has fenced this one, or the journal cannot be written. The next call starts the lane anew.
+            // Another activation has fenced this one, or the journal cannot be written. The next call starts the lane again.
             ClusterMetrics.Ended(this.GetPrimaryKeyString());
             DeactivateOnIdle();
             return;

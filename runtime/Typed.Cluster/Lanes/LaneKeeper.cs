@@ -45,11 +45,11 @@ internal sealed partial class LaneKeeper(LaneDirectory directory, IGrainFactory 
         }
         catch (Exception exception)
         {
-            // The database or the silo is away; the next ping tries again.
+            // The database or the silo cannot be reached. The next ping tries again.
             LaneAway(log, key, exception.Message);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The lane {Lane} does not run: {Why}")]
+    [LoggerMessage(1, LogLevel.Warning, "The lane {Lane} is not running: {Why}")]
     private static partial void LaneAway(ILogger logger, string lane, string why);
 }

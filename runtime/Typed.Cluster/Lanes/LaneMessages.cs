@@ -3,7 +3,7 @@ namespace Typed.Cluster.Lanes;
 // Messages between nodes. Records travel as the journal's JSON: members that an older version does not know survive a rolling upgrade. A member is never
 // removed, and its number is never used again.
 
-/// <summary>What a lane has learned about a job.</summary>
+/// <summary>News of a lane about a job.</summary>
 [GenerateSerializer]
 [Alias("Typed.Cluster.LaneNews")]
 internal sealed class LaneNews

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Cluster.Lanes;
@@ -8,9 +7,9 @@ namespace Typed.Cluster.Lanes;
 /// <summary>Converts between the messages of the lanes and the types of the tracker.</summary>
 internal static class LaneText
 {
-    public static byte[] Write(JobRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+    public static byte[] Write(JobRecord record) => record.ToJson();
 
-    public static JobRecord Read(byte[] record) => JsonSerializer.Deserialize(record, JobRecordJson.Default.JobRecord)!;
+    public static JobRecord Read(byte[] record) => JobRecord.FromJson(record);
 
     public static LaneNews ToMessage(JobNews news) => new()
     {
@@ -40,7 +39,7 @@ internal static class LaneText
         DeliveryId = notice.DeliveryId,
         IsVerified = notice.IsVerified,
         Key = notice.Key,
-        Ending = NoticeText.EndingOf(notice, now) is { } ending ? Write(ending) : null,
+        Ending = WebhookEnding.Of(notice, now) is { } ending ? Write(ending) : null,
     };
 
     public static WebhookNotice FromMessage(LaneNotice message) => new(message.Provider, message.JobId)
@@ -49,6 +48,6 @@ internal static class LaneText
         DeliveryId = message.DeliveryId,
         IsVerified = message.IsVerified,
         Key = message.Key,
-        Snapshot = message.Ending is { } ending ? NoticeText.SnapshotOf(Read(ending)) : null,
+        Snapshot = message.Ending is { } ending ? WebhookEnding.ToSnapshot(Read(ending)) : null,
     };
 }

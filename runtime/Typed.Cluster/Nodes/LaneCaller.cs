@@ -23,7 +23,7 @@ internal sealed class LaneCaller(ClusterAccount member, IGrainFactory grains, Ti
         }
         catch (Exception)
         {
-            // The lane learns it another way, or later.
+            // The lane finds it out in another way, or later.
         }
     }
 

@@ -3,7 +3,7 @@ using Typed.Cluster.PostgreSql;
 
 namespace Typed.Cluster.Nodes;
 
-/// <summary>Permits of lanes, which requests of this node use. Which request uses which does not matter.</summary>
+/// <summary>Permits that lanes gave to this node. Any request can use any permit of its lane.</summary>
 internal sealed class LanePermits(LaneCaller lanes, TimeProvider time)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -33,7 +33,7 @@ internal sealed class LanePermits(LaneCaller lanes, TimeProvider time)
         var first = (int)((uint)Interlocked.Increment(ref _turn) % (uint)lanes.Shards);
         for (var i = 0; i < lanes.Shards && lanes.Shards > 1; i++)
         {
-            // Each shard has a share of the budget: the first one that has something left, beginning with another one each time.
+            // Each shard has a share of the budget. The search for a free permit starts at a different shard each time.
             var one = new LaneShard((first + i) % lanes.Shards, lanes.Shards);
             try
             {

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
 using Typed.Cluster.Lanes;
 using Typed.Cluster.PostgreSql;
-using Typed.Providers;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
-using Typed.Tracking.Scheduling;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Cluster.Nodes;
@@ -19,8 +17,8 @@ internal sealed class RemoteLanes : IRemoteLanes
     private readonly LanePermits _permits;
 
     /// <param name="member">The account.</param>
-    /// <param name="grains">Orleans' grains.</param>
-    /// <param name="journal">The journal, which knows the shard of a job of which only the provider's id is known.</param>
+    /// <param name="grains">The factory of Orleans' grains.</param>
+    /// <param name="journal">The journal, which finds the shard of a job by the provider's id.</param>
     /// <param name="time">The clock.</param>
     public RemoteLanes(ClusterAccount member, IGrainFactory grains, IJobJournal journal, TimeProvider time)
     {
@@ -31,20 +29,17 @@ internal sealed class RemoteLanes : IRemoteLanes
 
     private int Shards => _member.Options.ShardsPerLane;
 
-    public Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(lane.Name, tenant, cancellationToken);
+    public Task WaitForBudgetAsync(string provider, string? tenant, CancellationToken cancellationToken) => _permits.AcquireAsync(provider, tenant, cancellationToken);
 
-    public void Answered(Lane lane) => _permits.Return(lane.Name, wasSent: true);
+    public void Answered(string provider) => _permits.Return(provider, wasSent: true);
 
-    public void GiveBack(Lane lane) => _permits.Return(lane.Name, wasSent: false);
+    public void GiveBack(string provider) => _permits.Return(provider, wasSent: false);
 
-    public void Learn(Lane lane, TimeSpan? pause, RateLimitReading? reading)
+    public void Pause(string provider, TimeSpan pause)
     {
-        if (pause is { } wait)
+        foreach (var shard in LaneShard.All(Shards))
         {
-            foreach (var shard in LaneShard.All(Shards))
-            {
-                _ = LaneCaller.IgnoreAsync(_lanes.Of(lane.Name, shard).PauseAsync(wait));
-            }
+            _ = LaneCaller.IgnoreAsync(_lanes.Of(provider, shard).PauseAsync(pause));
         }
     }
 
@@ -74,7 +69,7 @@ internal sealed class RemoteLanes : IRemoteLanes
             }
             finally
             {
-                // A lane that is gone cannot be told that nobody listens any more.
+                // A lane that has ended needs no message that the watcher has stopped.
                 await LaneCaller.IgnoreAsync(news.DisposeAsync().AsTask()).ConfigureAwait(false);
             }
 
@@ -116,13 +111,13 @@ internal sealed class RemoteLanes : IRemoteLanes
         LaneText.Read(await _lanes.Of(record).ResumeAsync(record.Key, deadline, cancellationToken).ConfigureAwait(false));
 
     public Task ReconcileAsync(CancellationToken cancellationToken) =>
-        // One shard asks about all uncertain submissions of the journal.
+        // One shard queries all uncertain submissions of the journal.
         Task.WhenAll(_member.Clients.Select(client => _lanes.Of(client.Provider, new LaneShard(0, Shards)).ReconcileAsync(cancellationToken)));
 
     public async Task<JobRecord> RecordFetchedAsync(JobRecord fetched, CancellationToken cancellationToken) => LaneText.Read(
         await _lanes.CallAsync(fetched.Provider, LaneShard.Of(fetched.Key, Shards), grain => grain.RecordFetchedAsync(LaneText.Write(fetched)), cancellationToken).ConfigureAwait(false));
 
-    // Null where the lane has nothing more to say, or could not be reached.
+    // Null if the lane has no more news, or could not be reached.
     private static async ValueTask<JobNews?> NextAsync(IAsyncEnumerator<LaneNews> news, string provider, CancellationToken cancellationToken)
     {
         LaneNews message;
@@ -150,7 +145,7 @@ internal sealed class RemoteLanes : IRemoteLanes
             return LaneShard.Whole;
         }
 
-        // The id leads, as in the lane itself: anybody can put a key into an address.
+        // The id decides, as in the lane itself: anyone can put a key into an address.
         var record = await _journal.FindByJobIdAsync(notice.Provider, notice.JobId, cancellationToken).ConfigureAwait(false);
         return LaneShard.Of(record?.Key ?? notice.Key ?? Guid.Empty, Shards);
     }

@@ -2,10 +2,10 @@ using NpgsqlTypes;
 
 namespace Typed.Cluster.PostgreSql;
 
-/// <summary>The budgets of lanes: how many requests each has sent in its current window, for the activation that comes after it.</summary>
+/// <summary>The budgets of lanes: the number of requests that each has sent in its current window. The next activation continues from there.</summary>
 internal sealed class BudgetStore(JournalDatabase database, string partition)
 {
-    // A save that waits is overtaken by the next one.
+    // A newer save replaces one that waits.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Returns the state that was saved last, and its age; null if there is none.</summary>

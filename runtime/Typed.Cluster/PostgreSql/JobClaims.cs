@@ -3,7 +3,7 @@ using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;
 
-/// <summary>Gives jobs to sessions, and takes them back.</summary>
+/// <summary>Assigns jobs to sessions, and releases them.</summary>
 internal sealed class JobClaims(JournalDatabase database, string partition, LaneShard shard)
 {
     // The same as LaneShard.Of.

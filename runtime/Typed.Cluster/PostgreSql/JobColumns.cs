@@ -34,11 +34,11 @@ internal sealed class JobColumns
     /// <exception cref="JournalRecordTooLargeException">The record is larger than the limit.</exception>
     public static JobColumns Of(JobRecord record, int maxBytes)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+        var json = record.ToJson();
         return json.Length <= maxBytes ? new JobColumns(record, json) : throw new JournalRecordTooLargeException(record.Key, json.Length, maxBytes);
     }
 
-    public static JobRecord Read(byte[] json) => JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord)!;
+    public static JobRecord Read(byte[] json) => JobRecord.FromJson(json);
 
     /// <summary>Converts a text to one that a column can hold: no zero character, and no half of a surrogate pair.</summary>
     public static string? Text(string? text) => text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');

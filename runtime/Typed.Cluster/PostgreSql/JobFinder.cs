@@ -16,11 +16,11 @@ internal sealed class JobFinder(JournalDatabase database, PostgresJournalOptions
         ("provider", NpgsqlDbType.Text, JobColumns.Text(provider)),
         ("id", NpgsqlDbType.Text, JobColumns.Text(jobId)));
 
-    /// <summary>Finds the unsettled job of an identity. A submission asks, and must not wait longer than for its own write.</summary>
+    /// <summary>Finds the unsettled job of an identity. A submission waits for the answer, so the wait is no longer than for a write.</summary>
     public ValueTask<JobRecord?> UnsettledAsync(string identity, CancellationToken cancellationToken) => FirstAsync(
         "identity = @identity and is_unsettled order by created_at", options.SubmitTimeout, cancellationToken, ("identity", NpgsqlDbType.Bytea, JobColumns.HashOf(identity)));
 
-    /// <summary>Finds the job that keeps an equal request out: an unsettled one, or one that used up the caller's own key.</summary>
+    /// <summary>Finds the job that blocks an equal request: an unsettled one, or one with the same idempotency key.</summary>
     public ValueTask<JobRecord?> EqualAsync(string identity, CancellationToken cancellationToken) => FirstAsync(
         "identity = @identity and (is_unsettled or is_keyed) order by is_unsettled desc, created_at",
         options.SubmitTimeout,

@@ -11,7 +11,7 @@ internal sealed class JobListing(JournalDatabase database, string partition)
 {
     private const int PageSize = 500;
 
-    // The database keeps microseconds. The record decides what lies between.
+    // The database keeps microseconds. The record has the exact time.
     private static readonly TimeSpan s_rounding = TimeSpan.FromMicroseconds(1);
 
     public async IAsyncEnumerable<JobRecord> ListAsync(JobQuery query, TimeSpan limit, [EnumeratorCancellation] CancellationToken cancellationToken)

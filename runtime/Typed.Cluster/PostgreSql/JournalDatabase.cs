@@ -94,7 +94,7 @@ internal sealed class JournalDatabase(NpgsqlDataSource source, bool ownsSource, 
             catch (InvalidOperationException exception) when (exception is not ObjectDisposedException && connection.State != ConnectionState.Open)
             {
                 // A connection that broke between two statements.
-                throw new NpgsqlException("The connection to the database broke.", new IOException(exception.Message, exception));
+                throw new NpgsqlException("The connection to the database was lost.", new IOException(exception.Message, exception));
             }
         }
     }

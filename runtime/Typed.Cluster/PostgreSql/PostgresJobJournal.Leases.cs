@@ -2,7 +2,7 @@ using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;
 
-/// <content>Which owner works on which jobs.</content>
+/// <content>The assignment of jobs to owners.</content>
 public sealed partial class PostgresJobJournal
 {
     /// <inheritdoc/>

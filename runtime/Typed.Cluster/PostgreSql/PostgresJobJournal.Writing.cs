@@ -15,7 +15,7 @@ public sealed partial class PostgresJobJournal
         var isLimited = _ledger.IsLimited(record);
         if (isLimited && !allowEqual && record.Identity is { } own && await _finder.EqualAsync(own, cancellationToken).ConfigureAwait(false) is { } first)
         {
-            // It costs nothing, whatever is left of the limits.
+            // The job costs nothing, so no limit applies.
             return first;
         }
 
@@ -38,7 +38,7 @@ public sealed partial class PostgresJobJournal
 
             if (await FindAsync(record.Key, cancellationToken).ConfigureAwait(false) is not null)
             {
-                throw new JournalConflictException(record.Key, "There is a job of that key already.");
+                throw new JournalConflictException(record.Key, "The journal already has a job with this key.");
             }
 
             // The equal job was settled in the meantime, or the session was fenced.
@@ -50,7 +50,7 @@ public sealed partial class PostgresJobJournal
     public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
         UpdateAsync(record, owner, releases: false, cancellationToken);
 
-    /// <summary>Writes a change, and releases the job in the same step if asked to.</summary>
+    /// <summary>Writes a change, and can release the job in the same step.</summary>
     /// <param name="record">The job, with the version that was read.</param>
     /// <param name="owner">The owner that writes.</param>
     /// <param name="releases">Whether another owner can claim the job after that.</param>
@@ -69,22 +69,22 @@ public sealed partial class PostgresJobJournal
 
         if (epoch is { } own && await IsOverAsync(own).ConfigureAwait(false))
         {
-            // Others may have the jobs by now. What this owner still wants, it has to claim again.
+            // Others may have claimed the jobs by now. This owner must claim again the jobs that it still needs.
             await _sessions.FenceAsync(owner, own).ConfigureAwait(false);
             throw new JournalConflictException(record.Key, "The lease of this process has ended.");
         }
 
         var stored = await FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false);
-        throw new JournalConflictException(record.Key, stored?.Version == record.Version ? "Another owner holds the job." : "The job was changed since it was read.");
+        throw new JournalConflictException(record.Key, stored?.Version == record.Version ? "Another owner holds the job." : "The job was changed after it was read.");
     }
 
-    /// <summary>Writes what a person has decided about a job that nobody polls, and releases the job. Whoever claims it next continues from there.</summary>
-    /// <exception cref="JournalConflictException">The job was changed since it was read.</exception>
+    /// <summary>Writes a person's decision about a job that is not polled, and releases the job. The next owner continues from there.</summary>
+    /// <exception cref="JournalConflictException">The job was changed after it was read.</exception>
     internal async Task<JobRecord> DecideAsync(JobRecord record, CancellationToken cancellationToken)
     {
         var next = record with { Version = record.Version + 1 };
         var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = true, Cancelled = cancellationToken };
-        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed since it was read.");
+        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed after it was read.");
     }
 
     private async Task<bool> IsOverAsync(long epoch) => (await _database.ReadAsync(

@@ -6,7 +6,7 @@ namespace Typed.Cluster.PostgreSql;
 
 /// <summary>A journal in PostgreSQL that several processes share. The tables are created at the first start. Thread-safe.</summary>
 /// <remarks>
-/// Each owner has a session, whose number fences its writes: a process that was paused and whose lease has expired changes nothing any more. Concurrent
+/// Each owner has a session, whose number fences its writes: a process that was paused and whose lease has expired can no longer change anything. Concurrent
 /// writes share one commit. During an outage of the database new jobs fail before they are sent, and changes of jobs that were sent wait.
 /// </remarks>
 public sealed partial class PostgresJobJournal : IJobJournal

@@ -5,7 +5,7 @@ namespace Typed.Cluster.PostgreSql;
 /// <summary>Options for a <see cref="PostgresJobJournal"/>.</summary>
 public sealed record PostgresJournalOptions
 {
-    /// <summary>The name of the journal inside the database. Journals with different names share tables, and see nothing of each other: give each account of a
+    /// <summary>The name of the journal inside the database. Journals with different names share tables but not jobs: give each account of a
     /// provider its own. Default: empty.</summary>
     public string Partition { get; init; } = "";
 

@@ -25,7 +25,7 @@ internal sealed class SpendLedger(JournalDatabase database, WriteStatements stat
 
     /// <returns>False if the job was not written, because an equal one is unsettled or the session has ended.</returns>
     /// <exception cref="SpendCapExceededException">A cap is reached.</exception>
-    /// <exception cref="TenantLimitExceededException">The tenant has as many unsettled jobs as it may.</exception>
+    /// <exception cref="TenantLimitExceededException">The tenant has reached its limit of unsettled jobs.</exception>
     public Task<bool> AddAsync(PendingWrite write, TimeSpan limit, CancellationToken cancellationToken) => database.RunAsync(
         async (connection, stop) =>
         {

@@ -83,7 +83,7 @@ internal sealed partial class WriteStatements(JournalDatabase database, string p
         ("versions", Array(NpgsqlDbType.Bigint), writes.ConvertAll(write => write.Job.Record.Version).ToArray()),
         ("records", Array(NpgsqlDbType.Bytea), writes.ConvertAll(write => write.Job.Json).ToArray()));
 
-    /// <summary>Removes new jobs whose callers were told that they are not written.</summary>
+    /// <summary>Removes new jobs whose callers received an error.</summary>
     public NpgsqlBatchCommand Withdraw(List<PendingWrite> writes) => database.Command(
         "delete from typed_jobs j using unnest(@keys, @records) as i(key, record) where j.key = i.key and j.version = 1 and j.record = i.record",
         ("keys", Array(NpgsqlDbType.Uuid), writes.ConvertAll(write => write.Key).ToArray()),

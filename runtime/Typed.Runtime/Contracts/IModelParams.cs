@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Typed.Serialization;
@@ -24,18 +23,4 @@ public interface IModelParams
     /// <summary>Writes the parameters as one JSON object, without allocating.</summary>
     /// <param name="writer">The writer that receives the object. The caller flushes it.</param>
     void WriteTo(Utf8JsonWriter writer);
-}
-
-/// <summary>The static counterpart of <see cref="IModelParams"/>: maps the record type to its model.</summary>
-/// <typeparam name="TSelf">The record type itself.</typeparam>
-public interface IModelParams<TSelf> : IModelParams, Reading.IReadableParams<TSelf>
-    where TSelf : ModelParams, IModelParams<TSelf>
-{
-    /// <summary>The model that accepts <typeparamref name="TSelf"/> as its input.</summary>
-    static abstract ModelInfo<TSelf> Info { get; }
-
-    /// <summary>The JSON Schema of the parameters as text; empty if the record has none. Use <see cref="ModelInfo.GetInputSchema"/>. Implemented by generated code.</summary>
-    /// <remarks>Read only on request: most programs never need it.</remarks>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static virtual string InputSchema => "";
 }

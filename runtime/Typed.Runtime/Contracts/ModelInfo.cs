@@ -1,13 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Typed.Pricing;
-using Typed.Reading;
-using Typed.Serialization;
+using Typed.Contracts;
 using Typed.Specification;
 using Typed.Validation;
 using Typed.Validation.Residual;
-using Typed.Visiting;
 
 namespace Typed;
 
@@ -19,9 +16,6 @@ public abstract class ModelInfo
 
     private readonly Dictionary<string, ParamField> _byName;
     private ValidationReport? _valid;
-    private Cost? _noPrice;
-    private PriceLookup? _prices;
-    private volatile bool _isIndexed;
 
     private protected ModelInfo(string provider, string name, string kind, ParamField[] fields, Type paramsType)
     {
@@ -29,14 +23,14 @@ public abstract class ModelInfo
         Provider = provider;
         Name = name;
         Kind = new ModelKind(kind);
-        Fields = fields;
+        FieldArray = fields;
         _byName = new Dictionary<string, ParamField>(fields.Length, StringComparer.Ordinal);
         foreach (var field in fields)
         {
             _byName[field.Name] = field;
         }
 
-        Slots = [.. fields.Where(field => field.Slot >= 0).OrderBy(field => field.Slot)];
+        Slots = SlotsOf(fields);
         ModelsInUse.Add(this);
     }
 
@@ -50,7 +44,9 @@ public abstract class ModelInfo
     public ModelKind Kind { get; }
 
     /// <summary>The input fields with their constraints, required fields first.</summary>
-    public IReadOnlyList<ParamField> Fields { get; }
+    public IReadOnlyList<ParamField> Fields => FieldArray;
+
+    internal ParamField[] FieldArray { get; }
 
     /// <summary>The named input slots in the provider's order; empty if the model has none. A slot is accepted only if all earlier slots are set.</summary>
     public IReadOnlyList<ParamField> Slots { get; }
@@ -93,79 +89,41 @@ public abstract class ModelInfo
         return result.Params as ModelParams ?? throw new JsonException(result.Report.ToString());
     }
 
-    private ParseResult Parse(JsonElement json, bool validates)
-    {
-        try
-        {
-            return ParseWhole(json, validates);
-        }
-        catch (InvalidOperationException) when (HalfCharacters.Has(json.GetRawText()))
-        {
-            return new ParseResult(null, new ValidationReport(Name, [new Violation("$", "type", "A text has an escaped half of a character without the other half.")]));
-        }
-    }
-
-    private ParseResult ParseWhole(JsonElement json, bool validates)
-    {
-        var reader = ParamsReader.Begin(json);
-        var value = reader.IsObject ? Read(reader) : null;
-        if (value is null || reader.Violations.Count > 0)
-        {
-            Residual?.Check(json, reader.Violations);
-            return new ParseResult(null, new ValidationReport(Name, reader.Violations));
-        }
-
-        return new ParseResult(value, validates ? Validate(value) : Valid);
-    }
-
-    internal abstract ModelParams Read(ParamsReader reader);
+    /// <summary>Reads parameters from JSON, with or without validating them.</summary>
+    private protected abstract ParseResult Parse(JsonElement json, bool validates);
 
     private protected abstract string PublishedSchema { get; }
 
     internal abstract JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options);
 
-    internal ValidationReport Validate(ModelParams value) => ValidationVisitor.Validate(this, value);
+    internal abstract ValidationReport Validate(ModelParams value);
 
     /// <summary>The report of every valid request.</summary>
     internal ValidationReport Valid => _valid ??= new ValidationReport(Name, []);
 
-    internal Cost PriceOf(ModelParams value)
-    {
-        if (Prices is null)
-        {
-            return _noPrice ??= Cost.Unknown($"no price is published for {Name}");
-        }
-
-        if (!_isIndexed)
-        {
-            _prices = PriceLookup.TryCreate(this);
-            _isIndexed = true;
-        }
-
-        return _prices?.PriceOf(value) ?? Prices.PriceOf(this, value);
-    }
+    internal abstract Cost PriceOf(ModelParams value);
 
     /// <summary>Returns the price for the given values (JSON by name), with documented defaults for all other fields.</summary>
-    internal Cost PriceOf(IReadOnlyDictionary<string, string> values) =>
-        Prices is null
-            ? Cost.Unknown($"no price is published for {Name}")
-            : Prices.PriceOf(ParamFacts.Of(this, values));
-}
+    internal abstract Cost PriceOf(IReadOnlyDictionary<string, string> values);
 
-/// <summary>Describes one model, with its record type.</summary>
-/// <typeparam name="T">The record type of the input parameters.</typeparam>
-/// <param name="provider">The provider's key.</param>
-/// <param name="name">The model's name as the provider spells it.</param>
-/// <param name="kind">The model's kind of input and output.</param>
-/// <param name="fields">The fields of the input parameters.</param>
-public sealed class ModelInfo<T>(string provider, string name, string kind, ParamField[] fields)
-    : ModelInfo(provider, name, kind, fields, typeof(T))
-    where T : ModelParams, IModelParams<T>
-{
-    internal override ModelParams Read(ParamsReader reader) => T.Read(reader);
+    // Loops in place of LINQ here and in the price lookup: its generic code is compiled just in time when a process first uses a model.
+    private static ParamField[] SlotsOf(ParamField[] fields)
+    {
+        var slots = new List<ParamField>();
+        foreach (var field in fields)
+        {
+            if (field.Slot >= 0)
+            {
+                var at = slots.Count;
+                while (at > 0 && slots[at - 1].Slot > field.Slot)
+                {
+                    at--;
+                }
 
-    private protected override string PublishedSchema => T.InputSchema;
+                slots.Insert(at, field);
+            }
+        }
 
-    internal override JsonTypeInfo CreateTypeInfo(JsonSerializerOptions options) =>
-        JsonMetadataServices.CreateValueInfo<T>(options, new ModelParamsConverter<T>());
+        return slots.ToArray();
+    }
 }

@@ -1,3 +1,5 @@
+using Typed.Specification;
+
 namespace Typed;
 
 /// <summary>Finds the "did you mean" suggestion for error messages: the candidate with the fewest edits.</summary>
@@ -13,7 +15,7 @@ internal static class NearestName
         var bestDistance = Math.Max(1, name.Length / MaxEditShare) + 1;
         foreach (var candidate in candidates.Order(StringComparer.Ordinal))
         {
-            var distance = Distance(name, candidate);
+            var distance = EditDistance.Of(name, candidate);
             if (distance < bestDistance)
             {
                 (best, bestDistance) = (candidate, distance);
@@ -21,28 +23,5 @@ internal static class NearestName
         }
 
         return best;
-    }
-
-    private static int Distance(string a, string b)
-    {
-        var row = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitute, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[b.Length];
     }
 }

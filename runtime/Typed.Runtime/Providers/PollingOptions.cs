@@ -41,13 +41,13 @@ public sealed record PollingOptions
 
     /// <summary>Returns the delay after status check number <paramref name="attempt"/>.</summary>
     /// <param name="attempt">The number of the status check, from 1.</param>
-    /// <param name="asked">The delay that the provider requests, or null.</param>
+    /// <param name="requested">The delay that the provider requests, or null.</param>
     /// <param name="random">A random number from 0 to below 1.</param>
-    internal TimeSpan DelayAfter(int attempt, TimeSpan? asked, double random)
+    internal TimeSpan DelayAfter(int attempt, TimeSpan? requested, double random)
     {
         var strategy = Math.Min(Interval.TotalSeconds * Math.Pow(BackoffFactor, attempt - 1), MaxInterval.TotalSeconds);
         var spread = TimeSpan.FromSeconds(strategy * (1 + (Jitter * ((2 * random) - 1))));
-        var delay = asked > spread ? asked.Value : spread;
+        var delay = requested > spread ? requested.Value : spread;
         return delay < s_longestWait ? delay : s_longestWait;
     }
 

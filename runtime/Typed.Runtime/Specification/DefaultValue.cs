@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Typed.Specification;
 
@@ -17,13 +16,7 @@ internal sealed record DefaultValue(string? Text, double? Number)
             return s_none;
         }
 
-        var text = json;
-        if (json[0] == '"')
-        {
-            using var document = JsonDocument.Parse(json);
-            text = document.RootElement.GetString()!;
-        }
-
+        var text = json[0] == '"' ? new TableScanner(json).Text() : json;
         return new DefaultValue(text, NumberIn(text));
     }
 

@@ -1,15 +1,17 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text;
 using Typed.Validation;
 
 namespace Typed.Specification;
 
 /// <summary>One input field of a model, with every constraint in its schema.</summary>
-public sealed class ParamField
+public sealed partial class ParamField
 {
-    private readonly bool _isNameEscaped;
+    private readonly byte[] _memberStart;
+    private readonly WireValue[] _values = [];
     private TextPattern? _pattern;
     private DefaultValue? _default;
+    private NumberLimits? _limits;
+    private TextLimits _textLimits;
 
     /// <summary>Creates a field.</summary>
     /// <param name="name">The name on the wire; empty for the items of a list.</param>
@@ -18,31 +20,14 @@ public sealed class ParamField
     {
         Name = name;
         Kind = kind;
-        EncodedName = JsonEncodedText.Encode(name);
-        _isNameEscaped = EncodedName.EncodedUtf8Bytes.Contains((byte)'\\');
+        _memberStart = MemberStartOf(name);
     }
 
-    /// <summary>Creates a field with the constraints of a row of a table.</summary>
-    /// <param name="name">The name on the wire; empty for the items of a list.</param>
-    /// <param name="kind">The shape of the value.</param>
-    /// <param name="row">A JSON object with the constraints by keyword.</param>
-    internal ParamField(string name, ParamKind kind, JsonElement row)
-        : this(name, kind)
+    private enum TextLimits : byte
     {
-        Minimum = TableRow.Number(row, "minimum");
-        Maximum = TableRow.Number(row, "maximum");
-        ExclusiveMinimum = TableRow.Number(row, "exclusiveMinimum");
-        ExclusiveMaximum = TableRow.Number(row, "exclusiveMaximum");
-        MultipleOf = TableRow.Number(row, "multipleOf");
-        MinLength = TableRow.Count(row, "minLength");
-        MaxLength = TableRow.Count(row, "maxLength");
-        SoftMaxLength = TableRow.Count(row, "softMaxLength");
-        MinItems = TableRow.Count(row, "minItems");
-        MaxItems = TableRow.Count(row, "maxItems");
-        SoftMaxItems = TableRow.Count(row, "softMaxItems");
-        UniqueItems = TableRow.Flag(row, "uniqueItems");
-        Pattern = TableRow.OptionalText(row, "pattern");
-        Format = TableRow.OptionalText(row, "format");
+        Unknown = 0,
+        None = 1,
+        Some = 2,
     }
 
     /// <summary>The name on the wire.</summary>
@@ -67,49 +52,11 @@ public sealed class ParamField
     public string? Media { get; init; }
 
     /// <summary>The allowed values in schema order, or empty if any value is allowed.</summary>
-    public IReadOnlyList<WireValue> Values { get; init; } = [];
-
-    /// <summary>The minimum number allowed.</summary>
-    public decimal? Minimum { get; init; }
-
-    /// <summary>The maximum number allowed.</summary>
-    public decimal? Maximum { get; init; }
-
-    /// <summary>The exclusive lower bound of a number.</summary>
-    public decimal? ExclusiveMinimum { get; init; }
-
-    /// <summary>The exclusive upper bound of a number.</summary>
-    public decimal? ExclusiveMaximum { get; init; }
-
-    /// <summary>The step: a value must be a multiple of it. Compared as decimals, so 0.3 is three steps of 0.1.</summary>
-    public decimal? MultipleOf { get; init; }
-
-    /// <summary>The minimum length of a text, in Unicode characters.</summary>
-    public int? MinLength { get; init; }
-
-    /// <summary>The maximum length of a text, in Unicode characters.</summary>
-    public int? MaxLength { get; init; }
-
-    /// <summary>The maximum length of a text that the documentation states only in prose. Exceeding it is a warning.</summary>
-    public int? SoftMaxLength { get; init; }
-
-    /// <summary>A regular expression that must match somewhere in the text.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>The format of a text, such as <c>uri</c>.</summary>
-    public string? Format { get; init; }
-
-    /// <summary>The minimum number of list items.</summary>
-    public int? MinItems { get; init; }
-
-    /// <summary>The maximum number of list items.</summary>
-    public int? MaxItems { get; init; }
-
-    /// <summary>The maximum number of list items that the documentation states only in prose. Exceeding it is a warning.</summary>
-    public int? SoftMaxItems { get; init; }
-
-    /// <summary>Whether all items of a list must be unique.</summary>
-    public bool UniqueItems { get; init; }
+    public IReadOnlyList<WireValue> Values
+    {
+        get => _values;
+        init => _values = value as WireValue[] ?? [.. value];
+    }
 
     /// <summary>The constraints of the items of a list, or of the values of a map.</summary>
     public ParamField? Items { get; init; }
@@ -129,41 +76,27 @@ public sealed class ParamField
     /// <summary>Whether the value changes the price, if the provider states it.</summary>
     public CostEffect CostEffect { get; init; }
 
-    /// <summary>The name on the wire, escaped for JSON.</summary>
-    internal JsonEncodedText EncodedName { get; }
+    /// <summary>What a member starts with in JSON that is not indented: a comma, the name in quotes, a colon.</summary>
+    internal ReadOnlySpan<byte> MemberStart => _memberStart;
 
-    /// <summary>The name on the wire as UTF-8; empty if it has characters that <see cref="EncodedName"/> escapes.</summary>
-    internal ReadOnlySpan<byte> Utf8Name => _isNameEscaped ? default : EncodedName.EncodedUtf8Bytes;
+    /// <summary>The name on the wire as UTF-8; empty if JSON must escape it.</summary>
+    internal ReadOnlySpan<byte> Utf8Name => _memberStart.Length == Name.Length + 4 ? _memberStart.AsSpan(2, Name.Length) : default;
+
+    /// <summary>The allowed values. An array, because these are compared for every request.</summary>
+    internal WireValue[] ListedValues => _values;
 
     /// <summary>The documented default, parsed once.</summary>
     internal DefaultValue DefaultValue => _default ??= DefaultValue.Parse(Default);
 
-    /// <summary>The constraints as keywords of JSON Schema. Those that only prose states are not among them.</summary>
-    internal IEnumerable<KeyValuePair<string, JsonNode?>> Keywords() => new KeyValuePair<string, JsonNode?>[]
-    {
-        new("minimum", Minimum),
-        new("maximum", Maximum),
-        new("exclusiveMinimum", ExclusiveMinimum),
-        new("exclusiveMaximum", ExclusiveMaximum),
-        new("multipleOf", MultipleOf),
-        new("minLength", MinLength),
-        new("maxLength", MaxLength),
-        new("minItems", MinItems),
-        new("maxItems", MaxItems),
-        new("pattern", Pattern),
-        new("format", Format),
-        new("uniqueItems", UniqueItems ? true : null),
-    }.Where(keyword => keyword.Value is not null);
-
     /// <summary>Gets the wire form of an enum member, or null if the number is not a member.</summary>
     internal WireValue? ValueOf(int number)
     {
-        // Lists are short; even long lists of fonts and voices need only an integer scan. By index, to avoid allocating an enumerator.
-        for (var i = 0; i < Values.Count; i++)
+        // Lists are short; even long lists of fonts and voices need only an integer scan.
+        foreach (var value in _values)
         {
-            if (Values[i].Number == number)
+            if (value.Number == number)
             {
-                return Values[i];
+                return value;
             }
         }
 
@@ -171,4 +104,15 @@ public sealed class ParamField
     }
 
     internal bool MatchesPattern(string text) => (_pattern ??= new TextPattern(Pattern!)).Matches(text);
+
+    private static byte[] MemberStartOf(string name)
+    {
+        // ASCII, because the name is escaped.
+        var json = PlainText.Quote(name);
+        var start = new byte[json.Length + 2];
+        start[0] = (byte)',';
+        Encoding.UTF8.GetBytes(json, start.AsSpan(1));
+        start[^1] = (byte)':';
+        return start;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class WireValue
     /// <param name="number">The enum member's number.</param>
     /// <param name="text">The text, without quotes.</param>
     public WireValue(int number, string text)
-        : this(number, text, $"\"{JsonEncodedText.Encode(text)}\"")
+        : this(number, text, PlainText.Quote(text))
     {
     }
 
@@ -43,6 +43,14 @@ public sealed class WireValue
     public override string ToString() => Json;
 
     internal ReadOnlySpan<byte> Utf8 => _utf8;
+
+    /// <summary>Whether the reader is at this value. False also for a number that is written otherwise, such as 4.0 for 4.</summary>
+    internal bool IsAt(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => _utf8[0] == (byte)'"' && reader.ValueTextEquals(_isEscaped ? Encoding.UTF8.GetBytes(Text) : _utf8.AsSpan(1, _utf8.Length - 2)),
+        JsonTokenType.Number => !reader.HasValueSequence && reader.ValueSpan.SequenceEqual(_utf8),
+        _ => false,
+    };
 
     internal bool Matches(JsonElement json) => json.ValueKind switch
     {

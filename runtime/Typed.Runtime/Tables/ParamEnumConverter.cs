@@ -24,14 +24,14 @@ public abstract class ParamEnumConverter<T> : JsonConverter<T>, IHasInputSchema
     /// <summary>Creates the converter. Called by generated code.</summary>
     /// <param name="values">A JSON array of pairs: the member's number and its wire value.</param>
     protected ParamEnumConverter(string values)
-        : this(Encoding.UTF8.GetBytes(values))
+        : this(FieldRows.Values(new TableScanner(values)))
     {
     }
 
     /// <summary>Creates the converter. Called by generated code.</summary>
     /// <param name="values">A JSON array of pairs: the member's number and its wire value.</param>
     protected ParamEnumConverter(ReadOnlySpan<byte> values)
-        : this(ParamTable.Values(values))
+        : this(FieldRows.Values(new TableScanner(Encoding.UTF8.GetString(values))))
     {
     }
 

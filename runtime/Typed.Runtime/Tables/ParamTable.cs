@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using Typed.Tables;
 using Typed.Validation;
 using Typed.Validation.Residual;
-using static Typed.Specification.TableRow;
 
 namespace Typed.Specification;
 
@@ -13,19 +13,15 @@ namespace Typed.Specification;
 public static class ParamTable
 {
     // A table can hold a schema up to the generator's limit of 128 levels, plus the table's own levels.
-    private static readonly JsonReaderOptions s_deep = new() { MaxDepth = 256 };
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 256 };
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
-    public static ParamField[] Fields(string table) => Fields(Encoding.UTF8.GetBytes(table));
+    public static ParamField[] Fields(string table) => FieldRows.Fields(new TableScanner(table));
 
     /// <summary>Reads the fields of an object or the branches of a union.</summary>
     /// <param name="table">A JSON array of fields.</param>
-    public static ParamField[] Fields(ReadOnlySpan<byte> table) => Each(Parse(table), Field);
-
-    internal static WireValue[] Values(ReadOnlySpan<byte> table) => Values(Parse(table));
-
-    private static WireValue[] Values(JsonElement rows) => Each(rows, Value);
+    public static ParamField[] Fields(ReadOnlySpan<byte> table) => Fields(Encoding.UTF8.GetString(table));
 
     /// <summary>Reads the other model data.</summary>
     /// <typeparam name="T">The model's record type.</typeparam>
@@ -36,139 +32,111 @@ public static class ParamTable
     /// <param name="origin">A JSON object: the source, and the schema if the fields do not express all of it.</param>
     /// <param name="fields">The model's fields.</param>
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, string table, string origin, ParamField[] fields)
-        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetBytes(table), Encoding.UTF8.GetBytes(origin), fields);
+        where T : ModelParams, IModelParams<T>
+    {
+        var (prices, rules) = PricesAndRules(new TableScanner(table));
+        var (source, residual) = SourceAndSchema(new TableScanner(origin));
+        return new ModelInfo<T>(provider, name, kind, fields) { Prices = prices, Rules = rules, Source = source, Residual = residual };
+    }
 
     /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, string table, ReadOnlySpan<byte> origin, ParamField[] fields)
-        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetBytes(table), origin, fields);
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, table, Encoding.UTF8.GetString(origin), fields);
 
     /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, ReadOnlySpan<byte> table, string origin, ParamField[] fields)
-        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, table, Encoding.UTF8.GetBytes(origin), fields);
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetString(table), origin, fields);
 
     /// <inheritdoc cref="Model{T}(string, string, string, string, string, ParamField[])"/>
     public static ModelInfo<T> Model<T>(string provider, string name, string kind, ReadOnlySpan<byte> table, ReadOnlySpan<byte> origin, ParamField[] fields)
-        where T : ModelParams, IModelParams<T>
+        where T : ModelParams, IModelParams<T> => Model<T>(provider, name, kind, Encoding.UTF8.GetString(table), Encoding.UTF8.GetString(origin), fields);
+
+    private static (PriceTable? Prices, IReadOnlyList<CrossFieldRule> Rules) PricesAndRules(TableScanner table)
     {
-        var json = Parse(table);
-        var source = Parse(origin);
-        return new ModelInfo<T>(provider, name, kind, fields)
+        PriceTable? prices = null;
+        IReadOnlyList<CrossFieldRule> rules = [];
+        table.Enter();
+        while (table.Next())
         {
-            Prices = json.TryGetProperty("prices", out var prices) ? Prices(prices) : null,
-            Rules = json.TryGetProperty("rules", out var rules) ? Each(rules, Rule) : [],
-            Source = new SchemaSource(Text(source, "document"), Text(source, "retrieved"), Text(source, "certainty")),
-            Residual = source.TryGetProperty("schema", out var schema) ? new ResidualSchema(schema) : null,
-        };
-    }
-
-    private static JsonElement Parse(ReadOnlySpan<byte> table)
-    {
-        var reader = new Utf8JsonReader(table, s_deep);
-        return JsonElement.ParseValue(ref reader);
-    }
-
-    private static ParamField Field(JsonElement row) => new(OptionalText(row, "name") ?? "", KindOf(Text(row, "kind")), row)
-    {
-        Required = Flag(row, "required"),
-        Nullable = Flag(row, "nullable"),
-        Role = RoleOf(OptionalText(row, "role")),
-        Default = row.TryGetProperty("default", out var value) ? value.GetRawText() : null,
-        Media = OptionalText(row, "media"),
-        Values = row.TryGetProperty("values", out var values) ? Values(values) : [],
-        Items = row.TryGetProperty("items", out var items) ? Field(items) : null,
-        Fields = row.TryGetProperty("fields", out var nested) ? Each(nested, Field) : [],
-        Branches = row.TryGetProperty("branches", out var branches) ? Each(branches, Field) : [],
-        IsExactlyOne = Flag(row, "exactlyOne"),
-        Slot = Count(row, "slot") ?? -1,
-        CostEffect = OptionalText(row, "cost") is { } effect ? Enum.Parse<CostEffect>(effect) : CostEffect.Unknown,
-    };
-
-    // [number, value]: the enum member's number and the value on the wire.
-    private static WireValue Value(JsonElement row)
-    {
-        var number = row[0].GetInt32();
-        var wire = row[1];
-        return wire.ValueKind == JsonValueKind.String
-            ? new WireValue(number, wire.GetString()!)
-            : new WireValue(number, wire.GetRawText(), wire.GetRawText());
-    }
-
-    private static PriceTable Prices(JsonElement json) =>
-        new(Text(json, "unit"), Text(json, "per"), Each(json.GetProperty("rules"), PriceRule))
-        {
-            Certainty = (CostCertainty)Count(json, "certainty").GetValueOrDefault(),
-            AsOf = Text(json, "asOf"),
-            Retrieved = Text(json, "retrieved"),
-            Source = Text(json, "source"),
-            CountField = OptionalText(json, "count"),
-            UpToField = OptionalText(json, "upTo"),
-            Note = OptionalText(json, "note"),
-            Statements = json.TryGetProperty("statements", out var statements) ? Each(statements, static row => new PriceStatement(row[0].GetString()!, row[1].GetString()!)) : [],
-            Contradictions = json.TryGetProperty("contradictions", out var items) ? Each(items, Contradiction) : [],
-        };
-
-    // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
-    private static PriceRule PriceRule(JsonElement row)
-    {
-        var when = Each(row, static item => item.GetString()!, skip: 1);
-        return row[0].ValueKind == JsonValueKind.Array
-            ? new PriceRule(row[0][1].GetDecimal(), when) { AtLeast = row[0][0].GetDecimal() }
-            : new PriceRule(row[0].GetDecimal(), when);
-    }
-
-    // [statement, field, value, field, value, …]
-    private static PriceContradiction Contradiction(JsonElement row) =>
-        new(row[0].GetString()!, Each(row, static item => item.GetString()!, skip: 1));
-
-    private static CrossFieldRule Rule(JsonElement row) =>
-        new(
-            Text(row, "id"),
-            Enum.Parse<CrossFieldRuleKind>(Text(row, "kind")),
-            Text(row, "statement"),
-            Each(row.GetProperty("terms"), static term => term.GetString()!))
-        {
-            Minimum = Number(row, "minimum"),
-            Maximum = Number(row, "maximum"),
-            Severity = Flag(row, "warning") ? ViolationSeverity.Warning : ViolationSeverity.Error,
-            Source = Text(row, "source"),
-        };
-
-    // A loop and words in place of LINQ and Enum.Parse, whose generic code is compiled just in time for these types when a model is first used.
-    private static T[] Each<T>(JsonElement rows, Func<JsonElement, T> read, int skip = 0)
-        where T : class
-    {
-        var items = new T[rows.GetArrayLength() - skip];
-        var at = -skip;
-        foreach (var row in rows.EnumerateArray())
-        {
-            if (at >= 0)
+            switch (table.Name())
             {
-                items[at] = read(row);
+                case "prices": prices = PriceRows.Table(table); break;
+                case "rules": rules = Rules(table); break;
+                default: table.Skip(); break;
             }
-
-            at++;
         }
 
-        return items;
+        return (prices, rules);
     }
 
-    private static ParamKind KindOf(string word) => word switch
+    private static (SchemaSource Source, ResidualSchema? Schema) SourceAndSchema(TableScanner origin)
     {
-        nameof(ParamKind.Text) => ParamKind.Text,
-        nameof(ParamKind.Integer) => ParamKind.Integer,
-        nameof(ParamKind.Number) => ParamKind.Number,
-        nameof(ParamKind.Boolean) => ParamKind.Boolean,
-        nameof(ParamKind.Choice) => ParamKind.Choice,
-        nameof(ParamKind.List) => ParamKind.List,
-        _ => Enum.Parse<ParamKind>(word),
-    };
+        var (document, retrieved, certainty) = ("", "", "");
+        ResidualSchema? schema = null;
+        origin.Enter();
+        while (origin.Next())
+        {
+            switch (origin.Name())
+            {
+                case "document": document = origin.Text(); break;
+                case "retrieved": retrieved = origin.Text(); break;
+                case "certainty": certainty = origin.Text(); break;
+                case "schema": schema = Schema(origin.Raw()); break;
+                default: origin.Skip(); break;
+            }
+        }
 
-    private static ParamRole RoleOf(string? word) => word switch
+        return (new SchemaSource(document, retrieved, certainty), schema);
+    }
+
+    // A method of its own: most models have none, and need no reader of JSON documents.
+    private static ResidualSchema Schema(string json)
     {
-        null => ParamRole.None,
-        nameof(ParamRole.Duration) => ParamRole.Duration,
-        nameof(ParamRole.Resolution) => ParamRole.Resolution,
-        nameof(ParamRole.AspectRatio) => ParamRole.AspectRatio,
-        _ => Enum.Parse<ParamRole>(word),
-    };
+        using var document = JsonDocument.Parse(json, s_deep);
+        return new ResidualSchema(document.RootElement.Clone());
+    }
+
+    private static CrossFieldRule[] Rules(TableScanner table)
+    {
+        var rules = new List<CrossFieldRule>();
+        table.Enter();
+        while (table.Next())
+        {
+            rules.Add(Rule(table));
+        }
+
+        return rules.ToArray();
+    }
+
+    private static CrossFieldRule Rule(TableScanner row)
+    {
+        var (id, kind, statement, source) = ("", default(CrossFieldRuleKind), "", "");
+        string[] terms = [];
+        decimal? minimum = null, maximum = null;
+        var isWarning = false;
+        row.Enter();
+        while (row.Next())
+        {
+            switch (row.Name())
+            {
+                case "id": id = row.Text(); break;
+                case "kind": kind = Enum.Parse<CrossFieldRuleKind>(row.Text()); break;
+                case "statement": statement = row.Text(); break;
+                case "terms": terms = row.Texts(); break;
+                case "minimum": minimum = row.Number(); break;
+                case "maximum": maximum = row.Number(); break;
+                case "warning": isWarning = row.Flag(); break;
+                case "source": source = row.Text(); break;
+                default: row.Skip(); break;
+            }
+        }
+
+        return new CrossFieldRule(id, kind, statement, terms)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+            Severity = isWarning ? ViolationSeverity.Warning : ViolationSeverity.Error,
+            Source = source,
+        };
+    }
 }

@@ -113,7 +113,7 @@ public sealed partial class JobTracker
         await _decisions.AbandonAsync(key, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<JobRecord>> ReconcileLanesAsync(Engine.IRemoteLanes remote, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JobRecord>> ReconcileLanesAsync(Lanes.IRemoteLanes remote, CancellationToken cancellationToken)
     {
         await remote.ReconcileAsync(cancellationToken).ConfigureAwait(false);
         var left = new List<JobRecord>();

@@ -35,7 +35,7 @@ public sealed partial class JobTracker
     {
         if (Interlocked.Exchange(ref _isStarted, 1) != 0)
         {
-            throw new InvalidOperationException("The tracker was started before.");
+            throw new InvalidOperationException("The tracker was already started.");
         }
 
         var opened = await OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -151,8 +151,8 @@ public sealed partial class JobTracker
     {
         switch (step)
         {
-            case JobStep.Look:
-                _ = _context.Work.RunAsync(Poller.LookAsync(lane, jobs));
+            case JobStep.Poll:
+                _ = _context.Work.RunAsync(Poller.PollAsync(lane, jobs));
                 break;
             case JobStep.Fetch:
                 _results.Fetch(jobs[0]);

@@ -7,8 +7,8 @@ public sealed partial class JobTracker
 {
     private readonly WebhookIntake? _intake;
 
-    /// <summary>The readers of the webhook messages of the clients' providers.</summary>
-    internal IEnumerable<IWebhookReader> WebhookReaders =>
+    /// <summary>The readers of the webhook messages of the clients' providers. An endpoint of your own verifies and reads messages with them.</summary>
+    public IEnumerable<IWebhookReader> WebhookReaders =>
         _context.Roster.Lanes.Values.Select(lane => lane.Provider).OfType<Providers.IWebhookSource>().Select(source => source.WebhookReader);
 
     /// <summary>Accepts a webhook message. With <see cref="TrackerOptions.WebhookInbox"/>, the message is durable when the task completes, and is handled soon after, or

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Typed.Tracking.Diagnostics;
 using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
@@ -32,13 +33,14 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
     }
 
-    /// <summary>Creates the tracker of a node in a cluster.</summary>
+    /// <summary>Creates the tracker of a node: it submits and waits, and other processes poll.</summary>
     /// <param name="options">The options.</param>
     /// <param name="clients">The clients, which send the submissions of this node.</param>
     /// <param name="timeProvider">The clock; null for the system clock.</param>
     /// <param name="loggers">The logger factory; null for no logging.</param>
     /// <param name="remote">The lanes that work on the jobs; null if this tracker does it.</param>
-    internal JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider, ILoggerFactory? loggers, IRemoteLanes? remote)
+    /// <exception cref="ArgumentException">An option is out of range, or two clients are for the same provider.</exception>
+    public JobTracker(TrackerOptions options, IEnumerable<GenerationClient> clients, TimeProvider? timeProvider, ILoggerFactory? loggers, IRemoteLanes? remote)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clients);
@@ -75,7 +77,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
 
-    /// <summary>Raised for a result that nobody has fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
+    /// <summary>Raised for a result that was not fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
     /// Runs on a thread-pool thread and must not block.</summary>
     public event Action<JobRecord>? ResultExpiring;
 
@@ -90,6 +92,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     {
         init => _context.Random = value;
     }
+
+    internal TrackerContext Context => _context;
 
     internal JobScheduler Scheduler => _context.Scheduler;
 
@@ -161,7 +165,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         }
     }
 
-    internal TrackerHealth Health() => TrackerHealth.Of(_context);
+    /// <summary>Returns the state of the tracker at this moment. <see cref="Hosting.TrackerHealthCheck"/> reports it to the host.</summary>
+    public TrackerHealth Health() => TrackerHealth.Of(_context);
 
     internal TrackedJob HandleOf(JobRecord record, Cost? cost = null) =>
         new(this, record, EntryOf(record), cost ?? Cost.Unknown("the job was resumed"));
@@ -179,13 +184,13 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         return new TrackedJob(this, record, Remote is null ? entry ?? EntryOf(record) : null, cost);
     }
 
-    // In a cluster the lane knows the job, not the node.
+    // In a cluster, the lane follows the job, not the node.
     private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
 
     /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
-    internal Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
+    public Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
 
-    private void ThrowIfNotReady()
+    internal void ThrowIfNotReady()
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         if (_isStarted == 0)
@@ -195,7 +200,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
         if (_context.Work.Fault is { } fault)
         {
-            throw new InvalidOperationException("The tracker has stopped, since its journal cannot be written.", fault);
+            throw new InvalidOperationException("The tracker has stopped because its journal cannot be written.", fault);
         }
     }
 }

@@ -43,10 +43,10 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         JobSnapshot? last = null;
-        await foreach (var look in WatchAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var check in WatchAsync(cancellationToken).ConfigureAwait(false))
         {
-            progress?.Report(look);
-            last = look.Snapshot ?? last;
+            progress?.Report(check);
+            last = check.Snapshot ?? last;
         }
 
         var record = await NewestAsync(cancellationToken).ConfigureAwait(false);
@@ -87,9 +87,9 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
             yield break;
         }
 
-        await foreach (var look in _tracker.LooksOf(_entry, cancellationToken).ConfigureAwait(false))
+        await foreach (var check in _tracker.StatusChecksOf(_entry, cancellationToken).ConfigureAwait(false))
         {
-            yield return look;
+            yield return check;
         }
     }
 
@@ -153,7 +153,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     // From the status check that saw the end, if there was a watcher; otherwise from the journal, which has the essentials.
     private GenerationResult ResultOf(JobRecord record, JobSnapshot? seen)
     {
-        var client = _tracker.ClientOf(record.Provider) ?? throw new InvalidOperationException($"The tracker has no client of {record.Provider}.");
+        var client = _tracker.ClientOf(record.Provider) ?? throw new InvalidOperationException($"The tracker has no client for {record.Provider}.");
         var snapshot = seen is { Status.IsSucceeded: true } ? seen : new JobSnapshot
         {
             Id = record.JobId!,

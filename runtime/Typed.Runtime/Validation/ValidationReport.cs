@@ -6,7 +6,21 @@ namespace Typed;
 public sealed record ValidationReport(string Model, IReadOnlyList<Violation> Violations)
 {
     /// <summary>Whether the request is valid for the model: no violation is an error. Warnings are possible.</summary>
-    public bool IsValid => Errors.FirstOrDefault() is null;
+    public bool IsValid
+    {
+        get
+        {
+            for (var i = 0; i < Violations.Count; i++)
+            {
+                if (Violations[i].Severity == ViolationSeverity.Error)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>The violations that cause the model to reject the request.</summary>
     public IEnumerable<Violation> Errors => Violations.Where(violation => violation.Severity == ViolationSeverity.Error);

@@ -113,9 +113,9 @@ internal sealed class ValueChecks(List<Violation> violations)
 
     private static bool IsListed(ParamField field, string text)
     {
-        for (var i = 0; i < field.Values.Count; i++)
+        foreach (var value in field.ListedValues)
         {
-            if (field.Values[i].Text == text)
+            if (value.Text == text)
             {
                 return true;
             }

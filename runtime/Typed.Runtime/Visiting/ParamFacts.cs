@@ -13,6 +13,9 @@ internal sealed class ParamFacts : ParamVisitor
     private static ParamFacts? s_kept;
 
     private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+
+    // The lists of the terms of this thread's models, so that a term is taken apart once.
+    private readonly Dictionary<string, string?> _lists = new(StringComparer.Ordinal);
     private string _prefix = "";
     private ExtraParameters? _extras;
 
@@ -30,7 +33,7 @@ internal sealed class ParamFacts : ParamVisitor
         return facts.WithDefaults(model);
     }
 
-    /// <summary>Keeps the facts' memory for the thread's next request. They cannot be used any more.</summary>
+    /// <summary>Keeps the memory of the facts for the thread's next request. The facts must not be used afterwards.</summary>
     public void Return()
     {
         _facts.Clear();
@@ -66,13 +69,13 @@ internal sealed class ParamFacts : ParamVisitor
 
     /// <summary>Gets the value of a path as its wire text without quotes. For <c>count(list)</c>, gets the number of items, 0 if omitted.</summary>
     public string? TextOf(string term) =>
-        ListOf(term) is { } list
+        KnownListOf(term) is { } list
             ? (_facts.TryGetValue(list, out var items) ? items.Count : 0)?.ToString(CultureInfo.InvariantCulture)
             : _facts.TryGetValue(term, out var fact) ? fact.Text : null;
 
     /// <summary>Gets the number of a path or of <c>count(path)</c>; null if unknown.</summary>
     public double? NumberOf(string term) =>
-        ListOf(term) is { } path
+        KnownListOf(term) is { } path
             ? (_facts.TryGetValue(path, out var list) ? list.Count : null)
             : (_facts.TryGetValue(term, out var fact) ? fact.Number : null);
 
@@ -187,6 +190,17 @@ internal sealed class ParamFacts : ParamVisitor
         }
 
         return this;
+    }
+
+    private string? KnownListOf(string term)
+    {
+        if (!_lists.TryGetValue(term, out var list))
+        {
+            list = ListOf(term);
+            _lists[term] = list;
+        }
+
+        return list;
     }
 
     private static Fact From(DefaultValue value) => new(false, value.Text, value.Number, null);

@@ -37,9 +37,9 @@ internal sealed class PriceInputs : ParamVisitor
     /// <summary>The wire text of a field, of its documented default if the request does not set it.</summary>
     public string? TextOf(int index) => _texts[index];
 
-    /// <summary>The number of items that a field states, 1 for no field; null if it is not a count.</summary>
-    public decimal? CountOf(int index) =>
-        index == None ? 1 : _numbers[index] is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number : null;
+    /// <summary>The number of items that a field states, 1 for no field; 0 if it is not a count.</summary>
+    public int CountOf(int index) =>
+        index == None ? 1 : _numbers[index] is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (int)number : 0;
 
     public override void Text(ParamField field, string? value) => Set(field, value, null);
 

@@ -6,7 +6,7 @@ using Typed;
 namespace Quickstart.Display;
 
 /// <summary>Shows the jobs in one table: live in a terminal, at the end where there is none.</summary>
-/// <param name="systems">What each system is, by the provider's key.</param>
+/// <param name="systems">A description of each system, by the provider's key.</param>
 /// <param name="output">The folder of the files.</param>
 internal abstract class Board(IReadOnlyDictionary<string, string> systems, DirectoryInfo output)
 {
@@ -31,7 +31,7 @@ internal abstract class Board(IReadOnlyDictionary<string, string> systems, Direc
         return row;
     }
 
-    /// <summary>Runs the jobs and shows them; the whole table stays in the end.</summary>
+    /// <summary>Runs the jobs and shows them. The final table stays on the screen.</summary>
     public async Task RunAsync(Func<Task> work)
     {
         await ShowAsync(work);

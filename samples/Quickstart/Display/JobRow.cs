@@ -16,7 +16,7 @@ internal sealed class JobRow(IModelParams request)
     /// <summary>The share of the files that is on disk, from 0 to 1.</summary>
     public double Share => _reached.Share;
 
-    /// <summary>What came of it; null until the end.</summary>
+    /// <summary>The outcome; null until the end.</summary>
     public Outcome? Outcome { get; private set; }
 
     public void Reach(JobState state, double share = 0) => _reached = new Reached(state, share);

@@ -5,7 +5,7 @@ namespace Quickstart.Display;
 
 /// <summary>The one table: a line for each job, under the name of its system. Reasons for prices that are not a number are footnotes.</summary>
 /// <param name="rows">The jobs.</param>
-/// <param name="systems">What each system is, by the provider's key.</param>
+/// <param name="systems">A description of each system, by the provider's key.</param>
 /// <param name="output">The folder of the files.</param>
 internal sealed class JobTable(IReadOnlyList<JobRow> rows, IReadOnlyDictionary<string, string> systems, DirectoryInfo output)
 {
@@ -66,7 +66,7 @@ internal sealed class JobTable(IReadOnlyList<JobRow> rows, IReadOnlyDictionary<s
         return Marks[Math.Min(_reasons.IndexOf(reason), Marks.Length - 1)];
     }
 
-    // The states differ in shape, so that no colour is needed.
+    // Each state has its own symbol, so that colour is not needed.
     private static string Bar(JobRow row, int tick) => row.State switch
     {
         JobState.Waiting => new string('·', BarWidth),

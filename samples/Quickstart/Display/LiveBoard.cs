@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Quickstart.Display;
 
-/// <summary>The table, drawn anew while the jobs run.</summary>
+/// <summary>The table, redrawn while the jobs run.</summary>
 internal sealed class LiveBoard(IReadOnlyDictionary<string, string> systems, DirectoryInfo output) : Board(systems, output)
 {
     private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(120);

@@ -2,12 +2,12 @@ using Typed;
 
 namespace Quickstart.Productions;
 
-/// <summary>What is made at one system.</summary>
+/// <summary>The jobs at one system.</summary>
 internal interface IProduction
 {
-    /// <summary>Its requests, for their prices. What comes from an earlier job is still a placeholder: no price depends on it.</summary>
+    /// <summary>The requests, for their prices. Results of earlier jobs are placeholders here: no price depends on them.</summary>
     IReadOnlyList<ModelParams> Requests { get; }
 
-    /// <summary>Makes all of it.</summary>
+    /// <summary>Runs the jobs.</summary>
     Task<Outcome[]> RunAsync(Workbench bench);
 }

@@ -19,7 +19,7 @@ internal sealed class TemplateProduction : IProduction
 
     /// <summary>Templates are made in the web editor; a workspace may have none.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="hasExampleMedia">Whether example.com's files do: the emulator does not look into them.</param>
+    /// <param name="hasExampleMedia">Whether example.com's files do: the emulator does not open them.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<TemplateProduction> PrepareAsync(CreatifyTemplatesClient client, bool hasExampleMedia, CancellationToken cancellationToken)
     {

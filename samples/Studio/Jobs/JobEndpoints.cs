@@ -37,7 +37,7 @@ internal static class JobEndpoints
 
         try
         {
-            // A page that is closed must not leave the submission in doubt: once begun, it is carried through.
+            // Closing the page must not make the submission uncertain, so a submission that has begun is completed.
             var job = await tracker.SubmitAsync(parsed.Params, new TrackOptions { Label = TitleOf(call.Parameters) }, CancellationToken.None);
             feed.Follow(job);
             return Results.Accepted($"/api/jobs/{job.Key:N}", JobView.Of(job.Record));

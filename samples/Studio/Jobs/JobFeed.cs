@@ -9,7 +9,7 @@ using Typed.Tracking;
 
 namespace Studio.Jobs;
 
-/// <summary>Follows each job to its saved files, and tells every open page about it.</summary>
+/// <summary>Follows each job to its saved files, and notifies every open page.</summary>
 internal sealed partial class JobFeed(JobTracker tracker, StudioSettings settings, ILogger<JobFeed> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<Channel<JobView>, byte> _pages = new();
@@ -59,7 +59,7 @@ internal sealed partial class JobFeed(JobTracker tracker, StudioSettings setting
         base.Dispose();
     }
 
-    // The tracker has started before: what an earlier run left open, or did not save, goes on.
+    // The tracker has already started, and continues the jobs that an earlier run left open or did not save.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var recovery = tracker.Recovery;
@@ -76,9 +76,9 @@ internal sealed partial class JobFeed(JobTracker tracker, StudioSettings setting
     {
         try
         {
-            await foreach (var look in job.WatchAsync(cancellationToken))
+            await foreach (var check in job.WatchAsync(cancellationToken))
             {
-                Publish(JobView.Of(job.Record, look.Status.Value, look.Attempt));
+                Publish(JobView.Of(job.Record, check.Status.Value, check.Attempt));
             }
 
             Publish(JobView.Of(job.Record));

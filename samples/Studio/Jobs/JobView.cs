@@ -34,14 +34,14 @@ internal sealed record JobView
     public decimal? CreditsRefunded { get; init; }
 
     /// <summary>How often the job was polled.</summary>
-    public int Looks { get; init; }
+    public int StatusChecks { get; init; }
 
     /// <summary>Whether nothing more happens to the job: it has ended, and its files are saved.</summary>
     public bool IsDone { get; init; }
 
     public IReadOnlyList<JobFile> Files { get; init; } = [];
 
-    public static JobView Of(JobRecord record, string? status = null, int looks = 0)
+    public static JobView Of(JobRecord record, string? status = null, int statusChecks = 0)
     {
         ArgumentNullException.ThrowIfNull(record);
         return new JobView
@@ -58,7 +58,7 @@ internal sealed record JobView
             EndedAt = record.EndedAt,
             CreditsUsed = record.CreditsUsed,
             CreditsRefunded = record.CreditsRefunded,
-            Looks = looks,
+            StatusChecks = statusChecks,
             IsDone = record.State.IsFinal() && (record.State != JobState.Succeeded || record.FetchedAt is not null),
             Files = FilesOf(record),
         };

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Worker.Batch;
 
-/// <summary>How the batch ended, as a process reports it.</summary>
+/// <summary>The exit codes of the batch.</summary>
 internal enum BatchExit
 {
     /// <summary>Each item has its files.</summary>

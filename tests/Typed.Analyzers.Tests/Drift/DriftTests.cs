@@ -75,6 +75,7 @@ public sealed class DriftTests
     [InlineData("new SameParams()")]
     // Raw parameters whose names nobody knows may set anything.
     [InlineData("new FilmParams { ExtraParameters = extras }")]
+    [InlineData("new FilmParams { ExtraParameters = { { \"mood\", \"calm\" } } }")]
     // Only a line that did not change can be meant.
     [InlineData("new FilmParams { " + AllSet + "Duration = FilmDuration.Seconds10, Quality = FilmQuality.Low, Num = count }")]
     public Task Says_nothing(string request) => Test(request, []).RunAsync();
@@ -85,6 +86,13 @@ public sealed class DriftTests
     [InlineData("Duration = FilmDuration.Seconds5, Quality = FilmQuality.High", "A request to 'acme/film' costs 30 credits; at the last review (2026-10-01) it cost 20")]
     [InlineData("Duration = FilmDuration.Seconds10, Quality = FilmQuality.High", "A request to 'acme/film' has no price any more; at the last review (2026-10-01) it cost 40 credits")]
     [InlineData("Duration = duration", "The prices of 'acme/film' changed since the last review (2026-10-01); what this request costs depends on values that are known at run time only")]
+    // An extra parameter is sent in place of the property, whichever is written first, so the property's price says nothing.
+    [InlineData("Duration = FilmDuration.Seconds5, ExtraParameters = new() { { \"duration\", 10 } }", "The prices of 'acme/film' changed since the last review (2026-10-01); what this request costs depends on values that are known at run time only")]
+    [InlineData("ExtraParameters = new() { { \"duration\", 10 } }, Duration = FilmDuration.Seconds5", "The prices of 'acme/film' changed since the last review (2026-10-01); what this request costs depends on values that are known at run time only")]
+    [InlineData("ExtraParameters = new() { { \"duration\", 10 } }, Duration = null", "The prices of 'acme/film' changed since the last review (2026-10-01); what this request costs depends on values that are known at run time only")]
+    // Another extra parameter changes nothing, and neither does none.
+    [InlineData("ExtraParameters = new() { { \"camera\", \"left\" } }, Duration = FilmDuration.Seconds5", "A request to 'acme/film' costs 10 credits; at the last review (2026-10-01) it cost 8")]
+    [InlineData("ExtraParameters = null, Duration = FilmDuration.Seconds5", "A request to 'acme/film' costs 10 credits; at the last review (2026-10-01) it cost 8")]
     // The provider's default holds where null is sent, then and now.
     [InlineData("Duration = null", "A request to 'acme/film' costs 16 credits; at the last review (2026-10-01) it cost 8")]
     public Task Price(string values, string message) => Test($"new {{|TYP3006:FilmParams|}} {{ {AllSet}{values} }}", [message]).RunAsync();

@@ -20,6 +20,12 @@ public sealed class ArithmeticTests
     [InlineData("foreach (var s in new[] { 4, 6 }) { Keep(Veo31Durations.FromSeconds(s)); }")]
     [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { Keep(Veo31Durations.FromSeconds(s)); } }")]
     [InlineData("foreach (var s in new[] { 4, x }) { Keep(Veo31Durations.FromSeconds(s)); }")]
+    [InlineData("Keep((Veo31Duration)(int){|TYP1001:TimeSpan.FromSeconds(7).TotalSeconds|});")]
+    [InlineData("var t = TimeSpan.FromMinutes(1); Keep((Veo31Duration)(int){|TYP1001:t.TotalSeconds|});")]
+    [InlineData("var t = TimeSpan.FromSeconds(64); Keep((Veo31Duration)t.Seconds);")]
+    [InlineData("var t = TimeSpan.FromSeconds(7); if (t.TotalSeconds is 4) { Keep((Veo31Duration)(int)t.TotalSeconds); }")]
+    [InlineData("var t = TimeSpan.FromSeconds(7); Keep((Veo31Duration)(int)Math.Round(t.TotalSeconds / 3));")]
+    [InlineData("var t = TimeSpan.FromSeconds(x); Keep((Veo31Duration)(int)t.TotalSeconds);")]
     public Task Number(string statements) => VerifyAsync<UndefinedValueAnalyzer>(statements);
 
     [Theory]
@@ -27,6 +33,9 @@ public sealed class ArithmeticTests
     [InlineData("var host = \"https://a.b\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = {|TYP1016:host + \"/a.mp4\"|} });")]
     [InlineData("var host = \"https://a.b\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = $\"{host}/{1}.png\" });")]
     [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = $\"{text}/a.mp4\" });")]
+    [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = {|TYP1010:string.Empty|}, ImageUrl = text });")]
+    [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = flag ? text : {|TYP1010:string.Empty|}, ImageUrl = text });")]
+    [InlineData("var p = string.Empty; if (flag) { p = text; } Keep(new KlingV16ProImageToVideoParams { Prompt = p, ImageUrl = text });")]
     public Task Text(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
 
     private static Task VerifyAsync<TAnalyzer>(string statements)

@@ -45,6 +45,10 @@ public sealed class BranchTests
     [InlineData("return new Veo31Params { Prompt = null! } with { Prompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = {|TYP1017:null|}! }; return flag ? p : p with { Prompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = {|TYP1017:null|}! }; return p with { NegativePrompt = text };")]
+    [InlineData("var p = new Veo31Params { Prompt = \"\" }; p = p with { Prompt = text }; return p;")]
+    [InlineData("var p = new Veo31Params { Prompt = {|TYP1010:\"\"|} }; p = p with { NegativePrompt = text }; return p;")]
+    [InlineData("var p = new Veo31Params { Prompt = {|TYP1010:\"\"|} }; if (flag) { p = p with { Prompt = text }; } return p;")]
+    [InlineData("var p = new Veo31Params { Prompt = {|TYP1010:\"\"|} }; Keep(p); p = p with { Prompt = text }; return p;")]
     public Task Text_and_number(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
 
     [Theory]

@@ -65,6 +65,23 @@ public sealed class RawRequestTests
     public Task Posted_through_a_local() => UseTest.VerifyAsync<RawRequestAnalyzer>(
         "var body = new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text, duration = {|TYP4004:8|} }|} }; Keep(await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", body));");
 
+    // The same as the content of a request.
+    [Theory]
+    [InlineData("System.Net.Http.Json.JsonContent.Create(new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text, duration = {|TYP4004:8|} }|} })")]
+    [InlineData("new System.Net.Http.StringContent(JsonSerializer.Serialize(new { model_name = \"veo3.1\", input_params = {|TYP4003:new { prompt = text, duration = {|TYP4004:8|} }|} }), null, \"application/json\")")]
+    [InlineData("new System.Net.Http.StringContent({|TYP4003:{|TYP4004:\"{\\\"model_name\\\":\\\"veo3.1\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}}\"|}|})")]
+    [InlineData("new System.Net.Http.StringContent({|TYP4003:$$\"\"\"{ \"model_name\": \"veo3.1\", \"input_params\": { \"prompt\": \"{{text}}\", \"duration\": \"8s\" } }\"\"\"|})")]
+    [InlineData("new System.Net.Http.StringContent({|TYP4003:{|TYP4007:\"{\\\"model_name\\\":\\\"veo3.1\\\",\\\"input_params\\\":{}}\"|}|})")]
+    [InlineData("new System.Net.Http.StringContent(\"{\\\"model_name\\\":\\\"veo99\\\",\\\"input_params\\\":{\\\"duration\\\":8}}\")")]
+    [InlineData("new System.Net.Http.StringContent(\"{\\\"model_name\\\":\\\"veo3.1\\\",\\\"input_params\\\":5}\")")]
+    [InlineData("new System.Net.Http.StringContent(JsonSerializer.Serialize(new { model_name = \"veo3.1\", input_params = new { duration = 8 } }, new JsonSerializerOptions()))")]
+    [InlineData("new System.Net.Http.StringContent(text)")]
+    public Task Posted_as_content(string content) => UseTest.VerifyAsync<RawRequestAnalyzer>($"Keep(await new System.Net.Http.HttpClient().PostAsync(\"x\", {content}));");
+
+    [Fact]
+    public Task Posted_as_content_in_a_local() => UseTest.VerifyAsync<RawRequestAnalyzer>(
+        "var body = {|TYP4003:{|TYP4004:\"{\\\"model_name\\\":\\\"veo3.1\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\",\\\"duration\\\":8}}\"|}|}; using var content = new System.Net.Http.StringContent(body); Keep(await new System.Net.Http.HttpClient().PostAsync(\"x\", content));");
+
     // An object that is built step by step in one block.
     [Theory]
     [InlineData("var body = new JsonObject { [\"prompt\"] = text }; body[\"duration\"] = {|TYP4004:8|}; B", true)]

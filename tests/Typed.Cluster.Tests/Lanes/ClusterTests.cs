@@ -62,9 +62,9 @@ public sealed class ClusterTests : IAsyncLifetime
         var waits = nodes.Select(async tracker => await (await tracker.FindAsync(job.Key, Records.Ct))!.WaitAsync(cancellationToken: Records.Ct)).ToList();
         var id = Assert.Single(_backend.Submitted.Keys);
         // The lane polls, whoever submitted.
-        await foreach (var look in job.WatchAsync(Records.Ct))
+        await foreach (var check in job.WatchAsync(Records.Ct))
         {
-            Assert.Equal("running", look.Status.Value);
+            Assert.Equal("running", check.Status.Value);
             break;
         }
 

@@ -3,7 +3,7 @@ using Typed.Cluster.Lanes;
 using Typed.Cluster.PostgreSql;
 using Typed.ClusterTests.Kit;
 using Typed.Tracking;
-using Typed.Tracking.Engine;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Webhooks;
 using Typed.TrackingTests;
 

@@ -24,7 +24,7 @@ internal sealed class CreativeAIWorkshop : IAsyncDisposable
 
     public static async Task<CreativeAIWorkshop> OpenAsync(decimal credits = 1000, CreativeAIBehaviour? behaviour = null, string? key = null, CreativeAIEndpoints? endpoints = null)
     {
-        // A minute of the emulator's clock is short at this speed, and the limits with it; those of looks are far.
+        // A minute of the emulator's clock is short at this speed, and the limits with it; no status check comes near its limit.
         var emulator = await EmulatorHost.StartAsync(
             new EmulatorOptions { Speed = 1000, Credits = credits, CreativeAI = behaviour ?? new CreativeAIBehaviour { VideoStatusesPerMinute = 100_000, RequestsPerMinute = 100_000 } }, Cancel);
         return new CreativeAIWorkshop(emulator, new CreativeAIClient(OptionsFor(emulator, key, endpoints)));

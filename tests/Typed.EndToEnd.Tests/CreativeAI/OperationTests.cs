@@ -289,7 +289,7 @@ public sealed class OperationTests
         return document.RootElement.Clone();
     }
 
-    /// <summary>What the dimensions of a PNG are read from: nobody looks further.</summary>
+    /// <summary>The bytes from which the dimensions of a PNG are read. Nothing reads the rest.</summary>
     private static UploadFile Png(uint width, uint height, string name)
     {
         var bytes = new byte[33];

@@ -70,15 +70,15 @@ public sealed class RefusalTests
         workshop.Emulator.Faults.Add(Fault.FailJob("Rendering exceeded the limit"));
         var job = await workshop.Client.SubmitAsync(CreativeAIWorkshop.Video, cancellationToken: Cancel);
 
-        var looks = new List<JobProgress>();
-        await foreach (var look in job.WatchAsync(Cancel))
+        var checks = new List<JobProgress>();
+        await foreach (var check in job.WatchAsync(Cancel))
         {
-            looks.Add(look);
+            checks.Add(check);
         }
 
         var failure = await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Cancel));
         Assert.Equal("Rendering exceeded the limit", failure.FailedReason);
-        Assert.Equal("generation_failed", looks[^1].Snapshot!.GetCreativeAIDetails().Error!.Code);
+        Assert.Equal("generation_failed", checks[^1].Snapshot!.GetCreativeAIDetails().Error!.Code);
         Assert.Equal(1000, workshop.Emulator.Account.Balance);
     }
 
@@ -90,9 +90,9 @@ public sealed class RefusalTests
         var job = await workshop.Client.SubmitAsync(CreativeAIWorkshop.Video, cancellationToken: Cancel);
 
         var seen = new HashSet<JobStatus>();
-        await foreach (var look in job.WatchAsync(Cancel))
+        await foreach (var check in job.WatchAsync(Cancel))
         {
-            seen.Add(look.Status);
+            seen.Add(check.Status);
         }
 
         Assert.Contains(new JobStatus("moderating"), seen);

@@ -16,7 +16,7 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.EndToEnd.Tests.CreativeAI;
 
-/// <summary>Client, tracker, webhook endpoint and emulator together. Nothing is looked at by time: jobs end by signed messages, or at once.</summary>
+/// <summary>Client, tracker, webhook endpoint and emulator together. No job is polled on a schedule: jobs end by signed messages, or at once.</summary>
 public sealed class TrackerTests : IAsyncLifetime
 {
     private const string Secret = "whsec-7c6b5a";
@@ -63,7 +63,7 @@ public sealed class TrackerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signed_messages_end_jobs_of_every_family_without_a_look()
+    public async Task Signed_messages_end_jobs_of_every_family_without_a_status_check()
     {
         IModelParams[] requests =
         [
@@ -81,7 +81,7 @@ public sealed class TrackerTests : IAsyncLifetime
             Assert.NotNull(job.Record.ExpiresAt);
         }
 
-        Assert.Equal(0, Looks());
+        Assert.Equal(0, StatusChecks());
         Assert.Equal(60 + 60 + 8 + 5 + 15, _emulator.Account.Charged);
     }
 
@@ -106,7 +106,7 @@ public sealed class TrackerTests : IAsyncLifetime
         }
 
         Assert.Equal((JobState.Succeeded, "job:" + id), ((await RecordAsync()).State, (await RecordAsync()).JobId));
-        Assert.Equal(1, Looks());
+        Assert.Equal(1, StatusChecks());
         Assert.Equal(8, _emulator.Account.Charged);
 
         async Task<JobRecord> RecordAsync() => Assert.Single(await _tracker.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel)).Record;
@@ -121,11 +121,11 @@ public sealed class TrackerTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<GenerationFailedException>(() => job.WaitAsync(cancellationToken: Cancel).WaitAsync(s_patience, Cancel));
 
         Assert.Equal(("Rendering exceeded the limit", 0m, 60m), (failure.FailedReason, failure.CreditsUsed, failure.CreditsRefunded));
-        Assert.Equal(0, Looks());
+        Assert.Equal(0, StatusChecks());
     }
 
     [Fact]
-    public async Task A_picture_is_recorded_with_its_assets_and_never_looked_at()
+    public async Task A_picture_is_recorded_with_its_assets_and_never_polled()
     {
         var job = await _tracker.SubmitAsync(new ImageGenerationDallE3Params { Prompt = "Garden", N = 2 }, cancellationToken: Cancel);
 
@@ -134,13 +134,13 @@ public sealed class TrackerTests : IAsyncLifetime
         Assert.NotNull(job.Record.ExpiresAt);
         var files = await job.SaveAsync(Path.Combine(_directory, "out"), cancellationToken: Cancel);
         Assert.All(files, file => Assert.True(new FileInfo(file.File!).Length > 0));
-        Assert.Equal(0, Looks());
+        Assert.Equal(0, StatusChecks());
 
         // And not by a tracker that starts again.
         await _app.StopAsync(Cancel);
         await using var again = await JobTracker.StartAsync(_directory, new CreativeAIClient(CreativeAIWorkshop.OptionsFor(_emulator)));
         Assert.Equal(JobState.Succeeded, Assert.Single(await again.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel)).State);
-        Assert.Equal(0, Looks());
+        Assert.Equal(0, StatusChecks());
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class TrackerTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await PostAsync(hook, body));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(hook, body));
         Assert.Equal(JobState.Succeeded, job.State);
-        Assert.Equal(0, Looks());
+        Assert.Equal(0, StatusChecks());
     }
 
     private static string Signed(string key, byte[] bytes) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), bytes));
@@ -199,6 +199,6 @@ public sealed class TrackerTests : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private int Looks() =>
+    private int StatusChecks() =>
         _emulator.Requests.Count(Routes.CreativeAIVideoStatus) + _emulator.Requests.Count(Routes.CreativeAIBatchStatus) + _emulator.Requests.Count(Routes.CreativeAIStatus);
 }

@@ -108,7 +108,7 @@ public sealed class HooxJobTests
         using var wrong = JsonDocument.Parse("""{"prompt":"x","duration":20}""");
         var changed = await workshop.Client.PriceAsync("kling-v3-pro", wrong.RootElement, HooxWorkshop.Ct);
         var change = Assert.Single(changed.WouldChange);
-        Assert.Equal(("duration", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(15)), (change.Field, change.AskedLength, change.NormalizedLength));
+        Assert.Equal(("duration", TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(15)), (change.Field, change.RequestedLength, change.NormalizedLength));
         Assert.Equal((1000m, 0), (workshop.Emulator.Account.Balance, workshop.Emulator.Tasks.Count));
     }
 

@@ -26,7 +26,7 @@ public sealed class HooxTrackerTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        // It never looks by itself within the test: only a webhook can make it.
+        // It does not poll during the test, except after a webhook.
         var options = new HooxOptions { ApiKey = workshop.Emulator.ApiKey, BaseAddress = workshop.Emulator.HooxAddress, Polling = new PollingOptions { FirstDelay = TimeSpan.FromHours(1), Interval = TimeSpan.FromHours(1), MaxInterval = TimeSpan.FromHours(1) } };
         builder.Services.AddSingleton<GenerationClient>(new HooxClient(options));
         builder.Services.AddTypedTracker(tracking =>

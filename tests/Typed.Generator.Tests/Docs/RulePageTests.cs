@@ -9,7 +9,7 @@ public sealed class RulePageTests
     // The descriptors are internal to the generator; what a user sees of them is public.
     private static readonly IReadOnlyList<DiagnosticDescriptor> s_descriptors =
     [
-        .. (IEnumerable<DiagnosticDescriptor>)typeof(TypedGenerator).Assembly.GetType("Typed.Generator.Diagnostics.Descriptors", throwOnError: true)!
+        .. (IEnumerable<DiagnosticDescriptor>)typeof(TypedGenerator).Assembly.GetType("Typed.Generator.Diagnostics.ProblemDescriptors", throwOnError: true)!
             .GetProperty("All", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!,
     ];
 

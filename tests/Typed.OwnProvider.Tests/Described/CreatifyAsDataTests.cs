@@ -123,7 +123,7 @@ public sealed class CreatifyAsDataTests
             var notice = reader.Read(Encoding.UTF8.GetBytes($$"""{"id":"{{job.Record.JobId}}","status":"failed","failed_reason":"a lie","assets":[]}"""), _ => null)!;
             var outcome = await tracker.HandleWebhookAsync(notice, Ct);
             await job.WaitAsync(cancellationToken: Ct);
-            Assert.Contains(outcome, new[] { WebhookOutcome.Asked, WebhookOutcome.Ignored });
+            Assert.Contains(outcome, new[] { WebhookOutcome.Polled, WebhookOutcome.Ignored });
             return $"{reader.Verifier is null} {notice.Status.Phase} {notice.Snapshot is null} {job.Record.State} {job.Record.CreditsUsed} {emulator.Tasks.Count}";
         }
         finally
@@ -156,8 +156,8 @@ public sealed class CreatifyAsDataTests
         foreach (var step in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(2) })
         {
             clock.Advance(step);
-            var look = await job.GetStatusAsync(Ct);
-            seen.Add($"{look.Status} {look.Status.Phase}");
+            var check = await job.GetStatusAsync(Ct);
+            seen.Add($"{check.Status} {check.Status.Phase}");
         }
 
         return string.Join(", ", seen);

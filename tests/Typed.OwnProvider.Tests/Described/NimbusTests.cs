@@ -30,9 +30,9 @@ public sealed class NimbusTests
         await using var emulator = await StartAsync();
         var job = await Client(emulator).SubmitAsync(Request, cancellationToken: Ct);
         var progress = new List<double?>();
-        await foreach (var look in job.WatchAsync(Ct))
+        await foreach (var check in job.WatchAsync(Ct))
         {
-            progress.Add(look.Snapshot?.Progress);
+            progress.Add(check.Snapshot?.Progress);
         }
 
         var result = await job.WaitAsync(cancellationToken: Ct);

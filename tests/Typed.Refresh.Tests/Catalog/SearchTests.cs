@@ -9,24 +9,38 @@ namespace Typed.RefreshTests.Catalog;
 
 public sealed class SearchTests
 {
+    private static readonly string[] s_query = ["models", "--provider", "creatify", "--kind", "image_to_video", "--duration", "10", "--resolution", "1080p", "--schemas", ScratchFolder.Repository];
+
     [Fact]
-    public async Task The_cheapest_are_first_with_the_values_to_set_and_the_unsure_have_reasons()
+    public async Task A_query_lists_the_cheapest_first_with_the_values_to_set()
     {
         using var tool = new Tool();
-        await tool.ExpectAsync(
-            ExitCodes.Fine, "models", "--cheapest", "--provider", "creatify", "--kind", "image_to_video", "--duration", "10", "--resolution", "1080p", "--schemas", ScratchFolder.Repository);
+        await tool.ExpectAsync(ExitCodes.Fine, s_query);
         var lines = tool.Output.Split('\n');
-        Assert.Matches(@"^ +32  creatify:bytedance/seedance/v1/pro/image-to-video +duration=""10"", resolution=""1080p""$", lines[1]);
-        Assert.Matches(@"2 of \d+ models", tool.Output);
-        Assert.Matches(@"creatify:kling-video/v1\.6/pro/image-to-video +its schema has no field for the resolution", tool.Output);
+        Assert.Matches(@"^bytedance/seedance/v1/pro/image-to-video .* duration=""10"", resolution=""1080p"" +32 ", lines[1]);
+        Assert.Matches(@"^2 of \d+ models", lines[3]);
+        Assert.Equal("3 more may meet the query, but the schema or the price does not say so: --unsure lists them", lines[4]);
+        Assert.DoesNotContain("kling", tool.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task As_json_it_has_the_same_models_in_the_same_order()
+    public async Task The_unsure_are_listed_below_with_the_reasons()
     {
         using var tool = new Tool();
-        await tool.ExpectAsync(ExitCodes.Fine, "models", "--cheapest", "--kind", "text-to-video", "--duration", "5s", "--json", "--schemas", ScratchFolder.Repository);
-        var prices = JsonNode.Parse(tool.Output)!["matches"]!.AsArray().Select(model => model!["cost"]!["at_least"]?.GetValue<decimal>() ?? decimal.MaxValue).ToList();
+        await tool.ExpectAsync(ExitCodes.Fine, [.. s_query, "--unsure"]);
+        var lines = tool.Output.TrimEnd().Split('\n');
+        Assert.Matches(@"^5 of \d+ models", lines[3]);
+        Assert.Equal(["", "Unsure"], lines[4..6].Select(line => line.Split(' ')[0]));
+        Assert.Matches(@"^creatify:minimax/hailuo-02/pro/image-to-video +20 +its schema has no field for the length; its schema has no field for the resolution$", lines[6]);
+        Assert.Matches(@"^creatify:kling-video/v1\.6/pro/image-to-video +24 +its schema has no field for the resolution$", lines[7]);
+    }
+
+    [Fact]
+    public async Task As_json_the_models_have_the_order_of_their_prices()
+    {
+        using var tool = new Tool();
+        await tool.ExpectAsync(ExitCodes.Fine, "models", "--kind", "text-to-video", "--duration", "5s", "--json", "--schemas", ScratchFolder.Repository);
+        var prices = JsonNode.Parse(tool.Output)!.AsArray().Select(model => model!["cost"]!["at_least"]?.GetValue<decimal>() ?? decimal.MaxValue).ToList();
         Assert.True(prices.Count > 5);
         Assert.Equal(prices.Order(), prices);
     }
@@ -40,7 +54,7 @@ public sealed class SearchTests
     public async Task An_unknown_word_is_an_error_with_the_nearest_one(string option, string value, string says)
     {
         using var tool = new Tool();
-        await tool.ExpectAsync(ExitCodes.Error, "models", "--cheapest", option, value, "--schemas", ScratchFolder.Repository);
+        await tool.ExpectAsync(ExitCodes.Error, "models", option, value, "--schemas", ScratchFolder.Repository);
         Assert.Contains(says, tool.Error, StringComparison.Ordinal);
     }
 

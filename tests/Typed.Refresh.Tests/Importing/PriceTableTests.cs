@@ -60,7 +60,7 @@ public sealed class PriceTableTests
         var before = fixture.Folder.Snapshot();
         await fixture.RunAsync(ExitCodes.Fine, command);
         Assert.Equal(before, fixture.Folder.Snapshot());
-        Assert.Contains("counts USD, not EUR", await fixture.RunAsync(ExitCodes.Error, [.. command.Select(argument => argument == "USD" ? "EUR" : argument)]), StringComparison.Ordinal);
+        Assert.Contains("has the unit USD, not EUR", await fixture.RunAsync(ExitCodes.Error, [.. command.Select(argument => argument == "USD" ? "EUR" : argument)]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PriceTableTests
     [InlineData("model,seconds,price\nvideos,4,1\nvideos,4 s,2\n", "prices.csv(3): videos has two prices for the same request: 1 and 2")]
     [InlineData("model,style,price\nvideos,vivid,1\n", "prices.csv(2): videos has no field style")]
     [InlineData("model,seconds,price\nvideos,4\n", "prices.csv(2): the row has 2 cells, the heading has 3.")]
-    [InlineData("model,price\nvideos,\"1\n", "a quote is not closed")]
+    [InlineData("model,price\nvideos,\"1\n", "the closing quote is missing")]
     [InlineData("a,b\n1,2\n", "no table has a column for the model and one for the price. Columns: \"a\", \"b\"")]
     [InlineData("", "no table with rows was found")]
     public async Task A_row_that_does_not_fit_is_named_and_nothing_is_written(string table, string message)

@@ -14,7 +14,7 @@ public sealed class OutputSchemaTests
 
     [Theory]
     [InlineData("models", ExitCodes.Fine, "models")]
-    [InlineData("search", ExitCodes.Fine, "models", "--cheapest", "--kind", "image_to_video", "--duration", "10", "--resolution", "1080p")]
+    [InlineData("models", ExitCodes.Fine, "models", "--unsure", "--kind", "image_to_video", "--duration", "10", "--resolution", "1080p")]
     [InlineData("show", ExitCodes.Fine, "show", Kling)]
     [InlineData("show", ExitCodes.Fine, "show", "hoox:kling-motion-control")]
     [InlineData("price", ExitCodes.Fine, "price", Kling, "--set", "duration=10")]

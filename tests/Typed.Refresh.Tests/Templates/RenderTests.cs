@@ -107,7 +107,7 @@ public sealed class RenderTests
     }
 
     [Theory]
-    [InlineData("There is no template typescrip.", "--template", "typescrip")]
+    [InlineData("The template typescrip does not exist.", "--template", "typescrip")]
     [InlineData("No model matches sora-9*.", "--template", "prices", "--model", "sora-9*")]
     [InlineData("openapi(1,29): An OpenAPI document describes one provider.", "--template", "openapi")]
     public async Task A_wrong_argument_is_named(string expected, params string[] args)

@@ -66,6 +66,9 @@ public sealed record Probe : ModelParams, IModelParams<Probe>
             case ParamKind.Object:
                 visitor.Object(field, (ParamsObject?)value);
                 break;
+            case ParamKind.Json:
+                visitor.Json(field, (System.Text.Json.JsonElement?)value);
+                break;
             default:
                 throw new NotSupportedException(field.Kind.ToString());
         }

@@ -87,6 +87,20 @@ public sealed class RedactionTests
         AssertHidden("id", Key[..20], exception + exception.ResponseBody);
     }
 
+    // No run of characters is left that also occurs in the key.
+    [Theory]
+    [InlineData("%{0:X2}")]
+    [InlineData("\\u{0:x4}")]
+    public async Task A_key_of_which_each_character_is_escaped_is_hidden(string form)
+    {
+        var echo = string.Concat(Key.Select(c => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, (int)c)));
+        var text = System.Text.Json.JsonSerializer.Serialize($"The key {echo} is wrong");
+        var stub = new StubHandler(StubHandler.Json($$"""{"id":"7b1f","status":"failed","failed_reason":{{text}}}"""));
+        var failure = await Assert.ThrowsAsync<GenerationFailedException>(
+            () => new Rig(stub, options => options.ApiKey = Key).Client.Resume("7b1f").WaitAsync(cancellationToken: Rig.Ct));
+        Assert.Equal("The key *** is wrong", failure.FailedReason);
+    }
+
     [Fact]
     public async Task Other_text_stays_as_it_is()
     {

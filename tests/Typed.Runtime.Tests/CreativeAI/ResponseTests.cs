@@ -47,7 +47,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_video_is_accepted()
     {
-        var text = await LookAsync("video-generations.create.202.text-to-video", CreativeAIJobId.Video("x"));
+        var text = await StatusAsync("video-generations.create.202.text-to-video", CreativeAIJobId.Video("x"));
         Assert.Equal(("video:vgen_abc123", "processing", JobPhase.Running), (text.Id, text.Status.Value, text.Status.Phase));
         Assert.Equal(("video-generation/auto", 60m), (text.Model, text.CreditsUsed));
         Assert.Empty(text.Assets);
@@ -55,7 +55,7 @@ public sealed class ResponseTests
         var details = text.GetCreativeAIDetails();
         Assert.Equal(("vgen_abc123", "video.generation", "auto", "kling-o3-pro-t2v", false), (details.ProviderId, details.Object, details.ModelRequested, details.ModelActual, details.FailoverUsed));
 
-        var image = await LookAsync("video-generations.create.202.image-to-video", CreativeAIJobId.Video("x"));
+        var image = await StatusAsync("video-generations.create.202.image-to-video", CreativeAIJobId.Video("x"));
         Assert.Equal(("video:vgen_i2v_abc123", 30m), (image.Id, image.CreditsUsed));
         Assert.Null(image.GetCreativeAIDetails().FailoverUsed);
     }
@@ -63,7 +63,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_finished_video_has_its_file_and_how_it_was_routed()
     {
-        var done = await LookAsync("video-generations.get.200.text-to-video.completed-with-debug", CreativeAIJobId.Video("x"));
+        var done = await StatusAsync("video-generations.get.200.text-to-video.completed-with-debug", CreativeAIJobId.Video("x"));
         Assert.True(done.Status.IsSucceeded);
         Assert.Equal(AssetType.Video, Assert.Single(done.Assets).Type);
         Assert.Equal(new DateTimeOffset(2026, 3, 16, 16, 12, 43, TimeSpan.Zero), done.Assets[0].ExpiresAt);
@@ -73,7 +73,7 @@ public sealed class ResponseTests
         Assert.Equal((false, true, false, 5.0m), (debug.SubmissionFailoverUsed, debug.RoutingSafeFallbackApplied, debug.AsyncCapacityFailoverAttempted, debug.RoutingConfidenceMargin));
         Assert.Equal((null, "insufficient_margin_over_legacy", null, null, "pred_auto_1"), (debug.SubmissionFailoverReason, debug.RoutingFallbackReason, debug.AsyncCapacityFailoverReason, debug.PredictionIdOriginal, debug.PredictionIdCurrent));
 
-        var other = await LookAsync("video-generations.get.200.image-to-video.completed", CreativeAIJobId.Video("x"));
+        var other = await StatusAsync("video-generations.get.200.image-to-video.completed", CreativeAIJobId.Video("x"));
         Assert.EndsWith("i2v-abc123.mp4", Assert.Single(other.Assets).Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Null(other.CreatedAt);
         Assert.Null(other.GetCreativeAIDetails().Debug);
@@ -82,7 +82,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_failed_video_keeps_its_charge_here()
     {
-        var failed = await LookAsync("video-generations.get.200.failed", CreativeAIJobId.Video("x"));
+        var failed = await StatusAsync("video-generations.get.200.failed", CreativeAIJobId.Video("x"));
 
         Assert.True(failed.Status.IsFailed);
         Assert.Equal(("Rendering exceeded the 10 minute limit", 30m, null), (failed.FailedReason, failed.CreditsUsed, failed.CreditsRefunded));
@@ -93,10 +93,10 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_batch_counts_its_clips()
     {
-        var accepted = await LookAsync("video-generations-batch.create.202", CreativeAIJobId.Batch("x"));
+        var accepted = await StatusAsync("video-generations-batch.create.202", CreativeAIJobId.Batch("x"));
         Assert.Equal(("batch:video_batch_abc123", JobPhase.Pending, 90m, 3), (accepted.Id, accepted.Status.Phase, accepted.CreditsUsed, accepted.OutputCount));
 
-        var running = await LookAsync("video-generations-batch.get.200.in-progress", CreativeAIJobId.Batch("x"));
+        var running = await StatusAsync("video-generations-batch.get.200.in-progress", CreativeAIJobId.Batch("x"));
         var details = running.GetCreativeAIDetails();
         Assert.Equal((JobPhase.Running, 3, 2, 0, 0, 1), (running.Status.Phase, details.TotalJobs, details.Completed, details.Failed, details.Pending, details.Processing));
         Assert.Equal(["vid_xyz1", "vid_xyz2"], running.Assets.Select(asset => asset.Id));
@@ -126,7 +126,7 @@ public sealed class ResponseTests
     [InlineData("chart-to-video.completed", "job:chart_xyz123", 15, "video")]
     public async Task The_shared_status_is_read_in_upper_case(string payload, string id, int credits, string type)
     {
-        var done = await LookAsync("generate-status.get.200." + payload, CreativeAIJobId.Shared("x"));
+        var done = await StatusAsync("generate-status.get.200." + payload, CreativeAIJobId.Shared("x"));
 
         Assert.Equal((id, "COMPLETED", JobPhase.Succeeded), (done.Id, done.Status.Value, done.Status.Phase));
         Assert.Equal(((decimal?)credits, type), (done.CreditsUsed, Assert.Single(done.Assets).Type.Value));
@@ -192,7 +192,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("video-generation/auto", 10)]
     [InlineData("voice-generation", 3)]
-    public async Task Videos_are_looked_at_every_ten_seconds_and_the_others_every_three(string model, int seconds)
+    public async Task Videos_are_polled_every_ten_seconds_and_the_others_every_three(string model, int seconds)
     {
         var time = new FakeTimeProvider { SkipUpTo = TimeSpan.FromMinutes(30) };
         var began = time.GetUtcNow();
@@ -229,5 +229,5 @@ public sealed class ResponseTests
 
     private static StubHandler Answering(string payload) => new(StubHandler.Json(Payloads.Text("response." + payload)));
 
-    private static Task<JobSnapshot> LookAsync(string payload, string id) => Payloads.Client(Answering(payload)).GetJobAsync(id, Rig.Ct);
+    private static Task<JobSnapshot> StatusAsync(string payload, string id) => Payloads.Client(Answering(payload)).GetJobAsync(id, Rig.Ct);
 }

@@ -62,7 +62,7 @@ public sealed class HooxReadingTests
             stub.Requests[0].Body);
         Assert.Equal((8m, 16m, "credits", 2), (price.CostPerGeneration, price.TotalCost, price.Currency, price.GenerationCount));
         Assert.Equal(["duration: 7 → \"6s\"", "resolution: \"4K\" → \"1080p\""], price.WouldChange.Select(change => change.ToString()));
-        Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(6)), (price.WouldChange[0].AskedLength, price.WouldChange[0].NormalizedLength));
+        Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(6)), (price.WouldChange[0].RequestedLength, price.WouldChange[0].NormalizedLength));
     }
 
     [Theory]

@@ -28,14 +28,14 @@ public sealed class MissingJobFormTests
         foreach (var status in new[] { HttpStatusCode.NotFound, HttpStatusCode.Gone })
         {
             var answer = StubHandler.Json(body, status);
-            foreach (var look in new Func<Task>[]
+            foreach (var check in new Func<Task>[]
             {
                 () => new Rig(new StubHandler(answer)).Client.GetTaskAsync("7b1f", Rig.Ct),
                 () => HooxRig.Client(new StubHandler(answer)).GetAssetAsync("a", Rig.Ct),
                 () => Payloads.Client(new StubHandler(answer)).GetJobAsync(CreativeAIJobId.Video("vgen_1"), Rig.Ct),
             })
             {
-                Assert.Equal(status, (await Assert.ThrowsAsync<UnexpectedResponseException>(look)).StatusCode);
+                Assert.Equal(status, (await Assert.ThrowsAsync<UnexpectedResponseException>(check)).StatusCode);
             }
         }
     }
@@ -91,11 +91,11 @@ public sealed class MissingJobFormTests
         Assert.Single((await job.WaitAsync(cancellationToken: Rig.Ct)).Assets);
     }
 
-    private static async Task IsMissingAsync(string body, Func<StubHandler, Task> look)
+    private static async Task IsMissingAsync(string body, Func<StubHandler, Task> check)
     {
         foreach (var status in new[] { HttpStatusCode.NotFound, HttpStatusCode.Gone })
         {
-            await Assert.ThrowsAsync<JobNotFoundException>(() => look(new StubHandler(StubHandler.Json(body, status))));
+            await Assert.ThrowsAsync<JobNotFoundException>(() => check(new StubHandler(StubHandler.Json(body, status))));
         }
     }
 }

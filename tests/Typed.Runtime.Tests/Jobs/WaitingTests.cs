@@ -21,7 +21,7 @@ public sealed class WaitingTests
         var result = await job.WaitAsync(progress, Rig.Ct);
 
         Assert.Equal([2, 2, 3], rig.Time.Skipped.Select(delay => delay.TotalSeconds));
-        Assert.Equal([("generating", 1, 2.0), ("generating", 2, 4), ("done", 3, 7)], progress.Select(look => (look.Status.Value, look.Attempt, look.Elapsed.TotalSeconds)));
+        Assert.Equal([("generating", 1, 2.0), ("generating", 2, 4), ("done", 3, 7)], progress.Select(check => (check.Status.Value, check.Attempt, check.Elapsed.TotalSeconds)));
         Assert.Equal("https://api.creatify.ai/api/asset_generator/7b1f/", stub.Requests[^1].Url.AbsoluteUri);
         Assert.Equal((8.25m, TimeSpan.FromSeconds(5), "1080x1920", 1), (result.CreditsUsed, result.Duration, result.Resolution, result.OutputCount));
         Assert.Equal(TimeSpan.FromMinutes(1), result.UpdatedAt - result.CreatedAt);
@@ -36,7 +36,7 @@ public sealed class WaitingTests
         var stub = new StubHandler(Accepted, StubHandler.Json("""{"id":"7b1f","status":"upscaling"}"""), StubHandler.Json("""{"id":"7b1f"}"""), Done);
         var progress = new ListProgress<JobProgress>();
         await (await Rig.SubmitAsync(stub)).WaitAsync(progress, Rig.Ct);
-        Assert.Equal(["upscaling", "", "done"], progress.Select(look => look.Status.Value));
+        Assert.Equal(["upscaling", "", "done"], progress.Select(check => check.Status.Value));
         Assert.Equal(JobPhase.Unknown, progress[0].Status.Phase);
     }
 
@@ -55,7 +55,7 @@ public sealed class WaitingTests
         await (await rig.Client.SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct)).WaitAsync(progress, Rig.Ct);
         Assert.Equal(
             [typeof(ProviderUnavailableException), typeof(ProviderUnavailableException), typeof(RateLimitedException), typeof(UnexpectedResponseException), null],
-            progress.Select(look => look.Error?.GetType()));
+            progress.Select(check => check.Error?.GetType()));
         // The larger of Retry-After and the strategy.
         Assert.Equal([2, 2, 3, 120, 6.75], rig.Time.Skipped.Select(delay => delay.TotalSeconds));
     }
@@ -111,9 +111,9 @@ public sealed class WaitingTests
     {
         var job = await Rig.SubmitAsync(new StubHandler(Accepted, StubHandler.Json("""{"id":"7b1f","status":"failed"}""")));
         var last = default(JobStatus);
-        await foreach (var look in job.WatchAsync(Rig.Ct))
+        await foreach (var check in job.WatchAsync(Rig.Ct))
         {
-            last = look.Status;
+            last = check.Status;
         }
 
         Assert.Equal(CreatifyStatus.Failed, last);

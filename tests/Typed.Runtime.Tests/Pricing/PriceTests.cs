@@ -114,6 +114,17 @@ public sealed class PriceTests
     }
 
     [Fact]
+    public void The_first_of_several_reasons_is_named_and_the_table_and_its_unit_stay()
+    {
+        var probe = Probe.Priced(s_table, Fields(5, "low")) with { ExtraParameters = new() { { "quality", "high" }, { "duration", 7 } } };
+        Assert.Equal("an extra parameter replaces 'duration', which the price depends on", probe.Cost.Reason);
+        var points = s_table with { Unit = "points", Contradictions = [new PriceContradiction("first", "duration", "5"), new PriceContradiction("second", "quality", "low")] };
+        var cost = Cost(points, 5, "low");
+        Assert.Equal(("the provider states different prices: first", "points"), (cost.Reason, cost.Unit));
+        Assert.Same(points, cost.Table);
+    }
+
+    [Fact]
     public void The_number_of_items_is_a_condition()
     {
         var table = new PriceTable("credits", "output", new PriceRule(2, "count(list)", "0"), new PriceRule(6, "count(list)", "2")) { Certainty = CostCertainty.Typical };
@@ -150,6 +161,17 @@ public sealed class PriceTests
         Assert.Equal((null, 32m, 32m, CostCertainty.Contradictory, "the sources differ"), (equal.Credits, equal.AtLeast, equal.AtMost, equal.Certainty, equal.Reason));
     }
 
+    [Theory]
+    [InlineData(1, 16, 18)]
+    [InlineData(3, 16, 54)]
+    public void Sources_that_differ_and_a_second_count_give_the_lowest_and_the_highest(int upTo, int atLeast, int atMost)
+    {
+        var table = s_table with { CountField = "n", UpToField = "up", Rules = [new PriceRule(9, "duration", "5") { AtLeast = 8 }] };
+        var cost = Cost(table, 5, "low", 2, upTo);
+        Assert.Equal((null, (decimal)atLeast, (decimal)atMost, CostCertainty.Contradictory, "the sources differ"), (cost.Credits, cost.AtLeast, cost.AtMost, cost.Certainty, cost.Reason));
+        Assert.Equal("unknown, because 'up' is not set and has no documented default", Cost(table, 5, "low", 2, null).ToString());
+    }
+
     [Fact]
     public void Sources_without_a_common_line_are_named()
     {
@@ -162,6 +184,30 @@ public sealed class PriceTests
     [InlineData(null, "unknown, because the price table does not say")]
     public void A_table_without_certainty_gives_no_price(string? note, string expected) =>
         Assert.Equal(expected, Cost(s_table with { Certainty = CostCertainty.Unknown, Note = note }, 5, "low").ToString());
+
+    [Fact]
+    public void An_extra_parameter_in_place_of_an_object_makes_the_price_of_its_members_unknown()
+    {
+        var probe = Probe.Priced(s_slow, Fields(5, "low")) with { ExtraParameters = new() { { "box", 1 } } };
+        Assert.Equal("an extra parameter replaces 'box.size', which the price depends on", probe.Cost.Reason);
+    }
+
+    [Fact]
+    public void A_line_that_asks_for_two_values_of_one_field_has_no_request()
+    {
+        var table = s_table with { Rules = [new PriceRule(8, "duration", "5", "duration", "10"), new PriceRule(9, "duration", "10")] };
+        Assert.Equal(9, Cost(table, 10, "low").Credits);
+        Assert.Null(Cost(table, 5, "low").Credits);
+    }
+
+    [Fact]
+    public void A_cost_without_a_table_and_a_table_without_dates_say_so()
+    {
+        Assert.Equal(("credits", "unknown, because no one knows"), (Typed.Cost.Unknown("no one knows").Unit, Typed.Cost.Unknown("no one knows").ToString()));
+        var table = new PriceTable("points", "output", new PriceRule(1m / 3)) { Certainty = CostCertainty.Typical };
+        Assert.Equal(("unknown date", "unknown date", ""), (table.AsOf, table.Retrieved, table.Source));
+        Assert.Equal("0.3333 points, typical, price table of unknown date, read unknown date", Cost(table, 5, "low").ToString());
+    }
 
     [Fact]
     public void A_model_without_a_table_has_no_price()

@@ -19,7 +19,9 @@ public sealed class RedirectTests
             using var http = new HttpClient(handler);
             var client = PaidPosts.Creatify(http, api.Address);
             await Assert.ThrowsAsync<UnexpectedResponseException>(() => client.ListModelsAsync(cancellationToken: Rig.Ct));
-            await Assert.ThrowsAnyAsync<TypedException>(() => client.SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct));
+            var error = await Assert.ThrowsAnyAsync<TypedException>(() => client.SubmitAsync(SampleParams.Valid, cancellationToken: Rig.Ct));
+            Assert.Equal(status is 302 or 303 ? typeof(UncertainSubmissionException) : typeof(UnexpectedResponseException), error.GetType());
+            Assert.Equal(status, (int)error.StatusCode!);
         }
 
         Assert.Empty(elsewhere.Requests);

@@ -37,6 +37,13 @@ public sealed class RuleTests
         { Rule(CrossFieldRuleKind.Ratio, "a", "b") with { Minimum = 0.5m, Maximum = 2 }, 3, 1, null, "It is 3 here." },
         { Rule(CrossFieldRuleKind.Ratio, "a", "b") with { Minimum = 0.5m, Maximum = 2 }, 1, 3, null, "It is 0.3333 here." },
         { Rule(CrossFieldRuleKind.Ratio, "a", "b") with { Minimum = 0.5m, Maximum = 2 }, 3, 0, null, null },
+        { Rule(CrossFieldRuleKind.Ratio, "a", "b", "c") with { Minimum = 0.5m, Maximum = 2 }, 12, 3, 2, null },
+        { Rule(CrossFieldRuleKind.Ratio, "a", "b", "c") with { Minimum = 0.5m, Maximum = 2 }, 12, 2, 2, "It is 3 here." },
+        { Rule(CrossFieldRuleKind.Ratio, "a", "b", "c") with { Minimum = 0.5m, Maximum = 2 }, 3, 0, 9, null },
+        { Rule(CrossFieldRuleKind.Product, "a", "b", "c") with { Minimum = 8, Maximum = 12 }, 2, 2, 2, null },
+        { Rule(CrossFieldRuleKind.Product, "a", "b", "c") with { Minimum = 8, Maximum = 12 }, 2, 2, 3, null },
+        { Rule(CrossFieldRuleKind.Product, "a", "b", "c") with { Minimum = 8, Maximum = 12 }, 7, 1, 1, "It is 7 here." },
+        { Rule(CrossFieldRuleKind.Product, "a", "b", "c") with { Minimum = 8, Maximum = 12 }, 13, 1, 1, "It is 13 here." },
     };
 
     [Theory(DisableDiscoveryEnumeration = true)]
@@ -75,6 +82,7 @@ public sealed class RuleTests
         Assert.Empty(Validate("x", "y", null));
         Assert.Empty(Validate(null, null, null));
         Assert.Equal([("$.third", "'third' is set without 'second': an input slot needs the earlier ones.")], Validate("x", null, "z"));
+        Assert.Equal([("$.third", "'third' is set without 'first': an input slot needs the earlier ones.")], Validate(null, null, "z"));
         Assert.Equal(
             [("$.second", "'second' is set without 'first': an input slot needs the earlier ones."), ("$.third", "'third' is set without 'first': an input slot needs the earlier ones.")],
             Validate(null, "y", "z"));

@@ -53,10 +53,14 @@ public sealed class ValueCheckTests
         { Text(2, 4), "😀😀😀😀😀", "maxLength: 5 characters; at most 4 are allowed." },
         { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "abc", null },
         { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "abcd", "maxLength: 4 characters; the documented maximum is 3. (warning)" },
+        { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "😀😀😀", null },
+        { new("a", ParamKind.Text) { SoftMaxLength = 3 }, "😀😀😀😀", "maxLength: 4 characters; the documented maximum is 3. (warning)" },
         { new("a", ParamKind.Text) { SoftMaxLength = 3, MaxLength = 4 }, "abcde", "maxLength: 5 characters; at most 4 are allowed." },
         { new("a", ParamKind.Text) { MaxLength = 0 }, "a", "maxLength: 1 characters; at most 0 are allowed." },
         { Open, "auto", null },
         { Open, "wide", null },
+        { new("a", ParamKind.Text) { Values = [new(0, "auto")] }, "auto", null },
+        { new("a", ParamKind.Text) { Values = [new(0, "auto")] }, "x", """enum: "x" is not allowed. Allowed: "auto".""" },
         { Open, "Auto", """enum: "Auto" is not allowed. Allowed: "auto", "wide".""" },
         { new("a", ParamKind.Text) { Pattern = "^[a-z]+$" }, "abc", null },
         { new("a", ParamKind.Text) { Pattern = "^[a-z]+$" }, "aBc", """pattern: "aBc" does not match the pattern ^[a-z]+$.""" },
@@ -84,6 +88,10 @@ public sealed class ValueCheckTests
         { new("a", ParamKind.Text) { Required = true, Nullable = true }, null, null },
         { new("a", ParamKind.Text), null, null },
         { new("a", ParamKind.Boolean) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Json) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Json) { Required = true }, Rig.Json("[1]"), null },
+        { new("a", ParamKind.Object) { Required = true }, null, "required: 'a' is required." },
+        { new("a", ParamKind.Choice) { Required = true, Values = [new(1, "x")] }, null, "required: 'a' is required." },
         { new("a", ParamKind.Boolean) { Required = true }, false, null },
         { new("a", ParamKind.List) { Required = true, Items = new("", ParamKind.Text) }, null, "required: 'a' is required." },
     };
@@ -116,6 +124,7 @@ public sealed class ValueCheckTests
     public void A_property_that_an_extra_parameter_replaces_is_not_checked()
     {
         var probe = Probe.Of((Integer(1, 10), 99), (new ParamField("b", ParamKind.Text) { Required = true }, null)) with { ExtraParameters = new() { { "a", 5 } } };
+        Assert.Equal("An extra parameter 'a' is sent in place of the property; it is not checked.", probe.Validate().Violations[0].Message);
         Assert.Equal(
             [("$.a", "extra", ViolationSeverity.Warning), ("$.b", "required", ViolationSeverity.Error)],
             probe.Validate().Violations.Select(item => (item.Path, item.Keyword, item.Severity)));

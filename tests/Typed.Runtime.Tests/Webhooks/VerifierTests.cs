@@ -141,6 +141,15 @@ public sealed class VerifierTests
     }
 
     [Fact]
+    public void A_secret_has_at_least_one_byte()
+    {
+        var verifier = new StandardWebhooksVerifier([Convert.ToBase64String([7])], new FixedTime(1000));
+        Assert.True(verifier.Verify(s_body, Headers("m", "1000", "v1," + Sign([7], "m", 1000))));
+        Assert.Equal("webhook-id", verifier.IdHeader);
+        Assert.Equal("svix-id", new StandardWebhooksVerifier(["Bw=="], null, "svix-").IdHeader);
+    }
+
+    [Fact]
     public void Standard_webhooks_refuses_what_is_null()
     {
         Assert.Throws<ArgumentNullException>("secrets", () => new StandardWebhooksVerifier(null!));

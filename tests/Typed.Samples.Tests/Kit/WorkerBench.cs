@@ -40,7 +40,7 @@ internal sealed class WorkerBench : IAsyncDisposable
     [
         "--Batch:Emulator", Emulator.BaseAddress.AbsoluteUri,
         "--Batch:DataDirectory", _directory.File("data"),
-        "--Batch:FirstLookSeconds", "0.1",
+        "--Batch:FirstDelaySeconds", "0.1",
         .. more,
     ];
 

@@ -4,17 +4,17 @@ using Worker;
 
 namespace Typed.SamplesTests.WorkerTests;
 
-/// <summary>The worker's webhook endpoint. It looks at a job after an hour at the earliest, so only a webhook can end one in a test.</summary>
+/// <summary>The worker's webhook endpoint. The first status check comes after an hour, so only a webhook can end a job in a test.</summary>
 public sealed class WebhookTests
 {
     private const string Voice = """[{"id":"hello","provider":"creativeai","model":"voice-generation","parameters":{"text":"Hello"}}]""";
 
     [Fact(Timeout = Limits.Hung)]
-    public async Task A_signed_webhook_ends_a_job_without_a_single_look()
+    public async Task A_signed_webhook_ends_a_job_without_a_status_check()
     {
         await using var bench = await WorkerBench.StartAsync();
 
-        var (exit, _) = await bench.RunAsync("--Batch:File", bench.Write("batch.json", Voice), "--Batch:FirstLookSeconds", "3600");
+        var (exit, _) = await bench.RunAsync("--Batch:File", bench.Write("batch.json", Voice), "--Batch:FirstDelaySeconds", "3600");
 
         Assert.Equal(0, exit);
         Assert.Equal(WebhookOutcome.Delivered, await bench.Emulator.Tasks.All.Single().WebhookCompletion);
@@ -36,7 +36,7 @@ public sealed class WebhookTests
         });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var worker = await WorkerApp.CreateAsync(
-            bench.Arguments("--Batch:File", bench.Write("batch.json", Voice), "--Batch:FirstLookSeconds", "3600"), output, stop.Token);
+            bench.Arguments("--Batch:File", bench.Write("batch.json", Voice), "--Batch:FirstDelaySeconds", "3600"), output, stop.Token);
         var run = worker.RunAsync(stop.Token);
         await submitted.Task.WaitAsync(stop.Token);
 

@@ -16,7 +16,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly string[] s_points =
     [
-        "intent-durable", "answered", "id-durable", "journal-half-written", "journal-written", "journal-flushed", "looked", "end-durable",
+        "intent-durable", "answered", "id-durable", "journal-half-written", "journal-written", "journal-flushed", "polled", "end-durable",
         "download-piece", "file-renamed", "fetch-durable", "compaction-written", "compaction-flushed", "compaction-renamed",
     ];
 

@@ -66,12 +66,12 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_look_is_nobodys_since_it_may_be_for_jobs_of_many_callers()
+    public async Task A_poll_has_no_parent_because_it_may_be_for_jobs_of_many_callers()
     {
         using (var startup = s_application.StartActivity("startup"))
         {
-            // Started within an activity, as in a host's startup: its looks go on long after that has ended.
-            var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("looked"));
+            // Started within an activity, as in a host's startup. The tracker polls long after that activity has ended.
+            var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("polled"));
             using (s_application.StartActivity("caller"))
             {
                 await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
@@ -80,10 +80,10 @@ public sealed class ActivityTests : IAsyncLifetime
             await tracker.DisposeAsync();
         }
 
-        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "looked")).ToList();
-        Assert.NotEmpty(looks);
-        Assert.All(looks, look => Assert.Equal([("typed.jobs", 1), ("typed.provider", "looked")], Tags(look)));
-        Assert.All(looks, look => Assert.Equal((ActivityKind.Client, default(ActivitySpanId)), (look.Kind, look.ParentSpanId)));
+        var checks = _ended.Where(activity => activity.OperationName == "typed.poll" && Equals(activity.GetTagItem("typed.provider"), "polled")).ToList();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, check => Assert.Equal([("typed.jobs", 1), ("typed.provider", "polled")], Tags(check)));
+        Assert.All(checks, check => Assert.Equal((ActivityKind.Client, default(ActivitySpanId)), (check.Kind, check.ParentSpanId)));
         AssertNoSecrets();
     }
 
@@ -124,7 +124,7 @@ public sealed class ActivityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Looks_and_downloads_are_linked_to_the_submission_also_after_a_restart()
+    public async Task Polls_and_downloads_are_linked_to_the_submission_even_after_a_restart()
     {
         ActivityTraceId trace;
         TrackedJob job;
@@ -139,21 +139,21 @@ public sealed class ActivityTests : IAsyncLifetime
         var found = (await again.FindAsync(job.Key, Records.Ct))!;
         await found.WaitAsync(cancellationToken: Records.Ct);
         await found.SaveAsync(_directory.Sub("out"), cancellationToken: Records.Ct);
-        var mine = _ended.Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked") && activity.OperationName is "typed.look" or "typed.download")
+        var mine = _ended.Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked") && activity.OperationName is "typed.poll" or "typed.download")
             .Where(activity => Equals(activity.GetTagItem("typed.provider"), "linked")).ToList();
-        Assert.Contains(mine, activity => activity.OperationName == "typed.look");
+        Assert.Contains(mine, activity => activity.OperationName == "typed.poll");
         Assert.Contains(mine, activity => activity.OperationName == "typed.download");
         Assert.All(mine, activity => Assert.Equal(trace, Assert.Single(activity.Links).Context.TraceId));
     }
 
     [Fact]
-    public async Task A_look_that_fails_has_the_status_of_an_error()
+    public async Task A_failed_poll_has_the_status_of_an_error()
     {
         await using var tracker = await JobTracker.StartAsync(_directory.Sub("jobs"), Client("unlucky"));
         _emulator.Faults.Add(Fault.Answer(503).On(Routes.CreatifyItem).Next(1));
         await (await SubmitAsync(tracker)).WaitAsync(cancellationToken: Records.Ct);
-        var looks = _ended.Where(activity => activity.OperationName == "typed.look" && Equals(activity.GetTagItem("typed.provider"), "unlucky")).ToList();
-        var failed = Assert.Single(looks, look => look.Status == ActivityStatusCode.Error);
+        var checks = _ended.Where(activity => activity.OperationName == "typed.poll" && Equals(activity.GetTagItem("typed.provider"), "unlucky")).ToList();
+        var failed = Assert.Single(checks, check => check.Status == ActivityStatusCode.Error);
         Assert.Equal(typeof(ProviderUnavailableException).FullName, failed.GetTagItem("error.type"));
         AssertNoSecrets();
     }

@@ -73,7 +73,7 @@ public sealed class EmulatorTests : IAsyncLifetime
 
         Assert.True(counted["typed.jobs.submitted"] >= 1);
         Assert.True(counted["typed.jobs.uncertain"] >= 1);
-        Assert.True(counted["typed.status.looks"] >= 1);
+        Assert.True(counted["typed.status.checks"] >= 1);
         var lines = log.Collector.GetSnapshot().Select(record => $"{record.Message} {string.Join(' ', record.StructuredState ?? [])} {record.Exception}").ToList();
         Assert.Contains(lines, line => line.Contains("accepted", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains(_emulator.ApiKey, StringComparison.Ordinal) || line.Contains("a cat", StringComparison.Ordinal));

@@ -79,9 +79,9 @@ public sealed class ReaderTests
         // Both accounts have a job j1. The message is about that of the account whose endpoint it reaches.
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(app, "/hooks/b/acme", Body, "secret of a"));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, "/hooks/a/acme", Body, "secret of a"));
-        Assert.Equal((1, 0), (one.Looks, other.Looks));
+        Assert.Equal((1, 0), (one.StatusChecks, other.StatusChecks));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, "/hooks/b/acme", Body, "secret of b"));
-        Assert.Equal((1, 1), (one.Looks, other.Looks));
+        Assert.Equal((1, 1), (one.StatusChecks, other.StatusChecks));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(app, "/hooks/b/acme", Body + new string(' ', 64), "secret of b"));
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(app, "/typed/webhooks/acme", Body, "secret of a"));
     }
@@ -126,7 +126,7 @@ public sealed class ReaderTests
         Assert.Equal(JobState.Open, job.State);
         // Without a status check: the signature is what makes the message true.
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, prefix + "/acme", Body, "secret"));
-        Assert.Equal((JobState.Succeeded, 0), (job.State, provider.Looks));
+        Assert.Equal((JobState.Succeeded, 0), (job.State, provider.StatusChecks));
     }
 
     private async Task<WebApplication> StartAsync(Action<IServiceCollection> configure, Action<WebApplication> map)

@@ -39,10 +39,10 @@ public sealed class RedactionTests : IDisposable
             try
             {
                 var job = await tracker.SubmitAsync("m/1");
-                await foreach (var look in job.WatchAsync(Records.Ct))
+                await foreach (var check in job.WatchAsync(Records.Ct))
                 {
-                    exceptions.Append(look);
-                    if (look.Status.Phase == JobPhase.Unknown)
+                    exceptions.Append(check);
+                    if (check.Status.Phase == JobPhase.Unknown)
                     {
                         break;
                     }

@@ -37,7 +37,7 @@ public sealed class TemplateTests : IAsyncLifetime
         await using var app = await HostAsync(firstDelay: TimeSpan.FromHours(1));
         var tracker = app.Services.GetRequiredService<JobTracker>();
         var job = await tracker.SubmitAsync(Request, cancellationToken: Records.Ct);
-        // No look is due for an hour: only the emulator's messages can lead to the end.
+        // No status check is due for an hour: only the emulator's messages can lead to the end.
         var result = await job.WaitAsync(cancellationToken: Records.Ct);
         var file = Assert.Single(await job.SaveAsync(_directory.Sub("out"), cancellationToken: Records.Ct));
 

@@ -41,7 +41,7 @@ public abstract class JournalContract : IDisposable
         foreach (var state in new[] { JobState.Open, JobState.Uncertain, JobState.Overdue })
         {
             first = await journal.UpdateAsync(first with { State = state }, "A", Records.Ct);
-            Assert.NotNull(await AddAsync(journal, Records.Intent()));
+            Assert.Equal(first.Key, (await AddAsync(journal, Records.Intent()))!.Key);
             Assert.Equal(first.Key, (await journal.FindUnsettledAsync(first.Identity!, Records.Ct))!.Key);
         }
 
@@ -59,7 +59,7 @@ public abstract class JournalContract : IDisposable
         await AddAsync(journal, first);
         Assert.Null(await journal.AddAsync(second, "A", s_lease, allowEqual: true, Records.Ct));
         await journal.UpdateAsync(second with { State = JobState.Failed }, "A", Records.Ct);
-        Assert.NotNull(await AddAsync(journal, Records.Intent()));
+        Assert.Equal(first.Key, (await AddAsync(journal, Records.Intent()))!.Key);
         await journal.UpdateAsync(first with { State = JobState.Failed }, "A", Records.Ct);
         Assert.Null(await AddAsync(journal, Records.Intent()));
     }
@@ -188,7 +188,7 @@ public abstract class JournalContract : IDisposable
         Assert.Equal(Records.Json(record), Records.Json(found!));
         Assert.Equal(JobState.Unknown, found!.State);
         // It may be paid for: it counts as not settled.
-        Assert.NotNull(await AddAsync(again, Records.Intent() with { Tenant = "tenant", IdempotencyKey = "order 1" }));
+        Assert.Equal(record.Key, (await AddAsync(again, Records.Intent() with { Tenant = "tenant", IdempotencyKey = "order 1" }))!.Key);
     }
 
     [Fact]

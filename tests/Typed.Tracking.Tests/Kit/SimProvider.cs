@@ -43,7 +43,7 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
 
     public int Posts { get; private set; }
 
-    public int Looks { get; protected set; }
+    public int StatusChecks { get; protected set; }
 
     public TimeSpan NotBefore { get; set; } = TimeSpan.Zero;
 
@@ -52,7 +52,7 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
 
     public Func<Fate> OnSubmit { get; set; } = () => Fate.Answer;
 
-    public Func<Fate> OnLook { get; set; } = () => Fate.Answer;
+    public Func<Fate> OnStatusCheck { get; set; } = () => Fate.Answer;
 
     public Func<TimeSpan> Latency { get; set; } = () => TimeSpan.Zero;
 
@@ -102,13 +102,13 @@ internal class SimProvider(SimClock clock, string name = "acme") : IGenerationPr
     {
         await PassAsync(Outbound());
         Arrive();
-        Looks++;
-        if (Jobs.TryGetValue(jobId, out var looked))
+        StatusChecks++;
+        if (Jobs.TryGetValue(jobId, out var checked_))
         {
-            looked.Looks.Add(clock.Elapsed);
+            checked_.StatusChecks.Add(clock.Elapsed);
         }
 
-        var fate = OnLook();
+        var fate = OnStatusCheck();
         await TravelAsync(fate);
         return fate switch
         {
@@ -191,8 +191,8 @@ internal sealed class SimBatchProvider(SimClock clock) : SimProvider(clock), IBa
         Arrive();
         Lists++;
         Assert.InRange(jobIds.Count, 2, MaxBatchSize);
-        Looks += jobIds.Count;
-        var fate = OnLook();
+        StatusChecks += jobIds.Count;
+        var fate = OnStatusCheck();
         await TravelAsync(fate);
         return fate switch
         {
@@ -225,7 +225,7 @@ internal sealed class SimJob(string id, string hash, TimeSpan began, TimeSpan en
     /// <summary>The name in the address that the provider posts to; null if it was given none.</summary>
     public Guid? Key { get; set; }
 
-    public List<TimeSpan> Looks { get; } = [];
+    public List<TimeSpan> StatusChecks { get; } = [];
 }
 
 internal static class SimTracker

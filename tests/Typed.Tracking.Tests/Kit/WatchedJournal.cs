@@ -11,12 +11,21 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
     /// <summary>The states that were written, in order.</summary>
     public List<JobState> Written { get; } = [];
 
+    /// <summary>Whether each new job might equal an unsettled one.</summary>
+    public List<bool> AllowedEqual { get; } = [];
+
     public int Lists { get; private set; }
+
+    /// <summary>The most jobs that one claim returned.</summary>
+    public int LargestClaim { get; private set; }
 
     public Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken) => journal.OpenAsync(cancellationToken);
 
-    public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken) =>
-        journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
+    public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken)
+    {
+        AllowedEqual.Add(allowEqual);
+        return journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
+    }
 
     public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken)
     {
@@ -43,11 +52,18 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
 
     public ValueTask<IReadOnlyList<JobRecord>> ClaimAsync(
         string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken) =>
-        journal.ClaimAsync(owner, lease, providers, max, cancellationToken);
+        CountedAsync(journal.ClaimAsync(owner, lease, providers, max, cancellationToken));
 
     public ValueTask RenewAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) => journal.RenewAsync(owner, lease, cancellationToken);
 
     public ValueTask ReleaseAsync(string owner, IReadOnlyCollection<Guid>? keys, CancellationToken cancellationToken) => journal.ReleaseAsync(owner, keys, cancellationToken);
 
     public ValueTask DisposeAsync() => journal.DisposeAsync();
+
+    private async ValueTask<IReadOnlyList<JobRecord>> CountedAsync(ValueTask<IReadOnlyList<JobRecord>> claim)
+    {
+        var records = await claim;
+        LargestClaim = Math.Max(LargestClaim, records.Count);
+        return records;
+    }
 }

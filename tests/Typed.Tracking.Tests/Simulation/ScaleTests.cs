@@ -10,7 +10,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
     private const int Count = 100_000;
 
     [LongFact]
-    public async Task Looks_are_exactly_those_that_the_strategy_asks_for_with_one_timer_and_no_thread_of_its_own()
+    public async Task Status_checks_follow_the_strategy_exactly_with_one_timer_and_no_thread_of_their_own()
     {
         var clock = new SimClock();
         var provider = new SimProvider(clock) { RecordsRequests = false };
@@ -33,11 +33,11 @@ public sealed class ScaleTests(ITestOutputHelper output)
 
         Assert.All(table.Rows.Values, row => Assert.Equal(JobState.Succeeded, row.Record.State));
         var expected = provider.Jobs.Values.Sum(job => Strategy().TakeWhile(at => at < job.Ends).Count() + 1);
-        Assert.Equal(expected, provider.Looks);
-        Assert.All(provider.Jobs.Values.Take(1000), job => Assert.Equal(Strategy().Take(job.Looks.Count), job.Looks));
+        Assert.Equal(expected, provider.StatusChecks);
+        Assert.All(provider.Jobs.Values.Take(1000), job => Assert.Equal(Strategy().Take(job.StatusChecks.Count), job.StatusChecks));
         Assert.InRange(mostTimers, 1, 2);
         Assert.Equal(0, tracker.Scheduler.Queued);
-        output.WriteLine($"{provider.Looks} looks at {Count} jobs, {mostTimers} timer, {ThreadPool.ThreadCount - threads} more threads");
+        output.WriteLine($"{provider.StatusChecks} status checks of {Count} jobs, {mostTimers} timer, {ThreadPool.ThreadCount - threads} more threads");
     }
 
     [LongFact]
@@ -49,7 +49,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
 
         var own = OwnData(directory.Sub("copy"));
         var before = Memory();
-        var provider = new SimProvider(clock) { RecordsRequests = false, OnLook = () => Fate.NoConnection };
+        var provider = new SimProvider(clock) { RecordsRequests = false, OnStatusCheck = () => Fate.NoConnection };
         await using var tracker = await SimTracker.StartAsync(clock, new FileJobJournal(directory.Path, null, clock), provider);
         Assert.Equal(Count, tracker.Recovery!.Resumed.Count);
         var all = (Memory() - before) / (double)Count;
@@ -89,7 +89,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
         }
     }
 
-    // A resumed job is looked at once, then by the strategy, rounded up to a tenth of a second.
+    // A resumed job is checked at once, then by the strategy, rounded up to a tenth of a second.
     private static IEnumerable<TimeSpan> Strategy()
     {
         var at = TimeSpan.Zero;

@@ -37,7 +37,7 @@ internal sealed class World
             Budget = seed % 3 == 0 ? null : new RequestBudget(20 + _random.Next(80), TimeSpan.FromMinutes(1)),
         };
         _provider.OnSubmit = () => Chance(70) ? Fate.Answer : (Fate)_random.Next(1, 6);
-        _provider.OnLook = () => Clock.Elapsed < _stormUntil ? _storm : Chance(80) ? Fate.Answer : Chance(50) ? Fate.TooMany : Fate.NoConnection;
+        _provider.OnStatusCheck = () => Clock.Elapsed < _stormUntil ? _storm : Chance(80) ? Fate.Answer : Chance(50) ? Fate.TooMany : Fate.NoConnection;
         _provider.IsImmediate = () => Chance(10);
         _provider.Outbound = () => Chance(70) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_random.Next(1, 3_000));
         _provider.Latency = () => Chance(60) ? TimeSpan.Zero : TimeSpan.FromMilliseconds(_random.Next(1, 20_000));
@@ -297,7 +297,7 @@ internal sealed class World
     {
         LastStep = "the end";
         _life.WritesLeft = int.MaxValue;
-        _provider.OnSubmit = _provider.OnLook = () => Fate.Answer;
+        _provider.OnSubmit = _provider.OnStatusCheck = () => Fate.Answer;
         _provider.Latency = _provider.Outbound = () => TimeSpan.Zero;
         // The wall clock may have been set back by more than a day, and the leases of dead processes last by it.
         Clock.StepWallClock(TimeSpan.FromDays(30));
@@ -305,7 +305,7 @@ internal sealed class World
         foreach (var record in await Passing(_tracker.ReconcileAsync(Records.Ct)))
         {
             Assert.DoesNotContain(_provider.Jobs.Values, job => job.Key == record.Key && _delivered.Contains(job.Id));
-            // As its user would, who looks at the provider's site for a job that is not in the journal: an equal request may have been sent, and have ended, before.
+            // As its user would, who searches the provider's site for a job that is not in the journal: an equal request may have been sent, and have ended, before.
             if (_provider.Jobs.Values.SingleOrDefault(job => job.Hash == record.RequestHash && !job.IsImmediate && _table.Rows.Values.All(row => row.Record.JobId != job.Id)) is { } job)
             {
                 await Passing(_tracker.ResolveAsync(record.Key, job.Id, Records.Ct));

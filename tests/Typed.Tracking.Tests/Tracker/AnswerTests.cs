@@ -19,7 +19,7 @@ public sealed class AnswerTests
         var provider = Make(hasList);
         await using var tracker = await StartAsync(provider);
         var jobs = await SubmitAsync(tracker, 5);
-        provider.OnLook = () => Fate.AnotherJob;
+        provider.OnStatusCheck = () => Fate.AnotherJob;
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.All(jobs, job => Assert.Equal(JobState.Open, job.State));
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
@@ -37,13 +37,13 @@ public sealed class AnswerTests
         var before = provider.Requests.Count;
         _clock.Advance(TimeSpan.FromMinutes(2));
         var usual = provider.Requests.Count - before;
-        provider.OnLook = () => Fate.Html;
+        provider.OnStatusCheck = () => Fate.Html;
         before = provider.Requests.Count;
         _clock.Advance(TimeSpan.FromMinutes(2));
         Assert.InRange(provider.Requests.Count - before, 1, hasList ? 8 * usual : usual / 4);
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
 
-        provider.OnLook = () => Fate.Answer;
+        provider.OnStatusCheck = () => Fate.Answer;
         _clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
     }
@@ -55,9 +55,9 @@ public sealed class AnswerTests
         await using var tracker = await StartAsync(provider);
         await SubmitAsync(tracker, 10);
         _clock.Advance(TimeSpan.FromMinutes(20));
-        var looks = provider.Jobs.Values.Select(job => job.Looks.Count).ToList();
-        Assert.InRange(looks[0], 4, 16);
-        Assert.All(looks.Skip(1), count => Assert.InRange(count, 75, 90));
+        var checks = provider.Jobs.Values.Select(job => job.StatusChecks.Count).ToList();
+        Assert.InRange(checks[0], 4, 16);
+        Assert.All(checks.Skip(1), count => Assert.InRange(count, 75, 90));
         var health = await HealthAsync(tracker);
         Assert.Equal((HealthStatus.Degraded, 1), (health.Status, health.Data["stuck"]));
     }

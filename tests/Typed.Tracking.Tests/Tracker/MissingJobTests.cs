@@ -25,7 +25,7 @@ public sealed class MissingJobTests
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
         _clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(JobState.Gone, job.State);
-        Assert.Equal([5, 65, 125], _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds));
+        Assert.Equal([5, 65, 125], _provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds));
         await Assert.ThrowsAsync<JobNotFoundException>(() => job.WaitAsync(cancellationToken: Records.Ct));
     }
 
@@ -34,7 +34,7 @@ public sealed class MissingJobTests
     {
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
-        _provider.OnLook = () => _provider.Looks % 3 == 0 ? Fate.Answer : Fate.Missing;
+        _provider.OnStatusCheck = () => _provider.StatusChecks % 3 == 0 ? Fate.Answer : Fate.Missing;
         _clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal(JobState.Open, job.State);
     }
@@ -46,11 +46,11 @@ public sealed class MissingJobTests
     {
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
-        _provider.OnLook = () => (Fate)fate;
+        _provider.OnStatusCheck = () => (Fate)fate;
         _clock.Advance(TimeSpan.FromMinutes(40));
         Assert.Equal(JobState.Open, job.State);
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync(tracker)).Status);
-        _provider.OnLook = () => Fate.Answer;
+        _provider.OnStatusCheck = () => Fate.Answer;
         _clock.Advance(TimeSpan.FromMinutes(40));
         Assert.Equal(JobState.Succeeded, job.State);
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
@@ -81,18 +81,18 @@ public sealed class MissingJobTests
     {
         await using var tracker = await StartAsync();
         var jobs = await SubmitAsync(tracker, 40);
-        _provider.OnLook = () => Fate.Missing;
+        _provider.OnStatusCheck = () => Fate.Missing;
         _clock.Advance(TimeSpan.FromHours(2));
         Assert.All(jobs, job => Assert.Equal(JobState.Open, job.State));
         var health = await HealthAsync(tracker);
         Assert.Equal(HealthStatus.Unhealthy, health.Status);
         Assert.Contains("account or address", health.Description, StringComparison.Ordinal);
         // Every fifteen minutes, not every fifteen seconds.
-        var looks = _provider.Looks;
+        var checks = _provider.StatusChecks;
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.InRange(_provider.Looks - looks, 1, 40 * 5);
+        Assert.InRange(_provider.StatusChecks - checks, 1, 40 * 5);
 
-        _provider.OnLook = () => Fate.Answer;
+        _provider.OnStatusCheck = () => Fate.Answer;
         _clock.Advance(TimeSpan.FromMinutes(20));
         Assert.All(jobs, job => Assert.Equal(JobState.Succeeded, job.State));
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync(tracker)).Status);
@@ -113,23 +113,63 @@ public sealed class MissingJobTests
         Assert.Equal(6, jobs.Count(job => job.State == JobState.Open));
     }
 
+    [Theory]
+    [InlineData(6, 3, true, 3)]
+    [InlineData(5, 3, true, 0)]
+    [InlineData(2, 2, true, 2)]
+    [InlineData(5, 5, true, 0)]
+    [InlineData(5, 5, false, 5)]
+    public async Task More_than_half_of_at_least_three_are_held(int count, int missing, bool holds, int gone)
+    {
+        await using var tracker = await SimTracker.StartAsync(
+            _clock, new MemoryJournal(_table, _clock), _provider, options: new TrackedProviderOptions { Polling = SimTracker.Exact, HoldWhenManyVanish = holds });
+        var jobs = await SubmitAsync(tracker, count);
+        for (var i = 1; i <= missing; i++)
+        {
+            _provider.Jobs["j" + Records.Text(i)].IsGone = true;
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(Enumerable.Range(0, count).Select(i => i < gone ? JobState.Gone : JobState.Open), jobs.Select(job => job.State));
+    }
+
+    [Fact]
+    public async Task A_job_that_stays_missing_is_asked_for_less_and_less_often()
+    {
+        _provider.AccountId = "old";
+        await using (var before = await StartAsync())
+        {
+            await before.SubmitAsync("a");
+        }
+
+        _provider.AccountId = "new";
+        _provider.OnLook = () => Fate.Missing;
+        await using var tracker = await StartAsync();
+        _clock.Advance(TimeSpan.FromHours(1));
+        var looks = _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds).ToList();
+        var pauses = looks.Skip(1).Zip(looks, (later, earlier) => later - earlier).ToList();
+        // Two confirmations within the period, then the usual delay, then twice as long each time, up to 15 minutes.
+        Assert.Equal([60, 60], pauses.Take(2));
+        Assert.Equal([30, 60, 120, 240, 480, 900, 900], pauses.Skip(3).Take(7));
+    }
+
     [Fact]
     public async Task A_job_that_was_taken_for_gone_is_resumed_resolved_or_abandoned()
     {
         await using var tracker = await StartAsync();
         var jobs = await SubmitAsync(tracker, 2);
-        _provider.OnLook = () => Fate.Missing;
+        _provider.OnStatusCheck = () => Fate.Missing;
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.All(jobs, job => Assert.Equal(JobState.Gone, job.State));
 
-        _provider.OnLook = () => Fate.Answer;
+        _provider.OnStatusCheck = () => Fate.Answer;
         var resumed = await tracker.ResumeAsync(jobs[0].Key, cancellationToken: Records.Ct);
         var resolved = await tracker.ResolveAsync(jobs[1].Key, "j2", Records.Ct);
         _clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal((JobState.Succeeded, JobState.Succeeded), (resumed.State, resolved.State));
 
         var third = await tracker.SubmitAsync("third");
-        _provider.OnLook = () => Fate.Missing;
+        _provider.OnStatusCheck = () => Fate.Missing;
         _clock.Advance(TimeSpan.FromMinutes(5));
         await tracker.AbandonAsync(third.Key, Records.Ct);
         Assert.Equal(JobState.Abandoned, _table.Rows[third.Key].Record.State);
@@ -147,7 +187,7 @@ public sealed class MissingJobTests
         }
 
         _provider.AccountId = "wrong";
-        _provider.OnLook = () => Fate.Missing;
+        _provider.OnStatusCheck = () => Fate.Missing;
         await using (var tracker = await StartAsync())
         {
             Assert.Equal(job.Key, Assert.Single(tracker.Recovery!.OtherAccount).Key);
@@ -158,7 +198,7 @@ public sealed class MissingJobTests
         }
 
         _provider.AccountId = "right";
-        _provider.OnLook = () => Fate.Answer;
+        _provider.OnStatusCheck = () => Fate.Answer;
         await using var again = await StartAsync();
         Assert.Empty(again.Recovery!.OtherAccount);
         _clock.Advance(TimeSpan.FromMinutes(1));

@@ -2,14 +2,14 @@ using Typed.Tracking;
 
 namespace Typed.TrackingTests.Tracker;
 
-/// <summary>When jobs are looked at, and what ends them.</summary>
+/// <summary>When jobs are polled, and what ends them.</summary>
 public sealed class SchedulerTests
 {
     private readonly SimClock _clock = new();
     private readonly MemoryJournal.Table _table = new();
 
     [Fact]
-    public async Task Looks_come_after_the_typical_time_then_by_the_strategy()
+    public async Task Status_checks_start_after_the_typical_time_and_follow_the_strategy()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromSeconds(60) };
         await using var tracker = await StartAsync(provider, new TrackedProviderOptions { Polling = SimTracker.Exact, TypicalTime = _ => TimeSpan.FromSeconds(40) });
@@ -17,11 +17,11 @@ public sealed class SchedulerTests
         _clock.Advance(TimeSpan.FromMinutes(5));
         await job.WaitAsync(cancellationToken: Records.Ct);
         // 40, then 2, 3, 4.5, 6.75, 10.125 on, each rounded up to 0.1.
-        Assert.Equal([40, 42, 45, 49.5, 56.3, 66.5], provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds));
+        Assert.Equal([40, 42, 45, 49.5, 56.3, 66.5], provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds));
     }
 
     [Fact]
-    public async Task A_step_of_the_wall_clock_moves_no_look()
+    public async Task A_step_of_the_wall_clock_moves_no_status_check()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromSeconds(20) };
         await using var tracker = await StartAsync(provider);
@@ -30,7 +30,7 @@ public sealed class SchedulerTests
         _clock.Advance(TimeSpan.FromSeconds(6));
         _clock.StepWallClock(TimeSpan.FromDays(3));
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal([5, 7, 10, 14.5, 21.3], provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds));
+        Assert.Equal([5, 7, 10, 14.5, 21.3], provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class SchedulerTests
             await tracker.SubmitAsync(Records.Text(i));
         }
 
-        provider.OnLook = () => provider.Looks == 3 ? Fate.TooMany : Fate.Answer;
+        provider.OnStatusCheck = () => provider.StatusChecks == 3 ? Fate.TooMany : Fate.Answer;
         _clock.Advance(TimeSpan.FromSeconds(80));
-        Assert.Equal(3, provider.Looks);
+        Assert.Equal(3, provider.StatusChecks);
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(0, provider.TooEarly);
         Assert.All(_table.Rows.Values, row => Assert.Equal(JobState.Succeeded, row.Record.State));
@@ -83,7 +83,7 @@ public sealed class SchedulerTests
         _clock.Advance(TimeSpan.FromMinutes(4));
         Assert.All(submissions, submission => Assert.True(submission.IsCompletedSuccessfully));
         _clock.Advance(TimeSpan.FromMinutes(10));
-        // While all are busy looking, a submission still goes at once.
+        // While all requests are polls, a submission is still sent at once.
         var late = tracker.SubmitAsync("late");
         Assert.True(late.IsCompletedSuccessfully);
         for (var i = 30; i < provider.Requests.Count; i++)
@@ -91,9 +91,9 @@ public sealed class SchedulerTests
             Assert.True(provider.Requests[i] - provider.Requests[i - 30] >= TimeSpan.FromMinutes(1));
         }
 
-        // Fair: none is looked at far more often than another.
-        var looks = provider.Jobs.Values.Take(100).Select(job => job.Looks.Count).ToList();
-        Assert.InRange(looks.Max() - looks.Min(), 0, 1);
+        // Fair: no job is polled far more often than another.
+        var checks = provider.Jobs.Values.Take(100).Select(job => job.StatusChecks.Count).ToList();
+        Assert.InRange(checks.Max() - checks.Min(), 0, 1);
     }
 
     [Fact]
@@ -185,18 +185,18 @@ public sealed class SchedulerTests
         var job = await tracker.SubmitAsync("quick", "m/1", Records.Json("{}"), cancellationToken: Records.Ct);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(JobState.Succeeded, job.State);
-        Assert.Equal(8, slow.Looks);
+        Assert.Equal(8, slow.StatusChecks);
     }
 
     [Fact]
-    public async Task The_last_look_is_at_the_deadline_and_an_overdue_job_is_resumed()
+    public async Task The_last_status_check_is_at_the_deadline_and_an_overdue_job_is_resumed()
     {
         var provider = new SimProvider(_clock) { JobTime = () => TimeSpan.FromMinutes(10) };
         await using var tracker = await StartAsync(provider);
         var job = await tracker.SubmitAsync("a", new TrackOptions { Deadline = TimeSpan.FromSeconds(8) });
         var wait = job.WaitAsync(cancellationToken: Records.Ct);
         _clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal([5, 7, 8], provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds));
+        Assert.Equal([5, 7, 8], provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds));
         Assert.Equal(JobState.Overdue, (await Assert.ThrowsAsync<JobNotFinishedException>(() => wait)).Record.State);
         await Assert.ThrowsAsync<DuplicateSubmissionException>(() => tracker.SubmitAsync("a"));
 

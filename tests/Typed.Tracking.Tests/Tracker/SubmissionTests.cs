@@ -28,7 +28,7 @@ public sealed class SubmissionTests
         Assert.Equal("j1", _table.Rows[job.Key].Record.JobId);
         Assert.Equal(JobState.Open, _table.Rows[job.Key].Record.State);
         Assert.Null(_table.Rows[job.Key].Record.Request);
-        Assert.Equal(0, _provider.Looks);
+        Assert.Equal(0, _provider.StatusChecks);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class UnknownHandlersTests
     [InlineData(ChainProtection.Direct, true)]
     public void The_body_is_copied_into_memory_only_where_that_is_safe(object protection, bool isAllowed)
     {
-        var submission = new Submission(HttpMethod.Post, s_address) { Protection = (ChainProtection)protection };
+        var submission = new SubmissionMarker(HttpMethod.Post, s_address) { Protection = (ChainProtection)protection };
         var exception = Record.Exception(() => submission.OnBodyRead(new MemoryStream()));
         Assert.Equal(isAllowed, exception is null);
         Assert.Equal(protection is ChainProtection.Direct, submission.MayHaveLeft);

@@ -43,7 +43,7 @@ public sealed class TrustTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(app, (Header, signature[..^2] + "00")));
         Assert.Equal(JobState.Open, job.State);
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, (Header, signature)));
-        Assert.Equal((JobState.Succeeded, 0), (job.State, _provider.Looks));
+        Assert.Equal((JobState.Succeeded, 0), (job.State, _provider.StatusChecks));
         Assert.Equal(7, job.Record.CreditsUsed);
     }
 
@@ -54,7 +54,7 @@ public sealed class TrustTests : IAsyncLifetime
         var job = await app.Services.GetRequiredService<JobTracker>().SubmitAsync("a");
         Assert.Equal(HttpStatusCode.OK, await PostAsync(app, (Header, "anything")));
         Assert.Equal(1, _unsigned.Reads);
-        Assert.Equal((JobState.Open, 1), (job.State, _provider.Looks));
+        Assert.Equal((JobState.Open, 1), (job.State, _provider.StatusChecks));
         Assert.Null(job.Record.CreditsUsed);
     }
 

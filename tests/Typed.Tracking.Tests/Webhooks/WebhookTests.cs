@@ -55,7 +55,7 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         var job = await _tracker.SubmitAsync("a");
         Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", """{"id":"j1","status":"done","assets":[{"url":"https://evil.example/x"}]}"""));
-        Assert.Equal(1, _provider.Looks);
+        Assert.Equal(1, _provider.StatusChecks);
         Assert.Equal(JobState.Open, job.State);
         Assert.Null(job.Record.Assets);
         _clock.Advance(TimeSpan.FromMinutes(10));
@@ -78,9 +78,9 @@ public sealed class WebhookTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", $$"""{"id":"unknown-{{i}}","status":"done"}"""));
         }
 
-        Assert.Equal(1, _provider.Looks);
+        Assert.Equal(1, _provider.StatusChecks);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(2, _provider.Looks);
+        Assert.Equal(2, _provider.StatusChecks);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class WebhookTests : IAsyncLifetime
             IsVerified = true,
             Snapshot = new JobSnapshot { Id = "j1", Status = new JobStatus("done", JobPhase.Succeeded), CreditsUsed = 7 },
         };
-        Assert.Equal(WebhookOutcome.Asked, await _tracker.HandleWebhookAsync(done with { IsVerified = false }, Records.Ct));
+        Assert.Equal(WebhookOutcome.Polled, await _tracker.HandleWebhookAsync(done with { IsVerified = false }, Records.Ct));
         _clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(JobState.Open, job.State);
         Assert.Equal(WebhookOutcome.Accepted, await _tracker.HandleWebhookAsync(done, Records.Ct));
@@ -156,7 +156,7 @@ public sealed class WebhookTests : IAsyncLifetime
             IsVerified = true,
             Snapshot = new JobSnapshot { Id = "j1-part", Status = new JobStatus("done", JobPhase.Succeeded), CreditsUsed = 7 },
         };
-        Assert.Equal(WebhookOutcome.Asked, await _tracker.HandleWebhookAsync(notice, Records.Ct));
+        Assert.Equal(WebhookOutcome.Polled, await _tracker.HandleWebhookAsync(notice, Records.Ct));
         Assert.Equal((JobState.Open, null), (job.State, job.Record.CreditsUsed));
     }
 
@@ -169,7 +169,7 @@ public sealed class WebhookTests : IAsyncLifetime
             return Fate.Answer;
         };
         await _tracker.SubmitAsync("a");
-        Assert.Equal(1, _provider.Looks);
+        Assert.Equal(1, _provider.StatusChecks);
     }
 
     [Fact]
@@ -232,13 +232,13 @@ public sealed class WebhookTests : IAsyncLifetime
         _provider.OnSubmit = () => Fate.LostAfter;
         await Assert.ThrowsAsync<UncertainSubmissionException>(() => _tracker.SubmitAsync("a"));
         var key = _table.Rows.Keys.Single();
-        _provider.OnLook = () => Fate.NoConnection;
+        _provider.OnStatusCheck = () => Fate.NoConnection;
         Assert.Equal(HttpStatusCode.OK, await PostAsync("acme", """{"id":"j1","status":"done"}""", key: key));
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal((JobState.Uncertain, "j1"), (_table.Rows[key].Record.State, Assert.Single(_table.Rows[key].Record.Candidates!)));
         await _app.StopAsync(Records.Ct);
 
-        _provider.OnLook = () => Fate.Answer;
+        _provider.OnStatusCheck = () => Fate.Answer;
         await using var again = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), _provider);
         Assert.Equal("j1", _table.Rows[key].Record.JobId);
         Assert.Null(_table.Rows[key].Record.Candidates);
@@ -295,7 +295,7 @@ public sealed class WebhookTests : IAsyncLifetime
         }
 
         Assert.Equal(1, journal.Lists);
-        Assert.Equal(0, _provider.Looks);
+        Assert.Equal(0, _provider.StatusChecks);
         _clock.Advance(TimeSpan.FromMinutes(10));
         // There is no doubt that they could settle: they are dropped together.
         Assert.InRange(journal.Lists, 1, 3);

@@ -22,7 +22,8 @@ internal sealed class RawJson
     private RawJson(string json) => _json = json;
 
     /// <summary>
-    /// The names and values. An object, an array or a value with a <see cref="Hole"/> is returned as null, the value null as <see cref="DBNull"/>. Returns null if the text is not a JSON object.
+    /// The names and values. An object is returned as such a list, an array or a value with a <see cref="Hole"/> as null, the value null as <see cref="DBNull"/>. Returns null if the
+    /// text is not a JSON object.
     /// </summary>
     public static List<(string Name, object? Value)>? Members(string json)
     {
@@ -105,7 +106,8 @@ internal sealed class RawJson
                 _at++;
                 return true;
             case '{':
-                return Object() is not null;
+                value = Object();
+                return value is not null;
             case '[':
                 return Array();
             case 't' or 'f' or 'n':

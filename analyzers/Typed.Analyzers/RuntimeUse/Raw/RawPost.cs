@@ -6,8 +6,8 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.RuntimeUse.Raw;
 
 /// <summary>
-/// Reads a request that <c>HttpClient</c> sends without Typed: <c>PostAsJsonAsync(address, new { model_name = "veo3.1", input_params = new { … } })</c>. The form is that of a
-/// provider's envelope, and the model must be known to exactly one provider, so that no other API is meant.
+/// Reads a request that <c>HttpClient</c> sends without Typed: <c>PostAsJsonAsync(address, new { model_name = "veo3.1", input_params = new { … } })</c>, or <c>PostAsync</c> with
+/// such an object or text as the content. The form is that of a provider's envelope, and the model must be known to exactly one provider, so that no other API is meant.
 /// </summary>
 internal static class RawPost
 {
@@ -17,36 +17,64 @@ internal static class RawPost
     /// <summary>The record of the model, the object with its parameters, and the parameters, or null for any other call.</summary>
     public static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Of(IInvocationOperation call, TypedContract contract, CancellationToken cancellationToken)
     {
-        if (ContentOf(call) is not { } content)
+        switch (call.TargetMethod)
         {
-            return null;
+            case { Name: "PostAsJsonAsync", ContainingType: { Name: "HttpClientJsonExtensions", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Http" } } }:
+                return Argument(call, "value") is { } value && HasDefaultOptions(call) ? Object(value, contract, cancellationToken) : null;
+            case { Name: "PostAsync", ContainingType: { Name: "HttpClient", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } } }:
+                return Argument(call, "content") is { } content ? Content(Source(content, contract, cancellationToken), contract, cancellationToken) : null;
+            default:
+                return null;
         }
-
-        content = ValueEvaluator.WithoutConversions(content);
-        if (content is ILocalReferenceOperation { Type.IsAnonymousType: true } && contract.Evaluator.SourceOf(content, cancellationToken) is { } source)
-        {
-            content = ValueEvaluator.WithoutConversions(source);
-        }
-
-        if (Members(content) is not { } members || members.FirstOrDefault(member => member.Name == Name)?.Value is not { } name
-            || members.FirstOrDefault(member => member.Name == Input)?.Value is not { } parameters
-            || contract.Evaluator.Evaluate(name, cancellationToken) is not { IsSingle: true, Values: [{ Value: string model, IsOneOfSeveral: false }] }
-            || contract.Models.OnlyOne(model) is not { } record || Members(ValueEvaluator.WithoutConversions(parameters)) is not { } own)
-        {
-            return null;
-        }
-
-        return (record, parameters, own);
     }
+
+    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Content(IOperation content, TypedContract contract, CancellationToken cancellationToken)
+    {
+        switch (content)
+        {
+            case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "JsonContent" } } create when HasDefaultOptions(create):
+                return Argument(create, "inputValue") is { } value ? Object(value, contract, cancellationToken) : null;
+            case IObjectCreationOperation { Type.Name: "StringContent", Arguments: [{ Value: var text }, ..] }:
+                text = Source(text, contract, cancellationToken);
+                return text is IInvocationOperation { TargetMethod: { Name: "Serialize", ContainingType.Name: "JsonSerializer" } } call
+                    ? RawRequest.HasDefaultOptions(call) ? Object(call.Arguments[0].Value, contract, cancellationToken) : null
+                    : Text(text, contract, cancellationToken);
+            default:
+                return null;
+        }
+    }
+
+    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Object(IOperation content, TypedContract contract, CancellationToken cancellationToken)
+    {
+        content = ValueEvaluator.WithoutConversions(content);
+        // Another object in a local may have been modified since.
+        content = content is { Type.IsAnonymousType: true } ? Source(content, contract, cancellationToken) : content;
+        return Members(content) is { } members && members.FirstOrDefault(member => member.Name == Name)?.Value is { } name
+            && members.FirstOrDefault(member => member.Name == Input)?.Value is { } parameters
+            && contract.Evaluator.Evaluate(name, cancellationToken) is { IsSingle: true, Values: [{ Value: string model, IsOneOfSeveral: false }] }
+            && contract.Models.OnlyOne(model) is { } record && Members(ValueEvaluator.WithoutConversions(parameters)) is { } own
+                ? (record, parameters, own) : null;
+    }
+
+    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Text(IOperation text, TypedContract contract, CancellationToken cancellationToken) =>
+        RawRequest.TextOf(text, contract.Evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members
+        && members.FirstOrDefault(member => member.Name == Name).Value is string model && contract.Models.OnlyOne(model) is { } record
+        && members.FirstOrDefault(member => member.Name == Input).Value is List<(string, object?)> own
+            ? (record, text, RawRequest.Members(own, text.Syntax)) : null;
 
     // Without options, names that begin with a capital are changed.
     private static List<RawMember>? Members(IOperation value) =>
         RawRequest.Object(value) is { } members && members.All(member => member.Name.Length > 0 && !char.IsUpper(member.Name[0])) ? members : null;
 
-    private static IOperation? ContentOf(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "PostAsJsonAsync", ContainingType: { Name: "HttpClientJsonExtensions", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Http" } } }
-            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "value") is { } body
-            // Other options may rename or omit members.
-            && call.Arguments.All(argument => argument.Parameter?.Type.Name != "JsonSerializerOptions" || argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null })
-            ? body.Value : null;
+    private static IOperation Source(IOperation value, TypedContract contract, CancellationToken cancellationToken)
+    {
+        value = ValueEvaluator.WithoutConversions(value);
+        return value is ILocalReferenceOperation && contract.Evaluator.SourceOf(value, cancellationToken) is { } source ? ValueEvaluator.WithoutConversions(source) : value;
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+
+    // Other options may rename or omit members.
+    private static bool HasDefaultOptions(IInvocationOperation call) =>
+        call.Arguments.All(argument => argument.Parameter?.Type.Name != "JsonSerializerOptions" || argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null });
 }

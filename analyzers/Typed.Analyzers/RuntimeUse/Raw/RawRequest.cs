@@ -36,16 +36,20 @@ internal static class RawRequest
     // A dictionary in a local may have been modified since.
     private static bool IsFixed(ITypeSymbol? type) => type is { Name: "JsonElement" or "JsonDocument" };
 
-    private static bool HasDefaultOptions(IInvocationOperation call) =>
+    internal static bool HasDefaultOptions(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments.Skip(1).All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue);
 
     private static RawMember[]? Json(IOperation text, ValueEvaluator evaluator, CancellationToken cancellationToken) =>
-        TextOf(text, evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members
-            ? members.Select(member => new RawMember(member.Name, member.Value is DBNull ? null : member.Value, null, text.Syntax) { IsNull = member.Value is DBNull }).ToArray()
-            : null;
+        TextOf(text, evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members ? Members(members, text.Syntax) : null;
 
-    // A text whose unknown interpolations are holes: what they bring is assumed to be a value, or a part of a string.
-    private static string? TextOf(IOperation text, ValueEvaluator evaluator, CancellationToken cancellationToken)
+    /// <summary>The members of an object in JSON text.</summary>
+    /// <param name="members">The names and values.</param>
+    /// <param name="place">The text.</param>
+    internal static RawMember[] Members(List<(string Name, object? Value)> members, SyntaxNode place) =>
+        [.. members.Select(member => new RawMember(member.Name, member.Value is DBNull or List<(string, object?)> ? null : member.Value, null, place) { IsNull = member.Value is DBNull })];
+
+    /// <summary>A known text. Unknown interpolations in it are holes: what they bring is assumed to be a value, or a part of a string.</summary>
+    internal static string? TextOf(IOperation text, ValueEvaluator evaluator, CancellationToken cancellationToken)
     {
         if (text.ConstantValue is { HasValue: true, Value: string constant })
         {

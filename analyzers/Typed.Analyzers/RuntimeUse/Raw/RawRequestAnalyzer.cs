@@ -13,26 +13,14 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 
 /// <summary>Checks a raw JSON request against the model's record and suggests the record (TYP4003, TYP4004, TYP4007, TYP2005).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawRequestAnalyzer : DiagnosticAnalyzer
+public sealed class RawRequestAnalyzer() : RuleAnalyzer(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField, Descriptors.MixedInputs)
 {
     /// <summary>The property key for the record's creation expression.</summary>
     internal const string Record = "Record";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField, Descriptors.MixedInputs);
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (TypedContract.Of(context.Compilation) is { } contract && Submission.TryCreate(context.Compilation) is { } submission)
+        if (Submission.TryCreate(context.Compilation) is { } submission)
         {
             var (models, evaluator) = (contract.Models, contract.Evaluator);
             context.RegisterOperationAction(operation => Call(operation, submission, models, contract, evaluator), OperationKind.Invocation);

@@ -53,10 +53,8 @@ internal static class PriceComparison
         }
 
         var (was, now) = (before.Prices, after.Prices);
-        foreach (var (term, old, current) in new[]
-        {
-            ("the unit", was.Unit, now.Unit), ("the billed item", was.Per, now.Per), ("the count field", was.CountField, now.CountField), ("the up-to field", was.UpToField, now.UpToField),
-        })
+        var factors = PriceFactor.All.Select(factor => ($"the {factor.Keyword.Replace('_', '-')} field", was.FieldOf(factor), now.FieldOf(factor)));
+        foreach (var (term, old, current) in new (string, string?, string?)[] { ("the unit", was.Unit, now.Unit), ("the billed item", was.Per, now.Per) }.Concat(factors))
         {
             if (old != current)
             {

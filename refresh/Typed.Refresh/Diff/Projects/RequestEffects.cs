@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.Credits;
 using Typed.Analyzers.Drift;
+using Typed.Analyzers.Json;
 using Typed.Analyzers.Requests;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
@@ -59,7 +59,7 @@ internal sealed class RequestEffects(Compilation compilation, SchemaState old, S
         return change switch
         {
             RequirementChanged or FieldAdded => sent.IsWritten(field) ? null : $"does not set {field} of '{change.Model}', which is now required",
-            ValueRemoved removed => sent.IsWritten(field) && value is { IsKnown: true, Text: { } text } && text == JsonText.Plain(removed.Value) ? $"{field} of '{change.Model}': {change.Message}" : null,
+            ValueRemoved removed => sent.IsWritten(field) && value is { IsKnown: true, Text: { } text } && text == JsonString.Plain(removed.Value) ? $"{field} of '{change.Model}': {change.Message}" : null,
             BoundChanged => sent.IsWritten(field) && value is { IsKnown: true, Text: { } sentText } && after.Properties.FirstOrDefault(property => property.WireName == field) is { } property
                 && IsOutside(property, sentText) ? $"{field} of '{change.Model}' is {Shortened(sentText)}: {change.Message}" : null,
             _ => null,
@@ -105,7 +105,7 @@ internal sealed class RequestEffects(Compilation compilation, SchemaState old, S
 
         var prices = PriceMatching.Resolve(model.Spec, provider.Prices.GetValueOrDefault(record.Model)?.Prices);
         var lines = (prices?.Lines ?? default).Select(line => new Typed.Analyzers.Contract.PriceLine(line.Credits, [.. line.Conditions.Select(condition => (condition.Field, condition.Json))]));
-        return new RequestModel(model.Spec, new PriceSheet([.. lines], prices?.CountField, prices?.UpToField), prices?.Unit ?? "credits");
+        return new RequestModel(model.Spec, new PriceSheet([.. lines], PriceFactors.Read(name => prices?.Factors.FirstOrDefault(item => item.Factor.Name == name)?.Field)), prices?.Unit ?? "credits");
     }
 
     private static string Text(RequestPrice price) =>

@@ -77,9 +77,9 @@ internal sealed class ReviewedFileWriter(string path, string provider)
     private static JsonObject Prices(PriceSpec prices)
     {
         var written = new JsonObject();
-        if (prices.CountField is { } count)
+        if (prices.Factors.Count > 0)
         {
-            written["outputs"] = prices.UpToField is { } upTo ? new JsonObject { ["count"] = count, ["up_to"] = upTo } : new JsonObject { ["count"] = count };
+            written["outputs"] = OutputsJson.Of(prices.Factors);
         }
 
         written["rules"] = new JsonArray([.. prices.Lines.Select(line => new JsonObject

@@ -3,6 +3,7 @@ using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Prices;
 using Typed.Refresh.Prices.Sweep;
 using Typed.Refresh.Quoting;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Fetching.Hoox;
 
@@ -72,7 +73,7 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
             }
 
             var rules = PriceCompaction.Of(grid, prices);
-            return rules.Count == 0 ? null : new ModelPrices(model.Name, rules) { CountField = CountField(model) };
+            return rules.Count == 0 ? null : new ModelPrices(model.Name, rules) { Factors = FactorsOf(model) };
         }
         catch (FetchException refused) when (refused.Status is 400 or 402 or 403 or 404 or 422)
         {
@@ -146,6 +147,6 @@ internal sealed class HooxPriceSweep(ApiConnection api, bool everything, Action<
         return answer["normalized"] is JsonObject { Count: > 0 } ? null : credits;
     }
 
-    private static string? CountField(FetchedModel model) =>
-        model.InputSchema["properties"]!.AsObject().ContainsKey("generation_count") ? "generation_count" : null;
+    private static FactorField[] FactorsOf(FetchedModel model) =>
+        model.InputSchema["properties"]!.AsObject().ContainsKey("generation_count") ? [new FactorField(PriceFactor.Count, "generation_count")] : [];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Typed.Refresh.Files;
+using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Prices.Importing;
 
@@ -139,7 +140,7 @@ internal sealed partial class PricePageReader
             }
             else
             {
-                models.Add(new ModelPrices(model, rules) { CountField = Field(file, "num_images"), UpToField = Field(file, "max_images") });
+                models.Add(new ModelPrices(model, rules) { Factors = FactorsOf(file) });
             }
         }
 
@@ -147,7 +148,9 @@ internal sealed partial class PricePageReader
     }
 
     // On the price page, prices are per output, and num_images is the number of outputs.
-    private static string? Field(SavedModelFile file, string name) => file.InputSchema["properties"] is JsonObject properties && properties.ContainsKey(name) ? name : null;
+    private static FactorField[] FactorsOf(SavedModelFile file) => file.InputSchema["properties"] is JsonObject properties && properties.ContainsKey("num_images")
+        ? [.. new FactorField[] { new(PriceFactor.Count, "num_images"), new(PriceFactor.UpTo, "max_images") }.Where(item => properties.ContainsKey(item.Field))]
+        : [];
 
     private void Settle()
     {

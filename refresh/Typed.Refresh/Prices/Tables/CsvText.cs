@@ -61,7 +61,7 @@ internal static class CsvText
 
         if (isQuoted)
         {
-            throw new ToolException(FormattableString.Invariant($"{file}({start}): a quote is not closed."));
+            throw new ToolException(FormattableString.Invariant($"{file}({start}): the closing quote is missing."));
         }
 
         cells.Add(cell.ToString().Trim());

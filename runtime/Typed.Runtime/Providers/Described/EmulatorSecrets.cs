@@ -5,7 +5,7 @@ using Typed.Providers.Http;
 
 namespace Typed.Providers.Described;
 
-/// <summary>The secrets with which an emulator signs the messages of a described provider: its key, in the form that the description asks for.</summary>
+/// <summary>The secrets with which an emulator signs the messages of a described provider: its key, in the form that the description requires.</summary>
 internal static class EmulatorSecrets
 {
     public static IReadOnlyList<string> Of(WebhookSignature? signature)

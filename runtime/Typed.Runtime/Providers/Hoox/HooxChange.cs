@@ -6,9 +6,9 @@ namespace Typed.Hoox;
 
 /// <summary>A value that the provider would change.</summary>
 /// <param name="Field">The field's wire name, such as <c>duration</c>.</param>
-/// <param name="Asked">The value that was sent, or undefined if none was sent.</param>
+/// <param name="Requested">The value that was sent, or undefined if none was sent.</param>
 /// <param name="Normalized">The value that the provider would use.</param>
-public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Normalized)
+public sealed record HooxChange(string Field, JsonElement Requested, JsonElement Normalized)
 {
     private const string Duration = "duration";
 
@@ -16,15 +16,15 @@ public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Nor
     private const string DurationInSeconds = "duration_in_seconds";
 
     /// <summary>The requested length, or null if the field is not a length.</summary>
-    public TimeSpan? AskedLength => Field == Duration ? HooxSeconds.Read(Asked) : null;
+    public TimeSpan? RequestedLength => Field == Duration ? HooxSeconds.Read(Requested) : null;
 
     /// <summary>The length that the provider would generate, or null if the field is not a length.</summary>
     public TimeSpan? NormalizedLength => Field == Duration ? HooxSeconds.Read(Normalized) : null;
 
     /// <summary>The change as text, such as <c>duration: 5 → "6s"</c>.</summary>
-    public override string ToString() => $"{Field}: {Text(Asked)} → {Text(Normalized)}";
+    public override string ToString() => $"{Field}: {Text(Requested)} → {Text(Normalized)}";
 
-    internal static IReadOnlyList<HooxChange> Read(JsonElement normalized, JsonElement asked)
+    internal static IReadOnlyList<HooxChange> Read(JsonElement normalized, JsonElement requested)
     {
         if (normalized.ValueKind != JsonValueKind.Object)
         {
@@ -40,7 +40,7 @@ public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Nor
             }
 
             var field = member.NameEquals(DurationInSeconds) ? Duration : member.Name;
-            var was = TolerantJson.Member(asked, field) ?? default;
+            var was = TolerantJson.Member(requested, field) ?? default;
             if (!IsSame(field, was, member.Value))
             {
                 changes.Add(new HooxChange(field, was, member.Value));
@@ -51,10 +51,10 @@ public sealed record HooxChange(string Field, JsonElement Asked, JsonElement Nor
     }
 
     // 6 and "6s" are the same length, so nothing changes.
-    private static bool IsSame(string field, JsonElement asked, JsonElement normalized) =>
-        asked.ValueKind != JsonValueKind.Undefined
-        && ((field == Duration && HooxSeconds.Read(asked) is { } length && length == HooxSeconds.Read(normalized))
-            || JsonEquality.AreEqual(asked, normalized));
+    private static bool IsSame(string field, JsonElement requested, JsonElement normalized) =>
+        requested.ValueKind != JsonValueKind.Undefined
+        && ((field == Duration && HooxSeconds.Read(requested) is { } length && length == HooxSeconds.Read(normalized))
+            || JsonEquality.AreEqual(requested, normalized));
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? "(not set)" : value.GetRawText();
 }

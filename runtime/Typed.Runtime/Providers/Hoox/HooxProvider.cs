@@ -36,10 +36,10 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
             _ = HooxJobId.PathSegment(id);
         }
 
-        var looks = await Task.WhenAll(ids.Select(id => LookAsync(id, cancellationToken))).ConfigureAwait(false);
-        return looks.All(look => look.Gone is not null)
-            ? throw looks[0].Gone!
-            : HooxJob.Merge(jobId, [.. looks.Select((look, at) => look.Snapshot ?? GoneAsset(ids[at]))]) with { HasMissingPart = looks.Any(look => look.Gone is not null) };
+        var answers = await Task.WhenAll(ids.Select(id => GetPartAsync(id, cancellationToken))).ConfigureAwait(false);
+        return answers.All(answer => answer.Gone is not null)
+            ? throw answers[0].Gone!
+            : HooxJob.Merge(jobId, [.. answers.Select((answer, at) => answer.Snapshot ?? GoneAsset(ids[at]))]) with { HasMissingPart = answers.Any(answer => answer.Gone is not null) };
     }
 
     public async Task<JsonElement> ReadAsync(string path, string? jobId, CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ internal sealed class HooxProvider(ApiTransport transport) : IGenerationProvider
     /// <summary>Creates the error for a response that lacks a required member.</summary>
     public UnexpectedResponseException Incomplete(string what) => new(Name, $"{Name} answered without {what}.");
 
-    private async Task<(JobSnapshot? Snapshot, JobNotFoundException? Gone)> LookAsync(string id, CancellationToken cancellationToken)
+    private async Task<(JobSnapshot? Snapshot, JobNotFoundException? Gone)> GetPartAsync(string id, CancellationToken cancellationToken)
     {
         try
         {

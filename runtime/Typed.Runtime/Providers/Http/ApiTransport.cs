@@ -136,7 +136,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
             request.Headers.Add(name, value);
         }
 
-        var marker = new Submission(method, request.RequestUri!) { Protection = _protection };
+        var marker = new SubmissionMarker(method, request.RequestUri!) { Protection = _protection };
         content.Submission = marker;
         marker.Mark(request);
         using var limit = new CancellationTokenSource(settings.RequestTimeout, time);

@@ -22,7 +22,7 @@ internal sealed class SingleUseContent : HttpContent
     }
 
     /// <summary>The submission that the body belongs to, or null for a request that costs nothing.</summary>
-    public Submission? Submission { get; set; }
+    public SubmissionMarker? Submission { get; set; }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -27,7 +27,7 @@ public sealed class SubmissionGuard : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Submission.Of(request) is not { } submission || HasGuardBehind())
+        if (SubmissionMarker.Of(request) is not { } submission || HasGuardBehind())
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
@@ -53,7 +53,7 @@ public sealed class SubmissionGuard : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Submission.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("A submission is sent asynchronously.");
+        return SubmissionMarker.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("A submission is sent asynchronously.");
     }
 
     // If there are several guards, only the last one acts: handlers in between may also resend.

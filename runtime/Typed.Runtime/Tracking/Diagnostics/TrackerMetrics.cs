@@ -14,31 +14,31 @@ internal sealed class TrackerMetrics : IDisposable
     private readonly Counter<long> _refused;
     private readonly Counter<long> _ended;
     private readonly Counter<long> _requests;
-    private readonly Counter<long> _looks;
+    private readonly Counter<long> _statusChecks;
     private readonly Counter<long> _webhooks;
     private readonly Counter<long> _downloaded;
     private readonly Histogram<double> _duration;
 
-    /// <param name="countOpen">Returns the open jobs of each provider.</param>
+    /// <param name="countOpen">Returns the number of open jobs of each provider.</param>
     /// <param name="name">The tracker's name, which distinguishes several trackers in one process; null for none.</param>
     public TrackerMetrics(Func<IEnumerable<(string Provider, int Count)>> countOpen, string? name)
     {
         // A tag of the meter is on each of its measurements.
         _meter = new Meter(SourceName, version: null, tags: name is null ? null : [Tag("typed.tracker", name)]);
         _submitted = _meter.CreateCounter<long>("typed.jobs.submitted", "{job}", "Jobs that a provider has accepted.");
-        _uncertain = _meter.CreateCounter<long>("typed.jobs.uncertain", "{job}", "Submissions that may have arrived.");
-        _refused = _meter.CreateCounter<long>("typed.jobs.equal_refused", "{job}", "Submissions that were not sent, since an equal one was not settled.");
-        _ended = _meter.CreateCounter<long>("typed.jobs.ended", "{job}", "Jobs by the state that they ended in.");
+        _uncertain = _meter.CreateCounter<long>("typed.jobs.uncertain", "{job}", "Submissions with an uncertain outcome.");
+        _refused = _meter.CreateCounter<long>("typed.jobs.equal_refused", "{job}", "Submissions that were not sent because an equal one was not settled.");
+        _ended = _meter.CreateCounter<long>("typed.jobs.ended", "{job}", "Jobs that ended, by their final state.");
         _requests = _meter.CreateCounter<long>("typed.status.requests", "{request}", "Requests for the status of jobs.");
-        _looks = _meter.CreateCounter<long>("typed.status.looks", "{job}", "Jobs that were asked for; several may share a request.");
-        _webhooks = _meter.CreateCounter<long>("typed.webhooks", "{message}", "Messages by what they led to.");
-        _downloaded = _meter.CreateCounter<long>("typed.results.bytes", "By", "Bytes of results that were saved.");
-        _duration = _meter.CreateHistogram<double>("typed.jobs.duration", "s", "From submission to the end as it was seen.");
+        _statusChecks = _meter.CreateCounter<long>("typed.status.checks", "{job}", "Status checks. Several can share one request.");
+        _webhooks = _meter.CreateCounter<long>("typed.webhooks", "{message}", "Webhook messages, by outcome.");
+        _downloaded = _meter.CreateCounter<long>("typed.results.bytes", "By", "Bytes of saved results.");
+        _duration = _meter.CreateHistogram<double>("typed.jobs.duration", "s", "The time from submission until the tracker saw the end.");
         _meter.CreateObservableGauge(
             "typed.jobs.open",
             () => countOpen().Select(one => new Measurement<int>(one.Count, Tag("typed.provider", one.Provider))),
             "{job}",
-            "Jobs that are open.");
+            "Open jobs.");
     }
 
     public void Submitted(string provider) => _submitted.Add(1, Tag("typed.provider", provider));
@@ -56,7 +56,7 @@ internal sealed class TrackerMetrics : IDisposable
         }
     }
 
-    public void Looked(string provider, int jobs, TypedException? error)
+    public void Polled(string provider, int jobs, TypedException? error)
     {
         if (error is null)
         {
@@ -67,7 +67,7 @@ internal sealed class TrackerMetrics : IDisposable
             _requests.Add(1, Tag("typed.provider", provider), Tag("error.type", error.GetType().FullName!));
         }
 
-        _looks.Add(jobs, Tag("typed.provider", provider));
+        _statusChecks.Add(jobs, Tag("typed.provider", provider));
     }
 
     public void Webhook(string provider, WebhookOutcome outcome) => _webhooks.Add(1, Tag("typed.provider", provider), Tag("typed.outcome", outcome.ToString()));

@@ -15,11 +15,11 @@ internal static class TrackerTrace
         s_source.StartActivity("typed.submit", ActivityKind.Client)?.SetTag("typed.provider", provider).SetTag("typed.model", model);
 
     /// <summary>Starts the activity of a status check. It has no parent, because it is for jobs of many callers and runs long after them. It is linked to the submissions.</summary>
-    public static Activity? Look(string provider, List<JobEntry> jobs)
+    public static Activity? Poll(string provider, List<JobEntry> jobs)
     {
         Activity.Current = null;
         return s_source.HasListeners()
-            ? s_source.StartActivity("typed.look", ActivityKind.Client, default(ActivityContext), tags: null, LinksOf(jobs))?
+            ? s_source.StartActivity("typed.poll", ActivityKind.Client, default(ActivityContext), tags: null, LinksOf(jobs))?
                 .SetTag("typed.provider", provider)
                 .SetTag("typed.jobs", jobs.Count)
             : null;

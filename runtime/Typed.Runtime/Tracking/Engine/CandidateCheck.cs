@@ -37,7 +37,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         }
 
         // While the answer to the submission is pending, the answer decides. If it is lost, the candidate is in the record.
-        return WebhookOutcome.Asked;
+        return WebhookOutcome.Polled;
     }
 
     /// <summary>Schedules the request to the provider.</summary>
@@ -66,7 +66,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
                 var answer = await lane.Provider.GetAsync(id, context.Work.Stopping).WaitAsync(context.Work.Stopping).ConfigureAwait(false);
                 snapshot = AnswerCheck.IsAbout(answer, id)
                     ? answer
-                    : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} answered about another job than the one it was asked for.");
+                    : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} returned the status of another job.");
                 lane.Health.Usable();
             }
         }
@@ -88,7 +88,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         }
         catch (JournalConflictException exception)
         {
-            // Settled by someone else in the meantime.
+            // Another process has settled it in the meantime.
             TrackerLog.Conflict(context.Log, lane.Name, entry.Record.Key, exception.Message);
             context.Roster.Drop(entry);
         }
@@ -118,7 +118,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         entry.Absences = error is JobNotFoundException absent && AnswerCheck.IsAbsence(absent) ? (ushort)(entry.Absences + 1) : (ushort)0;
         if (snapshot is not null || error is ArgumentException || entry.Absences > entry.Lane.Options.GoneConfirmations)
         {
-            // The job belongs to another request, or to nobody.
+            // The job belongs to another request, or does not exist.
             entry.Absences = 0;
             entry.Record = await context.Roster.ChangeAsync(
                 entry.Record, newest => newest with { Candidates = newest.Candidates?.Where(one => one != id).ToList() is { Count: > 0 } rest ? rest : null }).ConfigureAwait(false);

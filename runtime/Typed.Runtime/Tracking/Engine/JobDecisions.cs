@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Engine;
 
-/// <summary>Carries out a person's decisions about jobs that the tracker cannot settle, or has settled itself.</summary>
+/// <summary>Carries out decisions of a person about jobs that the tracker cannot settle, or that it has settled itself.</summary>
 internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler)
 {
     /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
@@ -9,26 +9,26 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
         ArgumentException.ThrowIfNullOrEmpty(jobId);
         var record = await FindAsync(
             key,
-            "can be resolved",
+            "resolved",
             one => JobChanges.CanBeResolved(one.State),
             cancellationToken).ConfigureAwait(false);
         var lane = context.Roster.LaneOf(record.Provider);
         if (await context.Journal.FindByJobIdAsync(record.Provider, jobId, cancellationToken).ConfigureAwait(false) is { } other && other.Key != key)
         {
-            throw new InvalidOperationException($"The id is that of {other}.");
+            throw new InvalidOperationException($"The id belongs to {other}.");
         }
 
-        await context.Scheduler.WaitForBudgetAsync(lane, record.Tenant, cancellationToken).ConfigureAwait(false);
+        await context.Scheduler.Permits.WaitForBudgetAsync(lane, record.Tenant, cancellationToken).ConfigureAwait(false);
         try
         {
             var snapshot = await lane.Provider.GetAsync(jobId, cancellationToken).ConfigureAwait(false);
             return AnswerCheck.IsAbout(snapshot, jobId)
                 ? (await reconciler.AttachAsync(lane, record, snapshot).ConfigureAwait(false)).Record
-                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} answered about another job than the one it was asked for.");
+                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} returned the status of another job.");
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Scheduler.Permits.Answered(lane);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
     {
         var record = await FindAsync(
             key,
-            "can be abandoned",
+            "abandoned",
             one => JobChanges.CanBeAbandoned(one.State)
                 || (one.State == JobState.Open && context.Roster.Find(key) is { Absences: > 0 }),
             cancellationToken).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
     /// <summary>Follows a job again that the tracker or its user has given up. A job without an id becomes uncertain again.</summary>
     public async Task<JobRecord> ResumeAsync(Guid key, TimeSpan? deadline, CancellationToken cancellationToken)
     {
-        var record = await FindAsync(key, "can be resumed", one => JobChanges.CanBeResumed(one.State), cancellationToken).ConfigureAwait(false);
+        var record = await FindAsync(key, "resumed", one => JobChanges.CanBeResumed(one.State), cancellationToken).ConfigureAwait(false);
         var lane = context.Roster.LaneOf(record.Provider);
         record = await context.Roster.WriteAsync(
             JobChanges.Resumed(record, context.Time.GetUtcNow() + deadline) with { Account = lane.Account ?? record.Account }, cancellationToken).ConfigureAwait(false);
@@ -68,6 +68,6 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
     {
         var record = await context.Journal.FindAsync(key, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The journal has no job {key:N}.");
-        return holds(record) ? record : throw new InvalidOperationException($"{record}: no job in this state {what}.");
+        return holds(record) ? record : throw new InvalidOperationException($"{record}: a job in this state cannot be {what}.");
     }
 }

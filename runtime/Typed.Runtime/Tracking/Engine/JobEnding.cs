@@ -20,7 +20,7 @@ internal static class JobEnding
             return record with { Status = TextOf(status) };
         }
 
-        // A user's own provider may break its contract, but its job is still paid for.
+        // A custom provider may break the contract, but its job is still paid for.
         var assets = snapshot.Assets ?? [];
         return record with
         {

@@ -19,7 +19,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
             return;
         }
 
-        Checkpoint.Reached("looked");
+        Checkpoint.Reached("polled");
         var progress = entry.Progress(context.Time, snapshot);
         var record = JobEnding.Apply(entry.Record, snapshot, entry.Lane.Options.ResultLifetime, context.Time.GetUtcNow());
         if (entry.Lane.Account is { } account && record.Account is not null && record.Account != account)
@@ -74,13 +74,13 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
     /// <summary>Handles a provider's id that cannot be polled. The job is still paid for, and can continue with the right id.</summary>
     public Task DoubtAsync(JobEntry entry) => EndAsync(
         entry,
-        entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider gave an id that cannot be asked for: '{entry.Record.JobId}'." },
+        entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider returned an id that cannot be polled: '{entry.Record.JobId}'." },
         null);
 
     private void Begin(JobEntry entry, TimeSpan? asked, bool isHinted)
     {
         var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, asked);
-        context.Scheduler.Schedule(entry, JobStep.Look, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
+        context.Scheduler.Schedule(entry, JobStep.Poll, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
     }
 
     private static TimeSpan? TypicalTimeOf(JobEntry entry)
@@ -115,7 +115,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
 
         var delay = entry.Lane.Polling.DelayAfter(Math.Max(1, entry.Attempt), asked, context.Random());
-        context.Scheduler.Schedule(entry, JobStep.Look, UntilDeadline(entry, delay));
+        context.Scheduler.Schedule(entry, JobStep.Poll, UntilDeadline(entry, delay));
     }
 
     // The last status check is at the deadline, not after it.

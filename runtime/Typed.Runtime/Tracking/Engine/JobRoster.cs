@@ -23,7 +23,7 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
 
     /// <exception cref="ArgumentException">The tracker has no client for the provider.</exception>
     public Lane LaneOf(string provider) =>
-        FindLane(provider) ?? throw new ArgumentException($"The tracker has no client of {provider}; it has {string.Join(", ", lanes.Keys)}.");
+        FindLane(provider) ?? throw new ArgumentException($"The tracker has no client for {provider}; it has {string.Join(", ", lanes.Keys)}.");
 
     public JobEntry? Find(Guid key) => _entries.GetValueOrDefault(key);
 
@@ -40,7 +40,7 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
     }
 
     /// <summary>Writes a change. If someone else has changed or claimed the job, the other change wins.</summary>
-    /// <returns>False if the other change wins; the job is no longer followed here.</returns>
+    /// <returns>False if the other change wins. This process then no longer follows the job.</returns>
     public async Task<bool> TryWriteAsync(JobEntry entry, JobRecord record)
     {
         try
@@ -86,7 +86,7 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
     }
 
     /// <summary>Writes a change. If the provider's text is too large for the journal, it is shortened so that the state is not lost.</summary>
-    /// <exception cref="JournalConflictException">Someone else has changed or claimed the job.</exception>
+    /// <exception cref="JournalConflictException">Another process has changed or claimed the job.</exception>
     public async Task<JobRecord> WriteAsync(JobRecord record, CancellationToken cancellationToken)
     {
         try

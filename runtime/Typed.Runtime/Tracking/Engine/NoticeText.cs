@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Typed.Providers;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
@@ -23,7 +24,7 @@ internal static class NoticeText
             DeliveryId = notice.DeliveryId,
             IsVerified = notice.IsVerified,
             Key = notice.Key,
-            Ending = EndingOf(notice, now),
+            Ending = WebhookEnding.Of(notice, now),
         };
         var content = Write(stored);
         return new InboxMessage
@@ -49,7 +50,7 @@ internal static class NoticeText
                     DeliveryId = stored.DeliveryId,
                     IsVerified = stored.IsVerified,
                     Key = stored.Key,
-                    Snapshot = stored.Ending is { } ending ? SnapshotOf(ending) : null,
+                    Snapshot = stored.Ending is { } ending ? WebhookEnding.ToSnapshot(ending) : null,
                 }
                 : null;
         }
@@ -58,29 +59,6 @@ internal static class NoticeText
             return null;
         }
     }
-
-    /// <summary>Returns the end of the job that a verified message states, as a record; null if it states none.</summary>
-    public static JobRecord? EndingOf(WebhookNotice notice, DateTimeOffset now) => notice is { IsVerified: true, Snapshot: { Status.IsFinal: true } snapshot }
-        ? JobEnding.Apply(
-            new JobRecord { Key = Guid.Empty, Provider = notice.Provider, JobId = snapshot.Id, Model = snapshot.Model, State = JobState.Open, CreatedAt = now }, snapshot, null, now)
-        : null;
-
-    public static JobSnapshot SnapshotOf(JobRecord ending) => new()
-    {
-        Id = ending.JobId ?? "",
-        Status = new JobStatus(ending.Status ?? "", ending.State == JobState.Succeeded ? JobPhase.Succeeded : JobPhase.Failed),
-        Model = ending.Model,
-        Assets = [.. (ending.Assets ?? []).Select(asset => new Asset(asset.Url)
-        {
-            Id = asset.Id,
-            Type = new AssetType(asset.Type ?? ""),
-            Name = asset.Name,
-            ExpiresAt = ending.ExpiresAt,
-        })],
-        FailedReason = ending.Reason,
-        CreditsUsed = ending.CreditsUsed,
-        CreditsRefunded = ending.CreditsRefunded,
-    };
 
     // A forged message must not make the real one a repetition, hence the verification is a part of the identity.
     private static string IdOf(WebhookNotice notice)

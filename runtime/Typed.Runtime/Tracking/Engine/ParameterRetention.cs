@@ -2,7 +2,7 @@ using Typed.Tracking.Diagnostics;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Removes the parameters of uncertain submissions that nobody has decided in time. They contain prompts.</summary>
+/// <summary>Removes the parameters of uncertain submissions that were not settled in time. They contain prompts.</summary>
 internal sealed class ParameterRetention(TrackerContext context)
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(10);

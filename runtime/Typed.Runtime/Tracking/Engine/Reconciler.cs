@@ -5,9 +5,12 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Takes over jobs that nobody follows, and settles uncertain submissions.</summary>
+/// <summary>Takes over jobs that no process follows, and settles uncertain submissions.</summary>
 internal sealed class Reconciler(TrackerContext context, JobFollower follower, ResultKeeper results)
 {
+    // A claim of a million jobs in one statement would take longer than a database lets it.
+    private const int MostAtOnce = 25_000;
+
     /// <summary>Raised for each uncertain submission for which a webhook has named a job.</summary>
     public event Action<JobEntry>? OnCandidate;
 
@@ -28,37 +31,45 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         return taken with { Journal = opened, Uncertain = left };
     }
 
-    /// <summary>Claims jobs without a live owner: those of this process before its restart, or of a machine that is gone.</summary>
+    /// <summary>Claims jobs without a live owner: those of this process before its restart, or of a machine that has failed.</summary>
     public async Task<TrackerRecovery> TakeOverAsync(CancellationToken cancellationToken)
     {
-        var claimed = await context.Journal.ClaimAsync(
-            context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], int.MaxValue, cancellationToken).ConfigureAwait(false);
-        List<JobRecord> resumed = [], unfetched = [], otherAccount = [];
+        List<JobRecord> resumed = [], unfetched = [], otherAccount = [], uncertain = [];
         List<Task<JobRecord>> intents = [];
-        List<JobRecord> uncertain = [.. claimed.Where(record => record.State == JobState.Uncertain)];
-        foreach (var record in claimed)
+        int claimed;
+        do
         {
-            switch (record.State)
+            var records = await context.Journal.ClaimAsync(
+                context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], MostAtOnce, cancellationToken).ConfigureAwait(false);
+            claimed = records.Count;
+            foreach (var record in records)
             {
-                case JobState.Intent:
-                    // The owner that wrote it is gone, so it is unknown whether the request was sent.
-                    intents.Add(context.Roster.WriteAsync(
-                        record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
-                    break;
-                case JobState.Open:
-                    if (MissingJobs.IsOfOtherAccount(Follow(record)))
-                    {
-                        otherAccount.Add(record);
-                    }
+                switch (record.State)
+                {
+                    case JobState.Uncertain:
+                        uncertain.Add(record);
+                        break;
+                    case JobState.Intent:
+                        // The owner that wrote it has ended, so it is unknown whether the request was sent.
+                        intents.Add(context.Roster.WriteAsync(
+                            record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
+                        break;
+                    case JobState.Open:
+                        if (MissingJobs.IsOfOtherAccount(Follow(record)))
+                        {
+                            otherAccount.Add(record);
+                        }
 
-                    resumed.Add(record);
-                    break;
-                case JobState.Succeeded:
-                    results.AfterEnd(new JobEntry(context.Roster.LaneOf(record.Provider), record));
-                    unfetched.Add(record);
-                    break;
+                        resumed.Add(record);
+                        break;
+                    case JobState.Succeeded:
+                        results.AfterEnd(new JobEntry(context.Roster.LaneOf(record.Provider), record));
+                        unfetched.Add(record);
+                        break;
+                }
             }
         }
+        while (claimed == MostAtOnce);
 
         uncertain.AddRange(await Task.WhenAll(intents).ConfigureAwait(false));
         foreach (var record in uncertain.Where(record => record.Candidates is { Count: > 0 }))
@@ -91,7 +102,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
     }
 
     /// <summary>Assigns the provider's job to a submission. If the job has ended, its end is recorded in the same write.</summary>
-    /// <exception cref="JournalConflictException">Someone else has changed or claimed the job.</exception>
+    /// <exception cref="JournalConflictException">Another process has changed or claimed the job.</exception>
     public async Task<JobEntry> AttachAsync(Lane lane, JobRecord record, JobSnapshot snapshot)
     {
         var open = record with
@@ -143,7 +154,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         var entry = context.Roster.Find(record.Key) ?? new JobEntry(context.Roster.LaneOf(record.Provider), record);
         entry.Record = record;
         context.Roster.Add(entry);
-        context.Scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
+        context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
         return entry;
     }
 
@@ -162,7 +173,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
 
         try
         {
-            await context.Scheduler.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
+            await context.Scheduler.Permits.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
             SubmissionFinding finding;
             try
             {
@@ -170,14 +181,14 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
             }
             finally
             {
-                context.Scheduler.Answered(lane);
+                context.Scheduler.Permits.Answered(lane);
             }
 
             return await SettleAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
         }
         catch (TypedException exception)
         {
-            TrackerLog.LookFailed(context.Log, lane.Name, 1, exception.GetType().Name, exception.StatusCode is { } status ? (int)status : 0);
+            TrackerLog.PollFailed(context.Log, lane.Name, 1, exception.GetType().Name, exception.StatusCode is { } status ? (int)status : 0);
             return false;
         }
     }

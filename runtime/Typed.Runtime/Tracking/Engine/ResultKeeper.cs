@@ -46,7 +46,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         try
         {
             using var turn = await _fetcher.EnterAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false);
-            // Someone else may have saved it in the meantime.
+            // Another call may have saved it in the meantime.
             var record = await context.Journal.FindAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false) ?? entry.Record;
             var assets = (record.Assets ?? []).ToArray();
             for (var i = 0; i < assets.Length; i++)
@@ -70,7 +70,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         }
     }
 
-    // The files are there. Whoever changed, claimed or erased the job in the meantime, the caller gets them.
+    // The files exist. The caller gets them even if the job was changed, claimed or erased in the meantime.
     public async Task<JobRecord> RecordAsync(JobEntry entry, JobRecord saved)
     {
         if (context.Remote is { } remote)
@@ -160,7 +160,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
     private async Task FetchAllAsync(JobEntry? entry)
     {
-        // As with status checks: no caller has requested it.
+        // No caller has requested the download, so the activity has no parent (as with polls).
         Activity.Current = null;
         while (entry is not null)
         {
@@ -191,7 +191,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
         }
         catch (Exception exception) when (exception is not (JournalException or ObjectDisposedException) && !context.Work.Stopping.IsCancellationRequested)
         {
-            // Whatever an address or a host does, one result must not stop the jobs of all others.
+            // A faulty address or host must not stop the other jobs.
             entry.Attempt++;
             TrackerLog.FetchFailed(context.Log, entry.Lane.Name, entry.Record.Key, entry.Attempt, exception.Message);
             if (!await ReportExpiryAsync(entry).ConfigureAwait(false))
@@ -211,7 +211,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
             return;
         }
 
-        // The answer of the host will hardly change, nor will a page, an empty file or one that is too large become the asset. SaveAsync or the next start tries again.
+        // The host's answer is unlikely to change: a refusal, a web page, or a file that is empty or too large. SaveAsync or the next start tries again.
         entry.IsFetchGivenUp = true;
         if (entry.Record.ExpiresAt is not null)
         {
@@ -233,7 +233,7 @@ internal sealed class ResultKeeper(TrackerContext context, Action<JobRecord> onE
 
         if (now >= expires)
         {
-            var expired = record with { State = JobState.Expired, Reason = "The documented lifetime of the result ended before anyone fetched it." };
+            var expired = record with { State = JobState.Expired, Reason = "The documented lifetime of the result ended before it was fetched." };
             if (await context.Roster.TryWriteAsync(entry, expired).ConfigureAwait(false))
             {
                 TrackerLog.Expired(context.Log, entry.Lane.Name, record.Key, expires);

@@ -11,9 +11,9 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
     private readonly MissingJobs _missing = new(context);
 
     /// <summary>Checks the status of one job, or of several in one request.</summary>
-    public async Task LookAsync(Lane lane, List<JobEntry> jobs)
+    public async Task PollAsync(Lane lane, List<JobEntry> jobs)
     {
-        using var activity = TrackerTrace.Look(lane.Name, jobs);
+        using var activity = TrackerTrace.Poll(lane.Name, jobs);
         TypedException? error = null;
         IReadOnlyList<JobSnapshot> seen = [];
         try
@@ -27,8 +27,8 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         }
         catch (Exception exception) when (!context.Work.Stopping.IsCancellationRequested)
         {
-            // A user's own provider that breaks its contract must not stop the jobs of all others.
-            error = new ProviderUnavailableException(lane.Name, $"{lane.Name} could not be asked.", exception);
+            // A custom provider that breaks the contract must not stop the jobs of the others.
+            error = new ProviderUnavailableException(lane.Name, $"{lane.Name} could not be polled.", exception);
         }
         finally
         {
@@ -36,7 +36,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             context.Scheduler.Ended(lane, PauseOf(lane, error), (lane.Provider as IRateLimitSource)?.LatestRateLimit);
         }
 
-        context.Metrics.Looked(lane.Name, jobs.Count, error);
+        context.Metrics.Polled(lane.Name, jobs.Count, error);
         if (error is not null)
         {
             TrackerTrace.Fail(activity, error);
@@ -54,7 +54,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
         await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
     }
 
-    // A part that is missing once is not lost: it is confirmed like a missing job, before it ends the job without that part's result.
+    // One missing answer does not prove that a part is lost. Like a missing job, it is checked again before the job ends without that part's result.
     private Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
     {
         if (!snapshot.HasMissingPart || !snapshot.Status.IsFinal || _missing.IsGone(entry))
@@ -81,7 +81,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             var snapshot = await lane.Provider.GetAsync(id, stop).WaitAsync(stop).ConfigureAwait(false);
             return AnswerCheck.IsAbout(snapshot, id)
                 ? [snapshot]
-                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} answered about another job than the one it was asked for.");
+                : throw new UnexpectedResponseException(lane.Name, $"{lane.Name} returned the status of another job.");
         }
         catch (ArgumentException exception)
         {
@@ -101,7 +101,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
     private Task AskAlone(JobEntry entry)
     {
         entry.AskAlone = true;
-        context.Scheduler.Schedule(entry, JobStep.Look, TimeSpan.Zero);
+        context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
         return Task.CompletedTask;
     }
 
@@ -126,7 +126,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
 
     private async Task FailAsync(Lane lane, List<JobEntry> jobs, TypedException error)
     {
-        TrackerLog.LookFailed(context.Log, lane.Name, jobs.Count, error.GetType().Name, error.StatusCode is { } status ? (int)status : 0);
+        TrackerLog.PollFailed(context.Log, lane.Name, jobs.Count, error.GetType().Name, error.StatusCode is { } status ? (int)status : 0);
         foreach (var entry in jobs)
         {
             entry.Attempt++;

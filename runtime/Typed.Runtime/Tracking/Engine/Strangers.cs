@@ -4,8 +4,8 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or come from
-/// anybody. The provider is asked about one of them per second, and the others wait in a short queue.</summary>
+/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or be
+/// forged. The provider is queried about one id per second; the others wait in a short queue.</summary>
 internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
 {
     private const int MostWaiting = 256;
@@ -111,7 +111,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
 
     private async Task<JobSnapshot?> AskAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
-        await context.Scheduler.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
+        await context.Scheduler.Permits.WaitForBudgetAsync(lane, null, cancellationToken).ConfigureAwait(false);
         try
         {
             var snapshot = await lane.Provider.GetAsync(jobId, cancellationToken).ConfigureAwait(false);
@@ -123,7 +123,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
         }
         finally
         {
-            context.Scheduler.Answered(lane);
+            context.Scheduler.Permits.Answered(lane);
         }
     }
 

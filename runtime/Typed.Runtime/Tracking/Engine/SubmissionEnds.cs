@@ -1,5 +1,6 @@
 using Typed.Providers;
 using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;

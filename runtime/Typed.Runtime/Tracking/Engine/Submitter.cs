@@ -140,7 +140,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
 
             if (!AnswerCheck.IsUsableId(snapshot?.Id))
             {
-                throw await ends.DoubtAsync(entry, request, new UnexpectedResponseException(lane.Name, "It was accepted, but the answer has no id that can be asked for.")).ConfigureAwait(false);
+                throw await ends.DoubtAsync(entry, request, new UnexpectedResponseException(lane.Name, "The submission was accepted, but the answer has no id that can be polled.")).ConfigureAwait(false);
             }
 
             Checkpoint.Reached("answered");

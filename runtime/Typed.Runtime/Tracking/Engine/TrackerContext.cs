@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Typed.Tracking.Diagnostics;
+using Typed.Tracking.Lanes;
 using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
@@ -7,6 +8,8 @@ namespace Typed.Tracking.Engine;
 /// <summary>The state that the parts of a tracker share.</summary>
 internal sealed class TrackerContext
 {
+    private IRequestPermits? _permits;
+
     public required TrackerOptions Options { get; init; }
 
     public required IJobJournal Journal { get; init; }
@@ -27,7 +30,7 @@ internal sealed class TrackerContext
     public IRemoteLanes? Remote { get; init; }
 
     /// <summary>Gives permission to submit.</summary>
-    public IRequestPermits Permits => (IRequestPermits?)Remote ?? Scheduler;
+    public IRequestPermits Permits => _permits ??= Remote is { } remote ? new RemotePermits(remote) : Scheduler.Permits;
 
     /// <summary>Returns numbers from 0 up to 1 that spread status checks over time.</summary>
     public Func<double> Random { get; set; } = NextRandom;

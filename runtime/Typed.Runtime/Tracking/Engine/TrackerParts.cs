@@ -15,7 +15,7 @@ internal static class TrackerParts
             var one = options.Providers.TryGetValue(client.Provider, out var known) ? known : new TrackedProviderOptions();
             if (!lanes.TryAdd(client.Provider, new Lane(client, one)))
             {
-                throw new ArgumentException($"Two clients of {client.Provider} are given to one tracker. Give each account a tracker of its own.");
+                throw new ArgumentException($"The tracker has two clients for {client.Provider}. Use one tracker per account.");
             }
         }
 

@@ -74,7 +74,7 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         }
 
         context.Scheduler.Hint(entry);
-        return WebhookOutcome.Asked;
+        return WebhookOutcome.Polled;
     }
 
     // The journal has the id of the job, and the message has the id of one of its generations. The key in the address leads to the job.

@@ -10,21 +10,27 @@ namespace Typed.Tracking.Engine;
 /// <param name="handle">Handles one message. An exception means that it has to be tried again.</param>
 internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox, Func<WebhookNotice, CancellationToken, Task<WebhookOutcome>> handle)
 {
-    private const int MostAtOnce = 16;
+    // A message may wait for the request budget of its lane. The others go on meanwhile.
+    private const int MostAtOnce = 64;
+
+    // Below it, a full inbox is read in batches, not one by one.
+    private const int EnoughFree = 16;
     private const int MostDoublings = 4;
     private static readonly TimeSpan s_lease = TimeSpan.FromMinutes(1);
 
-    // Messages of processes that are gone, and those that were given back.
+    // Messages of processes that have ended, and those that were given back.
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(1);
     private readonly Channel<bool> _arrived = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private int _underWay;
+    private volatile bool _mayBeMore;
 
     /// <summary>Writes a message. It does not matter whether the tracker is started.</summary>
     public async Task ReceiveAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
         if (context.Roster.FindLane(notice.Provider) is null || !AnswerCheck.IsUsableId(notice.JobId))
         {
-            // About no job of this tracker: nothing to keep.
+            // The message is not about a job of this tracker.
             return;
         }
 
@@ -40,23 +46,41 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     public async Task RunAsync()
     {
         var stop = context.Work.Stopping;
-        while (!stop.IsCancellationRequested && context.Work.Fault is null)
+        var handling = new List<Task>();
+        try
         {
-            try
+            while (!stop.IsCancellationRequested && context.Work.Fault is null)
             {
-                var messages = await inbox.TakeAsync(MostAtOnce, s_lease, stop).ConfigureAwait(false);
-                if (messages.Count > 0)
-                {
-                    await Task.WhenAll(messages.Select(message => HandleAsync(message, stop))).ConfigureAwait(false);
-                    continue;
-                }
+                await BeginAsync(handling, stop).ConfigureAwait(false);
+                await WaitAsync(stop).ConfigureAwait(false);
+                handling.RemoveAll(static task => task.IsCompleted);
             }
-            catch (IOException exception)
-            {
-                TrackerLog.InboxAway(context.Log, exception.Message);
-            }
+        }
+        finally
+        {
+            await Task.WhenAll(handling).ConfigureAwait(false);
+        }
+    }
 
-            await WaitAsync(stop).ConfigureAwait(false);
+    // Begins with as many messages as there is room for.
+    private async Task BeginAsync(List<Task> handling, CancellationToken stop)
+    {
+        var room = MostAtOnce - Volatile.Read(ref _underWay);
+        if (room == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var messages = await inbox.TakeAsync(room, s_lease, stop).ConfigureAwait(false);
+            _mayBeMore = messages.Count == room;
+            Interlocked.Add(ref _underWay, messages.Count);
+            handling.AddRange(messages.Select(message => HandleAsync(message, stop)));
+        }
+        catch (IOException exception)
+        {
+            TrackerLog.InboxAway(context.Log, exception.Message);
         }
     }
 
@@ -64,7 +88,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
     {
         try
         {
-            // What cannot be read is of no use to anyone.
+            // An unreadable message cannot be handled later either.
             var outcome = NoticeText.FromMessage(message) is { } notice ? await handle(notice, stop).ConfigureAwait(false) : WebhookOutcome.UnknownJob;
             Checkpoint.Reached("webhook-handled");
             await inbox.CompleteAsync(message.Id, message.IsVerified && outcome != WebhookOutcome.UnknownJob, CancellationToken.None).ConfigureAwait(false);
@@ -75,9 +99,16 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         }
         catch (Exception exception)
         {
-            // The lane, the database or the provider is away. No message may stop the others.
+            // The lane, the database or the provider cannot be reached. One message must not stop the others.
             TrackerLog.WebhookDelayed(context.Log, message.Provider, message.Attempt, exception.GetType().Name);
             await ReturnAsync(message).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _underWay) <= MostAtOnce - EnoughFree && _mayBeMore)
+            {
+                _arrived.Writer.TryWrite(true);
+            }
         }
     }
 
@@ -104,7 +135,7 @@ internal sealed class WebhookIntake(TrackerContext context, IWebhookInbox inbox,
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // Time to look again.
+            // Try again now.
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         return new Turn(this);
     }
 
-    /// <summary>Runs work that nobody waits for.</summary>
+    /// <summary>Runs work without a waiting caller.</summary>
     public async Task RunAsync(Task work)
     {
         using var turn = Enter();
@@ -46,7 +46,7 @@ internal sealed class WorkGuard(ILogger log, Action<Exception> onFault) : IDispo
         }
         catch (JournalUnavailableException exception)
         {
-            // The database is away. What was not read now is read later.
+            // The database cannot be reached. The next attempt reads what this one did not.
             TrackerLog.JournalAway(log, exception.Message);
         }
         catch (Exception exception)

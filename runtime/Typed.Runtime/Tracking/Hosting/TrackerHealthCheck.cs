@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Typed.Tracking.Diagnostics;
 
 namespace Typed.Tracking.Hosting;
 
@@ -34,7 +33,7 @@ public sealed class TrackerHealthCheck(JobTracker tracker) : IHealthCheck
         if (health.Held.Count > 0 || health.OtherAccount > 0)
         {
             var where = health.Held.Count > 0 ? string.Join(", ", health.Held) : "the journal";
-            return Task.FromResult(HealthCheckResult.Unhealthy($"Wrong account or address? Jobs of {where} are not those of these keys.", data: data));
+            return Task.FromResult(HealthCheckResult.Unhealthy($"Wrong account or address? Jobs in {where} do not belong to these keys.", data: data));
         }
 
         var complaints = Complaints(health, unreadable).ToList();

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Hosting;
 namespace Typed.Tracking.Hosting;
 
 /// <summary>Starts the tracker with the host, before requests come in, and stops it while its dependencies are still available.</summary>
-internal sealed class TrackerHostedService(JobTracker tracker) : IHostedService
+/// <param name="tracker">The tracker. The service disposes it.</param>
+public sealed class TrackerHostedService(JobTracker tracker) : IHostedService
 {
+    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => tracker.StartAsync(cancellationToken);
 
+    /// <inheritdoc/>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         try

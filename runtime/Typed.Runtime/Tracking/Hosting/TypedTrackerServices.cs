@@ -53,8 +53,8 @@ public static class TypedTrackerServices
         if (IsThere(services, key))
         {
             throw new InvalidOperationException(key is null
-                ? "A tracker was added before. Add further ones with a key: AddTypedTracker(\"tenant-a\", …)."
-                : $"A tracker with the key '{key}' was added before.");
+                ? "A tracker was already added. Give each further tracker a key: AddTypedTracker(\"tenant-a\", …)."
+                : $"A tracker with the key '{key}' was already added.");
         }
     }
 

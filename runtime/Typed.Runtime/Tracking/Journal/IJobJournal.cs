@@ -28,7 +28,7 @@ public interface IJobJournal : IAsyncDisposable
 
     /// <summary>Writes a change.</summary>
     /// <param name="record">The job, with the version that was read.</param>
-    /// <param name="owner">The owner that writes. It must hold the lease, or nobody may hold it.</param>
+    /// <param name="owner">The owner that writes. It must hold the lease, or the job must not be leased.</param>
     /// <param name="cancellationToken">Cancels the operation before the change is written.</param>
     /// <returns>The record with its new version.</returns>
     /// <exception cref="JournalConflictException">The version is not the newest, or another owner holds the lease. Nothing was written.</exception>

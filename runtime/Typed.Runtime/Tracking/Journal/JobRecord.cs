@@ -93,7 +93,7 @@ public sealed record JobRecord
     [JsonPropertyName("created")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The time at which the provider had accepted the job.</summary>
+    /// <summary>The time at which the provider accepted the job.</summary>
     [JsonPropertyName("submitted")]
     public DateTimeOffset? SubmittedAt { get; init; }
 
@@ -144,9 +144,18 @@ public sealed record JobRecord
     [JsonIgnore]
     public decimal? Spend => State is JobState.NotSent or JobState.Refused ? 0 : (CreditsUsed ?? Price) - (CreditsRefunded ?? 0);
 
-    /// <summary>Whether the caller's own key is used up: the request with this key was sent, or may have been.</summary>
+    /// <summary>Whether the caller's own key is used: the request with this key was sent, or may have been sent.</summary>
     [JsonIgnore]
-    internal bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
+    public bool HoldsKey => IdempotencyKey is not null && State is not (JobState.NotSent or JobState.Refused or JobState.Abandoned);
+
+    /// <summary>Reads a record from the JSON that a journal stores.</summary>
+    /// <param name="json">The JSON, in UTF-8.</param>
+    /// <exception cref="JsonException">The JSON is not a record.</exception>
+    public static JobRecord FromJson(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, JobRecordJson.Default.JobRecord) ?? throw new JsonException("The JSON is null, not a record.");
+
+    /// <summary>Writes the record as the JSON that a journal stores, in UTF-8. Members that are null are left out.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JobRecordJson.Default.JobRecord);
 
     /// <summary>Computes the identity of a request that has no record yet.</summary>
     internal static string IdentityOf(string requestHash, string? tenant, string? idempotencyKey) => tenant is null && idempotencyKey is null

@@ -33,7 +33,7 @@ public enum JobState
     /// <summary>The deadline has passed, and the last status check found the job unfinished. It is not polled until it is resumed.</summary>
     Overdue = 9,
 
-    /// <summary>The job ended with a result that nobody fetched before its documented lifetime ended.</summary>
+    /// <summary>The job ended with a result that was not fetched before its documented lifetime ended.</summary>
     Expired = 10,
 
     /// <summary>The job was <see cref="Uncertain"/>, and its owner has decided to give it up.</summary>
@@ -57,9 +57,9 @@ public static class JobStates
 
     /// <summary>Returns the state as the journal spells it.</summary>
     /// <param name="state">The state.</param>
-    internal static string ToText(this JobState state) => s_texts[(int)state];
+    public static string ToText(this JobState state) => s_texts[(int)state];
 
     /// <summary>Parses a state; returns <see cref="JobState.Unknown"/> for an unknown text.</summary>
     /// <param name="text">The text.</param>
-    internal static JobState Parse(string? text) => (JobState)Math.Max(0, Array.IndexOf(s_texts, text));
+    public static JobState Parse(string? text) => (JobState)Math.Max(0, Array.IndexOf(s_texts, text));
 }

@@ -9,7 +9,7 @@ public abstract class JournalException(string message, Exception? innerException
 /// <param name="path">The path of the journal.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class JournalInUseException(string path, Exception? innerException = null)
-    : JournalException($"The journal in '{path}' is in use by another process or tracker. Two must not share it: give each a directory of its own.", innerException);
+    : JournalException($"The journal in '{path}' is in use by another process or tracker. They cannot share it. Give each its own directory.", innerException);
 
 /// <summary>The journal has a format that this version cannot read.</summary>
 /// <param name="message">The description of the format.</param>
@@ -19,7 +19,7 @@ public sealed class JournalFormatException(string message) : JournalException(me
 /// <param name="path">The path of the journal.</param>
 /// <param name="innerException">The cause.</param>
 public sealed class JournalFaultedException(string path, Exception? innerException)
-    : JournalException($"The journal in '{path}' could not be written, and takes nothing more until it is opened again.", innerException);
+    : JournalException($"The journal in '{path}' could not be written. It accepts no more records until it is opened again.", innerException);
 
 /// <summary>A change was refused because someone else has changed the job in the meantime, or holds its lease.</summary>
 /// <param name="key">The tracker's key for the job.</param>
@@ -41,12 +41,12 @@ public sealed class JournalRecordTooLargeException(Guid key, long bytes, long ma
     public Guid Key { get; } = key;
 }
 
-/// <summary>A job could not be removed because the journal's file could not be rewritten. The journal continues to work and still contains the job.</summary>
+/// <summary>A job could not be removed because the journal's file could not be rewritten. The journal still works and contains the job.</summary>
 /// <param name="path">The path of the journal.</param>
 public sealed class JournalNotErasedException(string path)
-    : JournalException($"The journal in '{path}' could not be rewritten. The job is still in it; try again when the disk has room.");
+    : JournalException($"The journal in '{path}' could not be rewritten. It still contains the job. Try again when the disk has room.");
 
 /// <summary>The database of the journal cannot be reached, or refuses to work. Nothing is known to be written. A new job was not sent.</summary>
 /// <param name="innerException">The cause.</param>
 public sealed class JournalUnavailableException(Exception innerException)
-    : JournalException("The database of the journal cannot be reached, or refuses a statement. Nothing was sent.", innerException);
+    : JournalException("The journal's database cannot be reached, or refuses a statement. Nothing was sent.", innerException);

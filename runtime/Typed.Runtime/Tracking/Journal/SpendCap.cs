@@ -3,7 +3,7 @@ namespace Typed.Tracking;
 /// <summary>A limit of the credits that the jobs of one day (UTC) cost. Enforced when a job is submitted, before anything is sent.</summary>
 /// <remarks>A job counts with its <see cref="JobRecord.Spend"/> on the day of its submission. A request whose price is unknown is refused, unless
 /// <see cref="AllowUnknownPrice"/> is set.</remarks>
-/// <param name="CreditsPerDay">The maximum of a day, in credits.</param>
+/// <param name="CreditsPerDay">The maximum per day, in credits.</param>
 public sealed record SpendCap(decimal CreditsPerDay)
 {
     /// <summary>The tag of the jobs that count; null: all jobs of the journal.</summary>

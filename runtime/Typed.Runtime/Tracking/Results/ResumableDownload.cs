@@ -19,7 +19,7 @@ internal sealed class ResumableDownload(AssetDownloader downloader)
         if (goesOn && (range?.From != have || range?.Length is null))
         {
             StartOver(partial);
-            throw downloader.Failed(asset, "was continued at another place than asked", null);
+            throw downloader.Failed(asset, "was continued at a position other than the requested one", null);
         }
 
         var file = goesOn ? partial.Continue() : partial.Begin(ValidatorOf(response), response.Content.Headers.ContentLength);

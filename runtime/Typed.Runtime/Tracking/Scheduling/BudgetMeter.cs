@@ -1,6 +1,6 @@
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>Computes when the next request can be sent, so that no window exceeds the limit on the provider's clock.</summary>
+/// <summary>Computes when the next request can be sent so that no window, measured by the provider's clock, exceeds the limit.</summary>
 /// <remarks>
 /// The arrival time of a request is not known here, only that it is between sending and answer. A request therefore occupies the budget
 /// from its sending until one window after its answer. Not thread-safe: the scheduler locks.
@@ -16,15 +16,15 @@ internal sealed class BudgetMeter
     private int _underWay;
     private int _learned = int.MaxValue;
     private long _pausedUntil;
-    private long _looksPausedUntil;
+    private long _pollsPausedUntil;
 
-    /// <param name="budget">The limit; null: none.</param>
-    /// <param name="shards">How many meters share what rate-limit headers allow. <paramref name="budget"/> is the share of this one already.</param>
+    /// <param name="budget">The limit, or null for no limit.</param>
+    /// <param name="shards">The number of meters that share the limit of the rate-limit headers. <paramref name="budget"/> is already this meter's share.</param>
     public BudgetMeter(RequestBudget? budget, int shards = 1)
     {
         if (budget is not null && (budget.Requests <= 0 || budget.Per <= TimeSpan.Zero))
         {
-            throw new ArgumentException("A request budget is above 0 requests per time above 0.");
+            throw new ArgumentException("A request budget must be above 0 requests in a time above 0.");
         }
 
         _limit = budget?.Requests ?? int.MaxValue;
@@ -40,7 +40,7 @@ internal sealed class BudgetMeter
     /// <summary>Returns when a status check or a submission can be sent: at most <paramref name="now"/> if at once, <see cref="long.MaxValue"/> if not before an answer.</summary>
     public long NextTime(bool isSubmission, long now)
     {
-        var paused = isSubmission ? _pausedUntil : Math.Max(_pausedUntil, _looksPausedUntil);
+        var paused = isSubmission ? _pausedUntil : Math.Max(_pausedUntil, _pollsPausedUntil);
         if (_window == 0)
         {
             return paused;
@@ -107,13 +107,13 @@ internal sealed class BudgetMeter
             }
             else if (left <= Math.Max(1, (limit ?? 0) / ShareOfSubmissions))
             {
-                _looksPausedUntil = at;
+                _pollsPausedUntil = at;
                 Version++;
             }
         }
     }
 
-    /// <summary>Returns what the successor of this meter has to know. Requests are counted in steps of a hundredth of the window, each at its latest moment.</summary>
+    /// <summary>Returns the state for the successor of this meter. Requests are counted in steps of a hundredth of the window, each at its latest moment.</summary>
     public BudgetState Capture(long now)
     {
         var step = Math.Max(1, _window / 100);
@@ -132,17 +132,17 @@ internal sealed class BudgetMeter
         {
             Sent = sent,
             Paused = TimeSpan.FromTicks(Math.Max(0, _pausedUntil - now)),
-            LooksPaused = TimeSpan.FromTicks(Math.Max(0, _looksPausedUntil - now)),
+            PollsPaused = TimeSpan.FromTicks(Math.Max(0, _pollsPausedUntil - now)),
             Learned = _learned == int.MaxValue ? null : _learned,
         };
     }
 
-    /// <summary>Continues where a predecessor ended. Call it before the first request.</summary>
+    /// <summary>Takes over the state of a predecessor. Call this before the first request.</summary>
     public void Restore(BudgetState state, TimeSpan age, long now)
     {
         if (_window > 0)
         {
-            // The oldest first, as the queue has them.
+            // Oldest first, as in the queue.
             foreach (var requests in state.Sent.OrderByDescending(requests => requests.Age))
             {
                 var at = now - (requests.Age + age).Ticks;
@@ -154,7 +154,7 @@ internal sealed class BudgetMeter
         }
 
         _pausedUntil = Math.Max(_pausedUntil, now + (state.Paused - age).Ticks);
-        _looksPausedUntil = Math.Max(_looksPausedUntil, now + (state.LooksPaused - age).Ticks);
+        _pollsPausedUntil = Math.Max(_pollsPausedUntil, now + (state.PollsPaused - age).Ticks);
         _learned = state.Learned ?? _learned;
     }
 }

@@ -7,18 +7,18 @@ namespace Typed.Tracking.Scheduling;
 internal enum JobStep : byte
 {
     None = 0,
-    Look = 1,
+    Poll = 1,
     Fetch = 2,
     Expiry = 3,
 
-    /// <summary>Ask the provider about the job that a webhook has named for an uncertain submission.</summary>
+    /// <summary>Query the provider about the job that a webhook has named for an uncertain submission.</summary>
     Confirm = 4,
 }
 
 internal static class JobSteps
 {
     /// <summary>Determines whether the step sends a request to the provider's API, which counts against its budget.</summary>
-    public static bool IsRequest(this JobStep step) => step is JobStep.Look or JobStep.Confirm;
+    public static bool IsRequest(this JobStep step) => step is JobStep.Poll or JobStep.Confirm;
 }
 
 /// <summary>A job in memory. There are many, so it has no unnecessary fields and no timer, task or token of its own.</summary>
@@ -35,7 +35,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public long Due { get; set; }
 
-    public long LastLook { get; set; } = -TimeSpan.TicksPerDay;
+    public long LastPoll { get; set; } = -TimeSpan.TicksPerDay;
 
     public int Attempt { get; set; }
 
@@ -52,7 +52,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public bool IsBusy { get; set; }
 
-    public bool LookAgain { get; set; }
+    public bool PollAgain { get; set; }
 
     public bool AskAlone { get; set; }
 

@@ -1,49 +1,35 @@
-using Typed.Tracking.Engine;
-
 namespace Typed.Tracking.Scheduling;
 
 /// <summary>Schedules all work for all jobs of all providers: one timer, one queue per lane, no task per job.</summary>
-/// <remarks>
-/// Times are ticks of the monotonic clock since the start, so that wall-clock changes have no effect. Work is started outside the lock,
-/// because it may complete synchronously and call back.
-/// </remarks>
-internal sealed class JobScheduler : IRequestPermits, IDisposable
+/// <remarks>Its parts share one lock: the queues of the lanes, the <see cref="Permits"/> from their budgets, and the pump that starts the work that is due.</remarks>
+internal sealed class JobScheduler : IDisposable
 {
     private static readonly TimeSpan s_hintInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestSleep = TimeSpan.FromDays(1);
 
     private readonly object _gate = new();
-    private readonly TimeProvider _time;
-    private readonly Lane[] _lanes;
-    private readonly Action<Lane, List<JobEntry>, JobStep> _start;
-    private readonly Action _maintain;
+    private readonly MonotonicClock _clock;
+    private readonly LaneTurns _turns;
+    private readonly WorkPump _pump;
     private readonly long _granularity;
-    private readonly long _maintenanceEvery;
-    private readonly long _zero;
-    private readonly ITimer _timer;
-    private long _maintenanceDue = long.MaxValue;
     private long _stamp;
-    private int _firstLane;
-    private bool _isPumping;
-    private bool _isStopped = true;
 
     public JobScheduler(
         TimeProvider time, Lane[] lanes, TimeSpan granularity, TimeSpan maintenanceEvery, Action<Lane, List<JobEntry>, JobStep> start, Action maintain)
     {
-        _time = time;
-        _lanes = lanes;
+        _clock = new MonotonicClock(time);
+        _turns = new LaneTurns(lanes);
         _granularity = granularity.Ticks;
-        _maintenanceEvery = maintenanceEvery.Ticks;
-        _start = start;
-        _maintain = maintain;
-        _zero = time.GetTimestamp();
-        _timer = time.CreateTimer(static state => ((JobScheduler)state!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Permits = new RequestPermits(_gate, _clock, () => _pump!.Pump());
+        _pump = new WorkPump(_gate, _clock, _turns, maintenanceEvery.Ticks, Permits.Release, start, maintain);
     }
 
-    /// <summary>Called with the pause that the provider asks a status check for.</summary>
+    /// <summary>Called with the pause that the provider requests in the answer to a poll.</summary>
     public Action<TimeSpan>? OnPause { get; set; }
 
-    public long Now => _time.GetElapsedTime(_zero).Ticks;
+    /// <summary>Permits requests outside the queue: submissions, and queries that a caller waits for.</summary>
+    public RequestPermits Permits { get; }
+
+    public long Now => _clock.Now;
 
     /// <summary>The number of queued jobs, including stale positions.</summary>
     public int Queued
@@ -52,20 +38,15 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         {
             lock (_gate)
             {
-                return _lanes.Sum(lane => lane.Queue.Count);
+                return _turns.Queued;
             }
         }
     }
 
     public void Start()
     {
-        lock (_gate)
-        {
-            _isStopped = false;
-            _maintenanceDue = Now + _maintenanceEvery;
-        }
-
-        Pump();
+        Permits.Start();
+        _pump.Start();
     }
 
     public void Stop()
@@ -73,22 +54,21 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         TaskCompletionSource[] waiters;
         lock (_gate)
         {
-            _isStopped = true;
-            waiters = [.. _lanes.SelectMany(lane => lane.Submissions.Waiting)];
+            Permits.Stop();
+            _pump.Stop();
+            waiters = [.. _turns.Waiting];
         }
 
         foreach (var waiter in waiters)
         {
             waiter.TrySetException(new ObjectDisposedException(nameof(JobTracker)));
         }
-
-        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose()
     {
         Stop();
-        _timer.Dispose();
+        _pump.Dispose();
     }
 
     /// <summary>Queues a job's next step, replacing the one that is queued.</summary>
@@ -101,10 +81,10 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             entry.IsBusy = false;
             // Rounded up: never earlier than the strategy specifies.
             entry.Due = (due + _granularity - 1) / _granularity * _granularity;
-            if (entry.LookAgain && step == JobStep.Look)
+            if (entry.PollAgain && step == JobStep.Poll)
             {
-                entry.LookAgain = false;
-                entry.Due = Math.Min(entry.Due, SoonestLook(entry));
+                entry.PollAgain = false;
+                entry.Due = Math.Min(entry.Due, SoonestPoll(entry));
             }
 
             Enqueue(entry);
@@ -112,7 +92,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
 
         if (pump)
         {
-            Pump();
+            _pump.Pump();
         }
     }
 
@@ -123,12 +103,12 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         {
             if (entry.IsBusy || entry.Step == JobStep.None)
             {
-                entry.LookAgain = true;
+                entry.PollAgain = true;
                 return;
             }
 
-            var due = SoonestLook(entry);
-            if (entry.Step != JobStep.Look || entry.Due <= due)
+            var due = SoonestPoll(entry);
+            if (entry.Step != JobStep.Poll || entry.Due <= due)
             {
                 return;
             }
@@ -137,7 +117,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             Enqueue(entry);
         }
 
-        Pump();
+        _pump.Pump();
     }
 
     /// <summary>Reserves an open job for work outside the queue. Returns false if a status check is in progress, which will see the same.</summary>
@@ -145,7 +125,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
     {
         lock (_gate)
         {
-            if (entry.IsBusy || entry.Step != JobStep.Look)
+            if (entry.IsBusy || entry.Step != JobStep.Poll)
             {
                 return false;
             }
@@ -167,67 +147,6 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         }
     }
 
-    /// <summary>Waits until a request outside the queue can be sent: a submission, or a query that a caller waits for. These take precedence over status checks.
-    /// The caller reports the end with <see cref="Answered"/> or <see cref="GiveBack"/>.</summary>
-    public async Task WaitForBudgetAsync(Lane lane, string? tenant, CancellationToken cancellationToken)
-    {
-        TaskCompletionSource waiter;
-        lock (_gate)
-        {
-            if (TryTakeBudget(lane))
-            {
-                return;
-            }
-
-            waiter = new TaskCompletionSource();
-            lane.Submissions.Enqueue(tenant ?? "", waiter);
-        }
-
-        using var registration = cancellationToken.UnsafeRegister(
-            static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), waiter);
-        Pump();
-        await waiter.Task.ConfigureAwait(false);
-    }
-
-    /// <summary>Takes a request outside the queue from the budget if it can be sent at once, and nobody waits for one.</summary>
-    public bool TryTakeBudget(Lane lane)
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isStopped, typeof(JobTracker));
-            var now = Now;
-            if (!lane.Submissions.IsEmpty || lane.Budget.NextTime(isSubmission: true, now) > now)
-            {
-                return false;
-            }
-
-            lane.Budget.Take();
-            return true;
-        }
-    }
-
-    /// <summary>Reports that a request outside the queue was answered or given up.</summary>
-    public void Answered(Lane lane)
-    {
-        lock (_gate)
-        {
-            lane.Budget.Answered(Now);
-        }
-
-        Pump();
-    }
-
-    /// <summary>Reports that a request outside the queue was not sent after all.</summary>
-    public void GiveBack(Lane lane)
-    {
-        lock (_gate)
-        {
-            lane.Budget.GiveBack();
-        }
-
-        Pump();
-    }
-
     /// <summary>Reports that a request from the queue was answered or given up.</summary>
     public void Ended(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
     {
@@ -235,7 +154,7 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
         {
             lane.InFlight--;
             lane.Budget.Answered(Now);
-            Learn(lane, pause, reading);
+            Permits.Learn(lane, pause, reading);
         }
 
         if (pause is { } wait)
@@ -243,139 +162,11 @@ internal sealed class JobScheduler : IRequestPermits, IDisposable
             OnPause?.Invoke(wait);
         }
 
-        Pump();
-    }
-
-    /// <summary>Returns the state of a lane's budget; null if it is the one of this version.</summary>
-    public (BudgetState State, long Version)? CaptureBudget(Lane lane, long version)
-    {
-        lock (_gate)
-        {
-            return lane.Budget.Version == version ? null : (lane.Budget.Capture(Now), lane.Budget.Version);
-        }
-    }
-
-    /// <summary>Continues a lane's budget where a predecessor ended.</summary>
-    public void RestoreBudget(Lane lane, BudgetState state, TimeSpan age)
-    {
-        lock (_gate)
-        {
-            lane.Budget.Restore(state, age, Now);
-        }
-    }
-
-    public void Learn(Lane lane, TimeSpan? pause, Providers.RateLimitReading? reading)
-    {
-        lock (_gate)
-        {
-            if (pause is { } wait)
-            {
-                lane.Budget.Pause(Now + wait.Ticks);
-            }
-
-            if (reading is not null)
-            {
-                lane.Budget.Learn(reading.Limit, reading.Remaining, reading.ResetsAt is { } at ? Now + (at - _time.GetUtcNow()).Ticks : null);
-            }
-        }
+        _pump.Pump();
     }
 
     private void Enqueue(JobEntry entry) => entry.Lane.Enqueue(entry, ++_stamp);
 
-    private void Pump()
-    {
-        while (true)
-        {
-            Lane? lane;
-            List<JobEntry>? jobs;
-            bool maintain;
-            List<(Lane Lane, TaskCompletionSource Waiter)>? released = null;
-            lock (_gate)
-            {
-                if (_isStopped || _isPumping)
-                {
-                    return;
-                }
-
-                maintain = _maintenanceDue <= Now;
-                if (maintain)
-                {
-                    _maintenanceDue = Now + _maintenanceEvery;
-                }
-
-                (lane, jobs) = TakeWork(ref released);
-                if (jobs is null && released is null && !maintain)
-                {
-                    Sleep();
-                    return;
-                }
-
-                _isPumping = true;
-            }
-
-            // Outside the lock: waiting code continues right here.
-            released?.ForEach(Release);
-            if (maintain)
-            {
-                _maintain();
-            }
-
-            if (jobs is not null)
-            {
-                _start(lane!, jobs, jobs[0].Step);
-            }
-
-            lock (_gate)
-            {
-                _isPumping = false;
-            }
-
-            // Work that arrived in the meantime is handled by the next round.
-        }
-    }
-
-    private void Release((Lane Lane, TaskCompletionSource Waiter) one)
-    {
-        if (!one.Waiter.TrySetResult())
-        {
-            // Canceled at this very moment.
-            GiveBack(one.Lane);
-        }
-    }
-
-    private (Lane? Lane, List<JobEntry>? Jobs) TakeWork(ref List<(Lane Lane, TaskCompletionSource Waiter)>? released)
-    {
-        var now = Now;
-        for (var i = 0; i < _lanes.Length; i++)
-        {
-            // In turn, so that no lane starves another.
-            var lane = _lanes[(_firstLane + i) % _lanes.Length];
-            lane.ReleaseSubmissions(now, ref released);
-            if (lane.Take(now) is { } jobs)
-            {
-                _firstLane = (_firstLane + i + 1) % _lanes.Length;
-                return (lane, jobs);
-            }
-        }
-
-        return (null, null);
-    }
-
     // Anybody can post to a webhook: a flood of messages must not cause a flood of requests.
-    private long SoonestLook(JobEntry entry) => Math.Max(Now, entry.LastLook + s_hintInterval.Ticks);
-
-    private void Sleep()
-    {
-        var next = _maintenanceDue;
-        var now = Now;
-        foreach (var lane in _lanes)
-        {
-            next = Math.Min(next, lane.NextTime(now));
-        }
-
-        var sleep = next == long.MaxValue ? s_longestSleep : TimeSpan.FromTicks(Math.Max(0, next - now));
-        // A system timer counts whole milliseconds, and rounds down.
-        sleep = TimeSpan.FromMilliseconds(Math.Ceiling(sleep.TotalMilliseconds));
-        _timer.Change(sleep < s_longestSleep ? sleep : s_longestSleep, Timeout.InfiniteTimeSpan);
-    }
+    private long SoonestPoll(JobEntry entry) => Math.Max(Now, entry.LastPoll + s_hintInterval.Ticks);
 }

@@ -17,12 +17,12 @@ internal sealed class Lane
         Polling.ThrowIfInvalid();
         if (options.MaxConcurrentRequests <= 0)
         {
-            throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.MaxConcurrentRequests)} is out of range: above 0.");
+            throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.MaxConcurrentRequests)} must be above 0.");
         }
 
         if (options.GoneConfirmations <= 0 || options.GoneAfter < TimeSpan.Zero)
         {
-            throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.GoneConfirmations)} is above 0, and {nameof(TrackedProviderOptions.GoneAfter)} is not negative.");
+            throw new ArgumentException($"{nameof(TrackedProviderOptions)}.{nameof(TrackedProviderOptions.GoneConfirmations)} must be above 0, and {nameof(TrackedProviderOptions.GoneAfter)} must not be negative.");
         }
 
         Account = options.Account ?? (Provider as IAccountSource)?.AccountId;
@@ -108,8 +108,8 @@ internal sealed class Lane
                 continue;
             }
 
-            var isLook = entry.Step == JobStep.Look;
-            var mayJoin = jobs is null ? !entry.Step.IsRequest() || MayLook(now) : isLook && !entry.AskAlone;
+            var isPoll = entry.Step == JobStep.Poll;
+            var mayJoin = jobs is null ? !entry.Step.IsRequest() || MayPoll(now) : isPoll && !entry.AskAlone;
             if (place.Due > now || !mayJoin)
             {
                 break;
@@ -118,10 +118,10 @@ internal sealed class Lane
             Queue.Dequeue();
             entry.Stamp = 0;
             entry.IsBusy = true;
-            entry.LastLook = now;
+            entry.LastPoll = now;
             (jobs ??= []).Add(entry);
             // Only status checks are combined. A job that was missing from the last list is polled alone.
-            if (!isLook || entry.AskAlone || jobs.Count == MaxBatch)
+            if (!isPoll || entry.AskAlone || jobs.Count == MaxBatch)
             {
                 break;
             }
@@ -151,5 +151,5 @@ internal sealed class Lane
         return next;
     }
 
-    private bool MayLook(long now) => InFlight < Options.MaxConcurrentRequests && Budget.NextTime(isSubmission: false, now) <= now;
+    private bool MayPoll(long now) => InFlight < Options.MaxConcurrentRequests && Budget.NextTime(isSubmission: false, now) <= now;
 }

@@ -32,8 +32,8 @@ public enum WebhookOutcome
     /// <summary>The message was verified, or confirmed by the provider, and accepted.</summary>
     Accepted = 1,
 
-    /// <summary>The provider is asked about the job.</summary>
-    Asked = 2,
+    /// <summary>The tracker checks the status of the job.</summary>
+    Polled = 2,
 
     /// <summary>The message was accepted before.</summary>
     Repeated = 3,

@@ -49,7 +49,7 @@ internal static class UnicodeProperties
         ("Cn Unassigned", [UnicodeCategory.OtherNotAssigned]),
         ("C Other", [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.Surrogate, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned]));
 
-    // One pass over all code points, when the first pattern asks for a property.
+    // One pass over all code points, when the first pattern uses a property.
     private static readonly Lazy<CodePointSet[]> s_sets = new(CreateSets);
 
     /// <summary>The code points with a property, or null if .NET has no data for it.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Validation.Residual;
 
-/// <summary>Finds the shape that an object is meant to have: the only one whose constants (<c>const</c>, or <c>enum</c> with one value) it has.</summary>
+/// <summary>Finds the intended shape of an object: the only shape whose constants (<c>const</c>, or <c>enum</c> with one value) the object has.</summary>
 internal static class MeantShape
 {
     public static JsonElement? Of(IReadOnlyList<JsonElement> shapes, JsonElement instance)

@@ -78,7 +78,7 @@ internal sealed class ResidualSchema
         ResidualUnevaluated.Check(this, schema, instance, path, found, depth + 1);
     }
 
-    /// <summary>Counts one more step, and tells whether there may be more of them.</summary>
+    /// <summary>Counts a step. Returns false if the check has become too deep or too long.</summary>
     internal bool MayGoOn(int depth) => depth <= MaxDepth && ++_steps <= MaxSteps;
 
     /// <summary>The schemas to which a schema refers. Within one document, a dynamic reference leads where a plain one does.</summary>
@@ -137,7 +137,7 @@ internal sealed class ResidualSchema
         }
     }
 
-    // Where a constant tells which shape is meant, what is wrong with that shape says more than that no shape fits.
+    // If a constant identifies the intended shape, its violations are more helpful than the message that no shape fits.
     private void None(string keyword, List<JsonElement> shapes, JsonElement instance, string path, List<Violation> found, int depth, string message)
     {
         if (MeantShape.Of(shapes.Select(Target).ToList(), instance) is { } meant)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Providers.Described.Format;
 
-/// <summary>A value of the description with its place. Reading it reports each problem and goes on, so that one run shows them all.</summary>
+/// <summary>A value of the description with its place. A read reports each problem and continues, so that one run shows all of them.</summary>
 internal sealed class DescriptionNode(JsonElement json, string pointer, Action<string, string> report)
 {
     public JsonElement Json => json;

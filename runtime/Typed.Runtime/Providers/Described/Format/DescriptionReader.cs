@@ -10,7 +10,7 @@ internal static class DescriptionReader
     /// <summary>The meanings of error codes.</summary>
     public static string[] Meanings { get; } = ["credentials", "credits", "rate_limit", "unknown_model", "content_policy"];
 
-    /// <summary>Determines whether a provider file describes an API. A file that is not JSON may have meant to.</summary>
+    /// <summary>Determines whether a provider file describes an API. Also true for a file that is not JSON, so that its error is reported.</summary>
     public static bool Describes(ReadOnlyMemory<byte> utf8)
     {
         try

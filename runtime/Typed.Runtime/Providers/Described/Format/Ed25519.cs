@@ -29,7 +29,7 @@ internal static class Ed25519
         var response = Number(signature[KeyLength..]);
         if (response >= EdwardsPoint.Order)
         {
-            // Another form of a valid signature, which would make one message look like two.
+            // Another encoding of a valid signature. Accepting it would allow one message to be delivered as two.
             return false;
         }
 

@@ -51,7 +51,7 @@ public sealed class FileJobJournal : IJobJournal
 
             if (_index.Find(record.Key) is not null)
             {
-                throw new JournalConflictException(record.Key, "There is a job of that key already.");
+                throw new JournalConflictException(record.Key, "The journal already has a job with this key.");
             }
 
             _ledger.ThrowIfExceeded(record);
@@ -74,7 +74,7 @@ public sealed class FileJobJournal : IJobJournal
         {
             if (_index.Find(record.Key)?.Version != record.Version)
             {
-                throw new JournalConflictException(record.Key, "The job was changed since it was read.");
+                throw new JournalConflictException(record.Key, "The job was changed after it was read.");
             }
 
             if (_index.IsHeldByOther(record.Key, owner))
@@ -91,7 +91,7 @@ public sealed class FileJobJournal : IJobJournal
     }
 
     /// <inheritdoc/>
-    /// <remarks>Rewrites the whole file. Copies that were kept of damaged files are not searched.</remarks>
+    /// <remarks>Rewrites the whole file. Copies of damaged files are not searched.</remarks>
     public async ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

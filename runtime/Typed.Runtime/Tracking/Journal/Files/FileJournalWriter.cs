@@ -15,10 +15,10 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
     private long _compactAt;
     private Exception? _fault;
 
-    /// <summary>Whether the file takes writes. Read inside the lock.</summary>
+    /// <summary>Whether the file accepts writes. Read inside the lock.</summary>
     public bool IsOpen => _fault is null && !_isClosing;
 
-    /// <summary>Takes the length of the file that was just opened.</summary>
+    /// <summary>Sets the length of the file that was just opened.</summary>
     public void Opened() => _compactAt = Math.Max(options.CompactAboveBytes, 2 * file.Length);
 
     /// <summary>Appends a record. Called inside the lock, while the file is open.</summary>
@@ -27,7 +27,7 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
     /// <summary>Removes a record with all its earlier versions. Called inside the lock.</summary>
     public Task Erase(JobRecord record) => IsOpen ? Enqueue(batch => batch.Erased.Add(record)) : Refuse();
 
-    /// <summary>Returns the error of a write to a file that takes none.</summary>
+    /// <summary>Returns the error for a write to a file that accepts none.</summary>
     public Task Refuse() => Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
 
     /// <summary>Waits for pending writes.</summary>

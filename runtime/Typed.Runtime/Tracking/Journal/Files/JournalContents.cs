@@ -3,7 +3,7 @@ namespace Typed.Tracking.Journal;
 /// <summary>The newest records of a journal that was opened, and what is wrong with its file.</summary>
 internal sealed record JournalContents
 {
-    /// <summary>The records that stay in the file, since nobody works on their jobs.</summary>
+    /// <summary>The records that stay in the file, because no process works on their jobs.</summary>
     public List<SettledJob> Settled { get; init; } = [];
 
     /// <summary>The other records, in the order in which they were written.</summary>

@@ -95,7 +95,7 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Replaces the file with the new one. At any moment, the file is either the old one or the new one, whole. Nobody may read a record meanwhile.</summary>
+    /// <summary>Replaces the file with the new one. At any moment, the file is either the old one or the new one, whole. No record may be read during the call.</summary>
     /// <returns>False if the new file could not be renamed; the old one is still in use.</returns>
     public bool Replace(long length)
     {

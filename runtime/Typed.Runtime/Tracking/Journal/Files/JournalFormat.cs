@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 
@@ -57,7 +56,7 @@ internal static class JournalFormat
     /// <exception cref="JournalRecordTooLargeException">The record is larger than <see cref="MaxWritten"/>.</exception>
     public static byte[] Frame(JobRecord record)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, JobRecordJson.Default.JobRecord);
+        var json = record.ToJson();
         if (json.Length > MaxWritten)
         {
             throw new JournalRecordTooLargeException(record.Key, json.Length, MaxWritten);
@@ -102,20 +101,7 @@ internal static class JournalFormat
     }
 
     // The checksum covers the length too: a damaged length must not lead to other bytes that happen to fit.
-    private static uint Checksum(ReadOnlySpan<byte> frame)
-    {
-        var rented = ArrayPool<byte>.Shared.Rent(frame.Length);
-        try
-        {
-            frame[..4].CopyTo(rented);
-            frame[FrameLength..].CopyTo(rented.AsSpan(4));
-            return Crc32.Of(rented.AsSpan(0, frame.Length - 4));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
+    private static uint Checksum(ReadOnlySpan<byte> frame) => Crc32.Of(frame[..4], frame[FrameLength..]);
 }
 
 /// <summary>The kinds of bytes at the beginning of a journal's file.</summary>

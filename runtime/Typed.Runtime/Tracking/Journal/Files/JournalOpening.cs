@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 
@@ -86,45 +87,42 @@ internal static class JournalOpening
     private static JournalContents? Read(SafeFileHandle handle, JournalWalk walk, Func<SettledJob, bool> staysInFile)
     {
         var newest = walk.Newest();
-        var contents = new JournalContents { HasEarlierVersions = walk.Count > newest.Count, Settled = new List<SettledJob>(newest.Count) };
-        var buffer = new byte[newest.Count == 0 ? 0 : newest.Max(place => place.Length)];
-        foreach (var place in newest)
+        var contents = new JournalContents { HasEarlierVersions = walk.Count > newest.Count, Settled = newest };
+        byte[] buffer = [];
+        var settled = 0;
+        foreach (var job in CollectionsMarshal.AsSpan(newest))
         {
-            var frame = buffer.AsSpan(0, place.Length);
-            JournalReading.Read(handle, place.Offset, frame);
-            if (!Take(contents, frame[JournalFormat.FrameLength..], place, staysInFile))
+            if (job.IsRead && staysInFile(job))
+            {
+                newest[settled++] = job;
+                continue;
+            }
+
+            if (buffer.Length < job.Place.Length)
+            {
+                buffer = new byte[job.Place.Length];
+            }
+
+            var frame = buffer.AsSpan(0, job.Place.Length);
+            JournalReading.Read(handle, job.Place.Offset, frame);
+            if (TryRead(frame[JournalFormat.FrameLength..]) is not { } record)
             {
                 return null;
             }
+
+            if (SettledJob.IsSettled(record) && SettledJob.Of(record, job.Place) is var whole && staysInFile(whole))
+            {
+                newest[settled++] = whole;
+            }
+            else
+            {
+                contents.Records.Add(record);
+            }
         }
 
+        newest.RemoveRange(settled, newest.Count - settled);
         // As they were added, so that the oldest of equal requests is the first.
         return contents with { Records = [.. contents.Records.OrderBy(record => record.CreatedAt)] };
-    }
-
-    private static bool Take(JournalContents contents, ReadOnlySpan<byte> json, JournalPlace place, Func<SettledJob, bool> staysInFile)
-    {
-        if (SettledJob.TryRead(json, place, out var settled) && staysInFile(settled))
-        {
-            contents.Settled.Add(settled);
-            return true;
-        }
-
-        if (TryRead(json) is not { } record)
-        {
-            return false;
-        }
-
-        if (SettledJob.IsSettled(record) && SettledJob.Of(record, place) is var job && staysInFile(job))
-        {
-            contents.Settled.Add(job);
-        }
-        else
-        {
-            contents.Records.Add(record);
-        }
-
-        return true;
     }
 
     private static JobRecord? TryRead(ReadOnlySpan<byte> json)

@@ -1,8 +1,12 @@
-namespace Typed.Tracking.Journal;
+using Typed.Tracking.Journal;
 
-/// <summary>Reads the jobs of a file journal without opening it: also while a process works with it, and without a change of the file.</summary>
-internal static class JournalSnapshot
+namespace Typed.Tracking;
+
+/// <summary>Reads the jobs of a <see cref="FileJobJournal"/> without opening it: it changes nothing, and another process can work with the journal at the same time.</summary>
+public static class JournalSnapshot
 {
+    /// <summary>Returns the newest record of each job.</summary>
+    /// <param name="directory">The directory of the journal.</param>
     /// <exception cref="DirectoryNotFoundException">There is no journal in the directory.</exception>
     /// <exception cref="JournalFormatException">The journal has a format that this version cannot read.</exception>
     public static IReadOnlyCollection<JobRecord> Read(string directory)

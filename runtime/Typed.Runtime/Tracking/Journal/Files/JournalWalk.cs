@@ -1,17 +1,20 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>Reads a whole journal in one pass with one buffer: the newest record of each job. A journal with damage or a torn end is read by <see cref="JournalScan"/> instead.</summary>
+/// <summary>Reads a whole journal in one pass with one buffer: the newest record of each job, and what the index keeps of it if it is settled. A journal with damage or a torn end is read by <see cref="JournalScan"/> instead.</summary>
 internal sealed class JournalWalk
 {
     private const int BufferLength = 1 << 20;
 
     // A longer frame is not whole, or comes from another version.
     private const int MaxFrame = 64 * 1024 * 1024;
-    private readonly Dictionary<Guid, JournalPlace> _newest = [];
+    private readonly Dictionary<Guid, int> _indexes = [];
+    private readonly List<SettledJob> _newest = [];
+    private string? _provider;
 
     private JournalWalk()
     {
@@ -23,15 +26,18 @@ internal sealed class JournalWalk
     /// <summary>The length of the file.</summary>
     public long End { get; private set; }
 
-    /// <summary>The places of the newest records, in the order of the file.</summary>
-    public List<JournalPlace> Newest()
+    /// <summary>The jobs by their newest records, in the order of the file. Only the settled ones are read.</summary>
+    public List<SettledJob> Newest()
     {
-        var places = _newest.Values.ToList();
-        places.Sort((left, right) => left.Offset.CompareTo(right.Offset));
-        return places;
+        if (Count > _newest.Count)
+        {
+            _newest.Sort((left, right) => left.Place.Offset.CompareTo(right.Place.Offset));
+        }
+
+        return _newest;
     }
 
-    /// <summary>Walks over a file. Null if it is not whole to its end, or holds something that is no record.</summary>
+    /// <summary>Reads a file. Null if the file has damage, an unfinished end, or something that is not a record.</summary>
     public static JournalWalk? Over(string path)
     {
         if (!File.Exists(path))
@@ -69,18 +75,43 @@ internal sealed class JournalWalk
             }
 
             var bytes = buffer.AsSpan(at, (int)frame);
-            if (JournalFormat.WholePayload(bytes) == 0 || KeyOf(bytes[JournalFormat.FrameLength..]) is not { } key)
+            if (JournalFormat.WholePayload(bytes) == 0 || !TryTake(bytes[JournalFormat.FrameLength..], new JournalPlace(offset, (int)frame)))
             {
                 return false;
             }
 
-            _newest[key] = new JournalPlace(offset, (int)frame);
-            Count++;
             at += (int)frame;
             offset += frame;
         }
 
         End = offset;
+        return true;
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> json, JournalPlace place)
+    {
+        if (!SettledJob.TryRead(json, place, ref _provider, out var job))
+        {
+            if (KeyOf(json) is not { } key)
+            {
+                return false;
+            }
+
+            job = SettledJob.Unread(key, place);
+        }
+
+        Count++;
+        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_indexes, job.Key, out var exists);
+        if (exists)
+        {
+            _newest[index] = job;
+        }
+        else
+        {
+            index = _newest.Count;
+            _newest.Add(job);
+        }
+
         return true;
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Typed.Tracking.Journal;
 
-/// <summary>What the index keeps of a job that nobody works on: the file has the rest.</summary>
+/// <summary>The part of a settled job's record that the index keeps in memory. The file has the rest.</summary>
 internal readonly record struct SettledJob
 {
     public required Guid Key { get; init; }
@@ -20,7 +20,7 @@ internal readonly record struct SettledJob
     /// <summary>When the job was settled.</summary>
     public required DateTimeOffset SettledAt { get; init; }
 
-    /// <summary>Determines whether nobody works on a job, so that its record can stay in the file.</summary>
+    /// <summary>Determines whether a job needs no more work, so that its record can stay in the file.</summary>
     public static bool IsSettled(JobRecord record) => record.State.IsFinal() && !JobQuery.NeedsWork(record);
 
     public static SettledJob Of(JobRecord record, JournalPlace place) => new()
@@ -33,14 +33,24 @@ internal readonly record struct SettledJob
         SettledAt = record.EndedAt ?? record.CreatedAt,
     };
 
-    /// <summary>Reads a record without creating it. False for a job that somebody works on, and for anything unusual: the record is then read as a whole.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> json, JournalPlace place, out SettledJob job)
+    /// <summary>Whether the job was read from its record; false if only its key and place are known.</summary>
+    public bool IsRead => CreatedAt != default;
+
+    /// <summary>A job of which only the key and the place are known.</summary>
+    public static SettledJob Unread(Guid key, JournalPlace place) => new() { Key = key, Place = place, CreatedAt = default, SettledAt = default };
+
+    /// <summary>Reads a record without creating it. False for a job that needs work, and for anything unusual. The whole record is then read.</summary>
+    /// <param name="json">The record.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="provider">The provider of the last record; becomes that of this one. Most records have the same one.</param>
+    /// <param name="job">The job.</param>
+    public static bool TryRead(ReadOnlySpan<byte> json, JournalPlace place, ref string? provider, out SettledJob job)
     {
         job = default;
         try
         {
             var reader = new Utf8JsonReader(json);
-            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryRead(ref reader, place, out job);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && TryRead(ref reader, place, ref provider, out job);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
@@ -48,76 +58,73 @@ internal readonly record struct SettledJob
         }
     }
 
-    private static bool TryRead(ref Utf8JsonReader reader, JournalPlace place, out SettledJob job)
+    private static bool TryRead(ref Utf8JsonReader reader, JournalPlace place, ref string? provider, out SettledJob job)
     {
         job = default;
         Guid? key = null;
-        string? provider = null, id = null;
+        UInt128 jobId = default;
         DateTimeOffset? created = null, ended = null;
-        var (isSettled, isSucceeded, isFetched) = (false, false, false);
+        var (hasProvider, isSettled, isSucceeded, isFetched) = (false, false, false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("key"u8))
+            if (reader.ValueIsEscaped)
             {
-                reader.Read();
-                key = reader.GetGuid();
-            }
-            else if (reader.ValueTextEquals("provider"u8))
-            {
-                reader.Read();
-                provider = string.Intern(reader.GetString()!);
-            }
-            else if (reader.ValueTextEquals("state"u8))
-            {
-                reader.Read();
-                var state = StateOf(ref reader);
-                isSettled = state.IsFinal();
-                isSucceeded = state == JobState.Succeeded;
-            }
-            else if (reader.ValueTextEquals("id"u8))
-            {
-                reader.Read();
-                id = reader.GetString();
-            }
-            else if (reader.ValueTextEquals("created"u8))
-            {
-                reader.Read();
-                created = reader.GetDateTimeOffset();
-            }
-            else if (reader.ValueTextEquals("ended"u8))
-            {
-                reader.Read();
-                ended = reader.GetDateTimeOffset();
-            }
-            else if (reader.ValueTextEquals("fetched"u8))
-            {
-                reader.Read();
-                isFetched = reader.TokenType == JsonTokenType.String;
-            }
-            else if (reader.ValueTextEquals("idempotency"u8))
-            {
-                // Its identity depends on further members.
                 return false;
             }
-            else
+
+            // Compared by length first: a record has twenty members, and a start reads all of them.
+            var name = reader.ValueSpan;
+            reader.Read();
+            switch (name.Length)
             {
-                reader.Skip();
+                case 3 when name.SequenceEqual("key"u8):
+                    key = reader.GetGuid();
+                    break;
+                case 8 when name.SequenceEqual("provider"u8):
+                    provider = provider is not null && reader.ValueTextEquals(provider) ? provider : string.Intern(reader.GetString()!);
+                    hasProvider = true;
+                    break;
+                case 5 when name.SequenceEqual("state"u8):
+                    var state = StateOf(ref reader);
+                    (isSettled, isSucceeded) = (state.IsFinal(), state == JobState.Succeeded);
+                    if (!isSettled)
+                    {
+                        return false;
+                    }
+
+                    break;
+                case 2 when name.SequenceEqual("id"u8) && reader.TokenType == JsonTokenType.String:
+                    if (!hasProvider)
+                    {
+                        return false;
+                    }
+
+                    jobId = RecordDigest.OfJobId(provider!, ref reader);
+                    break;
+                case 7 when name.SequenceEqual("created"u8):
+                    created = reader.GetDateTimeOffset();
+                    break;
+                case 5 when name.SequenceEqual("ended"u8):
+                    ended = reader.GetDateTimeOffset();
+                    break;
+                case 7 when name.SequenceEqual("fetched"u8):
+                    isFetched = reader.TokenType == JsonTokenType.String;
+                    break;
+                case 11 when name.SequenceEqual("idempotency"u8):
+                    // Its identity depends on further members.
+                    return false;
+                default:
+                    reader.Skip();
+                    break;
             }
         }
 
-        if (key is not { } found || provider is null || created is not { } at || !isSettled || (isSucceeded && !isFetched) || reader.TokenType != JsonTokenType.EndObject)
+        if (key is not { } found || !hasProvider || created is not { } at || !isSettled || (isSucceeded && !isFetched) || reader.TokenType != JsonTokenType.EndObject)
         {
             return false;
         }
 
-        job = new SettledJob
-        {
-            Key = found,
-            Place = place,
-            JobId = id is null ? default : RecordDigest.OfJobId(provider, id),
-            CreatedAt = at,
-            SettledAt = ended ?? at,
-        };
+        job = new SettledJob { Key = found, Place = place, JobId = jobId, CreatedAt = at, SettledAt = ended ?? at };
         return true;
     }
 

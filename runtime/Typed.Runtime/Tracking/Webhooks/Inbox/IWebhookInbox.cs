@@ -13,14 +13,14 @@ public interface IWebhookInbox : IAsyncDisposable
     /// <exception cref="JournalException">The message could not be written. The provider should deliver it again.</exception>
     ValueTask<bool> AddAsync(InboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Takes waiting messages, oldest first. Nobody else gets them until the lease has ended.</summary>
+    /// <summary>Takes waiting messages, oldest first. No other caller gets them until the lease has ended.</summary>
     /// <param name="max">The maximum number of messages.</param>
-    /// <param name="lease">How long the messages are taken.</param>
+    /// <param name="lease">The time for which the messages are leased.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="JournalException">The inbox could not be read.</exception>
     ValueTask<IReadOnlyList<InboxMessage>> TakeAsync(int max, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Ends a message.</summary>
+    /// <summary>Completes a message.</summary>
     /// <param name="id">The message.</param>
     /// <param name="isRemembered">Whether a repeated delivery is recognized until the message is too old. False removes the message.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -29,7 +29,7 @@ public interface IWebhookInbox : IAsyncDisposable
 
     /// <summary>Gives a message back, because it could not be handled.</summary>
     /// <param name="id">The message.</param>
-    /// <param name="pause">How long nobody takes it.</param>
+    /// <param name="pause">The time for which the message is not taken.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="JournalException">The inbox could not be written. The message is taken again after its lease.</exception>
     ValueTask ReturnAsync(string id, TimeSpan pause, CancellationToken cancellationToken);

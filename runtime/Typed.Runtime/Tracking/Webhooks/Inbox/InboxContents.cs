@@ -7,7 +7,7 @@ internal sealed class InboxContents(WebhookInboxOptions options, TimeProvider ti
     private const int RememberedPerWaiting = 10;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    // In the order of arrival. An id whose entry is gone is skipped.
+    // In the order of arrival. An id whose entry was removed is skipped.
     private readonly Queue<(string Id, DateTimeOffset At)> _order = new();
     private readonly LinkedList<Entry> _waiting = new();
     private int _verified;

@@ -38,7 +38,7 @@ internal sealed record InboxLine
 
     public byte[] Frame() => JournalFormat.Frame(JsonSerializer.SerializeToUtf8Bytes(this, InboxLineJson.Default.InboxLine));
 
-    /// <summary>Reads a line; null if it is none.</summary>
+    /// <summary>Reads a line; null if the text is not a valid line.</summary>
     public static InboxLine? Read(ReadOnlySpan<byte> json)
     {
         try

@@ -14,7 +14,9 @@ public sealed record WebhookInboxOptions
     /// An inbox in a file does not wait.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    internal void ThrowIfInvalid()
+    /// <summary>Checks the options. Each inbox calls it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Timeout, TimeSpan.Zero, nameof(Timeout));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeepFor, TimeSpan.Zero, nameof(KeepFor));

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Typed.Analyzers.Contract;
+
+/// <summary>The removed models, as declared by <c>[assembly: RemovedModel]</c>. Searched only when a call uses a model's name.</summary>
+internal sealed class RemovedNames(Compilation compilation, TypedContract contract)
+{
+    private readonly Lazy<Dictionary<(string Provider, string Model), (string? Since, string? Replacement)>> _removed = new(() => Find(compilation, contract));
+
+    public (string? Since, string? Replacement)? Of(string provider, string model) =>
+        _removed.Value.TryGetValue((provider, model), out var removed) ? removed : null;
+
+    private static Dictionary<(string Provider, string Model), (string? Since, string? Replacement)> Find(Compilation compilation, TypedContract contract)
+    {
+        var removed = new Dictionary<(string, string), (string?, string?)>();
+        foreach (var attribute in contract.Bearers(compilation).SelectMany(assembly => assembly.GetAttributes()))
+        {
+            if (attribute is
+                {
+                    AttributeClass: { Name: "RemovedModelAttribute", ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } },
+                    ConstructorArguments: [{ Value: string provider }, { Value: string model }],
+                })
+            {
+                string? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
+                removed[(provider, model)] = (Named("Since"), Named("Replacement"));
+            }
+        }
+
+        return removed;
+    }
+}
