@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Json;
 using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
