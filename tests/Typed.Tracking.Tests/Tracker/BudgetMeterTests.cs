@@ -121,9 +121,9 @@ public sealed class BudgetMeterTests
         var state = meter.Capture(10 * Second);
         // The first is out of the window; those under way may arrive at any moment.
         Assert.Equal([(6.0, 2), (0.0, 2)], state.Sent.Select(requests => (requests.Age.TotalSeconds, requests.Count)));
-        Assert.Equal((5, 8, 7), (state.Paused.TotalSeconds, state.LooksPaused.TotalSeconds, state.Learned));
+        Assert.Equal((5, 8, 7), (state.Paused.TotalSeconds, state.PollsPaused.TotalSeconds, state.Learned));
         state = meter.Capture(30 * Second);
-        Assert.Equal((0, 0, 1), (state.Paused.TotalSeconds, state.LooksPaused.TotalSeconds, state.Sent.Count));
+        Assert.Equal((0, 0, 1), (state.Paused.TotalSeconds, state.PollsPaused.TotalSeconds, state.Sent.Count));
         Assert.Null(Meter(10).Capture(0).Learned);
         Assert.Empty(Meter(10).Capture(0).Sent);
     }
@@ -143,7 +143,7 @@ public sealed class BudgetMeterTests
         Assert.Equal(107 * Second, meter.NextTime(isSubmission: true, 103 * Second));
 
         var paused = Meter(3);
-        paused.Restore(new BudgetState { Paused = TimeSpan.FromSeconds(5), LooksPaused = TimeSpan.FromSeconds(9), Learned = 1 }, TimeSpan.FromSeconds(1), 100 * Second);
+        paused.Restore(new BudgetState { Paused = TimeSpan.FromSeconds(5), PollsPaused = TimeSpan.FromSeconds(9), Learned = 1 }, TimeSpan.FromSeconds(1), 100 * Second);
         Assert.Equal((104 * Second, 108 * Second), (paused.NextTime(isSubmission: true, 100 * Second), paused.NextTime(isSubmission: false, 100 * Second)));
         paused.Take();
         Assert.Equal(long.MaxValue, paused.NextTime(isSubmission: true, 200 * Second));

@@ -143,11 +143,11 @@ public sealed class MissingJobTests
         }
 
         _provider.AccountId = "new";
-        _provider.OnLook = () => Fate.Missing;
+        _provider.OnStatusCheck = () => Fate.Missing;
         await using var tracker = await StartAsync();
         _clock.Advance(TimeSpan.FromHours(1));
-        var looks = _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds).ToList();
-        var pauses = looks.Skip(1).Zip(looks, (later, earlier) => later - earlier).ToList();
+        var checks = _provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds).ToList();
+        var pauses = checks.Skip(1).Zip(checks, (later, earlier) => later - earlier).ToList();
         // Two confirmations within the period, then the usual delay, then twice as long each time, up to 15 minutes.
         Assert.Equal([60, 60], pauses.Take(2));
         Assert.InRange(pauses[2], 0.1, 15);
@@ -159,11 +159,11 @@ public sealed class MissingJobTests
     {
         await using var tracker = await StartAsync();
         await tracker.SubmitAsync("a");
-        _provider.OnLook = () => Fate.Html;
+        _provider.OnStatusCheck = () => Fate.Html;
         _clock.Advance(TimeSpan.FromHours(1));
-        var looks = _provider.Jobs["j1"].Looks.Select(at => at.TotalSeconds).ToList();
+        var checks = _provider.Jobs["j1"].StatusChecks.Select(at => at.TotalSeconds).ToList();
         // Three usual delays, then twice as long each time, up to 15 minutes.
-        Assert.Equal([2, 3, 4.5, 30, 60, 120, 240, 480, 900, 900], looks.Skip(1).Zip(looks, (later, earlier) => Math.Round(later - earlier, 1)).Take(10));
+        Assert.Equal([2, 3, 4.5, 30, 60, 120, 240, 480, 900, 900], checks.Skip(1).Zip(checks, (later, earlier) => Math.Round(later - earlier, 1)).Take(10));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class MissingJobTests
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
-        Assert.True(_provider.Looks >= 10, $"asked {_provider.Looks} times");
+        Assert.True(_provider.StatusChecks >= 10, $"asked {_provider.StatusChecks} times");
         Assert.Equal(JobState.Open, job.State);
         _clock.Advance(TimeSpan.FromMinutes(20));
         Assert.Equal(JobState.Gone, job.State);
@@ -190,9 +190,9 @@ public sealed class MissingJobTests
     {
         await using var tracker = await StartAsync();
         var job = await tracker.SubmitAsync("a");
-        _provider.OnLook = () => _provider.Looks switch { 1 => Fate.Missing, < 10 => Fate.NoConnection, 10 => Fate.Missing, _ => Fate.Answer };
+        _provider.OnStatusCheck = () => _provider.StatusChecks switch { 1 => Fate.Missing, < 10 => Fate.NoConnection, 10 => Fate.Missing, _ => Fate.Answer };
         _clock.Advance(TimeSpan.FromMinutes(50));
-        Assert.True(_provider.Looks > 10, $"asked {_provider.Looks} times");
+        Assert.True(_provider.StatusChecks > 10, $"asked {_provider.StatusChecks} times");
         Assert.Equal(JobState.Open, job.State);
     }
 
