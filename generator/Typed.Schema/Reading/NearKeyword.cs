@@ -32,6 +32,8 @@ public static class NearKeyword
             .Select(known => (Known: known, Distance: EditDistance.Of(letters, Letters(known))))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance)
+            // "$refs" is as near to "$defs" as to "$ref". A misspelling seldom changes the beginning.
+            .ThenByDescending(pair => letters.Zip(Letters(pair.Known), (a, b) => a == b).TakeWhile(isEqual => isEqual).Count())
             .Select(pair => pair.Known)
             .FirstOrDefault();
     }

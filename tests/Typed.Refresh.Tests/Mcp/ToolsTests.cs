@@ -162,7 +162,8 @@ public sealed class ToolsTests
     [InlineData("find_models", "duration", "ten", "is not a duration")]
     [InlineData("find_models", "durations", "10", "Did you mean duration?")]
     [InlineData("find_models", "limit", "3", "must be an integer from 1 to 100")]
-    [InlineData("price", "modle", "x", "Known: model, parameters.")]
+    [InlineData("price", "modle", "x", "Did you mean model?")]
+    [InlineData("price", "colour", "x", "Known: model, parameters.")]
     [InlineData("validate", "model", "x", "The argument \"parameters\" is required.")]
     public async Task A_wrong_argument_is_a_result_that_the_caller_can_act_on(string tool, string argument, string value, string says)
     {

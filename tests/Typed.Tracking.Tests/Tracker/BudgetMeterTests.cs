@@ -155,7 +155,7 @@ public sealed class BudgetMeterTests
     [InlineData(1, 0)]
     [InlineData(1, -1)]
     public void A_budget_is_above_zero(int requests, int seconds) => Assert.Equal(
-        "A request budget is above 0 requests per time above 0.",
+        "A request budget must be above 0 requests in a time above 0.",
         Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
 
     private static BudgetMeter Meter(int limit) => new(new RequestBudget(limit, TimeSpan.FromSeconds(10)));
