@@ -1,3 +1,4 @@
+using Typed.Schema.Collections;
 using Typed.Schema.Specification;
 
 namespace Typed.Schema.Emission;
@@ -103,13 +104,7 @@ public static class ModelEmitter
         writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
         writer.Line($"public {name}() {{ }}");
         writer.Line();
-        RecordEmitter.Properties(writer, types, name, spec.Properties);
-        RecordEmitter.Read(writer, types, name, spec.Properties);
-        RecordEmitter.Equality(writer, name);
-        writer.Line();
-        // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
-        AttributeEmitter.Fields(writer, spec.Properties);
-        RecordEmitter.Accept(writer, types, name, spec.Properties);
+        Members(writer, types, name, spec.Properties);
         AttributeEmitter.ModelTable(writer, model);
         writer.Line("protected override global::Typed.ModelInfo GetModel() => Info;");
         writer.Line();
@@ -129,18 +124,24 @@ public static class ModelEmitter
         writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
     }
 
+    private static void Members(SourceWriter writer, TypeExpressions types, string name, EquatableArray<PropertySpec> properties)
+    {
+        RecordEmitter.Properties(writer, types, name, properties);
+        RecordEmitter.Read(writer, types, name, properties);
+        RecordEmitter.Equality(writer, name);
+        writer.Line();
+        // The tables come last, because a reader looks for the properties. The fields come before Info, whose initializer uses them.
+        AttributeEmitter.Fields(writer, properties);
+        RecordEmitter.Accept(writer, types, name, properties);
+    }
+
     private static void Nested(SourceWriter writer, NamedModel model, TypeExpressions types, ObjectSpec type)
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
         using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
         {
-            RecordEmitter.Properties(writer, types, name, type.Properties);
-            RecordEmitter.Read(writer, types, name, type.Properties);
-            RecordEmitter.Equality(writer, name);
-            writer.Line();
-            AttributeEmitter.Fields(writer, type.Properties);
-            RecordEmitter.Accept(writer, types, name, type.Properties);
+            Members(writer, types, name, type.Properties);
             RecordEmitter.FieldTable(writer, types, type.Properties);
         }
     }

@@ -15,7 +15,7 @@ internal static class RawPost
     private const string Input = "input_params";
 
     /// <summary>The record of the model, the object with its parameters, and the parameters, or null for any other call.</summary>
-    public static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Of(IInvocationOperation call, TypedContract contract, CancellationToken cancellationToken)
+    public static RawEnvelope? Of(IInvocationOperation call, TypedContract contract, CancellationToken cancellationToken)
     {
         switch (call.TargetMethod)
         {
@@ -28,7 +28,7 @@ internal static class RawPost
         }
     }
 
-    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Content(IOperation content, TypedContract contract, CancellationToken cancellationToken)
+    private static RawEnvelope? Content(IOperation content, TypedContract contract, CancellationToken cancellationToken)
     {
         switch (content)
         {
@@ -44,7 +44,7 @@ internal static class RawPost
         }
     }
 
-    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Object(IOperation content, TypedContract contract, CancellationToken cancellationToken)
+    private static RawEnvelope? Object(IOperation content, TypedContract contract, CancellationToken cancellationToken)
     {
         content = ValueEvaluator.WithoutConversions(content);
         // Another object in a local may have been modified since.
@@ -53,14 +53,14 @@ internal static class RawPost
             && members.FirstOrDefault(member => member.Name == Input)?.Value is { } parameters
             && contract.Evaluator.Evaluate(name, cancellationToken) is { IsSingle: true, Values: [{ Value: string model, IsOneOfSeveral: false }] }
             && contract.Models.OnlyOne(model) is { } record && Members(ValueEvaluator.WithoutConversions(parameters)) is { } own
-                ? (record, parameters, own) : null;
+                ? new(record, parameters, own) : null;
     }
 
-    private static (ModelRecord Record, IOperation Parameters, IReadOnlyList<RawMember> Members)? Text(IOperation text, TypedContract contract, CancellationToken cancellationToken) =>
+    private static RawEnvelope? Text(IOperation text, TypedContract contract, CancellationToken cancellationToken) =>
         RawRequest.TextOf(text, contract.Evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members
         && members.FirstOrDefault(member => member.Name == Name).Value is string model && contract.Models.OnlyOne(model) is { } record
         && members.FirstOrDefault(member => member.Name == Input).Value is List<(string, object?)> own
-            ? (record, text, RawRequest.Members(own, text.Syntax)) : null;
+            ? new(record, text, RawRequest.Members(own, text.Syntax)) : null;
 
     // Without options, names that begin with a capital are changed.
     private static List<RawMember>? Members(IOperation value) =>
