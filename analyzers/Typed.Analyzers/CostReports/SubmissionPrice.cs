@@ -48,7 +48,7 @@ internal sealed record SubmissionPrice(
         if (contract.Requests.Read(request, cancellationToken) is not { } facts)
         {
             // The record is often known although its values are not.
-            var record = contract.RecordOf(ValueEvaluator.WithoutConversions(request).Type);
+            var record = contract.RecordOf(Conversions.WithoutConversions(request).Type);
             return new(call, record?.Provider ?? Submission.ProviderOf(call), record?.Model, record, null, null, "the request is created elsewhere");
         }
 

@@ -52,7 +52,7 @@ internal readonly struct ConstrainedValueCheck
             // A constant needs no value set with a single value.
             if (value.ConstantValue is { HasValue: true, Value: var constant })
             {
-                One(new KnownValue(constant, ValueEvaluator.WithoutConversions(value)));
+                One(new KnownValue(constant, Conversions.WithoutConversions(value)));
                 return;
             }
 

@@ -52,7 +52,7 @@ internal static class UndefinedValueCheck
     // The whole conversion if only this value reaches it; otherwise the value's own branch if no other value is in it.
     private static (SyntaxNode Replaced, ReplacementForm? Form) PlaceOf(CheckedSpot spot, ValueSet all, KnownValue known)
     {
-        if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(spot.Operand))
+        if (all.IsSingle && known.Operand == Conversions.WithoutConversions(spot.Operand))
         {
             return (spot.Whole.Syntax, spot.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? ReplacementForm.NullableMember : ReplacementForm.Member);
         }

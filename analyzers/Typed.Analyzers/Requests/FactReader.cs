@@ -12,8 +12,8 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
 {
     public void Read(RecordField field, IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
-        var place = ValueEvaluator.WithoutConversions(value);
-        var written = ValueEvaluator.WithoutImplicitConversions(value);
+        var place = Conversions.WithoutConversions(value);
+        var written = Conversions.WithoutImplicitConversions(value);
         // KlingDuration.Seconds10: the most common value of a priced field.
         if (place is IFieldReferenceOperation { Field: { IsConst: true } constant } && field.Values is { } values && MemberOf(values, constant) is { } named)
         {
@@ -134,7 +134,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
     // (1024, 768), or new CustomSize { Width = 1024 }: the members by their wire names.
     private bool Nested(IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         if (value is ITupleOperation { Type: INamedTypeSymbol { IsTupleType: true } type } tuple)
         {
             for (var i = 0; i < tuple.Elements.Length; i++)

@@ -12,7 +12,7 @@ internal static class WireLiteral
     /// <summary>The expression for a property, or null if the property cannot have the wire value.</summary>
     public static string? For(RecordField field, IOperation value, TypedContract contract)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         return value.ConstantValue is { HasValue: true, Value: { } constant }
             ? For(field, constant, contract)
             // Not a constant: unchanged, if the types are the same.
