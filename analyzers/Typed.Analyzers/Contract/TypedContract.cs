@@ -20,7 +20,7 @@ internal sealed class TypedContract
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
-        _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
+        _enums = new(type => ParamEnum.TryCreate(type, paramEnum, _model));
         _tables = new(FieldTable.TryCreate);
         _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));

@@ -19,12 +19,12 @@ public sealed record NamedModel(ModelSpec Spec, string Name, string ProviderName
 }
 
 /// <summary>The project's options.</summary>
-/// <param name="HasExtensionMembers">Whether the language version has extension members (C# 14), so that an enum can have a static <c>FromSeconds</c>.</param>
+/// <param name="HasCSharp14">Whether the language version is C# 14 or later: an enum can have a static <c>FromSeconds</c>, and an accessor can name its <c>field</c>.</param>
 /// <param name="Namespace">The parent namespace of the providers' namespaces.</param>
 /// <param name="IsInternal">Whether the types are internal.</param>
 /// <param name="IsTooOld">Whether the language version lacks features that the records need. If so, nothing is generated.</param>
 /// <param name="TablesAreText">Whether there are few enough models to write tables as ordinary literals.</param>
-public sealed record EmitOptions(bool HasExtensionMembers, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
+public sealed record EmitOptions(bool HasCSharp14, bool IsTooOld, string Namespace, bool IsInternal, bool TablesAreText)
 {
     /// <summary>Whether there are so many models that several share a generated source.</summary>
     public bool SharesSources { get; init; }

@@ -10,7 +10,7 @@ namespace Typed.Refresh.Catalog;
 internal static class CatalogReader
 {
     // The records for an older language version. This only changes the location of FromSeconds.
-    private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
+    private static readonly EmitOptions s_emit = new(HasCSharp14: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
 
     public static ModelList Read(SchemaFolder folder)
     {

@@ -51,10 +51,10 @@ public sealed class OtherModelsValueTests
         using Typed.Constraints;
         using Typed.Models.Creatify;
 
-        [ParamEnum("acme", "old", "quality", "\"low\"", "\"high\"", "\"medium\"")]
+        [ParamEnum("quality", "\"low\"", "\"high\"", "\"medium\"", Provider = "acme", Model = "old")]
         enum OldQuality { Low = 1, High = 2, Medium = 3 }
 
-        [ParamEnum("acme", "new", "quality", "\"high\"", "\"best\"", "\"medium\"")]
+        [ParamEnum("quality", "\"high\"", "\"best\"", "\"medium\"", Provider = "acme", Model = "new")]
         enum NewQuality { High = 1, Best = 2, Medium = 3 }
 
         static class Test
