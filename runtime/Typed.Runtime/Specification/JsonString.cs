@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Typed.Analyzers.Json;
+namespace Typed.Specification;
 
 /// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
+/// <remarks>The analyzers compile this file too. It therefore targets netstandard2.0.</remarks>
 internal static class JsonString
 {
     /// <summary>A JSON literal as readable text: <c>5</c> for both "5" and 5.</summary>
