@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Typed.Hoox.Wire;
 using Typed.Providers;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 using Typed.Providers.Http.Wire;
 using Typed.Tracking;

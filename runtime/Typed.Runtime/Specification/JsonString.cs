@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
 
-namespace Typed.Analyzers.Json;
+namespace Typed.Specification;
 
 /// <summary>The grammar of a JSON string (RFC 8259, section 7).</summary>
+/// <remarks>The analyzers compile this file too. It therefore targets netstandard2.0.</remarks>
 internal static class JsonString
 {
     /// <summary>A JSON literal as readable text: <c>5</c> for both "5" and 5.</summary>
@@ -60,11 +60,26 @@ internal static class JsonString
             case 'n': return '\n';
             case 'r': return '\r';
             case 't': return '\t';
-            case 'u' when at + 4 < json.Length
-                && ushort.TryParse(json.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case 'u' when at + 4 < json.Length && Hexadecimal(json, at + 1) is { } unit:
                 at += 4;
-                return (char)unit;
+                return unit;
             default: return null;
         }
+    }
+
+    private static char? Hexadecimal(string json, int start)
+    {
+        var unit = 0;
+        for (var at = start; at < start + 4; at++)
+        {
+            if (!Uri.IsHexDigit(json[at]))
+            {
+                return null;
+            }
+
+            unit = (unit * 16) + Uri.FromHex(json[at]);
+        }
+
+        return (char)unit;
     }
 }
