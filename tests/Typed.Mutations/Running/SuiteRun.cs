@@ -9,7 +9,7 @@ internal sealed record SurveyedTest(int Index, string Class, string Name, int Mi
 internal sealed class SuiteRun : IDisposable
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(2);
-    private const int SlowMilliseconds = 1000;
+    private const int LongestMilliseconds = 4000;
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(20);
     private readonly WorkerProcess _worker;
     private readonly string _folder;
@@ -46,13 +46,23 @@ internal sealed class SuiteRun : IDisposable
     /// <summary>Runs all tests twice without a mutant. Those that fail are named and take no further part.</summary>
     public async Task SurveyAsync(int mutants)
     {
-        _tests.AddRange((await RunAllAsync(mutants).ConfigureAwait(false)).OrderBy(test => test.Milliseconds));
-        _reachedAgain = [.. (await RunAllAsync(mutants).ConfigureAwait(false)).SelectMany(test => test.Reached)];
-        Console.WriteLine($"{Suite.Project}: {_tests.Count} tests in {_tests.Sum(test => test.Milliseconds) / 1000.0:0.0} s");
-        foreach (var slow in _tests.Where(test => test.Milliseconds > SlowMilliseconds))
+        var first = await RunAllAsync(mutants).ConfigureAwait(false);
+        var second = await RunAllAsync(mutants).ConfigureAwait(false);
+        _reachedAgain = [.. second.SelectMany(test => test.Reached)];
+        var times = second.ToDictionary(test => test.Index, test => test.Milliseconds);
+        foreach (var test in first.OrderBy(test => test.Milliseconds))
         {
-            Console.WriteLine($"  {slow.Milliseconds / 1000.0:0.0} s: {slow.Class}.{slow.Name}");
+            if (times.GetValueOrDefault(test.Index) > LongestMilliseconds)
+            {
+                // It would run for each mutant that survives.
+                Console.WriteLine($"Left out, because it takes {test.Milliseconds / 1000.0:0.0} s: {test.Class}.{test.Name}");
+                continue;
+            }
+
+            _tests.Add(test);
         }
+
+        Console.WriteLine($"{Suite.Project}: {_tests.Count} tests in {_tests.Sum(test => test.Milliseconds) / 1000.0:0.0} s");
     }
 
     public bool Reaches(int mutant) => _tests.Exists(test => test.Reached.Contains(mutant));

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 
 namespace Typed.Mutations.Running;
@@ -102,17 +103,41 @@ internal sealed class TestCase(Type type, MethodInfo method, Attribute fact)
 
     private async Task<List<object?[]>> RowsAsync()
     {
+        if (method.GetParameters().Length == 0)
+        {
+            return [[]];
+        }
+
         List<object?[]> rows = [];
         foreach (var attribute in method.GetCustomAttributes().Where(attribute => Implements(attribute, "Xunit.v3.IDataAttribute")))
         {
-            var getData = attribute.GetType().GetMethods().First(found => found is { Name: "GetData" } && found.GetParameters().Length == 2);
-            var tracker = Activator.CreateInstance(getData.GetParameters()[1].ParameterType)!;
-            var task = (Task)getData.ReturnType.GetMethod(nameof(ValueTask.AsTask))!.Invoke(getData.Invoke(attribute, [method, tracker]), null)!;
-            await task.ConfigureAwait(false);
-            var data = (System.Collections.IEnumerable)task.GetType().GetProperty("Result")!.GetValue(task)!;
-            rows.AddRange(data.Cast<object>().Select(row => (object?[])row.GetType().GetInterfaces().SelectMany(found => found.GetMethods()).First(found => found.Name == "GetData").Invoke(row, null)!));
+            var data = Property<string>(attribute, "MemberName") is { } member ? MemberOf(attribute, member) : await DataAsync(attribute).ConfigureAwait(false);
+            rows.AddRange(data.Cast<object>().Select(RowOf));
         }
 
-        return method.GetParameters().Length == 0 ? [[]] : rows;
+        return rows.Count > 0 ? rows : throw new InvalidOperationException("The test has no data.");
     }
+
+    // The attribute itself returns nothing outside of a run of the test framework.
+    private IEnumerable MemberOf(Attribute attribute, string member)
+    {
+        const BindingFlags Static = BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy;
+        var owner = Property<Type>(attribute, "MemberType") ?? type;
+        var value = owner.GetProperty(member, Static)?.GetValue(null) ?? owner.GetField(member, Static)?.GetValue(null)
+            ?? owner.GetMethod(member, Static)?.Invoke(null, Property<object?[]>(attribute, "Arguments") ?? []);
+        return (IEnumerable)(value ?? throw new InvalidOperationException($"{owner} has no data named {member}."));
+    }
+
+    private async Task<IEnumerable> DataAsync(Attribute attribute)
+    {
+        var getData = attribute.GetType().GetMethods().First(found => found is { Name: "GetData" } && found.GetParameters().Length == 2);
+        var tracker = Activator.CreateInstance(getData.GetParameters()[1].ParameterType)!;
+        var task = (Task)getData.ReturnType.GetMethod(nameof(ValueTask.AsTask))!.Invoke(getData.Invoke(attribute, [method, tracker]), null)!;
+        await task.ConfigureAwait(false);
+        return (IEnumerable)task.GetType().GetProperty("Result")!.GetValue(task)!;
+    }
+
+    private static object?[] RowOf(object row) => row as object?[]
+        ?? row.GetType().GetInterfaces().SelectMany(found => found.GetMethods()).FirstOrDefault(found => found.Name == "GetData")?.Invoke(row, null) as object?[]
+        ?? [row];
 }
