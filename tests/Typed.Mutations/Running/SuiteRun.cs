@@ -65,6 +65,21 @@ internal sealed class SuiteRun : IDisposable
         Console.WriteLine($"{Suite.Project}: {_tests.Count} tests in {_tests.Sum(test => test.Milliseconds) / 1000.0:0.0} s");
     }
 
+    /// <summary>Runs the tests until one fails, and returns its name; null if all pass.</summary>
+    public async Task<string?> FirstFailureAsync()
+    {
+        var line = await _worker.AskAsync(Worker.Survey + " 0", s_longestPause).ConfigureAwait(false);
+        for (; !string.IsNullOrEmpty(line); line = await _worker.ReadAsync(s_longestPause).ConfigureAwait(false))
+        {
+            if (line.Split('\t') is [_, var type, var name, _, { Length: > 0 } problem, ..])
+            {
+                return $"{type}.{name}: {problem}";
+            }
+        }
+
+        return line is null ? "The tests do not end." : null;
+    }
+
     public bool Reaches(int mutant) => _tests.Exists(test => test.Reached.Contains(mutant));
 
     /// <summary>Runs the tests that reach a mutant, the fastest first, until one fails.</summary>

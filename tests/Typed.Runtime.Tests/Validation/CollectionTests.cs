@@ -21,30 +21,30 @@ public sealed class CollectionTests
     public void Null_is_no_item_of_a_list_of_texts() => Verify(
         new("a", ParamKind.List) { Items = new("", ParamKind.Text) { MaxLength = 2 } },
         (visitor, field) => visitor.TextList(field, ["ab", null!, "abc"]),
-        "$.a[1]: null is not a text.",
-        "$.a[2]: 3 characters; at most 2 are allowed.");
+        "type $.a[1]: null is not a text.",
+        "maxLength $.a[2]: 3 characters; at most 2 are allowed.");
 
     [Fact]
     public void Whole_numbers() => Verify(
         new("a", ParamKind.List) { MaxItems = 2, Items = s_whole },
         (visitor, field) => visitor.IntegerList(field, [10, 9, 11]),
-        "$.a: 3 items; at most 2 are allowed.",
-        "$.a[0]: 10 is out of range. Allowed: up to 9.",
-        "$.a[2]: 11 is out of range. Allowed: up to 9.");
+        "maxItems $.a: 3 items; at most 2 are allowed.",
+        "maximum $.a[0]: 10 is out of range. Allowed: up to 9.",
+        "maximum $.a[2]: 11 is out of range. Allowed: up to 9.");
 
     [Fact]
     public void Numbers() => Verify(
         new("a", ParamKind.List) { MinItems = 3, Items = new("", ParamKind.Number) { Minimum = 0.5m } },
         (visitor, field) => visitor.NumberList(field, [0.5, 0.25]),
-        "$.a: 2 items; at least 3 are needed.",
-        "$.a[1]: 0.25 is out of range. Allowed: from 0.5.");
+        "minItems $.a: 2 items; at least 3 are needed.",
+        "minimum $.a[1]: 0.25 is out of range. Allowed: from 0.5.");
 
     [Fact]
     public void Flags()
     {
         var field = new ParamField("a", ParamKind.List) { MaxItems = 2, UniqueItems = true, Items = new("", ParamKind.Boolean) };
         Verify(field, (visitor, list) => visitor.BooleanList(list, [true, false]));
-        Verify(field, (visitor, list) => visitor.BooleanList(list, [true, false, true]), "$.a: 3 items; at most 2 are allowed.", "$.a: The items are not all different.");
+        Verify(field, (visitor, list) => visitor.BooleanList(list, [true, false, true]), "maxItems $.a: 3 items; at most 2 are allowed.", "uniqueItems $.a: The items are not all different.");
     }
 
     [Fact]
@@ -55,41 +55,41 @@ public sealed class CollectionTests
         Verify(
             field,
             (visitor, list) => visitor.ChoiceList(list, [(Shape)7]),
-            "$.a: 1 items; at least 2 are needed.",
-            """$.a[0]: 7 is not allowed. Allowed: "square", "wide".""");
+            "minItems $.a: 1 items; at least 2 are needed.",
+            """enum $.a[0]: 7 is not allowed. Allowed: "square", "wide".""");
     }
 
     [Fact]
     public void Objects() => Verify(
         new("a", ParamKind.List) { MaxItems = 2, Items = new("", ParamKind.Object) },
         (visitor, field) => visitor.ObjectList<Part>(field, [new Part(10), null!, new Part(9), new Part(11)]),
-        "$.a: 4 items; at most 2 are allowed.",
-        "$.a[0].n: 10 is out of range. Allowed: up to 9.",
-        "$.a[1]: null is not an object.",
-        "$.a[3].n: 11 is out of range. Allowed: up to 9.");
+        "maxItems $.a: 4 items; at most 2 are allowed.",
+        "maximum $.a[0].n: 10 is out of range. Allowed: up to 9.",
+        "type $.a[1]: null is not an object.",
+        "maximum $.a[3].n: 11 is out of range. Allowed: up to 9.");
 
     [Fact]
     public void Lists_within_a_list() => Verify(
-        new("a", ParamKind.List) { MaxItems = 2, Items = new("", ParamKind.List) { MinItems = 1, Items = s_whole } },
+        new("a", ParamKind.List) { MaxItems = 2, Items = new("", ParamKind.List) { Required = true, MinItems = 1, Items = s_whole } },
         (visitor, field) => visitor.List(field, (IReadOnlyList<IReadOnlyList<long>>)[[1, 10], null!, []], static (inner, items, item) => inner.IntegerList(items, item)),
-        "$.a: 3 items; at most 2 are allowed.",
-        "$.a[0][1]: 10 is out of range. Allowed: up to 9.",
-        "$.a[1]: null is not allowed here.",
-        "$.a[2]: 0 items; at least 1 are needed.");
+        "maxItems $.a: 3 items; at most 2 are allowed.",
+        "maximum $.a[0][1]: 10 is out of range. Allowed: up to 9.",
+        "type $.a[1]: null is not allowed here.",
+        "minItems $.a[2]: 0 items; at least 1 are needed.");
 
     [Fact]
     public void Maps() => Verify(
         new("a", ParamKind.Map) { Items = new("", ParamKind.Text) { MaxLength = 2 } },
         (visitor, field) => visitor.Map(field, new Dictionary<string, string> { ["one"] = "abc", ["two"] = null!, ["three"] = "ab" }, static (inner, items, item) => inner.Text(items, item)),
-        "$.a.one: 3 characters; at most 2 are allowed.",
-        "$.a.two: null is not allowed here.");
+        "maxLength $.a.one: 3 characters; at most 2 are allowed.",
+        "type $.a.two: null is not allowed here.");
 
     [Fact]
     public void A_collection_that_is_missing_is_reported_if_it_is_required()
     {
         foreach (var visit in Each(isNull: true))
         {
-            Verify(new("a", ParamKind.List) { Required = true, MinItems = 1, Items = s_whole }, visit, "$.a: 'a' is required.");
+            Verify(new("a", ParamKind.List) { Required = true, MinItems = 1, Items = s_whole }, visit, "required $.a: 'a' is required.");
             Verify(new("a", ParamKind.List) { MinItems = 1, Items = s_whole }, visit);
             Verify(new("a", ParamKind.List) { Required = true, Nullable = true, MinItems = 1, Items = s_whole }, visit);
         }
@@ -147,6 +147,36 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public void A_check_within_another_one_has_its_own_findings()
+    {
+        var rule = new CrossFieldRule("rule", CrossFieldRuleKind.AtLeastOneOf, "As stated.", "c");
+        var inner = Probe.Ruled(rule, (s_whole, 3));
+        var outer = Probe.Ruled(
+            new CrossFieldRule("sum", CrossFieldRuleKind.Sum, "As stated.", "a", "b") { Maximum = 1 },
+            (new("a", ParamKind.Integer) { Maximum = 0 }, 1),
+            (new("inner", ParamKind.Text), Probe.Visits((_, _) => Assert.Equal("rule", Assert.Single(inner.Validate().Violations).Keyword))),
+            (new("b", ParamKind.Integer) { Maximum = 0 }, 2));
+        // Twice: what a check leaves for the next one is its own, too.
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(
+                ["$.a: 1 is out of range. Allowed: up to 0.", "$.b: 2 is out of range. Allowed: up to 0.", "$.a: As stated. It is 3 here."],
+                outer.Validate().Violations.Select(violation => violation.ToString()));
+        }
+    }
+
+    [Fact]
+    public void The_first_check_of_a_thread_is_like_the_others()
+    {
+        var probe = Probe.Ruled(new CrossFieldRule("rule", CrossFieldRuleKind.Sum, "As stated.", "a") { Maximum = 1 }, (new("a", ParamKind.Integer) { Maximum = 1 }, 2));
+        IReadOnlyList<string>? found = null;
+        var thread = new Thread(() => found = [.. probe.Validate().Violations.Select(violation => violation.Keyword)]);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(["maximum", "rule"], found);
+    }
+
+    [Fact]
     public void The_number_of_items_of_each_kind_is_a_term_of_a_rule()
     {
         var rule = new CrossFieldRule("rule", CrossFieldRuleKind.Sum, "As stated.", "count(a)") { Maximum = 1 };
@@ -179,7 +209,7 @@ public sealed class CollectionTests
     ];
 
     private static void Verify(ParamField field, Action<ParamVisitor, ParamField> visit, params string[] expected) =>
-        Assert.Equal(expected, Probe.Of((field, visit)).Validate().Violations.Select(violation => violation.ToString()));
+        Assert.Equal(expected, Probe.Of((field, visit)).Validate().Violations.Select(violation => $"{violation.Keyword} {violation}"));
 
     private sealed record Part(long? Number) : ParamsObject
     {
