@@ -57,6 +57,15 @@ public sealed class JournalFormatTests
         Assert.Equal(Message, JournalFormat.Unreadable(header).Message);
     }
 
+    [Fact]
+    public void A_header_of_another_program_with_a_right_checksum_is_damaged()
+    {
+        var header = JournalFormat.Header();
+        header[7] = (byte)'X';
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(12), Crc32.Of(header.AsSpan(0, 12)));
+        Assert.Equal(HeaderState.Damaged, JournalFormat.CheckHeader(header));
+    }
+
     [Theory]
     [InlineData("TYPEDJOX0000000000000000", "The file is not a job journal.")]
     [InlineData("TYPEDJOB", "The file is not a job journal.")]

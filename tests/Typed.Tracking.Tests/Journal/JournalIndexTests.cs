@@ -244,4 +244,27 @@ public sealed class JournalIndexTests
         ledger.ThrowIfExceeded(Priced(7, "a"));
         Assert.Throws<SpendCapExceededException>(() => ledger.ThrowIfExceeded(Priced(7.01m, "a")));
     }
+
+    [Fact]
+    public void A_cap_counts_today_and_yesterday_and_no_earlier_day()
+    {
+        Assert.False(new FileSpendLedger([]).IsUsed);
+        var ledger = new FileSpendLedger([new SpendCap(10)]);
+        Assert.True(ledger.IsUsed);
+        JobRecord Priced(int day, decimal price) => Records.Intent(at: SimClock.Start.AddDays(day)) with { Price = price };
+        void Refused(int day) => Assert.Throws<SpendCapExceededException>(() => ledger.ThrowIfExceeded(Priced(day, 3)));
+        ledger.Change(null, Priced(0, 4));
+        ledger.Change(null, Priced(1, 8));
+        // A job of yesterday can still change, and its day still counts.
+        ledger.Change(null, Priced(0, 4));
+        Refused(0);
+        Refused(1);
+        ledger.Change(null, Priced(2, 8));
+        Refused(1);
+        Refused(2);
+        // Of the day before yesterday nothing is kept, and nothing is counted any more.
+        ledger.ThrowIfExceeded(Priced(0, 3));
+        ledger.Change(null, Priced(0, 8));
+        ledger.ThrowIfExceeded(Priced(0, 3));
+    }
 }

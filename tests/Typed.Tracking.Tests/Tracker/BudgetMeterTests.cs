@@ -158,12 +158,50 @@ public sealed class BudgetMeterTests
         "A request budget must be above 0 requests in a time above 0.",
         Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
 
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(11, 2)]
+    [InlineData(12, 3)]
+    [InlineData(3, 1)]
+    public void Meters_that_share_a_limit_take_their_part_of_the_reported_one(int reported, int taken)
+    {
+        var meter = new BudgetMeter(new RequestBudget(100, TimeSpan.FromSeconds(10)), shards: 4);
+        meter.Learn(reported, null, null);
+        Assert.Equal(taken, Taken(meter, isSubmission: true));
+    }
+
+    [Fact]
+    public void Each_change_has_a_version_of_its_own()
+    {
+        var meter = Meter(100);
+        Action[] changes =
+        [
+            meter.Take, () => meter.Answered(0), meter.Take, meter.GiveBack, () => meter.Pause(1), () => meter.Learn(50, null, null), () => meter.Learn(null, 1, 5 * Second),
+            () => meter.Learn(null, 0, 5 * Second),
+        ];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            Assert.Equal(i, meter.Version);
+            changes[i]();
+        }
+
+        Assert.Equal(changes.Length, meter.Version);
+        meter.Learn(null, 50, 5 * Second);
+        meter.Learn(0, null, 5 * Second);
+        Assert.Equal(changes.Length, meter.Version);
+    }
+
     private static BudgetMeter Meter(int limit) => new(new RequestBudget(limit, TimeSpan.FromSeconds(10)));
 
     private static int Taken(int limit, bool isSubmission, Action<BudgetMeter>? learn = null)
     {
         var meter = Meter(limit);
         learn?.Invoke(meter);
+        return Taken(meter, isSubmission);
+    }
+
+    private static int Taken(BudgetMeter meter, bool isSubmission)
+    {
         var taken = 0;
         for (; meter.NextTime(isSubmission, 0) == 0; taken++)
         {
