@@ -9,7 +9,7 @@ internal sealed record SurveyedTest(int Index, string Class, string Name, int Mi
 internal sealed class SuiteRun : IDisposable
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(2);
-    private const int LongestMilliseconds = 4000;
+    private const int LongestMilliseconds = 15_000;
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(20);
     private readonly WorkerProcess _worker;
     private readonly string _folder;
