@@ -195,6 +195,15 @@ public sealed class GuardTests
         Assert.Equal(1, connection.Calls);
     }
 
+    [Fact]
+    public async Task A_submission_that_is_already_cancelled_does_not_reach_the_handlers()
+    {
+        var connection = new Connection();
+        using var http = new HttpClient(connection);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SubmitAsync(http, new CancellationToken(true)));
+        Assert.Equal(0, connection.Calls);
+    }
+
     private static async Task<JobSnapshot> SubmitAsync(Handler handler, Connection connection)
     {
         handler.InnerHandler = connection;
@@ -202,11 +211,11 @@ public sealed class GuardTests
         return await SubmitAsync(http);
     }
 
-    private static Task<JobSnapshot> SubmitAsync(HttpClient http)
+    private static Task<JobSnapshot> SubmitAsync(HttpClient http, CancellationToken cancellation = default)
     {
         var api = new ProviderApi(new ProviderApiOptions { Provider = "own", BaseAddress = new Uri("https://own.example") }, http);
         var request = new GenerationRequest("own", "m", "{}"u8.ToArray());
-        return api.SubmitOnceAsync(request, "jobs", request.InputParams, _ => new JobSnapshot { Id = "j1", Status = new JobStatus("new", JobPhase.Pending) }, Rig.Ct);
+        return api.SubmitOnceAsync(request, "jobs", request.InputParams, _ => new JobSnapshot { Id = "j1", Status = new JobStatus("new", JobPhase.Pending) }, cancellation);
     }
 
     private sealed class Handler(Func<HttpRequestMessage, Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> send) : DelegatingHandler

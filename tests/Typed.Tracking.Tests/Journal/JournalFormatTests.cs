@@ -144,6 +144,14 @@ public sealed class JournalFormatTests
     }
 
     [Fact]
+    public void A_scan_finds_a_record_behind_a_single_byte()
+    {
+        var (file, ends) = File(2);
+        var scan = JournalScan.Read([.. file.AsSpan(0, ends[1]), 0, .. file.AsSpan(ends[1])]);
+        Assert.Equal((2, 1, 0, file.Length + 1), (scan.Records.Count, (int)scan.DamagedBytes, (int)scan.TornBytes, (int)scan.End));
+    }
+
+    [Fact]
     public void A_scan_adds_up_what_is_damaged_at_several_places()
     {
         var (file, ends) = File(5);

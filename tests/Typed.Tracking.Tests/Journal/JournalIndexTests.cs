@@ -184,6 +184,7 @@ public sealed class JournalIndexTests
         // The newest three stay, whatever their order.
         Assert.Equal([0, 3], Outdated(options, 4, 1, 2, 5, 3));
         Assert.Equal([0, 1, 2, 3, 4], Outdated(options with { KeepSettledAtMost = 0 }, 4, 1, 2, 5, 3));
+        Assert.Equal(2, JournalRetention.Outdated(keys.Take(3).Select(key => (key, SimClock.Start, SimClock.Start)), options with { KeepSettledAtMost = 1 }, SimClock.Start).Count);
         // A cap counts the jobs of the day.
         Assert.Equal([0, 3], Outdated(options with { SpendCaps = [new SpendCap(5)] }, 4, 1, 2, 5, 3));
         var today = new[] { (keys[0], SimClock.Start.Date, 1), (keys[1], SimClock.Start.Date.AddTicks(-1), 2) };

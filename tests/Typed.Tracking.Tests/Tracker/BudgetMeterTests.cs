@@ -129,6 +129,57 @@ public sealed class BudgetMeterTests
     }
 
     [Fact]
+    public void A_state_counts_requests_in_steps_of_a_hundredth_of_the_window_the_oldest_first()
+    {
+        var meter = Meter(10);
+        foreach (var milliseconds in new[] { 2000, 3920, 4000, 4080, 4100 })
+        {
+            meter.Take();
+            meter.Answered(milliseconds * TimeSpan.TicksPerMillisecond);
+        }
+
+        meter.Take();
+        Assert.Equal(
+            [(8.0, 1), (6.0, 2), (5.9, 2), (0.0, 1)],
+            meter.Capture(10 * Second).Sent.Select(requests => (requests.Age.TotalSeconds, requests.Count)));
+
+        // The shortest step is a tick.
+        meter = new BudgetMeter(new RequestBudget(9, TimeSpan.FromTicks(100)));
+        foreach (var at in new[] { 10, 11, 12 })
+        {
+            meter.Take();
+            meter.Answered(at);
+        }
+
+        Assert.Equal([(2, 1), (1, 1), (0, 1)], meter.Capture(12).Sent.Select(requests => ((int)requests.Age.Ticks, requests.Count)));
+    }
+
+    [Fact]
+    public void Without_a_budget_nothing_is_counted()
+    {
+        var meter = new BudgetMeter(null);
+        for (var i = 0; i < 1000; i++)
+        {
+            meter.Take();
+            meter.Answered(5);
+        }
+
+        meter.Restore(new BudgetState { Sent = [new(TimeSpan.Zero, 3)] }, TimeSpan.Zero, 5);
+        Assert.Empty(meter.Capture(5).Sent);
+        Assert.Equal(0, meter.NextTime(isSubmission: false, 5));
+    }
+
+    [Fact]
+    public void Without_a_reported_limit_only_the_last_request_is_for_submissions()
+    {
+        var meter = Meter(100);
+        meter.Learn(null, 2, 7 * Second);
+        Assert.Equal(0, meter.NextTime(isSubmission: false, 0));
+        meter.Learn(null, 1, 7 * Second);
+        Assert.Equal(7 * Second, meter.NextTime(isSubmission: false, 0));
+    }
+
+    [Fact]
     public void A_successor_goes_on_where_the_predecessor_ended()
     {
         var meter = Meter(3);
@@ -139,6 +190,7 @@ public sealed class BudgetMeterTests
         // A time that has passed: at once.
         Assert.Equal(99 * Second, meter.NextTime(isSubmission: true, 103 * Second));
         meter.Take();
+        Assert.True(meter.NextTime(isSubmission: true, 103 * Second) <= 103 * Second);
         meter.Take();
         Assert.Equal(107 * Second, meter.NextTime(isSubmission: true, 103 * Second));
 
