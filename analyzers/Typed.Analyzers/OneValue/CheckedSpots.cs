@@ -40,7 +40,7 @@ internal sealed class CheckedSpots(TypedContract contract)
     /// </summary>
     public static CheckedSpot? OfUncast(AssignedField assigned) =>
         assigned.Field.Values is { } values
-        && ValueEvaluator.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
+        && Conversions.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
             ? new CheckedSpot(values, assigned.Value, uncast, SecondsOnly: false)
             : null;
 

@@ -46,7 +46,7 @@ public sealed partial class JobTracker
 
         _context.Scheduler.Start();
         Recovery = Remote is null
-            ? await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
+            ? await _takeOver.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
             : new TrackerRecovery { Journal = opened };
         TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
         if (_intake is { } intake)
@@ -158,7 +158,7 @@ public sealed partial class JobTracker
                 _results.Fetch(jobs[0]);
                 break;
             case JobStep.Expiry:
-                _ = _context.Work.RunAsync(_results.CheckExpiryAsync(jobs[0]));
+                _ = _context.Work.RunAsync(_expiry.CheckAsync(jobs[0]));
                 break;
             case JobStep.Confirm:
                 _ = _context.Work.RunAsync(Candidates.ConfirmAsync(jobs[0]));
@@ -174,7 +174,7 @@ public sealed partial class JobTracker
         await _context.Journal.RenewAsync(_context.Options.Owner, _context.Options.Lease, stop).ConfigureAwait(false);
         if (Remote is null)
         {
-            await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+            await _takeOver.TakeOverAsync(stop).ConfigureAwait(false);
             await _parameters.RunAsync(stop).ConfigureAwait(false);
         }
     }

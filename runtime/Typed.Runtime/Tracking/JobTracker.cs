@@ -15,8 +15,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly TrackerContext _context;
     private readonly Submitter _submitter;
     private readonly Reconciler _reconciler;
+    private readonly JobTakeOver _takeOver;
     private readonly JobDecisions _decisions;
-    private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
     private readonly ParameterRetention _parameters;
     private int _isStarted;
@@ -64,22 +64,21 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
             Work = work,
             Remote = remote,
         };
-        _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
+        _saver = new ResultSaver(_context);
+        _expiry = new ResultExpiry(_context, record => ResultExpiring?.Invoke(record));
+        _results = new ResultKeeper(_context, _saver, _expiry);
         var follower = new JobFollower(_context, _results);
         Poller = new StatusPoller(_context, follower);
-        _reconciler = new Reconciler(_context, follower, _results);
-        _decisions = new JobDecisions(_context, _reconciler);
+        _reconciler = new Reconciler(_context, follower);
+        _takeOver = new JobTakeOver(_context, follower, _results, _reconciler);
+        _decisions = new JobDecisions(_context, _reconciler, follower);
         Candidates = new CandidateCheck(_context, _reconciler);
-        _reconciler.OnCandidate += Candidates.Begin;
+        _takeOver.OnCandidate += Candidates.Begin;
         _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
         _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
         _parameters = new ParameterRetention(_context);
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
-
-    /// <summary>Raised for a result that was not fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
-    /// Runs on a thread-pool thread and must not block.</summary>
-    public event Action<JobRecord>? ResultExpiring;
 
     /// <summary>What was found at the start; null before the start.</summary>
     public TrackerRecovery? Recovery { get; private set; }
@@ -172,11 +171,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         new(this, record, EntryOf(record), cost ?? Cost.Unknown("the job was resumed"));
 
     internal GenerationClient? ClientOf(string provider) => _context.Roster.FindLane(provider)?.Client;
-
-    internal Task<JobRecord> SaveAsync(JobRecord record, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) =>
-        _results.SaveAsync(_context.Roster.EntryOf(record), directory, progress, cancellationToken);
-
-    internal Task MarkFetchedAsync(Guid key, CancellationToken cancellationToken) => _results.MarkFetchedAsync(key, cancellationToken);
 
     private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {

@@ -1,24 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
 using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <content>Reads the attributes and the rows of the field table.</content>
-internal sealed partial class ParamField
+internal sealed partial class RecordField
 {
     // Keywords of an item that would be mistaken for the list's own.
     private static readonly HashSet<string> s_ofList = new(StringComparer.Ordinal) { "minItems", "maxItems", "softMaxItems", "uniqueItems" };
 
-    public static ParamField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param, Func<INamedTypeSymbol, FieldTable?> tableOf)
+    public static RecordField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param, Func<INamedTypeSymbol, FieldTable?> tableOf)
     {
         foreach (var attribute in property.GetAttributes())
         {
             if (param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, param)
                 && attribute.ConstructorArguments is [{ Value: string name }])
             {
-                var field = new ParamField(property, name, property.Type);
+                var field = new RecordField(property, name, property.Type);
                 foreach (var argument in attribute.NamedArguments)
                 {
                     field.Set(argument.Key, argument.Value.Value);
@@ -68,7 +69,7 @@ internal sealed partial class ParamField
 
     private void SetInner(ITypeSymbol type, string what, TableValue limits)
     {
-        var inner = new ParamField(Property, what + Name, type);
+        var inner = new RecordField(Property, what + Name, type);
         inner.Set(limits);
         Inner = inner.HasLimits ? inner : null;
     }
@@ -79,8 +80,8 @@ internal sealed partial class ParamField
     {
         switch (key, value)
         {
-            case ("Role", int role): Role = (ParamRole)role; break;
-            case ("Role", string role): Role = Enum.TryParse<ParamRole>(role, out var known) ? known : ParamRole.None; break;
+            case ("Role", int role): Role = (FieldRole)role; break;
+            case ("Role", string role): Role = Enum.TryParse<FieldRole>(role, out var known) ? known : FieldRole.None; break;
             case ("Default", string text): Default = text; break;
             case ("Media", string text): Media = text; break;
             case ("Format", string text): Format = text; break;
