@@ -35,8 +35,17 @@ public sealed record Probe : ModelParams, IModelParams<Probe>
         }
     }
 
+    /// <summary>A value of a kind that has no case here: a list of objects, a map.</summary>
+    public static Action<ParamVisitor, ParamField> Visits(Action<ParamVisitor, ParamField> visit) => visit;
+
     private static void Visit(ParamVisitor visitor, ParamField field, object? value)
     {
+        if (value is Action<ParamVisitor, ParamField> visit)
+        {
+            visit(visitor, field);
+            return;
+        }
+
         switch (field.Kind)
         {
             case ParamKind.Text:
