@@ -27,6 +27,16 @@ public sealed class BudgetTests
         return VerifyAsync<RequestAnalyzer>(Code(onType, onMethod, $"return {request};", "object"), config + Only);
     }
 
+    // 12 credits, of a model whose highest price is 24: the price of this request is compared.
+    [Theory]
+    [InlineData("[CreditBudget(12)]", false)]
+    [InlineData("[CreditBudget(11.99)]", true)]
+    public Task A_cheaper_request(string onMethod, bool isOver)
+    {
+        var request = $"new {(isOver ? "{|TYP3001:KlingV16ProImageToVideoParams|}" : "KlingV16ProImageToVideoParams")} {{ Prompt = \"x\", ImageUrl = url }}";
+        return VerifyAsync<RequestAnalyzer>(Code("", onMethod, $"return {request};", "object"), Only);
+    }
+
     [Fact]
     public Task Assembly() => VerifyAsync<RequestAnalyzer>(
         "using Typed.Constraints;\n[assembly: CreditBudget(10)]\nclass Test { object M() => new {|TYP3001:Typed.Models.Creatify.Veo31Params|} { Prompt = \"x\" }; }", Only);
