@@ -45,13 +45,13 @@ public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, D
                     ? ImmutableDictionary<string, string?>.Empty.Add(Property, field.Property.Name).Add(Expression, expression)
                     : ImmutableDictionary<string, string?>.Empty;
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.DefaultChanged, Head.Of(creation), properties, field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
+                    Descriptors.DefaultChanged, RequestLocation.Of(creation), properties, field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
             }
         }
 
         if (reviewed.Prices is { } prices && PriceMessage(record, reviewed, prices, sent) is { } message)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, Head.Of(creation), message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, RequestLocation.Of(creation), message));
         }
     }
 

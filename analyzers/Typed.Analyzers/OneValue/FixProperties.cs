@@ -22,11 +22,11 @@ internal static class FixProperties
 
     private const int MaxOffered = 5;
 
-    public static ImmutableDictionary<string, string?> Of(ParamEnum values, decimal asked, bool secondsOnly, Replacement? replacement)
+    public static ImmutableDictionary<string, string?> Of(ParamEnum values, decimal value, bool secondsOnly, Replacement? replacement)
     {
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(EnumType, values.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
-        var nearest = AllowedValues.NearestTo(values, asked)
+        var nearest = AllowedValues.NearestTo(values, value)
             .Where(member => !secondsOnly || AllowedValues.IsSeconds(values, member))
             .Take(MaxOffered)
             .ToArray();

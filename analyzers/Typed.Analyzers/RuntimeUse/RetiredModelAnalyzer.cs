@@ -33,7 +33,7 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
                 ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, other)
                 : ImmutableDictionary<string, string?>.Empty;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.DeprecatedModel, Head.Of(context.Operation), properties, record.Model, how, Instead(record.Replacement)));
+                Descriptors.DeprecatedModel, RequestLocation.Of(context.Operation), properties, record.Model, how, Instead(record.Replacement)));
         }
     }
 

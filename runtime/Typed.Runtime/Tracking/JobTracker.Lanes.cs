@@ -9,7 +9,7 @@ public sealed partial class JobTracker
     internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
 
     /// <summary>Works on a job that this tracker has claimed.</summary>
-    internal void Adopt(JobRecord record) => _reconciler.Adopt(record, id => _desk.TakeEarlyHint(_context.Roster.LaneOf(record.Provider), id));
+    internal void Adopt(JobRecord record) => _reconciler.Adopt(record, id => _desk.TakeEarlyNotice(_context.Roster.LaneOf(record.Provider), id));
 
     /// <summary>Records that another process has fetched the result of a job.</summary>
     internal Task<JobRecord> RecordFetchedAsync(JobRecord fetched) => _results.RecordAsync(_context.Roster.EntryOf(fetched), fetched);

@@ -1,3 +1,4 @@
+using Typed.Specification;
 using Typed.Visiting;
 
 namespace Typed.Pricing.Lookup;
@@ -22,7 +23,7 @@ internal static class TablePrice
         }
 
         var priced = table.PricedFields();
-        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldOf(name)) == true) is { } overridden)
+        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldTerm.FieldOf(name)) == true) is { } overridden)
         {
             return Cost.Unknown(table, $"an extra parameter replaces '{overridden}', which the price depends on");
         }
@@ -73,14 +74,6 @@ internal static class TablePrice
     // A count of 0 or 1.5 does not give a price of 0 or 1.5 outputs: the model rejects it.
     private static string NoCount(string? field, ParamFacts facts) =>
         field is not null && facts.TextOf(field) is { } text ? $"is {text}, not a count" : "is not set and has no documented default";
-
-    // Returns the property that a path or count(list) refers to.
-    private static string FieldOf(string term)
-    {
-        var path = ParamFacts.ListOf(term) ?? term;
-        var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? path : path[..dot];
-    }
 
     private static bool Applies(string[] when, ParamFacts facts)
     {

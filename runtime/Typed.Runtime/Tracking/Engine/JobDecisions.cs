@@ -3,7 +3,7 @@ namespace Typed.Tracking.Engine;
 /// <summary>Carries out decisions of a person about jobs that the tracker cannot settle, or that it has settled itself.</summary>
 internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler)
 {
-    /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
+    /// <summary>Assigns a provider's job to a submission. The provider must confirm the job first.</summary>
     public async Task<JobRecord> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);

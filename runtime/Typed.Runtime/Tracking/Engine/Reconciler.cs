@@ -118,25 +118,25 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         };
         var known = context.Roster.Find(record.Key);
         record = await context.Roster.WriteAsync(
-            JobEnding.Apply(open, snapshot, lane.Options.ResultLifetime, context.Time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
+            RecordUpdate.Apply(open, snapshot, lane.Options.ResultLifetime, context.Time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
         TrackerLog.Reconciled(context.Log, lane.Name, record.Key, snapshot.Id);
         var entry = known ?? new JobEntry(lane, record);
         context.Roster.Add(entry);
-        follower.Accepted(entry, record, snapshot, isHinted: false);
+        follower.Accepted(entry, record, snapshot, hasNotice: false);
         return entry;
     }
 
     /// <summary>Works on a job that another process has submitted, as if this one had.</summary>
     /// <param name="record">The job, claimed by this process.</param>
-    /// <param name="takeHint">Returns whether a message about the provider's id arrived before.</param>
-    public void Adopt(JobRecord record, Func<string, bool> takeHint)
+    /// <param name="takeNotice">Returns whether a message about the provider's id arrived before.</param>
+    public void Adopt(JobRecord record, Func<string, bool> takeNotice)
     {
         var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
         switch (record.State)
         {
             case JobState.Open:
                 context.Roster.Add(entry);
-                follower.Adopted(entry, takeHint(record.JobId!));
+                follower.Adopted(entry, takeNotice(record.JobId!));
                 break;
             case JobState.Succeeded:
                 results.AfterEnd(entry);

@@ -4,9 +4,9 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or be
+/// <summary>Handles webhook messages about ids that are not in the journal. They may be about an uncertain submission, or be
 /// forged. The provider is queried about one id per second; the others wait in a short queue.</summary>
-internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
+internal sealed class UnknownJobNotices(TrackerContext context, Reconciler reconciler)
 {
     private const int MostWaiting = 256;
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
