@@ -131,7 +131,7 @@ internal sealed class ModelRecord
         {
             if (record.FieldOf(name) is { } asked)
             {
-                asked.IsAsked = true;
+                asked.IsReadByRules = true;
             }
         }
 
