@@ -5,7 +5,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Takes over jobs that no process follows, and settles uncertain submissions.</summary>
+/// <summary>Takes over jobs that no process follows, and resolves uncertain submissions.</summary>
 internal sealed class Reconciler(TrackerContext context, JobFollower follower, ResultKeeper results)
 {
     // A claim of a million jobs in one statement would take longer than a database lets it.
@@ -184,7 +184,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
                 context.Scheduler.Permits.Answered(lane);
             }
 
-            return await SettleAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
+            return await ResolveAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
         }
         catch (TypedException exception)
         {
@@ -193,7 +193,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower, R
         }
     }
 
-    private async Task<bool> SettleAsync(Lane lane, JobRecord record, SubmissionFinding finding, CancellationToken cancellationToken)
+    private async Task<bool> ResolveAsync(Lane lane, JobRecord record, SubmissionFinding finding, CancellationToken cancellationToken)
     {
         if (finding.Snapshot is { } snapshot
             && await context.Journal.FindByJobIdAsync(record.Provider, snapshot.Id, cancellationToken).ConfigureAwait(false) is null)

@@ -66,7 +66,7 @@ internal sealed class UnknownJobNotices(TrackerContext context, Reconciler recon
             {
                 lock (_lines)
                 {
-                    // No submission is uncertain, so the others could not settle anything.
+                    // No submission is uncertain, so the others could not resolve anything.
                     line.Waiting.Clear();
                     line.Known.Clear();
                 }
@@ -74,7 +74,7 @@ internal sealed class UnknownJobNotices(TrackerContext context, Reconciler recon
         }
     }
 
-    /// <returns>Whether the id settled an uncertain submission; null if there is none.</returns>
+    /// <returns>Whether the id resolved an uncertain submission; null if there is none.</returns>
     private async Task<bool?> CheckAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
         if (lane.Provider is not ISubmissionMatcher matcher)
