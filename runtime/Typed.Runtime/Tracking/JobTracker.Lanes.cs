@@ -6,10 +6,10 @@ namespace Typed.Tracking;
 public sealed partial class JobTracker
 {
     /// <summary>Claims the jobs that no process works on.</summary>
-    internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
+    internal Task TakeOverAsync(CancellationToken cancellationToken) => _takeover.TakeOverAsync(cancellationToken);
 
     /// <summary>Works on a job that this tracker has claimed.</summary>
-    internal void Adopt(JobRecord record) => _reconciler.Adopt(record, id => _desk.TakeEarlyNotice(_context.Roster.LaneOf(record.Provider), id));
+    internal void Adopt(JobRecord record) => _takeover.Adopt(record, id => _desk.TakeEarlyNotice(_context.Roster.LaneOf(record.Provider), id));
 
     /// <summary>Records that another process has fetched the result of a job.</summary>
     internal Task<JobRecord> RecordFetchedAsync(JobRecord fetched) => _results.RecordAsync(_context.Roster.EntryOf(fetched), fetched);

@@ -15,6 +15,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly TrackerContext _context;
     private readonly Submitter _submitter;
     private readonly Reconciler _reconciler;
+    private readonly JobTakeover _takeover;
     private readonly JobDecisions _decisions;
     private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
@@ -67,10 +68,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         };
         _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
         var follower = new JobFollower(_context, _results);
-        _reconciler = new Reconciler(_context, follower, _results);
-        _decisions = new JobDecisions(_context, _reconciler);
+        _reconciler = new Reconciler(_context, follower);
         var candidates = new CandidateCheck(_context, _reconciler);
-        _reconciler.OnCandidate += candidates.Begin;
+        _takeover = new JobTakeover(_context, follower, _results, _reconciler, candidates);
+        _decisions = new JobDecisions(_context, _reconciler, _takeover);
         _steps = new StepRunner(_context, new StatusPoller(_context, follower), _results, candidates);
         _desk = new WebhookDesk(_context, follower, new UnknownJobNotices(_context, _reconciler), candidates);
         _submitter = new Submitter(_context, new SubmissionRecorder(_context, follower, _desk));
@@ -183,21 +184,4 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     // In a cluster, the lane follows the job, not the node.
     private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
-
-    /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
-    public Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
-
-    internal void ThrowIfNotReady()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        if (_isStarted == 0)
-        {
-            throw new InvalidOperationException("The tracker is not started.");
-        }
-
-        if (_context.Work.Fault is { } fault)
-        {
-            throw new InvalidOperationException("The tracker has stopped because its journal cannot be written.", fault);
-        }
-    }
 }
