@@ -19,6 +19,7 @@ internal sealed record Project(string Folder, string Assembly, string Namespace,
         new("runtime/Typed.AspNetCore.OpenApi", "Typed.AspNetCore.OpenApi", "Typed.AspNetCore", IsCompiled: false),
         // Orleans generates code into the assembly, and brings another version of the compiler.
         new("runtime/Typed.Cluster", "Typed.Cluster", "Typed.Cluster", IsCompiled: false),
+        new("runtime/Typed.Storage.S3", "Typed.Storage.S3", "Typed.Storage.S3", IsCompiled: false),
         new("emulator/Typed.Emulator", "Typed.Emulator", "Typed.Emulator"),
         new("refresh/Typed.Refresh", "typed", "Typed.Refresh"),
     ];

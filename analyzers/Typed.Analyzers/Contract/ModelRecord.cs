@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
 using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
@@ -8,9 +9,9 @@ namespace Typed.Analyzers.Contract;
 /// <summary>The model-level attributes of a generated record.</summary>
 internal sealed class ModelRecord
 {
-    private readonly Dictionary<string, ParamField> _byName;
+    private readonly Dictionary<string, RecordField> _byName;
 
-    private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
+    private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<RecordField> fields)
     {
         Type = type;
         Provider = provider;
@@ -38,9 +39,9 @@ internal sealed class ModelRecord
     /// <summary>The replacement that the provider names for a deprecated model.</summary>
     public string? Replacement { get; private set; }
 
-    public ImmutableArray<ParamField> Fields { get; }
+    public ImmutableArray<RecordField> Fields { get; }
 
-    public ImmutableArray<PriceLine> Prices { get; private set; } = ImmutableArray<PriceLine>.Empty;
+    public ImmutableArray<PricedCombination> Prices { get; private set; } = ImmutableArray<PricedCombination>.Empty;
 
     public ImmutableArray<FieldRule> Rules { get; private set; } = ImmutableArray<FieldRule>.Empty;
 
@@ -55,19 +56,22 @@ internal sealed class ModelRecord
     /// <summary>The certainty of the prices; exact if the table does not state one.</summary>
     public PriceCertainty Certainty { get; private set; } = PriceCertainty.Exact;
 
+    /// <summary>Whether the sources contradict each other on every price of the model.</summary>
+    public bool IsContradictory => Certainty == PriceCertainty.Contradictory;
+
     /// <summary>The fields that determine the price, in the table's order.</summary>
     public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
 
     /// <summary>The input slots in order.</summary>
-    public ImmutableArray<ParamField> Slots { get; }
+    public ImmutableArray<RecordField> Slots { get; }
 
     /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
-    public ParamField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
+    public RecordField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
     /// <summary>What can be wrong with a request, by the fields that it sets.</summary>
     public RequestScreen Screen => field ??= new(this);
 
-    public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
+    public RecordField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
     {
@@ -78,7 +82,7 @@ internal sealed class ModelRecord
         }
 
         var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
-        var prices = ImmutableArray.CreateBuilder<PriceLine>();
+        var prices = ImmutableArray.CreateBuilder<PricedCombination>();
         var rules = ImmutableArray.CreateBuilder<FieldRule>();
         // The generator puts the long attributes on a method after the properties.
         foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
@@ -100,7 +104,7 @@ internal sealed class ModelRecord
                     if (table["prices"] is { } priced)
                     {
                         record.Set(priced);
-                        prices.AddRange(priced["rules"]?.Items.Select(LineOf).OfType<PriceLine>() ?? []);
+                        prices.AddRange(priced["rules"]?.Items.Select(LineOf).OfType<PricedCombination>() ?? []);
                     }
 
                     rules.AddRange(table["rules"]?.Items.Select(RuleOf).OfType<FieldRule>() ?? []);
@@ -110,7 +114,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PriceLine(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
+                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);
@@ -127,7 +131,7 @@ internal sealed class ModelRecord
         foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(FieldTerm.FieldOf)
             .Concat(rules.SelectMany(rule => rule.Terms.Select(FieldTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
-                ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
+                ? record.Slots.Concat(new[] { record.References }.OfType<RecordField>()).Select(field => field.Name) : []))
         {
             if (record.FieldOf(name) is { } asked)
             {
@@ -139,13 +143,13 @@ internal sealed class ModelRecord
     }
 
     /// <summary>The fields of a record: the model's record or a nested one.</summary>
-    public static ImmutableArray<ParamField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
-        type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<ParamField>().ToImmutableArray();
+    public static ImmutableArray<RecordField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
+        type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<RecordField>().ToImmutableArray();
 
     // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
-    private static PriceLine? LineOf(TableValue row) =>
+    private static PricedCombination? LineOf(TableValue row) =>
         row.Items is [var price, ..] && (price.Number ?? (price.Items is [_, var highest] ? highest.Number : null)) is { } credits
-            ? new PriceLine(credits, Pairs(row.Items.Skip(1).Select(item => item.Text ?? "").ToImmutableArray()), price.Items is [var lowest, _] ? lowest.Number : null)
+            ? new PricedCombination(credits, Pairs(row.Items.Skip(1).Select(item => item.Text ?? "").ToImmutableArray()), price.Items is [var lowest, _] ? lowest.Number : null)
             : null;
 
     // Null for a kind of rule that a newer generator writes.

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>The allowed values of one field of one model, as declared by <c>[ParamEnum]</c>.</summary>
 internal sealed class ParamEnum
 {
-    private ParamEnum(INamedTypeSymbol type, string model, string field, ParamRole role, ImmutableArray<ParamEnumMember> members)
+    private ParamEnum(INamedTypeSymbol type, string model, string field, FieldRole role, ImmutableArray<ParamEnumMember> members)
     {
         Type = type;
         Model = model;
@@ -23,7 +24,7 @@ internal sealed class ParamEnum
 
     public string Field { get; }
 
-    public ParamRole Role { get; }
+    public FieldRole Role { get; }
 
     public ImmutableArray<ParamEnumMember> Members { get; }
 
@@ -74,17 +75,17 @@ internal sealed class ParamEnum
         return members.Count == 0 || members.Count != wire.Length ? null : new ParamEnum(type, model, field, RoleOf(attribute), members.ToImmutable());
     }
 
-    private static ParamRole RoleOf(AttributeData attribute)
+    private static FieldRole RoleOf(AttributeData attribute)
     {
         foreach (var argument in attribute.NamedArguments)
         {
             if (argument is { Key: "Role", Value.Value: int role })
             {
-                return (ParamRole)role;
+                return (FieldRole)role;
             }
         }
 
-        return ParamRole.None;
+        return FieldRole.None;
     }
 
     private static AttributeData? Find(INamedTypeSymbol symbol, INamedTypeSymbol attributeClass)

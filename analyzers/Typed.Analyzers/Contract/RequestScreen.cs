@@ -18,7 +18,7 @@ internal sealed class RequestScreen
         var suspects = record.Rules.Select(rule => record.FieldOf(FieldTerm.FieldOf(rule.Terms[0])))
             .Concat(record.Slots.Skip(1))
             .Append(record.Slots.IsEmpty ? null : record.References);
-        foreach (var field in suspects.OfType<ParamField>())
+        foreach (var field in suspects.OfType<RecordField>())
         {
             field.IsSuspect = true;
         }
@@ -53,7 +53,7 @@ internal sealed class RequestScreen
     // Whether the table has a line for each combination of values that the C# types allow.
     private static bool HasAlwaysPrice(ModelRecord record)
     {
-        if (record.Prices.IsEmpty || record.Certainty == PriceCertainty.Contradictory)
+        if (record.Prices.IsEmpty || record.IsContradictory)
         {
             return true;
         }
@@ -73,7 +73,7 @@ internal sealed class RequestScreen
     }
 
     // The lines that match the first texts, for each further text.
-    private static bool IsPriced(IReadOnlyCollection<PriceLine> lines, string?[][] choices, int index) =>
+    private static bool IsPriced(IReadOnlyCollection<PricedCombination> lines, string?[][] choices, int index) =>
         lines.Count > 0 && (index == choices.Length
             || choices[index].All(text => IsPriced(lines.Where(line => line.Texts[index] is not { } asked || asked == text).ToArray(), choices, index + 1)));
 }

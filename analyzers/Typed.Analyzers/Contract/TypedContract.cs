@@ -11,7 +11,7 @@ internal sealed class TypedContract
 
     private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
     private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
-    private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
+    private readonly SymbolCache<IPropertySymbol, RecordField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _param;
@@ -56,7 +56,7 @@ internal sealed class TypedContract
         EnumOf(type) is { } enumType ? _enums.Of(enumType) : null;
 
     /// <summary>The field of a property, or null if the property is not sent.</summary>
-    public ParamField? FieldOf(IPropertySymbol property) => _fields.Of(property);
+    public RecordField? FieldOf(IPropertySymbol property) => _fields.Of(property);
 
     /// <summary>The model of a record, or null if the type is not a model's record.</summary>
     public ModelRecord? RecordOf(ITypeSymbol? type) =>
@@ -73,9 +73,9 @@ internal sealed class TypedContract
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
 
-    private ParamField? FieldOfDefinition(IPropertySymbol property)
+    private RecordField? FieldOfDefinition(IPropertySymbol property)
     {
-        var field = ParamField.TryCreate(property, _param, _tables.Of);
+        var field = RecordField.TryCreate(property, _param, _tables.Of);
         if (field is { IsEnum: true })
         {
             field.Values = ParamEnumOf(property.Type);

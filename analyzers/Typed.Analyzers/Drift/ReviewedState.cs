@@ -27,7 +27,7 @@ internal sealed class ReviewedState
     public static ReviewedState? TryCreate(INamedTypeSymbol type)
     {
         var defaults = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        var lines = ImmutableArray.CreateBuilder<PriceLine>();
+        var lines = ImmutableArray.CreateBuilder<PricedCombination>();
         AttributeData? table = null;
         string? day = null;
         foreach (var attribute in type.GetAttributes())
@@ -50,7 +50,7 @@ internal sealed class ReviewedState
                 case "ReviewedPriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
                     var texts = when.Select(value => value.Value as string ?? "").ToArray();
-                    lines.Add(new PriceLine(price, Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray()));
+                    lines.Add(new PricedCombination(price, Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray()));
                     break;
             }
         }

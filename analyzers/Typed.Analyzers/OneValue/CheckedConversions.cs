@@ -40,7 +40,7 @@ internal sealed class CheckedConversions(TypedContract contract)
     /// </summary>
     public static CheckedConversion? OfUncast(AssignedField assigned) =>
         assigned.Field.Values is { } values
-        && ValueEvaluator.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
+        && Conversions.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
             ? new CheckedConversion(values, assigned.Value, uncast, SecondsOnly: false)
             : null;
 

@@ -87,14 +87,14 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
             : null;
 
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) =>
-        argument.Parameter is { IsParams: true } && ValueEvaluator.WithoutConversions(argument.Value) is IArrayCreationOperation { Initializer.ElementValues: var elements }
+        argument.Parameter is { IsParams: true } && Conversions.WithoutConversions(argument.Value) is IArrayCreationOperation { Initializer.ElementValues: var elements }
             ? elements
             : ImmutableArray.Create(argument.Value);
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedConversions conversions, ParameterUse use, IOperation given)
     {
         // An attribute's argument has the type object; a call's argument has the parameter's type already.
-        var evaluator = use.Bind(contract.Evaluator, ValueEvaluator.WithoutConversions(given));
+        var evaluator = use.Bind(contract.Evaluator, Conversions.WithoutConversions(given));
         switch (use.LastSpot)
         {
             case IConversionOperation conversion when conversions.OfCast(conversion) is { } cast:

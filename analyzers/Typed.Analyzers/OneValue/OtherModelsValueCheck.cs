@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -19,7 +21,7 @@ internal static class OtherModelsValueCheck
 
         var known = contract.Evaluator.Evaluate(cast.Operand, context.CancellationToken);
         // Durations have their seconds as numbers in every enum. A number that is not a member here is reported by another rule.
-        if ((other.Role == ParamRole.Duration && conversion.Values.Role == ParamRole.Duration)
+        if ((other.Role == FieldRole.Duration && conversion.Values.Role == FieldRole.Duration)
             || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !conversion.Values.Defines(number))
             || !IsAnotherValue(other, conversion.Values, [.. known.Values.Select(value => NumericConversion.ToDecimal(value.Value)).OfType<decimal>()]))
         {
@@ -30,9 +32,9 @@ internal static class OtherModelsValueCheck
             Descriptors.OtherModelsValue,
             cast.Syntax.GetLocation(),
             [cast.Syntax.GetLocation()],
-            known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, conversion.Values, only) is { } same
-                ? ReplacementText.Of((ReplacementText.Member(conversion.Values, same), $"Use {same.Name} ({same.Text})"))
-                : ReplacementText.Of(),
+            (known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, conversion.Values, only) is { } same
+                ? FixData.Replace(new Replacement(AllowedValues.Expression(conversion.Values, same), $"Use {same.Name} ({same.Text})"))
+                : FixData.None).ToProperties(),
             other.Field,
             other.Model,
             conversion.Values.Field,

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Requests;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -32,9 +33,8 @@ internal static class UndefinedValueCheck
     private static Diagnostic DiagnosticFor(CheckedConversion conversion, ValueSet all, KnownValue known, decimal number)
     {
         var values = conversion.Values;
-        var (replaced, replacement) = ReplacementOf(conversion, all, known);
-        var secondsOnly = conversion.SecondsOnly || (replacement == Replacement.Number && values.Role == ParamRole.Duration);
-        var properties = FixProperties.Of(values, number, secondsOnly, replacement);
+        var (replaced, form) = ReplacementOf(conversion, all, known);
+        var secondsOnly = conversion.SecondsOnly || (form == ReplacementForm.Number && values.Role == FieldRole.Duration);
         Location[] additional = known.Origin is null
             ? [replaced.GetLocation()]
             : [replaced.GetLocation(), known.Origin.GetLocation()];
@@ -42,36 +42,36 @@ internal static class UndefinedValueCheck
             DescriptorOf(values.Role),
             known.Operand.Syntax.GetLocation(),
             additional,
-            properties,
+            AllowedReplacements.Of(values, number, secondsOnly, form).ToProperties(),
             values.Model,
             values.Field,
-            number.ToString("0.#######", CultureInfo.InvariantCulture) + (values.Role == ParamRole.Duration ? " s" : ""),
+            number.ToString("0.#######", CultureInfo.InvariantCulture) + (values.Role == FieldRole.Duration ? " s" : ""),
             AllowedValues.List(values));
     }
 
     // The whole conversion if only this value reaches it; otherwise the value's own branch if no other value is in it.
-    private static (SyntaxNode Replaced, Replacement? Replacement) ReplacementOf(CheckedConversion conversion, ValueSet all, KnownValue known)
+    private static (SyntaxNode Replaced, ReplacementForm? Form) ReplacementOf(CheckedConversion conversion, ValueSet all, KnownValue known)
     {
-        if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(conversion.Operand))
+        if (all.IsSingle && known.Operand == Conversions.WithoutConversions(conversion.Operand))
         {
-            return (conversion.Whole.Syntax, conversion.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? Replacement.NullableMember : Replacement.Member);
+            return (conversion.Whole.Syntax, conversion.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? ReplacementForm.NullableMember : ReplacementForm.Member);
         }
 
-        Replacement? replacement = known switch
+        ReplacementForm? form = known switch
         {
             { IsReplaceable: false } => null,
-            { Operand.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => Replacement.Number,
-            { Value: TimeSpan, Operand.Type.Name: nameof(TimeSpan) } => Replacement.Time,
+            { Operand.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => ReplacementForm.Number,
+            { Value: TimeSpan, Operand.Type.Name: nameof(TimeSpan) } => ReplacementForm.Time,
             _ => null,
         };
-        return (known.Operand.Syntax, replacement);
+        return (known.Operand.Syntax, form);
     }
 
-    private static DiagnosticDescriptor DescriptorOf(ParamRole role) => role switch
+    private static DiagnosticDescriptor DescriptorOf(FieldRole role) => role switch
     {
-        ParamRole.Duration => Descriptors.InvalidDuration,
-        ParamRole.Resolution => Descriptors.InvalidResolution,
-        ParamRole.AspectRatio => Descriptors.InvalidAspectRatio,
+        FieldRole.Duration => Descriptors.InvalidDuration,
+        FieldRole.Resolution => Descriptors.InvalidResolution,
+        FieldRole.AspectRatio => Descriptors.InvalidAspectRatio,
         _ => Descriptors.UndefinedEnumeratedValue,
     };
 }

@@ -22,7 +22,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
 
     private RequestFacts? Read(IOperation operation, int depth, CancellationToken cancellationToken)
     {
-        operation = ValueEvaluator.WithoutConversions(operation);
+        operation = Conversions.WithoutConversions(operation);
         if (depth == MaxDepth)
         {
             return null;

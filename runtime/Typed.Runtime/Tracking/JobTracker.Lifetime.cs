@@ -8,9 +8,6 @@ public sealed partial class JobTracker
 {
     private static readonly TimeSpan s_journalRetry = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
-    public Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
-
     /// <summary>Opens a journal in a directory and starts a tracker.</summary>
     /// <param name="directory">The directory of the journal, used by this tracker only.</param>
     /// <param name="clients">The clients of the providers.</param>
@@ -48,7 +45,7 @@ public sealed partial class JobTracker
 
         _context.Scheduler.Start();
         Recovery = Remote is null
-            ? await _takeover.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
+            ? await _takeOver.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
             : new TrackerRecovery { Journal = opened };
         TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
         if (_intake is { } intake)
@@ -125,20 +122,6 @@ public sealed partial class JobTracker
     /// <summary>Does the same as <see cref="DisposeAsync"/>, but blocks until it is done. For a container that is disposed without <c>await</c>.</summary>
     public void Dispose() => Task.Run(async () => await DisposeAsync().ConfigureAwait(false)).GetAwaiter().GetResult();
 
-    internal void ThrowIfNotReady()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        if (_isStarted == 0)
-        {
-            throw new InvalidOperationException("The tracker is not started.");
-        }
-
-        if (_context.Work.Fault is { } fault)
-        {
-            throw new InvalidOperationException("The tracker has stopped because its journal cannot be written.", fault);
-        }
-    }
-
     private async Task<JournalRecovery> OpenAsync(CancellationToken cancellationToken)
     {
         var began = _context.Time.GetTimestamp();
@@ -171,7 +154,7 @@ public sealed partial class JobTracker
         await _context.Journal.RenewAsync(_context.Options.Owner, _context.Options.Lease, stop).ConfigureAwait(false);
         if (Remote is null)
         {
-            await _takeover.TakeOverAsync(stop).ConfigureAwait(false);
+            await _takeOver.TakeOverAsync(stop).ConfigureAwait(false);
             await _parameters.RunAsync(stop).ConfigureAwait(false);
         }
     }

@@ -15,9 +15,8 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly TrackerContext _context;
     private readonly Submitter _submitter;
     private readonly Reconciler _reconciler;
-    private readonly JobTakeover _takeover;
+    private readonly JobTakeOver _takeOver;
     private readonly JobDecisions _decisions;
-    private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
     private readonly StepRunner _steps;
     private readonly ParameterRetention _parameters;
@@ -66,22 +65,20 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
             Work = work,
             Remote = remote,
         };
-        _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
+        _saver = new ResultSaver(_context);
+        _expiry = new ResultExpiry(_context, record => ResultExpiring?.Invoke(record));
+        _results = new ResultKeeper(_context, _saver, _expiry);
         var follower = new JobFollower(_context, _results);
         _reconciler = new Reconciler(_context, follower);
+        _decisions = new JobDecisions(_context, _reconciler, follower);
         var candidates = new CandidateCheck(_context, _reconciler);
-        _takeover = new JobTakeover(_context, follower, _results, _reconciler, candidates);
-        _decisions = new JobDecisions(_context, _reconciler, _takeover);
-        _steps = new StepRunner(_context, new StatusPoller(_context, follower), _results, candidates);
+        _takeOver = new JobTakeOver(_context, follower, _results, _reconciler, candidates);
+        _steps = new StepRunner(_context, new StatusPoller(_context, follower), _results, _expiry, candidates);
         _desk = new WebhookDesk(_context, follower, new UnknownJobNotices(_context, _reconciler), candidates);
         _submitter = new Submitter(_context, new SubmissionRecorder(_context, follower, _desk));
         _parameters = new ParameterRetention(_context);
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
-
-    /// <summary>Raised for a result that was not fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
-    /// Runs on a thread-pool thread and must not block.</summary>
-    public event Action<JobRecord>? ResultExpiring;
 
     /// <summary>What was found at the start; null before the start.</summary>
     public TrackerRecovery? Recovery { get; private set; }
@@ -171,11 +168,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     internal GenerationClient? ClientOf(string provider) => _context.Roster.FindLane(provider)?.Client;
 
-    internal Task<JobRecord> SaveAsync(JobRecord record, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) =>
-        _results.SaveAsync(_context.Roster.EntryOf(record), directory, progress, cancellationToken);
-
-    internal Task MarkFetchedAsync(Guid key, CancellationToken cancellationToken) => _results.MarkFetchedAsync(key, cancellationToken);
-
     private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {
         var (record, entry) = await _submitter.SubmitAsync(lane, request, cost, options, cancellationToken).ConfigureAwait(false);
@@ -184,4 +176,21 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
 
     // In a cluster, the lane follows the job, not the node.
     private JobEntry? EntryOf(JobRecord record) => Remote is null ? _context.Roster.Find(record.Key) : null;
+
+    /// <summary>The reason why no job is followed any longer; null while the tracker works.</summary>
+    public Exception? End => _context.Work.Fault ?? (_isDisposed != 0 ? new ObjectDisposedException(nameof(JobTracker)) : null);
+
+    internal void ThrowIfNotReady()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        if (_isStarted == 0)
+        {
+            throw new InvalidOperationException("The tracker is not started.");
+        }
+
+        if (_context.Work.Fault is { } fault)
+        {
+            throw new InvalidOperationException("The tracker has stopped because its journal cannot be written.", fault);
+        }
+    }
 }

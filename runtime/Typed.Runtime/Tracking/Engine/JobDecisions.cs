@@ -1,7 +1,7 @@
 namespace Typed.Tracking.Engine;
 
 /// <summary>Carries out what a person decides about jobs that the tracker cannot resolve, or has given up.</summary>
-internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler, JobTakeover takeover)
+internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler, JobFollower follower)
 {
     /// <summary>Assigns a provider's job to a submission. The provider must confirm the job first.</summary>
     public async Task<JobRecord> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
             JobChanges.Resumed(record, context.Time.GetUtcNow() + deadline) with { Account = lane.Account ?? record.Account }, cancellationToken).ConfigureAwait(false);
         if (record.State == JobState.Open)
         {
-            takeover.Follow(record);
+            follower.Follow(record);
         }
 
         return record;

@@ -58,6 +58,17 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         ScheduleFirst(entry, snapshot.RetryAfter, hasNotice);
     }
 
+    /// <summary>Follows an open job and checks its status at once.</summary>
+    public JobEntry Follow(JobRecord record)
+    {
+        // After a lost lease the entry may still be there, with callers that wait.
+        var entry = context.Roster.Find(record.Key) ?? new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        entry.Record = record;
+        context.Roster.Add(entry);
+        context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
+        return entry;
+    }
+
     /// <summary>Follows a job that another process has submitted just now.</summary>
     public void Adopted(JobEntry entry, bool hasNotice) => ScheduleFirst(entry, null, hasNotice);
 

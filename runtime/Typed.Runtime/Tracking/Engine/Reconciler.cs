@@ -55,7 +55,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower)
             ? new GenerationRequest(record.Provider, model, JsonSerializer.SerializeToUtf8Bytes(parameters, JobRecordJson.Default.JsonElement))
             : null;
 
-    /// <summary>Queries the provider about one uncertain submission. Returns false if it is still uncertain.</summary>
+    /// <summary>Queries the provider about one submission, if it supports that. Returns false if the submission is still uncertain.</summary>
     public async Task<bool> ReconcileAsync(Lane lane, JobRecord record, CancellationToken cancellationToken)
     {
         if (lane.Provider is not ISubmissionFinder finder || RequestOf(record) is not { } request)

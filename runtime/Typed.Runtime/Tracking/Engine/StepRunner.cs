@@ -3,7 +3,7 @@ using Typed.Tracking.Scheduling;
 namespace Typed.Tracking.Engine;
 
 /// <summary>Starts the steps that the scheduler finds due: polls, downloads, checks of expiry, and confirmations of candidates.</summary>
-internal sealed class StepRunner(TrackerContext context, StatusPoller poller, ResultKeeper results, CandidateCheck candidates)
+internal sealed class StepRunner(TrackerContext context, StatusPoller poller, ResultKeeper results, ResultExpiry expiry, CandidateCheck candidates)
 {
     /// <summary>Starts a step without waiting for its end.</summary>
     /// <param name="lane">The lane of the jobs.</param>
@@ -20,7 +20,7 @@ internal sealed class StepRunner(TrackerContext context, StatusPoller poller, Re
                 results.Fetch(jobs[0]);
                 break;
             case JobStep.Expiry:
-                _ = context.Work.RunAsync(results.CheckExpiryAsync(jobs[0]));
+                _ = context.Work.RunAsync(expiry.CheckAsync(jobs[0]));
                 break;
             case JobStep.Confirm:
                 _ = context.Work.RunAsync(candidates.ConfirmAsync(jobs[0]));

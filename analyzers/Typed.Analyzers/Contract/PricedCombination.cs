@@ -7,7 +7,7 @@ namespace Typed.Analyzers.Contract;
 /// <param name="Credits">The price; the highest one if the sources differ.</param>
 /// <param name="When">The fields and their wire texts.</param>
 /// <param name="AtLeast">The lowest price that a source states, if the sources differ.</param>
-internal sealed record PriceLine(decimal Credits, ImmutableArray<(string Field, string Text)> When, decimal? AtLeast = null)
+internal sealed record PricedCombination(decimal Credits, ImmutableArray<(string Field, string Text)> When, decimal? AtLeast = null)
 {
     /// <summary>The price of one output.</summary>
     public RequestPrice One { get; } = new(PriceKind.Known, AtLeast ?? Credits, Credits, AtLeast is not null);

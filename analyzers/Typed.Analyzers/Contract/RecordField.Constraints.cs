@@ -1,10 +1,11 @@
 using Typed.Analyzers.Evaluation;
+using Typed.Schema.Specification;
 using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <content>The constraints of a field, and how each is read. A new keyword is added here only.</content>
-internal sealed partial class ParamField
+internal sealed partial class RecordField
 {
     // Keywords of an item that would be mistaken for the list's own.
     private static readonly HashSet<string> s_ofList = new(StringComparer.Ordinal) { "minItems", "maxItems", "softMaxItems", "uniqueItems" };
@@ -56,8 +57,8 @@ internal sealed partial class ParamField
     {
         switch (key, value)
         {
-            case ("Role", int role): Role = (ParamRole)role; break;
-            case ("Role", string role): Role = Enum.TryParse<ParamRole>(role, out var known) ? known : ParamRole.None; break;
+            case ("Role", int role): Role = (FieldRole)role; break;
+            case ("Role", string role): Role = Enum.TryParse<FieldRole>(role, out var known) ? known : FieldRole.None; break;
             case ("Default", string text): Default = text; break;
             case ("Media", string text): Media = text; break;
             case ("Format", string text): Format = text; break;

@@ -1,7 +1,7 @@
 namespace Typed.Emulator.Webhooks;
 
 /// <summary>The outcome of a task's webhook.</summary>
-public enum WebhookOutcome
+public enum DeliveryOutcome
 {
     /// <summary>The client requested no webhook.</summary>
     None,

@@ -4,7 +4,7 @@ using Typed.Tracking.Scheduling;
 namespace Typed.Tracking.Engine;
 
 /// <summary>Takes over jobs that no process follows: at the start, after another process has failed, or from a node of a cluster.</summary>
-internal sealed class JobTakeover(TrackerContext context, JobFollower follower, ResultKeeper results, Reconciler reconciler, CandidateCheck candidates)
+internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, ResultKeeper results, Reconciler reconciler, CandidateCheck candidates)
 {
     // A claim of a million jobs in one statement would take longer than a database lets it.
     private const int MostAtOnce = 25_000;
@@ -50,7 +50,7 @@ internal sealed class JobTakeover(TrackerContext context, JobFollower follower, 
                             record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
                         break;
                     case JobState.Open:
-                        if (MissingJobs.IsOfOtherAccount(Follow(record)))
+                        if (MissingJobs.IsOfOtherAccount(follower.Follow(record)))
                         {
                             otherAccount.Add(record);
                         }
@@ -99,16 +99,5 @@ internal sealed class JobTakeover(TrackerContext context, JobFollower follower, 
                 candidates.Begin(entry);
                 break;
         }
-    }
-
-    /// <summary>Follows an open job and checks its status at once.</summary>
-    public JobEntry Follow(JobRecord record)
-    {
-        // After a lost lease the entry may still be there, with callers that wait.
-        var entry = context.Roster.Find(record.Key) ?? new JobEntry(context.Roster.LaneOf(record.Provider), record);
-        entry.Record = record;
-        context.Roster.Add(entry);
-        context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
-        return entry;
     }
 }

@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
-using Typed.Specification;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>A property's wire name, from <c>[Param]</c>, and its constraints, from the record's <c>[FieldTable]</c> or from <c>[Param]</c> itself.</summary>
-internal sealed partial class ParamField
+internal sealed partial class RecordField
 {
-    private ParamField(IPropertySymbol property, string name, ITypeSymbol type)
+    private RecordField(IPropertySymbol property, string name, ITypeSymbol type)
     {
         Property = property;
         Name = name;
@@ -22,7 +22,7 @@ internal sealed partial class ParamField
 
     public string Name { get; }
 
-    public ParamRole Role { get; private set; }
+    public FieldRole Role { get; private set; }
 
     /// <summary>Whether the type is an enum or a nullable enum. Only such a property can have a value that the enum does not define.</summary>
     public bool IsEnum { get; }
@@ -37,7 +37,7 @@ internal sealed partial class ParamField
     public ITypeSymbol? MapValue { get; }
 
     /// <summary>The constraints of the values of a dictionary, or of the inner lists of a list of lists, or null if they have none. Those of other items are the list's own.</summary>
-    public ParamField? Inner { get; private set; }
+    public RecordField? Inner { get; private set; }
 
     /// <summary>Whether the property is a list of media inputs of any kind, rather than a named slot or a list of URLs.</summary>
     public bool IsInputList => Item is { Name: "MediaInput", ContainingNamespace: { Name: "Typed", ContainingNamespace.IsGlobalNamespace: true } };

@@ -4,16 +4,16 @@ using Typed.Analyzers.Json;
 namespace Typed.Analyzers.Contract;
 
 /// <content>How a field is read: from its attribute, and from its row of the field table.</content>
-internal sealed partial class ParamField
+internal sealed partial class RecordField
 {
-    public static ParamField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param, Func<INamedTypeSymbol, FieldTable?> tableOf)
+    public static RecordField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param, Func<INamedTypeSymbol, FieldTable?> tableOf)
     {
         foreach (var attribute in property.GetAttributes())
         {
             if (param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, param)
                 && attribute.ConstructorArguments is [{ Value: string name }])
             {
-                var field = new ParamField(property, name, property.Type);
+                var field = new RecordField(property, name, property.Type);
                 foreach (var argument in attribute.NamedArguments)
                 {
                     field.Set(argument.Key, argument.Value.Value);
@@ -63,7 +63,7 @@ internal sealed partial class ParamField
 
     private void SetInner(ITypeSymbol type, string what, TableValue limits)
     {
-        var inner = new ParamField(Property, what + Name, type);
+        var inner = new RecordField(Property, what + Name, type);
         inner.Set(limits);
         Inner = inner.HasLimits ? inner : null;
     }

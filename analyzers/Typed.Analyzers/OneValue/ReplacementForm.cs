@@ -1,7 +1,7 @@
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>What a code fix may put at the location of a diagnostic.</summary>
-internal enum Replacement
+internal enum ReplacementForm
 {
     /// <summary>The member itself.</summary>
     Member,
