@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
@@ -127,14 +128,14 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
-            .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(FieldTerm.FieldOf)
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(FieldTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<RecordField>()).Select(field => field.Name) : []))
         {
             if (record.FieldOf(name) is { } asked)
             {
-                asked.IsAsked = true;
+                asked.IsReadByRules = true;
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class RemovedNames(Compilation compilation, TypedContract contra
     private static Dictionary<(string Provider, string Model), (string? Since, string? Replacement)> Find(Compilation compilation, TypedContract contract)
     {
         var removed = new Dictionary<(string, string), (string?, string?)>();
-        foreach (var attribute in contract.Bearers(compilation).SelectMany(assembly => assembly.GetAttributes()))
+        foreach (var attribute in contract.AssembliesWithModels(compilation).SelectMany(assembly => assembly.GetAttributes()))
         {
             if (attribute is
                 {

@@ -42,7 +42,7 @@ public static class SourceSet
 
         var sources = models
             .GroupBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(group => matching.Named(group.First()))
+            .SelectMany(group => matching.Match(group.First()))
             .Select(model => new GeneratedSource(HintNames.Of(model), ModelEmitter.Emit(model)))
             .ToList();
         sources.AddRange(Catalogs.ByProvider(names, providers, emit).Select(catalog => new GeneratedSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog))));

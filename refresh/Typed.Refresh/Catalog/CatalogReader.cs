@@ -48,7 +48,7 @@ internal static class CatalogReader
         var matching = new ModelMatching(names, providers, new ModelTables(new PriceIndex(prices), new RuleIndex(rules), new ReviewedIndex([])), s_emit);
         foreach (var file in files)
         {
-            models.AddRange(matching.Named(file).Select(named => new CatalogModel(named) { IsShipped = isShipped }));
+            models.AddRange(matching.Match(file).Select(named => new CatalogModel(named) { IsShipped = isShipped }));
             if (file.Model is null)
             {
                 problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.Message}"));

@@ -8,7 +8,7 @@ namespace Typed.Analyzers.Tests.OneValue;
 public sealed class OtherModelsValueTests
 {
     [Theory]
-    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "A value of quality of 'old' is cast to quality of 'new': the same number means another thing there")]
+    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "A value of quality of 'old' is cast to quality of 'new': the same number means something else there")]
     [InlineData("return {|TYP1018:(NewQuality)(int)old|};")]
     [InlineData("return {|TYP1018:(NewQuality?)old|};")]
     [InlineData("return (NewQuality)OldQuality.Medium;")]

@@ -60,7 +60,7 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams, IReadOnl
         ArgumentNullException.ThrowIfNull(value);
         if (IndexOf(name) >= 0)
         {
-            throw new ArgumentException($"The variable '{name}' is there already.", nameof(name));
+            throw new ArgumentException($"The variable '{name}' already exists.", nameof(name));
         }
 
         _items.Add((new ParamField(name, ParamKind.Object), value));

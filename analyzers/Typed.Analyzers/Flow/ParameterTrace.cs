@@ -9,7 +9,7 @@ namespace Typed.Analyzers.Flow;
 /// <summary>Follows one mention of a parameter to the operation that takes it.</summary>
 /// <param name="roots">The helper's code.</param>
 /// <param name="isTaking">Whether an operation puts the value into a request.</param>
-internal sealed class StraightWay(ImmutableArray<IOperation> roots, Func<IOperation, bool> isTaking)
+internal sealed class ParameterTrace(ImmutableArray<IOperation> roots, Func<IOperation, bool> isTaking)
 {
     /// <summary>
     /// The casts, calls and assignments that take the parameter, from the inside out, or the argument that passes it on. Empty if it is

@@ -6,11 +6,11 @@ using Typed.Tracking.Scheduling;
 namespace Typed.Tracking.Engine;
 
 /// <summary>Records the outcome of a submission, and reports the true outcome even if the recording fails.</summary>
-internal sealed class SubmissionEnds(TrackerContext context, JobFollower follower, WebhookDesk desk)
+internal sealed class SubmissionRecorder(TrackerContext context, JobFollower follower, WebhookDesk desk)
 {
     /// <summary>Records that the provider has accepted the job. This is one write: an answer that already holds the result must not be kept as an open job that cannot be polled.</summary>
     /// <exception cref="UnrecordedJobException">The outcome could not be recorded.</exception>
-    public async Task AcceptAsync(JobEntry entry, JobSnapshot snapshot)
+    public async Task RecordAcceptedAsync(JobEntry entry, JobSnapshot snapshot)
     {
         var lane = entry.Lane;
         JobRecord record;
@@ -19,7 +19,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
             var now = context.Time.GetUtcNow();
             record = await context.Roster.ChangeAsync(
                 entry.Record,
-                newest => JobEnding.Apply(
+                newest => RecordUpdate.Apply(
                     newest with { State = JobState.Open, JobId = snapshot.Id, SubmittedAt = now, Reason = null, Request = null, Candidates = null },
                     snapshot,
                     lane.Options.ResultLifetime,
@@ -39,7 +39,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
             return;
         }
 
-        follower.Accepted(entry, record, snapshot, desk.TakeEarlyHint(lane, snapshot.Id));
+        follower.Accepted(entry, record, snapshot, desk.TakeEarlyNotice(lane, snapshot.Id));
     }
 
     // The lane works on the job from here on.
@@ -57,7 +57,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         {
             // Another machine has claimed the intent, because this one was silent for too long. There it is an uncertain submission, which this id resolves.
             context.Roster.Drop(entry);
-            entry.Break(lost);
+            entry.Fail(lost);
         }
         else
         {
@@ -68,11 +68,11 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
     }
 
     /// <summary>Records that the provider may have the request. This holds whatever else fails, so an unwritable journal is only reported as the cause.</summary>
-    public async Task<UncertainSubmissionException> DoubtAsync(JobEntry entry, GenerationRequest request, Exception cause)
+    public async Task<UncertainSubmissionException> RecordUncertainAsync(JobEntry entry, GenerationRequest request, Exception cause)
     {
         var lane = entry.Lane;
         context.Metrics.Uncertain(lane.Name);
-        var isWritten = await SettleAsync(entry, JobState.Uncertain, cause).ConfigureAwait(false);
+        var isWritten = await RecordFailureAsync(entry, JobState.Uncertain, cause).ConfigureAwait(false);
         TrackerLog.Uncertain(context.Log, lane.Name, entry.Record.Key, entry.Record.Reason);
         if (isWritten)
         {
@@ -82,7 +82,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
             }
             else
             {
-                desk.Doubted(entry);
+                desk.OnUncertain(entry);
             }
 
             return cause as UncertainSubmissionException ?? Uncertain(cause);
@@ -96,7 +96,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
 
     /// <summary>Records that the submission was refused, was not sent, or is uncertain.</summary>
     /// <returns>False if the journal could not be written. It then holds the intent, which becomes an uncertain submission after the next start.</returns>
-    public async Task<bool> SettleAsync(JobEntry entry, JobState state, Exception cause)
+    public async Task<bool> RecordFailureAsync(JobEntry entry, JobState state, Exception cause)
     {
         var reason = cause is TypedException ? cause.Message : cause.GetType().Name;
         try
@@ -119,7 +119,7 @@ internal sealed class SubmissionEnds(TrackerContext context, JobFollower followe
         {
             TrackerLog.Conflict(context.Log, entry.Lane.Name, entry.Record.Key, exception.Message);
             context.Roster.Drop(entry);
-            entry.Break(exception);
+            entry.Fail(exception);
             return true;
         }
         catch (Exception exception)

@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Typed.Analyzers.Flow;
 
 /// <summary>Finds the destinations of all parameters in one file, in one walk.</summary>
-internal sealed class LeadsReader : CSharpSyntaxWalker
+internal sealed class DestinationsReader : CSharpSyntaxWalker
 {
-    private readonly Dictionary<string, Leads> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterDestinations> _found = new(StringComparer.Ordinal);
     private readonly List<Scope> _scopes = [];
 
-    private LeadsReader()
+    private DestinationsReader()
     {
     }
 
-    public static Dictionary<string, Leads> Read(SyntaxTree tree, CancellationToken cancellationToken)
+    public static Dictionary<string, ParameterDestinations> Read(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        var reader = new LeadsReader();
+        var reader = new DestinationsReader();
         reader.Visit(tree.GetRoot(cancellationToken));
         return reader._found;
     }
@@ -58,9 +58,9 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
     {
         for (var i = _scopes.Count - 1; i >= 0; i--)
         {
-            if (_scopes[i].Parameters.TryGetValue(node.Identifier.ValueText, out var leads))
+            if (_scopes[i].Parameters.TryGetValue(node.Identifier.ValueText, out var destinations))
             {
-                _scopes[i].Note(node, leads);
+                _scopes[i].Note(node, destinations);
                 return;
             }
         }
@@ -78,7 +78,7 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
         if (node.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             // Another part may use it.
-            Leads.Add(_found, node.Identifier.ValueText, new() { Taken = true });
+            ParameterDestinations.Add(_found, node.Identifier.ValueText, new() { Taken = true });
         }
     }
 
@@ -91,14 +91,14 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
         _scopes.Add(scope);
         visit();
         _scopes.RemoveAt(_scopes.Count - 1);
-        foreach (var leads in scope.Parameters.Values)
+        foreach (var destinations in scope.Parameters.Values)
         {
-            if (leads is not null && (leads.Taken || leads.Names.Count > 0) && name.ValueText is { Length: > 0 } text)
+            if (destinations is not null && (destinations.Taken || destinations.Names.Count > 0) && name.ValueText is { Length: > 0 } text)
             {
-                Leads.Add(_found, text, leads);
+                ParameterDestinations.Add(_found, text, destinations);
                 if (isConstructor)
                 {
-                    Leads.Add(_found, Leads.AnyConstructor, leads);
+                    ParameterDestinations.Add(_found, ParameterDestinations.AnyConstructor, destinations);
                 }
             }
         }
@@ -118,11 +118,11 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
         }
 
         // Null for a parameter that is used in another way.
-        public Dictionary<string, Leads?> Parameters { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, ParameterDestinations?> Parameters { get; } = new(StringComparer.Ordinal);
 
-        public void Note(IdentifierNameSyntax name, Leads? leads)
+        public void Note(IdentifierNameSyntax name, ParameterDestinations? destinations)
         {
-            if (leads is null)
+            if (destinations is null)
             {
                 return;
             }
@@ -130,11 +130,11 @@ internal sealed class LeadsReader : CSharpSyntaxWalker
             var use = NameUse.Of(name);
             if (use.Kind == NameUse.Purpose.Taken)
             {
-                leads.Taken = true;
+                destinations.Taken = true;
             }
             else if (use.Kind == NameUse.Purpose.HandedOn)
             {
-                leads.Names.Add(use.Callee!);
+                destinations.Names.Add(use.Callee!);
             }
             else if (use.Kind == NameUse.Purpose.Other && !_isRecord)
             {

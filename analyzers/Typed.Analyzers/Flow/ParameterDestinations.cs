@@ -1,7 +1,7 @@
 namespace Typed.Analyzers.Flow;
 
 /// <summary>The possible destinations of the parameters of all members with one name.</summary>
-internal sealed class Leads
+internal sealed class ParameterDestinations
 {
     /// <summary>The name of any constructor, for <c>new(…)</c>.</summary>
     public const string AnyConstructor = ".ctor";
@@ -12,14 +12,14 @@ internal sealed class Leads
     /// <summary>The names of the members that receive it as an argument.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
-    public static void Add(Dictionary<string, Leads> all, string name, Leads more)
+    public static void Add(Dictionary<string, ParameterDestinations> all, string name, ParameterDestinations more)
     {
-        if (!all.TryGetValue(name, out var leads))
+        if (!all.TryGetValue(name, out var destinations))
         {
-            all.Add(name, leads = new());
+            all.Add(name, destinations = new());
         }
 
-        leads.Taken |= more.Taken;
-        leads.Names.UnionWith(more.Names);
+        destinations.Taken |= more.Taken;
+        destinations.Names.UnionWith(more.Names);
     }
 }

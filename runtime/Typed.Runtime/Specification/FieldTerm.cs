@@ -1,7 +1,8 @@
-namespace Typed.Analyzers.Contract;
+namespace Typed.Specification;
 
-/// <summary>The grammar of a term of a rule or price: a path such as <c>image_size.width</c>, <c>count(path)</c>, or <c>path=value</c>.</summary>
-internal static class RuleTerm
+/// <summary>The grammar of a term of a rule or price: a path such as <c>image_size.width</c>, <c>count(path)</c>, or <c>path=value</c>. The analyzers and the schema engine
+/// compile this file, too.</summary>
+internal static class FieldTerm
 {
     private const string CountPrefix = "count(";
     private static readonly char[] s_ends = ['.', '='];
@@ -12,7 +13,7 @@ internal static class RuleTerm
             ? term.Substring(CountPrefix.Length, term.Length - CountPrefix.Length - 1)
             : null;
 
-    /// <summary>The wire name of the property in a term.</summary>
+    /// <summary>The wire name of the property in a term: the first step of its path.</summary>
     public static string FieldOf(string term)
     {
         var path = ListOf(term) ?? term;

@@ -4,7 +4,7 @@ using Typed.Generator.Tests.Kit;
 namespace Typed.Generator.Tests.Models;
 
 /// <summary>The same schemas in a library and in a project that references it.</summary>
-public sealed class RecordsElsewhereTests
+public sealed class ReferencedRecordsTests
 {
     private static readonly InMemoryFile s_one = InMemoryFile.Model("one", """ "duration": { "enum": ["5s"] } """);
 

@@ -4,9 +4,9 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Handles webhooks without a job's own address about ids that are not in the journal. They may be about an uncertain submission, or be
+/// <summary>Handles webhook messages about ids that are not in the journal. They may be about an uncertain submission, or be
 /// forged. The provider is queried about one id per second; the others wait in a short queue.</summary>
-internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
+internal sealed class UnknownJobNotices(TrackerContext context, Reconciler reconciler)
 {
     private const int MostWaiting = 256;
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
@@ -66,7 +66,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
             {
                 lock (_lines)
                 {
-                    // No submission is uncertain, so the others could not settle anything.
+                    // No submission is uncertain, so the others could not resolve anything.
                     line.Waiting.Clear();
                     line.Known.Clear();
                 }
@@ -74,7 +74,7 @@ internal sealed class Strangers(TrackerContext context, Reconciler reconciler)
         }
     }
 
-    /// <returns>Whether the id settled an uncertain submission; null if there is none.</returns>
+    /// <returns>Whether the id resolved an uncertain submission; null if there is none.</returns>
     private async Task<bool?> CheckAsync(Lane lane, string jobId, CancellationToken cancellationToken)
     {
         if (lane.Provider is not ISubmissionMatcher matcher)

@@ -2,8 +2,8 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Applies a provider's answer about a job to its record.</summary>
-internal static class JobEnding
+/// <summary>Applies a status check to the record of its job.</summary>
+internal static class RecordUpdate
 {
     private const int MaxInterned = 64;
 
