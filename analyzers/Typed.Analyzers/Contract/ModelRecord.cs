@@ -95,10 +95,10 @@ internal sealed class ModelRecord
             switch (attributeClass.Name)
             {
                 case "ModelAttribute":
-                    record.Kind = Named(attribute, "Kind") as string;
-                    record.Schema = Named(attribute, "Schema") as string;
-                    record.Deprecated = Named(attribute, "Deprecated") as string;
-                    record.Replacement = Named(attribute, "Replacement") as string;
+                    record.Kind = attribute.Named("Kind") as string;
+                    record.Schema = attribute.Named("Schema") as string;
+                    record.Deprecated = attribute.Named("Deprecated") as string;
+                    record.Replacement = attribute.Named("Replacement") as string;
                     break;
                 case "ModelTableAttribute" when attribute.ConstructorArguments is [{ Value: string json }] && TableReader.Read(json) is { } table:
                     if (table["prices"] is { } priced)
@@ -114,7 +114,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
+                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), attribute.Named("AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);
@@ -169,13 +169,10 @@ internal sealed class ModelRecord
                 (FieldRuleKind)kind,
                 statement,
                 Texts(terms),
-                Named(attribute, "Minimum") as double? ?? double.NegativeInfinity,
-                Named(attribute, "Maximum") as double? ?? double.PositiveInfinity,
-                Named(attribute, "Severity") is int and not 0)
+                attribute.Named("Minimum") as double? ?? double.NegativeInfinity,
+                attribute.Named("Maximum") as double? ?? double.PositiveInfinity,
+                attribute.Named("Severity") is int and not 0)
             : null;
-
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static ImmutableArray<string> Texts(ImmutableArray<TypedConstant> values) =>
         values.Select(value => value.Value as string ?? "").ToImmutableArray();
@@ -193,9 +190,9 @@ internal sealed class ModelRecord
 
     private void Set(AttributeData table)
     {
-        Unit = Named(table, "Unit") as string ?? Unit;
-        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
-        AsOf = Named(table, "AsOf") as string;
-        Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
+        Unit = table.Named("Unit") as string ?? Unit;
+        Factors = PriceFactors.Read(name => table.Named($"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
+        AsOf = table.Named("AsOf") as string;
+        Certainty = table.Named("Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }
 }

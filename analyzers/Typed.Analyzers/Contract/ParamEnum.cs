@@ -79,7 +79,7 @@ internal sealed class ParamEnum
     // The converter names the record: ParamEnumConverter<KlingDuration, KlingParams>.
     private static string ModelOf(INamedTypeSymbol type, AttributeData paramEnum, INamedTypeSymbol? model)
     {
-        if (Named(paramEnum, "Model") is string named)
+        if (paramEnum.Named("Model") is string named)
         {
             return named;
         }
@@ -96,20 +96,7 @@ internal sealed class ParamEnum
         return type.Name;
     }
 
-    private static FieldRole RoleOf(AttributeData attribute) => Named(attribute, "Role") is int role ? (FieldRole)role : FieldRole.None;
-
-    private static object? Named(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-            {
-                return argument.Value.Value;
-            }
-        }
-
-        return null;
-    }
+    private static FieldRole RoleOf(AttributeData attribute) => attribute.Named("Role") is int role ? (FieldRole)role : FieldRole.None;
 
     private static AttributeData? Find(INamedTypeSymbol symbol, INamedTypeSymbol? attributeClass)
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 

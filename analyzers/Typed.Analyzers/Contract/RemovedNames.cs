@@ -21,8 +21,7 @@ internal sealed class RemovedNames(Compilation compilation, TypedContract contra
                     ConstructorArguments: [{ Value: string provider }, { Value: string model }],
                 })
             {
-                string? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
-                removed[(provider, model)] = (Named("Since"), Named("Replacement"));
+                removed[(provider, model)] = (attribute.Named("Since") as string, attribute.Named("Replacement") as string);
             }
         }
 
