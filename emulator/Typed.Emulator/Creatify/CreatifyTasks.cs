@@ -21,6 +21,7 @@ internal static class CreatifyTasks
             CreatifyJson.WriteWebhook);
         return new EmulatedTask(Guid.NewGuid(), now, delivery)
         {
+            Provider = CreatifyEndpoints.Provider,
             ModelName = model.Name,
             Output = model.Output,
             InputParams = parameters,

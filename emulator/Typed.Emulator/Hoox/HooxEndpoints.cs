@@ -104,6 +104,7 @@ internal static class HooxEndpoints
         var delivery = new TaskDelivery(origin, "png", shape ?? new MediaShape(16, 9), HooxAssetJson.WriteWebhook) { Protocol = s_webhooks };
         return new EmulatedTask(Guid.NewGuid(), now, delivery)
         {
+            Provider = Provider,
             ModelName = model.Name,
             Output = model.Output,
             InputParams = parameters,

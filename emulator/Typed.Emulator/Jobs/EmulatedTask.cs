@@ -24,7 +24,7 @@ public sealed class EmulatedTask
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>The provider that received the request, by its folder name.</summary>
-    public string Provider { get; init; } = Creatify.CreatifyEndpoints.Provider;
+    public required string Provider { get; init; }
 
     /// <summary>The requested model.</summary>
     public required string ModelName { get; init; }

@@ -14,6 +14,8 @@ public sealed class HooxWebhookTests
         var ids = await fixture.StartAsync(Request(listener.Url, 2));
         fixture.Clock.Advance(HooxFixture.UntilDone);
 
+        // A client of another provider must not find them.
+        Assert.All(fixture.Emulator.Tasks.All, task => Assert.Equal("hoox", task.Provider));
         var bodies = new[] { await listener.NextAsync(), await listener.NextAsync() }.ToDictionary(body => body.GetProperty("asset_id").GetString()!);
         var (failed, done) = (bodies[ids[0]], bodies[ids[1]]);
         Assert.Equal(["task", "asset_id", "status", "error"], failed.EnumerateObject().Select(member => member.Name));
