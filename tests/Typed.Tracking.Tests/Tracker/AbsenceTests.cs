@@ -110,7 +110,7 @@ public sealed class AbsenceTests
         Assert.Empty(Warnings());
         _provider.OnStatusCheck = () => Fate.Missing;
         _clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.Equal("acme does not show 3 of 4 open jobs: wrong account or address? Meanwhile no job becomes gone", Assert.Single(Warnings()));
+        Assert.Equal("acme does not show 4 of 4 open jobs: wrong account or address? Meanwhile no job becomes gone", Assert.Single(Warnings()));
         // Again only after they were shown in between.
         _provider.OnStatusCheck = () => Fate.Answer;
         _clock.Advance(TimeSpan.FromMinutes(30));

@@ -205,6 +205,6 @@ public sealed class IntentTests
 
         protected override ModelInfo GetModel() => Info;
 
-        protected override void Accept(ParamVisitor visitor) => visitor.Integer(s_fields[0], 1);
+        protected internal override void Accept(ParamVisitor visitor) => visitor.Integer(s_fields[0], 1);
     }
 }
