@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
@@ -94,10 +95,10 @@ internal sealed class ModelRecord
             switch (attributeClass.Name)
             {
                 case "ModelAttribute":
-                    record.Kind = Named(attribute, "Kind") as string;
-                    record.Schema = Named(attribute, "Schema") as string;
-                    record.Deprecated = Named(attribute, "Deprecated") as string;
-                    record.Replacement = Named(attribute, "Replacement") as string;
+                    record.Kind = attribute.Named("Kind") as string;
+                    record.Schema = attribute.Named("Schema") as string;
+                    record.Deprecated = attribute.Named("Deprecated") as string;
+                    record.Replacement = attribute.Named("Replacement") as string;
                     break;
                 case "ModelTableAttribute" when attribute.ConstructorArguments is [{ Value: string json }] && TableReader.Read(json) is { } table:
                     if (table["prices"] is { } priced)
@@ -113,7 +114,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
+                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), attribute.Named("AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);
@@ -127,14 +128,14 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
-            .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(FieldTerm.FieldOf)
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(FieldTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
                 ? record.Slots.Concat(new[] { record.References }.OfType<RecordField>()).Select(field => field.Name) : []))
         {
             if (record.FieldOf(name) is { } asked)
             {
-                asked.IsAsked = true;
+                asked.IsReadByRules = true;
             }
         }
 
@@ -168,13 +169,10 @@ internal sealed class ModelRecord
                 (FieldRuleKind)kind,
                 statement,
                 Texts(terms),
-                Named(attribute, "Minimum") as double? ?? double.NegativeInfinity,
-                Named(attribute, "Maximum") as double? ?? double.PositiveInfinity,
-                Named(attribute, "Severity") is int and not 0)
+                attribute.Named("Minimum") as double? ?? double.NegativeInfinity,
+                attribute.Named("Maximum") as double? ?? double.PositiveInfinity,
+                attribute.Named("Severity") is int and not 0)
             : null;
-
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static ImmutableArray<string> Texts(ImmutableArray<TypedConstant> values) =>
         values.Select(value => value.Value as string ?? "").ToImmutableArray();
@@ -192,9 +190,9 @@ internal sealed class ModelRecord
 
     private void Set(AttributeData table)
     {
-        Unit = Named(table, "Unit") as string ?? Unit;
-        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
-        AsOf = Named(table, "AsOf") as string;
-        Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
+        Unit = table.Named("Unit") as string ?? Unit;
+        Factors = PriceFactors.Read(name => table.Named($"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
+        AsOf = table.Named("AsOf") as string;
+        Certainty = table.Named("Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }
 }

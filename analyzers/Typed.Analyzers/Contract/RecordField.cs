@@ -8,9 +8,6 @@ namespace Typed.Analyzers.Contract;
 /// <summary>A property's wire name, from <c>[Param]</c>, and its constraints, from the record's <c>[FieldTable]</c> or from <c>[Param]</c> itself.</summary>
 internal sealed partial class RecordField
 {
-    // Computed once: the check runs for each assignment.
-    private bool? _isConstrained;
-
     private RecordField(IPropertySymbol property, string name, ITypeSymbol type)
     {
         Property = property;
@@ -55,57 +52,17 @@ internal sealed partial class RecordField
 
     public string? Media { get; private set; }
 
-    public decimal? Minimum { get; private set; }
-
-    public decimal? Maximum { get; private set; }
-
-    public decimal? ExclusiveMinimum { get; private set; }
-
-    public decimal? ExclusiveMaximum { get; private set; }
-
-    public decimal? MultipleOf { get; private set; }
-
-    public int MinLength { get; private set; }
-
-    public int MaxLength { get; private set; } = int.MaxValue;
-
-    public int SoftMaxLength { get; private set; } = int.MaxValue;
-
-    public TextPattern? Pattern { get; private set; }
-
-    public string? Format { get; private set; }
-
-    public int MinItems { get; private set; }
-
-    public int MaxItems { get; private set; } = int.MaxValue;
-
-    public int SoftMaxItems { get; private set; } = int.MaxValue;
-
-    public bool UniqueItems { get; private set; }
-
     /// <summary>The position among the model's input slots, or -1 if the property is not a slot.</summary>
     public int Slot { get; private set; } = -1;
 
     /// <summary>Whether a price, a rule or the slot order depends on the field. Other fields need not be read.</summary>
-    public bool IsAsked { get; set; }
+    public bool IsReadByRules { get; set; }
 
     /// <summary>Whether a request that sets the field may break a rule between fields. Known once the screen of the model was made.</summary>
     public bool IsSuspect { get; set; }
 
     /// <summary>The wire text without quotes of a documented default, or null if there is none or it is an object or a list.</summary>
     public string? DefaultText => Default is { Length: > 0 } json && json != "null" && json[0] is not ('{' or '[') ? JsonString.Plain(json) : null;
-
-    /// <summary>Whether only the length of a text is limited.</summary>
-    public bool IsPlainText => Pattern is null && Format is null && Media is null;
-
-    public bool IsNumeric => Minimum is not null || Maximum is not null || ExclusiveMinimum is not null || ExclusiveMaximum is not null || MultipleOf is not null;
-
-    /// <summary>Whether a value that is not a text, number or list can violate a constraint here.</summary>
-    public bool IsConstrained => _isConstrained ??= HasLimits || Property.IsRequired || Inner is not null;
-
-    private bool HasLimits =>
-        IsNumeric || MinLength > 0 || MaxLength < int.MaxValue || SoftMaxLength < int.MaxValue || Pattern is not null || Format is not null
-        || Media is not null || MinItems > 0 || MaxItems < int.MaxValue || SoftMaxItems < int.MaxValue || UniqueItems;
 
     private static bool IsTextOrNumberType(ITypeSymbol? type)
     {

@@ -1,3 +1,5 @@
+using Typed.Specification;
+
 namespace Typed.Analyzers.Contract;
 
 /// <summary>Tells by the names of the set fields alone whether a request can break one of its model's rules between fields, or have no price. Most requests cannot.</summary>
@@ -13,7 +15,7 @@ internal sealed class RequestScreen
         _isAlwaysSuspect = !record.Rules.All(NeedsFirst) || !HasAlwaysPrice(record);
         MostCredits = record.Factors == PriceFactors.None ? record.Prices.Select(line => line.Credits).DefaultIfEmpty().Max() : decimal.MaxValue;
         // A rule that starts from a field cannot be broken without it, and neither can the order of slots without a later slot.
-        var suspects = record.Rules.Select(rule => record.FieldOf(RuleTerm.FieldOf(rule.Terms[0])))
+        var suspects = record.Rules.Select(rule => record.FieldOf(FieldTerm.FieldOf(rule.Terms[0])))
             .Concat(record.Slots.Skip(1))
             .Append(record.Slots.IsEmpty ? null : record.References);
         foreach (var field in suspects.OfType<RecordField>())
@@ -46,7 +48,7 @@ internal sealed class RequestScreen
 
     // The number of a list's items is known even if the list is not set.
     private static bool NeedsFirst(FieldRule rule) =>
-        rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes && RuleTerm.ListOf(rule.Terms[0].Split('=')[0]) is null;
+        rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes && FieldTerm.ListOf(rule.Terms[0].Split('=')[0]) is null;
 
     // Whether the table has a line for each combination of values that the C# types allow.
     private static bool HasAlwaysPrice(ModelRecord record)

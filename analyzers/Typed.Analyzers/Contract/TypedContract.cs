@@ -20,7 +20,7 @@ internal sealed class TypedContract
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
-        _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
+        _enums = new(type => ParamEnum.TryCreate(type, paramEnum, _model));
         _tables = new(FieldTable.TryCreate);
         _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));
@@ -65,8 +65,8 @@ internal sealed class TypedContract
     /// <summary>The model's name for a record; the record's own name if it is a nested part.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
 
-    /// <summary>The assemblies that can have the attributes, the project's own last. Only an assembly that references the runtime can have them.</summary>
-    public IEnumerable<IAssemblySymbol> Bearers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+    /// <summary>The assemblies that can contain models or catalogs, the project's own last: those that reference the runtime.</summary>
+    public IEnumerable<IAssemblySymbol> AssembliesWithModels(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
         .Append(compilation.Assembly);
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Json;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Drift;
 

@@ -37,13 +37,13 @@ public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, D
             {
                 var fix = new FixData { Property = field.Property.Name, Expression = DefaultExpression.Of(field, before, contract) };
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.DefaultChanged, Head.Of(creation), fix.ToProperties(), field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
+                    Descriptors.DefaultChanged, RequestLocation.Of(creation), fix.ToProperties(), field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
             }
         }
 
         if (reviewed.Prices is { } prices && PriceMessage(record, reviewed, prices, sent) is { } message)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, Head.Of(creation), message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, RequestLocation.Of(creation), message));
         }
     }
 

@@ -32,15 +32,15 @@ internal static class AllowedValues
     public static bool IsSeconds(ParamEnum values, ParamEnumMember member) => values.Role == FieldRole.Duration && member.Number >= 0;
 
     /// <summary>The members by distance to the requested value; of two at the same distance, the smaller one first.</summary>
-    public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, decimal asked) =>
+    public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, decimal value) =>
         from member in values.Members
         let measure = Measure(values, member)
-        orderby measure is null, Math.Abs((measure ?? 0) - asked), measure
+        orderby measure is null, Math.Abs((measure ?? 0) - value), measure
         select member;
 
     /// <summary>The other members by distance to one member.</summary>
-    public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, ParamEnumMember asked) =>
-        NearestTo(values, Measure(values, asked) ?? 0).Where(member => member != asked);
+    public static IEnumerable<ParamEnumMember> NearestTo(ParamEnum values, ParamEnumMember value) =>
+        NearestTo(values, Measure(values, value) ?? 0).Where(member => member != value);
 
     // A wrong number never means "the third resolution": 1080 means 1080p.
     private static decimal? Measure(ParamEnum values, ParamEnumMember member) => values.Role switch

@@ -4,6 +4,7 @@ using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Requests;
 

@@ -27,7 +27,7 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
         {
             var fix = record.Replacement is { } other && contract.Models.Of(record.Provider)?.ContainsKey(other) == true ? new FixData { Model = other } : FixData.None;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.DeprecatedModel, Head.Of(context.Operation), fix.ToProperties(), record.Model, how, Instead(record.Replacement)));
+                Descriptors.DeprecatedModel, RequestLocation.Of(context.Operation), fix.ToProperties(), record.Model, how, Instead(record.Replacement)));
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
                 var place = rule.Terms.Select(term => facts.FactOf(term).Place).FirstOrDefault(place => place is not null);
                 findings.Report(Diagnostic.Create(
                     rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
-                    place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
+                    place?.Syntax.GetLocation() ?? RequestLocation.Of(facts.Creation),
                     InitializerEdits.Of(Orphans(rule, facts), []).ToProperties(),
                     facts.Record.Model,
                     how));

@@ -9,7 +9,7 @@ public sealed partial class JobTracker
     internal Task TakeOverAsync(CancellationToken cancellationToken) => _takeOver.TakeOverAsync(cancellationToken);
 
     /// <summary>Works on a job that this tracker has claimed.</summary>
-    internal void Adopt(JobRecord record) => _takeOver.Adopt(record, id => _desk.TakeEarlyHint(_context.Roster.LaneOf(record.Provider), id));
+    internal void Adopt(JobRecord record) => _takeOver.Adopt(record, id => _desk.TakeEarlyNotice(_context.Roster.LaneOf(record.Provider), id));
 
     /// <summary>Returns the status checks of a job that this process follows.</summary>
     internal async IAsyncEnumerable<JobProgress> StatusChecksOf(JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Typed.Tracking.Diagnostics;
-using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
 
@@ -94,7 +93,7 @@ public sealed partial class JobTracker
         await _context.Work.StopAsync().ConfigureAwait(false);
         foreach (var entry in _context.Roster.Entries)
         {
-            entry.Break(new ObjectDisposedException(nameof(JobTracker)));
+            entry.Fail(new ObjectDisposedException(nameof(JobTracker)));
         }
 
         if (_isStarted != 0 && _context.Work.Fault is null)
@@ -144,25 +143,6 @@ public sealed partial class JobTracker
 
                 await Task.Delay(s_journalRetry, _context.Time, cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    private void Start(Lane lane, List<JobEntry> jobs, JobStep step)
-    {
-        switch (step)
-        {
-            case JobStep.Poll:
-                _ = _context.Work.RunAsync(Poller.PollAsync(lane, jobs));
-                break;
-            case JobStep.Fetch:
-                _results.Fetch(jobs[0]);
-                break;
-            case JobStep.Expiry:
-                _ = _context.Work.RunAsync(_expiry.CheckAsync(jobs[0]));
-                break;
-            case JobStep.Confirm:
-                _ = _context.Work.RunAsync(Candidates.ConfirmAsync(jobs[0]));
-                break;
         }
     }
 

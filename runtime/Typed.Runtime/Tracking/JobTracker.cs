@@ -18,6 +18,7 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly JobTakeOver _takeOver;
     private readonly JobDecisions _decisions;
     private readonly WebhookDesk _desk;
+    private readonly StepRunner _steps;
     private readonly ParameterRetention _parameters;
     private int _isStarted;
     private int _isDisposed;
@@ -48,10 +49,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         var time = timeProvider ?? TimeProvider.System;
         var log = loggers?.CreateLogger(TrackerMetrics.SourceName) ?? NullLogger.Instance;
         var journal = options.Journal ?? new FileJobJournal(options.Directory, timeProvider: time);
-        var lanes = TrackerParts.LanesOf(options, clients);
-        var scheduler = new JobScheduler(time, [.. lanes.Values], options.Granularity, options.Lease / 3, Start, Maintain);
+        var lanes = JobRoster.LanesOf(options, clients);
+        var scheduler = new JobScheduler(time, [.. lanes.Values], options.Granularity, options.Lease / 3, (lane, jobs, step) => _steps!.Run(lane, jobs, step), Maintain);
         var roster = new JobRoster(journal, options.Owner, lanes, scheduler, log);
-        var work = new WorkGuard(log, fault => TrackerParts.Break(scheduler, roster, fault));
+        var work = new WorkGuard(log, roster.Fail);
         _context = new TrackerContext
         {
             Options = options,
@@ -68,14 +69,13 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         _expiry = new ResultExpiry(_context, record => ResultExpiring?.Invoke(record));
         _results = new ResultKeeper(_context, _saver, _expiry);
         var follower = new JobFollower(_context, _results);
-        Poller = new StatusPoller(_context, follower);
         _reconciler = new Reconciler(_context, follower);
-        _takeOver = new JobTakeOver(_context, follower, _results, _reconciler);
         _decisions = new JobDecisions(_context, _reconciler, follower);
-        Candidates = new CandidateCheck(_context, _reconciler);
-        _takeOver.OnCandidate += Candidates.Begin;
-        _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
-        _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
+        var candidates = new CandidateCheck(_context, _reconciler);
+        _takeOver = new JobTakeOver(_context, follower, _results, _reconciler, candidates);
+        _steps = new StepRunner(_context, new StatusPoller(_context, follower), _results, _expiry, candidates);
+        _desk = new WebhookDesk(_context, follower, new UnknownJobNotices(_context, _reconciler), candidates);
+        _submitter = new Submitter(_context, new SubmissionRecorder(_context, follower, _desk));
         _parameters = new ParameterRetention(_context);
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
@@ -99,10 +99,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     internal IRemoteLanes? Remote => _context.Remote;
 
     internal TimeProvider Time => _context.Time;
-
-    private StatusPoller Poller { get; }
-
-    private CandidateCheck Candidates { get; }
 
     /// <summary>Validates a request, records the intent to send it, sends it once, and records the provider's id.</summary>
     /// <param name="request">The request.</param>

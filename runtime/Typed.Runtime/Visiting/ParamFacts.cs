@@ -7,7 +7,6 @@ namespace Typed.Visiting;
 /// <remarks>An omitted field counts as its documented default, because the provider will use it.</remarks>
 internal sealed class ParamFacts
 {
-    private const string CountPrefix = "count(";
     [ThreadStatic]
     private static ParamFacts? s_kept;
 
@@ -51,10 +50,6 @@ internal sealed class ParamFacts
 
         return facts.WithDefaults(model);
     }
-
-    /// <summary>Gets the list of a term <c>count(list)</c>; null for any other term.</summary>
-    public static string? ListOf(string term) =>
-        term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[^1] == ')' ? term[CountPrefix.Length..^1] : null;
 
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
     public ExtraParameters? Extras { get; private set; }
@@ -117,7 +112,7 @@ internal sealed class ParamFacts
     {
         if (!_lists.TryGetValue(term, out var list))
         {
-            list = ListOf(term);
+            list = FieldTerm.ListOf(term);
             _lists[term] = list;
         }
 

@@ -27,6 +27,16 @@ public sealed class BudgetTests
         return VerifyAsync<RequestAnalyzer>(Code(onType, onMethod, $"return {request};", "object"), config + Only);
     }
 
+    // 12 credits, of a model whose highest price is 24: the price of this request is compared.
+    [Theory]
+    [InlineData("[CreditBudget(12)]", false)]
+    [InlineData("[CreditBudget(11.99)]", true)]
+    public Task A_cheaper_request(string onMethod, bool isOver)
+    {
+        var request = $"new {(isOver ? "{|TYP3001:KlingV16ProImageToVideoParams|}" : "KlingV16ProImageToVideoParams")} {{ Prompt = \"x\", ImageUrl = url }}";
+        return VerifyAsync<RequestAnalyzer>(Code("", onMethod, $"return {request};", "object"), Only);
+    }
+
     [Fact]
     public Task Assembly() => VerifyAsync<RequestAnalyzer>(
         "using Typed.Constraints;\n[assembly: CreditBudget(10)]\nclass Test { object M() => new {|TYP3001:Typed.Models.Creatify.Veo31Params|} { Prompt = \"x\" }; }", Only);
@@ -100,6 +110,26 @@ public sealed class BudgetTests
     [InlineData(true, "if (flag) { await client.SubmitAsync(R); } flag = true; if (!flag) { await client.SubmitAsync(R); }")]
     [InlineData(false, "switch (url) { case \"a\": await client.SubmitAsync(R); break; default: await client.SubmitAsync(R); break; }")]
     [InlineData(true, "switch (url) { case \"a\": await client.SubmitAsync(R); break; } await client.SubmitAsync(R);")]
+    [InlineData(true, "if (flag) { await client.SubmitAsync(R); } if (flag) { await client.SubmitAsync(R); }")]
+    [InlineData(true, "if (!flag) { await client.SubmitAsync(R); } if (!flag) { await client.SubmitAsync(R); }")]
+    // The value of an assignment is read, not written.
+    [InlineData(false, "var other = true; other = flag; Console.Write(other); if (flag) { await client.SubmitAsync(R); } if (!flag) { await client.SubmitAsync(R); }")]
+    // With a default, one of the sections runs.
+    [InlineData(false, "switch (url) { case \"a\": await client.SubmitAsync(R); return; default: await client.SubmitAsync(R); return; } await client.SubmitAsync(R);")]
+    [InlineData(false, "switch (url) { case \"a\": await client.SubmitAsync(R); return; case \"b\": default: await client.SubmitAsync(R); return; } await client.SubmitAsync(R);")]
+    [InlineData(true, "switch (url) { case \"a\": await client.SubmitAsync(R); return; case \"b\": await client.SubmitAsync(R); break; } await client.SubmitAsync(R);")]
+    // The number of elements of a spread is unknown.
+    [InlineData(true, "foreach (var one in (int[])[1, 2]) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "foreach (var one in (int[])[1]) { await client.SubmitAsync(R); }")]
+    [InlineData(false, "foreach (var one in (char[])['a', .. url]) { await client.SubmitAsync(R); }")]
+    // Both sides of an expression.
+    [InlineData(true, "_ = flag && await client.SubmitAsync(R) is null && await client.SubmitAsync(R) is null;")]
+    [InlineData(false, "_ = flag ? await client.SubmitAsync(R) : await client.SubmitAsync(R);")]
+    [InlineData(true, "_ = (await client.SubmitAsync(R)) ?? await client.SubmitAsync(R);")]
+    [InlineData(false, "_ = url switch { \"a\" => await client.SubmitAsync(R), _ => await client.SubmitAsync(R) };")]
+    [InlineData(false, "for (;;) { await client.SubmitAsync(R); if (flag) { break; } }")]
+    [InlineData(false, "for (var i = 0; i < 0; i++) { await client.SubmitAsync(R); } await client.SubmitAsync(R);")]
+    [InlineData(true, "for (var i = 0; i < 2; i++) { await client.SubmitAsync(R); if (flag) { return; } }")]
     // Credits of two providers are not one currency.
     [InlineData(false, "await client.SubmitAsync(R); await client.SubmitAsync(new Typed.Models.Hoox.Veo31FlfParams { Prompt = \"x\", FirstFrame = MediaInput.FromAsset(\"a\"), LastFrame = MediaInput.FromAsset(\"b\") });")]
     public Task Method(bool isOver, string statements)
@@ -107,6 +137,25 @@ public sealed class BudgetTests
         var code = Code("", "[CreditBudget(40)]", statements.Replace("R", Kling10, StringComparison.Ordinal).Replace("S)", Kling10 + ")", StringComparison.Ordinal), "async Task");
         return VerifyAsync<MethodBudgetAnalyzer>(isOver ? code.Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal) : code, Only);
     }
+
+    // The numbers and the tables: 24 credits by one, 64 by the other.
+    [Theory]
+    [InlineData("await client.SubmitAsync(R); await client.SubmitAsync(R);", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("foreach (var one in new[] { 1, 2 }) { for (var i = 4; i > 2; i--) { await client.SubmitAsync(R); } }", "'M' can spend 96 creatify credits in 4 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("await client.SubmitAsync(R); await client.SubmitAsync(new Veo31Params { Prompt = url });", "'M' can spend 88 creatify credits in 2 submissions by the superseded table of 2025-11 and by the table of 2025-11; the budget is 40.5")]
+    [InlineData("await client.SubmitAsync(Shared.Request);", "'M' can spend 64 creatify credits in 1 submission by the superseded table of 2025-11; the budget is 40.5")]
+    [InlineData("try { await client.SubmitAsync(R); } catch (Exception) { await client.SubmitAsync(R); } finally { await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); if (flag) { break; } await client.SubmitAsync(R); }", "'M' can spend 144 creatify credits in 6 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); break; await client.SubmitAsync(R); } await client.SubmitAsync(R);", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("if (flag) { await client.SubmitAsync(R); } else { await client.SubmitAsync(R); await client.SubmitAsync(R); await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
+    public Task Says_what_the_method_can_spend(string statements, string message) => new CSharpAnalyzerTest<MethodBudgetAnalyzer>
+    {
+        TestCode = Code("", "[CreditBudget(40.5)]", statements.Replace("R)", Kling10 + ")", StringComparison.Ordinal), "async Task").Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal)
+            + "\nstatic class Shared { public static readonly Veo31Params Request = new() { Prompt = \"x\" }; }",
+        ExpectedMessages = [message],
+        TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+    }.RunAsync();
 
     [Theory]
     [InlineData("[CreditBudget(10)] object F() => new {|TYP3001:Veo31Params|} { Prompt = \"x\" }; return F();", "[CreditBudget(100)]")]

@@ -36,4 +36,25 @@ public sealed class MisspelledNameTests
     [InlineData("veo3.1/fast/video-to-video")]
     [InlineData("chart-to-image")]
     public void Other_model(string name) => Assert.Null(MisspelledName.Of(name, s_known));
+
+    // Of two names at the same distance, the first in ordinal order; otherwise the nearer one, wherever it is in the list.
+    [Theory]
+    [InlineData("kitec", "kitea", "kiteb", "kitea")]
+    [InlineData("kitec", "kites", "kiteb", "kiteb")]
+    [InlineData("summers/fall", "summerz/fell", "summerz/fall", "summerz/fall")]
+    [InlineData("summers/fall", "summerz/fall", "summerzz/fall", "summerz/fall")]
+    // A third of the letters of one word, and no more.
+    [InlineData("abx/day", "abc/day", "z", "abc/day")]
+    [InlineData("axx/day", "abc/day", "z", null)]
+    [InlineData("abcdxx", "abcdef", "z", "abcdef")]
+    [InlineData("abcxxx", "abcdef", "z", null)]
+    [InlineData("kiteI", "kite1", "z", "kite1")]
+    [InlineData("kiteo", "kite0", "z", "kite0")]
+    [InlineData("kiteO", "kite0", "z", "kite0")]
+    [InlineData("a b", "a/b", "z", "a/b")]
+    public void Nearest_name(string name, string first, string second, string? meant)
+    {
+        Assert.Equal(meant, MisspelledName.Of(name, [first, second]));
+        Assert.Equal(meant, MisspelledName.Of(name, [second, first]));
+    }
 }

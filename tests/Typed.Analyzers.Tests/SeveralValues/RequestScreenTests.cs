@@ -42,7 +42,7 @@ public sealed class RequestScreenTests
             _ = model.Screen;
             Assert.All(model.Slots.Skip(1), slot => Assert.True(slot.IsSuspect, $"{model.Model}: {slot.Name}"));
             Assert.All(
-                model.Rules.Where(rule => rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes).Select(rule => model.FieldOf(RuleTerm.FieldOf(rule.Terms[0]))).OfType<RecordField>(),
+                model.Rules.Where(rule => rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes).Select(rule => model.FieldOf(Specification.FieldTerm.FieldOf(rule.Terms[0]))).OfType<RecordField>(),
                 field => Assert.True(field.IsSuspect, $"{model.Model}: {field.Name}"));
         }
     }

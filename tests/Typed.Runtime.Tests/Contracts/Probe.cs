@@ -23,7 +23,7 @@ public sealed record Probe : ModelParams, IModelParams<Probe>
     public static Probe Ruled(CrossFieldRule rule, params (ParamField Field, object? Value)[] values) =>
         new(new ModelInfo<Probe>("probe", "probe", "image", [.. values.Select(item => item.Field)]) { Rules = [rule] }, values);
 
-    static Probe IReadableParams<Probe>.Read(ParamsReader reader) => throw new NotSupportedException("A probe is not read.");
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => throw new NotSupportedException("A probe is not read.");
 
     protected override ModelInfo GetModel() => _model;
 

@@ -191,7 +191,7 @@ public sealed class GuardTests
         Assert.Equal(HttpStatusCode.OK, http.Send(free, Rig.Ct).StatusCode);
 
         var handler = new Handler((request, _, cancellation) => Task.FromResult(new HttpMessageInvoker(new SubmissionGuard(connection)).Send(request, cancellation)));
-        Assert.Equal("A submission is sent asynchronously.", (await Assert.ThrowsAsync<NotSupportedException>(() => SubmitAsync(handler, connection))).Message);
+        Assert.Equal("Send a submission asynchronously.", (await Assert.ThrowsAsync<NotSupportedException>(() => SubmitAsync(handler, connection))).Message);
         Assert.Equal(1, connection.Calls);
     }
 

@@ -68,7 +68,7 @@ public sealed class UnionTests
 
         public bool IsRuled { get; init; }
 
-        static Request IReadableParams<Request>.Read(ParamsReader reader) => new() { Size = Size.Read(reader, s_fields[0]) };
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => new Request() { Size = Size.Read(reader, s_fields[0]) };
 
         protected override ModelInfo GetModel() => IsRuled
             ? new ModelInfo<Request>("probe", "probe", "image", s_fields) { Rules = [new("rule", CrossFieldRuleKind.Requires, "As stated.", "size=abc", "other")] }

@@ -10,6 +10,7 @@ using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
 using Typed.Schema.Matching;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Refresh.Diff.Projects;
 

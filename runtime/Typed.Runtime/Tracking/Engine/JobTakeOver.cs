@@ -3,14 +3,11 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Takes over jobs that no process follows.</summary>
-internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, ResultKeeper results, Reconciler reconciler)
+/// <summary>Takes over jobs that no process follows: at the start, after another process has failed, or from a node of a cluster.</summary>
+internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, ResultKeeper results, Reconciler reconciler, CandidateCheck candidates)
 {
     // A claim of a million jobs in one statement would take longer than a database lets it.
     private const int MostAtOnce = 25_000;
-
-    /// <summary>Raised for each uncertain submission for which a webhook has named a job.</summary>
-    public event Action<JobEntry>? OnCandidate;
 
     /// <summary>Follows the open jobs at the start.</summary>
     public async Task<TrackerRecovery> RecoverAsync(JournalRecovery opened, CancellationToken cancellationToken)
@@ -72,7 +69,7 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
         uncertain.AddRange(await Task.WhenAll(intents).ConfigureAwait(false));
         foreach (var record in uncertain.Where(record => record.Candidates is { Count: > 0 }))
         {
-            OnCandidate?.Invoke(new JobEntry(context.Roster.LaneOf(record.Provider), record));
+            candidates.Begin(new JobEntry(context.Roster.LaneOf(record.Provider), record));
         }
 
         foreach (var group in otherAccount.GroupBy(record => record.Provider, StringComparer.Ordinal))
@@ -85,21 +82,21 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
 
     /// <summary>Works on a job that another process has submitted, as if this one had.</summary>
     /// <param name="record">The job, claimed by this process.</param>
-    /// <param name="takeHint">Returns whether a message about the provider's id arrived before.</param>
-    public void Adopt(JobRecord record, Func<string, bool> takeHint)
+    /// <param name="takeNotice">Returns whether a message about the provider's id arrived before.</param>
+    public void Adopt(JobRecord record, Func<string, bool> takeNotice)
     {
         var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
         switch (record.State)
         {
             case JobState.Open:
                 context.Roster.Add(entry);
-                follower.Adopted(entry, takeHint(record.JobId!));
+                follower.Adopted(entry, takeNotice(record.JobId!));
                 break;
             case JobState.Succeeded:
                 results.AfterEnd(entry);
                 break;
             case JobState.Uncertain when record.Candidates is { Count: > 0 }:
-                OnCandidate?.Invoke(entry);
+                candidates.Begin(entry);
                 break;
         }
     }

@@ -5,7 +5,7 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Settles uncertain submissions.</summary>
+/// <summary>Resolves uncertain submissions: finds their jobs at the provider.</summary>
 internal sealed class Reconciler(TrackerContext context, JobFollower follower)
 {
     /// <summary>Queries providers that support it about the uncertain submissions.</summary>
@@ -41,11 +41,11 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower)
         };
         var known = context.Roster.Find(record.Key);
         record = await context.Roster.WriteAsync(
-            JobEnding.Apply(open, snapshot, lane.Options.ResultLifetime, context.Time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
+            RecordUpdate.Apply(open, snapshot, lane.Options.ResultLifetime, context.Time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
         TrackerLog.Reconciled(context.Log, lane.Name, record.Key, snapshot.Id);
         var entry = known ?? new JobEntry(lane, record);
         context.Roster.Add(entry);
-        follower.Accepted(entry, record, snapshot, isHinted: false);
+        follower.Accepted(entry, record, snapshot, hasNotice: false);
         return entry;
     }
 
@@ -76,7 +76,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower)
                 context.Scheduler.Permits.Answered(lane);
             }
 
-            return await SettleAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
+            return await ResolveAsync(lane, record, finding, cancellationToken).ConfigureAwait(false);
         }
         catch (TypedException exception)
         {
@@ -85,7 +85,7 @@ internal sealed class Reconciler(TrackerContext context, JobFollower follower)
         }
     }
 
-    private async Task<bool> SettleAsync(Lane lane, JobRecord record, SubmissionFinding finding, CancellationToken cancellationToken)
+    private async Task<bool> ResolveAsync(Lane lane, JobRecord record, SubmissionFinding finding, CancellationToken cancellationToken)
     {
         if (finding.Snapshot is { } snapshot
             && await context.Journal.FindByJobIdAsync(record.Provider, snapshot.Id, cancellationToken).ConfigureAwait(false) is null)

@@ -41,6 +41,24 @@ internal sealed class PatternTranslator
         return translator._cursor.IsAtEnd ? translator._text.ToString() : throw new FormatException("a ')' closes nothing");
     }
 
+    /// <summary>Whether a text is a regular expression of ECMAScript, even if it cannot be run here.</summary>
+    public static bool IsValid(string pattern)
+    {
+        try
+        {
+            Translate(pattern);
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>What is wrong with the pattern, or null if it can be run.</summary>
     public static string? Problem(string pattern)
     {
