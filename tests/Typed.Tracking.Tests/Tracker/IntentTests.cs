@@ -201,7 +201,7 @@ public sealed class IntentTests
             Prices = new PriceTable("credits", "output", new PriceRule(8, "count", "1")) { Certainty = CostCertainty.Exact },
         };
 
-        static Priced IReadableParams<Priced>.Read(ParamsReader reader) => throw new NotSupportedException("It is not read.");
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => throw new NotSupportedException("It is not read.");
 
         protected override ModelInfo GetModel() => Info;
 
