@@ -8,12 +8,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CallOverBudget = Warning(
         DiagnosticIds.CallOverBudget, "The call costs more than the budget",
         "A request to '{0}' {1} {2}; the budget is {3}",
-        "By the published price table, the request alone costs more than the budget of its method.");
+        "According to the published price table, the request alone costs more than the budget of its method.");
 
     public static readonly DiagnosticDescriptor MethodOverBudget = Warning(
         DiagnosticIds.MethodOverBudget, "The calls of the method cost more than the budget",
         "'{0}' can spend {1} {2} in {3} {4} {5}; the budget is {6}",
-        "By the published price tables, the submissions on one path through the method cost more together than its budget.");
+        "According to the published price tables, the submissions on one path through the method together cost more than its budget.");
 
     public static readonly DiagnosticDescriptor PriceUnknown = Info(
         DiagnosticIds.PriceUnknown, "The price of the call is unknown",
@@ -23,7 +23,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CostOfCall = Info(
         DiagnosticIds.CostOfCall, "What the call costs",
         "A request to '{0}' {1} {2}",
-        "The price of the request by the published price table.");
+        "The price of the request according to the published price table.");
 
     // A severity for all rules must not turn the report into errors or leave entries out.
     public static readonly DiagnosticDescriptor CostReportEntry = Info(

@@ -13,7 +13,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownModel = Warning(
         DiagnosticIds.UnknownModel, "The model's name is misspelled",
         "No model '{1}' of {0} is known; did you mean '{2}'?",
-        "A request by name is for a model that no record is known of, and a known one has nearly that name.");
+        "A request by name is for an unknown model, and a known model has almost the same name.");
 
     public static readonly DiagnosticDescriptor ApiKeyInSource = Warning(
         DiagnosticIds.ApiKeyInSource, "An API key is written in the source",
@@ -27,18 +27,18 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor InvisibleRecord = Warning(
         DiagnosticIds.InvisibleRecord, "The JsonSerializerContext cannot see the record",
-        "'{0}' is generated in this project, so that the serializer's generator cannot see it; combine the catalog as a resolver instead",
+        "'{0}' is generated in this project, so the serializer's generator cannot see it; combine the catalog as a resolver instead",
         "Generators do not see each other's output: the context gets no metadata for the record and throws at run time.");
 
     public static readonly DiagnosticDescriptor CoveredExtra = Warning(
         DiagnosticIds.CoveredExtra, "A property covers the extra parameter",
         "'{0}' has a property for '{1}': use {2}, which is checked",
-        "An extra parameter is sent as it is, replaces the property of its name, and is not checked.");
+        "An extra parameter is sent unchanged, replaces the property of the same name, and is not checked.");
 
     public static readonly DiagnosticDescriptor UnverifiedWebhook = Warning(
         DiagnosticIds.UnverifiedWebhook, "A result is taken from an unsigned webhook",
         "Anybody can send this message: request the job from the provider by its id instead of using the assets in it",
-        "The provider documents no signature, so that a webhook is only a hint to request the job.");
+        "The provider documents no signature, so a webhook is only a hint to get the job from the provider.");
 
     public static readonly DiagnosticDescriptor UntypedRequest = Info(
         DiagnosticIds.UntypedRequest, "A record can express the raw request",
@@ -48,7 +48,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor RefusedRawValue = Error(
         DiagnosticIds.RefusedRawValue, "The model refuses a value of the raw request",
         "'{0}': {1} must be {2}; {3} is refused",
-        "A value of the raw JSON is of another type than the model takes, or none of its allowed values.");
+        "A value of the raw JSON has another type than the model expects, or is not one of its allowed values.");
 
     public static readonly DiagnosticDescriptor MissingRawField = Error(
         DiagnosticIds.MissingRawField, "A required field is missing in the raw request",
@@ -58,12 +58,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DeprecatedModel = Warning(
         DiagnosticIds.DeprecatedModel, "The model is deprecated",
         "'{0}' is deprecated: {1}{2}",
-        "The provider has announced that the model goes away.");
+        "The provider has announced that it will remove the model.");
 
     public static readonly DiagnosticDescriptor RemovedModel = Error(
         DiagnosticIds.RemovedModel, "The model was removed",
         "{0} no longer has the model '{1}'{2}{3}",
-        "A request by name is for a model that is known to be gone: the provider refuses it.");
+        "A request by name is for a model that the provider has removed and therefore refuses.");
 
     // {1} is "repeats" or "reads the bodies of", {3} the consequence.
     public static readonly DiagnosticDescriptor RetryHandler = Warning(

@@ -18,7 +18,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BrokenRule = Error(
         DiagnosticIds.BrokenRule, "The fields break a rule of the model",
         "'{0}' {1}",
-        "The model refuses these fields together.");
+        "The model refuses this combination of fields.");
 
     public static readonly DiagnosticDescriptor DocumentedRule = Warning(
         DiagnosticIds.DocumentedRule, "The fields break a documented rule of the model",

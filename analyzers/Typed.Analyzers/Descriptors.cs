@@ -27,7 +27,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor OtherModelsValue = Warning(
         DiagnosticIds.OtherModelsValue, "A value of another model's enum is cast",
-        "A value of {0} of '{1}' is cast to {2} of '{3}': the same number means another thing there",
+        "A value of {0} of '{1}' is cast to {2} of '{3}': the same number means something else there",
         "A number has different values in the two enums: the cast takes the value that has the number there, not the value that was meant.");
 
     // The first digit of an id is its group.

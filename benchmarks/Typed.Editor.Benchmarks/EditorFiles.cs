@@ -41,7 +41,7 @@ internal sealed class EditorFiles : IDisposable
     /// <summary>Name and text of the generated sources, one for each model. By the engine without a compiler, so that Roslyn stays cold.</summary>
     public IReadOnlyList<(string Name, string Text)> Sources() =>
     [
-        .. SourceSet.Of(Schemas.Select(file => SchemaFile.Of(Provider, file.Path, file.Text)), new(), new(HasExtensionMembers: true, IsTooOld: false), CancellationToken.None)
+        .. SourceSet.Of(Schemas.Select(file => SchemaFile.Of(Provider, file.Path, file.Text)), new(), new(HasCSharp14: true, IsTooOld: false), CancellationToken.None)
             .Select(source => (source.HintName, source.Text)),
     ];
 

@@ -42,9 +42,9 @@ internal static class Peers
         var providers = ProviderNames.Assign(["creatify"], []);
         var read = files.Select((text, i) => ModelFileReader.Read(new SchemaFile("creatify", $"schemas/creatify/models/{i}.json", SchemaFileKind.Model, text), CancellationToken.None)).ToList();
         var names = new NameIndex(NameTable.Assign(read.Select(file => ModelIdentity.Of(file.Model!, file.Path, file.NamePlace)), EquatableArray<NameOverride>.Empty, providers));
-        var options = new EmitOptions(HasExtensionMembers: true, IsTooOld: false, "Bench", IsInternal: false, TablesAreText: true);
+        var options = new EmitOptions(HasCSharp14: true, IsTooOld: false, "Bench", IsInternal: false, TablesAreText: true);
         var matching = new ModelMatching(names, providers, new ModelTables(new PriceIndex([]), new RuleIndex([]), new ReviewedIndex([])), options);
-        return read.Sum(file => matching.Named(file).Sum(named => ModelEmitter.Emit(named).Length));
+        return read.Sum(file => matching.Match(file).Sum(named => ModelEmitter.Emit(named).Length));
     }
 
     // Plain classes and enums.

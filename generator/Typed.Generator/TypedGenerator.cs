@@ -28,20 +28,20 @@ public sealed class TypedGenerator : IIncrementalGenerator
 
         // Matching.
         var used = UsageSteps.Used(context, options, identities, names, providers);
-        var elsewhere = ReferenceSteps.Elsewhere(context, options, providers, names);
-        var emit = MatchingSteps.Emit(context, options, names, elsewhere);
+        var referenced = ReferenceSteps.Find(context, options, providers, names);
+        var emitOptions = EmissionSteps.Options(context, options, names, referenced);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
-        var matching = MatchingSteps.Matching(names, providers, tables, emit, used);
+        var matching = MatchingSteps.Matching(names, providers, tables, emitOptions, used);
         var catalogInput = names
-            .Combine(providers, emit, static (assigned, named, how) => (assigned, named, how))
-            .Combine(used, static (all, wanted) => new CatalogInput(all.assigned, all.named, all.how, wanted));
+            .Combine(providers, emitOptions, static (assigned, named, emission) => (assigned, named, emission))
+            .Combine(used, static (all, models) => new CatalogInput(all.assigned, all.named, all.emission, models));
 
         // Output.
         var models = MatchingSteps.Models(modelFiles, matching);
-        var twice = MatchingSteps.ModelsOfFilesTwice(modelFiles, matching);
+        var duplicates = MatchingSteps.ModelsOfDuplicateFiles(modelFiles, matching);
         context.RegisterSourceOutput(models.Single(), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(twice.Single(), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
-        context.RegisterSourceOutput(MatchingSteps.Groups(models, twice), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
+        context.RegisterSourceOutput(duplicates.Single(), static (output, model) => output.AddSource(HintNames.Of(model), ModelEmitter.Emit(model)));
+        context.RegisterSourceOutput(EmissionSteps.Groups(models, duplicates), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(CatalogSteps.All(catalogInput, options), static (output, all) => CatalogSteps.Write(output, all));
         context.RegisterSourceOutput(
@@ -51,7 +51,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         // Problems.
         ProblemSteps.Report(context, options.Select(static (found, _) => found.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.TooOld(context, identities));
-        ProblemSteps.Report(context, ReferenceSteps.Problems(elsewhere));
+        ProblemSteps.Report(context, ReferenceSteps.Problems(referenced));
         ProblemSteps.Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));

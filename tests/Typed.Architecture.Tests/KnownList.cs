@@ -14,7 +14,7 @@ internal static class KnownList
         var gone = known.Except(found, StringComparer.Ordinal).ToList();
         if (added.Count > 0 || gone.Count > 0)
         {
-            Assert.Fail($"{rule}\nNot allowed: {Join(added)}\nTo remove from {file}, since it is no exception any more: {Join(gone)}");
+            Assert.Fail($"{rule}\nNot allowed: {Join(added)}\nRemove from {file}, because these are no longer exceptions: {Join(gone)}");
         }
     }
 

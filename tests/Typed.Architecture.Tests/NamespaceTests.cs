@@ -20,21 +20,16 @@ public sealed class NamespaceTests
     public void Public_types_are_in_the_public_namespaces(string folder)
     {
         var project = Project.Named(folder);
-        if (PublicNamespaces(project).Count == 0)
+        if (project.PublicNamespaces().Count == 0)
         {
             Assert.Contains(project.Assembly, (string[])["Typed.Schema", "Typed.Generator", "Typed.Analyzers", "typed"]);
             return;
         }
 
         Assert.Equal(
-            PublicNamespaces(project).Order(StringComparer.Ordinal),
+            project.PublicNamespaces().Order(StringComparer.Ordinal),
             Assembly.Load(project.Assembly).GetExportedTypes().Select(type => type.Namespace).OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static bool IsPublic(Project project, string name) => PublicNamespaces(project).Contains(name, StringComparer.Ordinal);
-
-    // Each line: the assembly, then the namespaces that its users import.
-    private static List<string> PublicNamespaces(Project project) =>
-        KnownList.Lines("public-namespaces.txt").Where(line => line.StartsWith(project.Assembly + ": ", StringComparison.Ordinal))
-            .SelectMany(line => line[(project.Assembly.Length + 2)..].Split(' ')).ToList();
+    private static bool IsPublic(Project project, string name) => project.PublicNamespaces().Contains(name, StringComparer.Ordinal);
 }

@@ -19,6 +19,7 @@ internal sealed record Project(string Folder, string Assembly, string Namespace,
         new("runtime/Typed.AspNetCore.OpenApi", "Typed.AspNetCore.OpenApi", "Typed.AspNetCore", IsCompiled: false),
         // Orleans generates code into the assembly, and brings another version of the compiler.
         new("runtime/Typed.Cluster", "Typed.Cluster", "Typed.Cluster", IsCompiled: false),
+        new("runtime/Typed.Storage.S3", "Typed.Storage.S3", "Typed.Storage.S3", IsCompiled: false),
         new("emulator/Typed.Emulator", "Typed.Emulator", "Typed.Emulator"),
         new("refresh/Typed.Refresh", "typed", "Typed.Refresh"),
     ];
@@ -31,11 +32,15 @@ internal sealed record Project(string Folder, string Assembly, string Namespace,
     /// <summary>The C# files, without what the build writes.</summary>
     public IReadOnlyList<SourceFile> Files() => SourceFile.Of(Folder);
 
-    /// <summary>The namespace that belongs to a folder of the project. A built-in provider has a namespace of its own, which its users import.</summary>
+    /// <summary>The namespaces that users of the assembly import: the line of the assembly in <c>public-namespaces.txt</c>.</summary>
+    public IReadOnlyList<string> PublicNamespaces() =>
+        [.. KnownList.Lines("public-namespaces.txt").Where(line => line.StartsWith(Assembly + ": ", StringComparison.Ordinal)).SelectMany(line => line[(Assembly.Length + 2)..].Split(' '))];
+
+    /// <summary>The namespace that belongs to a folder of the project. A built-in provider has a public namespace of its own: <c>Typed.Acme</c> for <c>Providers/Acme</c>.</summary>
     public string NamespaceOf(string folder)
     {
         const string Providers = "Providers/";
-        if (folder.StartsWith(Providers, StringComparison.Ordinal) && folder[Providers.Length..].Split('/')[0] is ("Creatify" or "CreativeAI" or "Hoox"))
+        if (folder.StartsWith(Providers, StringComparison.Ordinal) && PublicNamespaces().Contains($"{Namespace}.{folder[Providers.Length..].Split('/')[0]}"))
         {
             folder = folder[Providers.Length..];
         }

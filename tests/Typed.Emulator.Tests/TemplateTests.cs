@@ -133,7 +133,7 @@ public sealed class TemplateTests
         Assert.NotNull(messages[5].GetProperty("output").GetString());
         var job = Assert.Single(fixture.Emulator.TemplateJobs.All);
         await job.Webhooks.WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
-        Assert.Equal(Enumerable.Repeat(WebhookOutcome.Delivered, 6), job.WebhookOutcomes);
+        Assert.Equal(Enumerable.Repeat(DeliveryOutcome.Delivered, 6), job.WebhookOutcomes);
     }
 
     private static string Body(string variables) => $$"""{"template_id":"{{TemplateShelf.Reel.Id}}","variables":{{variables}}}""";

@@ -19,7 +19,7 @@ public sealed class WebhookTests
         Assert.Equal(id, body.GetProperty("id").GetGuid());
         Assert.Equal("done", body.GetProperty("status").GetString());
         Assert.Equal(1, body.GetProperty("assets").GetArrayLength());
-        Assert.Equal(WebhookOutcome.Delivered, await OutcomeAsync(fixture, id));
+        Assert.Equal(DeliveryOutcome.Delivered, await OutcomeAsync(fixture, id));
     }
 
     [Fact]
@@ -43,13 +43,13 @@ public sealed class WebhookTests
         fixture.Emulator.Faults.Add(Fault.RepeatWebhook());
         var twice = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
-        Assert.Equal(WebhookOutcome.Delivered, await OutcomeAsync(fixture, twice));
+        Assert.Equal(DeliveryOutcome.Delivered, await OutcomeAsync(fixture, twice));
         Assert.Equal(2, listener.Received);
 
         fixture.Emulator.Faults.Add(Fault.LoseWebhook());
         var lost = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
-        Assert.Equal(WebhookOutcome.Lost, await OutcomeAsync(fixture, lost));
+        Assert.Equal(DeliveryOutcome.Lost, await OutcomeAsync(fixture, lost));
         Assert.Equal(2, listener.Received);
     }
 
@@ -65,7 +65,7 @@ public sealed class WebhookTests
         await using var fixture = await EmulatorFixture.StartAsync();
         var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
-        Assert.Equal(WebhookOutcome.Refused, await OutcomeAsync(fixture, id));
+        Assert.Equal(DeliveryOutcome.Refused, await OutcomeAsync(fixture, id));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class WebhookTests
         await using var fixture = await EmulatorFixture.StartAsync();
         var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: listener.Url));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
-        Assert.Equal(WebhookOutcome.Failed, await OutcomeAsync(fixture, id));
+        Assert.Equal(DeliveryOutcome.Failed, await OutcomeAsync(fixture, id));
         Assert.Equal(1, listener.Received);
     }
 
@@ -91,10 +91,10 @@ public sealed class WebhookTests
         await using var fixture = await EmulatorFixture.StartAsync();
         var id = await fixture.CreateTaskAsync(EmulatorFixture.KlingRequest(webhook: gone));
         fixture.Clock.Advance(EmulatorFixture.UntilDone);
-        Assert.Equal(WebhookOutcome.Failed, await OutcomeAsync(fixture, id));
+        Assert.Equal(DeliveryOutcome.Failed, await OutcomeAsync(fixture, id));
         Assert.Equal("done", (await fixture.GetTaskAsync(id)).GetProperty("status").GetString());
     }
 
-    private static Task<WebhookOutcome> OutcomeAsync(EmulatorFixture fixture, Guid id) =>
+    private static Task<DeliveryOutcome> OutcomeAsync(EmulatorFixture fixture, Guid id) =>
         fixture.Emulator.Tasks.Find(id)!.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), EmulatorFixture.Cancel);
 }

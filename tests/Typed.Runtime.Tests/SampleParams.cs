@@ -18,7 +18,7 @@ public enum SamplePreset
     Wide = 1,
 }
 
-public sealed partial record SampleSize : ParamsObject, IReadableParams<SampleSize>
+public sealed partial record SampleSize : ParamsObject, IReadableParams
 {
     private static readonly ParamField[] s_fields =
     [
@@ -30,7 +30,7 @@ public sealed partial record SampleSize : ParamsObject, IReadableParams<SampleSi
 
     public required long Height { get; init; }
 
-    static SampleSize IReadableParams<SampleSize>.Read(ParamsReader reader) => new()
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new SampleSize()
     {
         Width = reader.Integer(s_fields[0]).GetValueOrDefault(),
         Height = reader.Integer(s_fields[1]).GetValueOrDefault(),
@@ -129,7 +129,7 @@ public sealed partial record SampleParams : ModelParams, IModelParams<SamplePara
 
     public static SampleParams Valid { get; } = new() { Prompt = "A man walking", ImageUrl = "https://example.com/snow.jpg" };
 
-    static SampleParams IReadableParams<SampleParams>.Read(ParamsReader reader) => new()
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new SampleParams()
     {
         Prompt = reader.Text(s_fields[0])!,
         ImageUrl = reader.Text(s_fields[1]),

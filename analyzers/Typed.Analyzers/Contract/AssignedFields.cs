@@ -6,7 +6,7 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.Contract;
 
 /// <summary>One parameter that an initializer assigns.</summary>
-internal readonly record struct AssignedField(ParamField Field, ISimpleAssignmentOperation Assignment, IOperation Value);
+internal readonly record struct AssignedField(RecordField Field, ISimpleAssignmentOperation Assignment, IOperation Value);
 
 /// <summary>The parameters that an initializer assigns, in its order.</summary>
 internal sealed class AssignedFields

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.Contract;
 
@@ -12,7 +13,7 @@ internal static class ConversionMethod
     public static ParamEnum? DurationOf(IMethodSymbol method, TypedContract contract)
     {
         if (method is not { Name: "FromSeconds", IsStatic: true, Parameters.Length: 1 }
-            || contract.ParamEnumOf(method.ReturnType) is not { Role: ParamRole.Duration } values
+            || contract.ParamEnumOf(method.ReturnType) is not { Role: FieldRole.Duration } values
             || !SymbolEqualityComparer.Default.Equals(method.ReturnType, values.Type))
         {
             return null;

@@ -33,7 +33,7 @@ internal sealed class KnownModels(Compilation compilation, TypedContract contrac
     private static Dictionary<string, Dictionary<string, ModelRecord>> Find(Compilation compilation, TypedContract contract)
     {
         var providers = new Dictionary<string, Dictionary<string, ModelRecord>>(StringComparer.Ordinal);
-        foreach (var assembly in contract.Bearers(compilation))
+        foreach (var assembly in contract.AssembliesWithModels(compilation))
         {
             Collect(assembly.GlobalNamespace);
         }

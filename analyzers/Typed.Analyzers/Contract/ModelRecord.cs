@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>The model-level attributes of a generated record.</summary>
 internal sealed class ModelRecord
 {
-    private readonly Dictionary<string, ParamField> _byName;
+    private readonly Dictionary<string, RecordField> _byName;
 
-    private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<ParamField> fields)
+    private ModelRecord(INamedTypeSymbol type, string provider, string model, ImmutableArray<RecordField> fields)
     {
         Type = type;
         Provider = provider;
@@ -37,9 +39,9 @@ internal sealed class ModelRecord
     /// <summary>The replacement that the provider names for a deprecated model.</summary>
     public string? Replacement { get; private set; }
 
-    public ImmutableArray<ParamField> Fields { get; }
+    public ImmutableArray<RecordField> Fields { get; }
 
-    public ImmutableArray<PriceLine> Prices { get; private set; } = ImmutableArray<PriceLine>.Empty;
+    public ImmutableArray<PricedCombination> Prices { get; private set; } = ImmutableArray<PricedCombination>.Empty;
 
     public ImmutableArray<FieldRule> Rules { get; private set; } = ImmutableArray<FieldRule>.Empty;
 
@@ -54,19 +56,22 @@ internal sealed class ModelRecord
     /// <summary>The certainty of the prices; exact if the table does not state one.</summary>
     public PriceCertainty Certainty { get; private set; } = PriceCertainty.Exact;
 
+    /// <summary>Whether the sources contradict each other on every price of the model.</summary>
+    public bool IsContradictory => Certainty == PriceCertainty.Contradictory;
+
     /// <summary>The fields that determine the price, in the table's order.</summary>
     public ImmutableArray<string> PricedBy { get; private set; } = ImmutableArray<string>.Empty;
 
     /// <summary>The input slots in order.</summary>
-    public ImmutableArray<ParamField> Slots { get; }
+    public ImmutableArray<RecordField> Slots { get; }
 
     /// <summary>The list of media inputs that some models have instead of slots, or null.</summary>
-    public ParamField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
+    public RecordField? References => field ??= Fields.FirstOrDefault(candidate => candidate.IsInputList);
 
     /// <summary>What can be wrong with a request, by the fields that it sets.</summary>
     public RequestScreen Screen => field ??= new(this);
 
-    public ParamField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
+    public RecordField? FieldOf(string name) => _byName.TryGetValue(name, out var field) ? field : null;
 
     public static ModelRecord? TryCreate(INamedTypeSymbol type, TypedContract contract)
     {
@@ -77,7 +82,7 @@ internal sealed class ModelRecord
         }
 
         var record = new ModelRecord(type, provider, model, FieldsOf(type, contract));
-        var prices = ImmutableArray.CreateBuilder<PriceLine>();
+        var prices = ImmutableArray.CreateBuilder<PricedCombination>();
         var rules = ImmutableArray.CreateBuilder<FieldRule>();
         // The generator puts the long attributes on a method after the properties.
         foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
@@ -90,16 +95,16 @@ internal sealed class ModelRecord
             switch (attributeClass.Name)
             {
                 case "ModelAttribute":
-                    record.Kind = Named(attribute, "Kind") as string;
-                    record.Schema = Named(attribute, "Schema") as string;
-                    record.Deprecated = Named(attribute, "Deprecated") as string;
-                    record.Replacement = Named(attribute, "Replacement") as string;
+                    record.Kind = attribute.Named("Kind") as string;
+                    record.Schema = attribute.Named("Schema") as string;
+                    record.Deprecated = attribute.Named("Deprecated") as string;
+                    record.Replacement = attribute.Named("Replacement") as string;
                     break;
                 case "ModelTableAttribute" when attribute.ConstructorArguments is [{ Value: string json }] && TableReader.Read(json) is { } table:
                     if (table["prices"] is { } priced)
                     {
                         record.Set(priced);
-                        prices.AddRange(priced["rules"]?.Items.Select(LineOf).OfType<PriceLine>() ?? []);
+                        prices.AddRange(priced["rules"]?.Items.Select(LineOf).OfType<PricedCombination>() ?? []);
                     }
 
                     rules.AddRange(table["rules"]?.Items.Select(RuleOf).OfType<FieldRule>() ?? []);
@@ -109,7 +114,7 @@ internal sealed class ModelRecord
                     break;
                 case "PriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
-                    prices.Add(new PriceLine(price, Pairs(Texts(when)), Named(attribute, "AtLeast") is double least ? ExactNumber.Of(least) : null));
+                    prices.Add(new PricedCombination(price, Pairs(Texts(when)), attribute.Named("AtLeast") is double least ? ExactNumber.Of(least) : null));
                     break;
                 case "ParamRuleAttribute" when RuleOf(attribute) is { } rule:
                     rules.Add(rule);
@@ -123,14 +128,14 @@ internal sealed class ModelRecord
         {
             Texts = record.PricedBy.Select(name => line.When.Where(condition => condition.Field == name).Select(condition => (string?)condition.Text).FirstOrDefault()).ToImmutableArray(),
         }).ToImmutableArray();
-        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(RuleTerm.FieldOf)
-            .Concat(rules.SelectMany(rule => rule.Terms.Select(RuleTerm.FieldOf)))
+        foreach (var name in record.PricedBy.Concat(record.Factors.Fields).Select(FieldTerm.FieldOf)
+            .Concat(rules.SelectMany(rule => rule.Terms.Select(FieldTerm.FieldOf)))
             .Concat(record.Slots.Length > 1 || (record.Slots.Length == 1 && record.References is not null)
-                ? record.Slots.Concat(new[] { record.References }.OfType<ParamField>()).Select(field => field.Name) : []))
+                ? record.Slots.Concat(new[] { record.References }.OfType<RecordField>()).Select(field => field.Name) : []))
         {
             if (record.FieldOf(name) is { } asked)
             {
-                asked.IsAsked = true;
+                asked.IsReadByRules = true;
             }
         }
 
@@ -138,13 +143,13 @@ internal sealed class ModelRecord
     }
 
     /// <summary>The fields of a record: the model's record or a nested one.</summary>
-    public static ImmutableArray<ParamField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
-        type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<ParamField>().ToImmutableArray();
+    public static ImmutableArray<RecordField> FieldsOf(INamedTypeSymbol type, TypedContract contract) =>
+        type.GetMembers().OfType<IPropertySymbol>().Select(contract.FieldOf).OfType<RecordField>().ToImmutableArray();
 
     // [credits, field, value, field, value, …]; [lowest, highest] in place of the credits where the sources differ.
-    private static PriceLine? LineOf(TableValue row) =>
+    private static PricedCombination? LineOf(TableValue row) =>
         row.Items is [var price, ..] && (price.Number ?? (price.Items is [_, var highest] ? highest.Number : null)) is { } credits
-            ? new PriceLine(credits, Pairs(row.Items.Skip(1).Select(item => item.Text ?? "").ToImmutableArray()), price.Items is [var lowest, _] ? lowest.Number : null)
+            ? new PricedCombination(credits, Pairs(row.Items.Skip(1).Select(item => item.Text ?? "").ToImmutableArray()), price.Items is [var lowest, _] ? lowest.Number : null)
             : null;
 
     // Null for a kind of rule that a newer generator writes.
@@ -164,13 +169,10 @@ internal sealed class ModelRecord
                 (FieldRuleKind)kind,
                 statement,
                 Texts(terms),
-                Named(attribute, "Minimum") as double? ?? double.NegativeInfinity,
-                Named(attribute, "Maximum") as double? ?? double.PositiveInfinity,
-                Named(attribute, "Severity") is int and not 0)
+                attribute.Named("Minimum") as double? ?? double.NegativeInfinity,
+                attribute.Named("Maximum") as double? ?? double.PositiveInfinity,
+                attribute.Named("Severity") is int and not 0)
             : null;
-
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static ImmutableArray<string> Texts(ImmutableArray<TypedConstant> values) =>
         values.Select(value => value.Value as string ?? "").ToImmutableArray();
@@ -188,9 +190,9 @@ internal sealed class ModelRecord
 
     private void Set(AttributeData table)
     {
-        Unit = Named(table, "Unit") as string ?? Unit;
-        Factors = PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
-        AsOf = Named(table, "AsOf") as string;
-        Certainty = Named(table, "Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
+        Unit = table.Named("Unit") as string ?? Unit;
+        Factors = PriceFactors.Read(name => table.Named($"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string);
+        AsOf = table.Named("AsOf") as string;
+        Certainty = table.Named("Certainty") is int certainty ? (PriceCertainty)certainty : PriceCertainty.Exact;
     }
 }

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Contract;
 
 /// <summary>The allowed values of one field of one model, as declared by <c>[ParamEnum]</c>.</summary>
 internal sealed class ParamEnum
 {
-    private ParamEnum(INamedTypeSymbol type, string model, string field, ParamRole role, ImmutableArray<ParamEnumMember> members)
+    private ParamEnum(INamedTypeSymbol type, string model, string field, FieldRole role, ImmutableArray<ParamEnumMember> members)
     {
         Type = type;
         Model = model;
@@ -23,7 +25,7 @@ internal sealed class ParamEnum
 
     public string Field { get; }
 
-    public ParamRole Role { get; }
+    public FieldRole Role { get; }
 
     public ImmutableArray<ParamEnumMember> Members { get; }
 
@@ -45,9 +47,9 @@ internal sealed class ParamEnum
     }
 
     /// <summary>Reads the attribute. Returns null if its arguments are not in the form that the generator writes.</summary>
-    public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum)
+    public static ParamEnum? TryCreate(INamedTypeSymbol type, INamedTypeSymbol paramEnum, INamedTypeSymbol? model)
     {
-        if (Find(type, paramEnum) is not { ConstructorArguments: [_, { Value: string model }, { Value: string field }, { Kind: TypedConstantKind.Array, Values: var wire }] } attribute)
+        if (Find(type, paramEnum) is not { ConstructorArguments: [{ Value: string field }, { Kind: TypedConstantKind.Array, Values: var wire }] } attribute)
         {
             return null;
         }
@@ -71,23 +73,32 @@ internal sealed class ParamEnum
             }
         }
 
-        return members.Count == 0 || members.Count != wire.Length ? null : new ParamEnum(type, model, field, RoleOf(attribute), members.ToImmutable());
+        return members.Count == 0 || members.Count != wire.Length ? null : new ParamEnum(type, ModelOf(type, attribute, model), field, RoleOf(attribute), members.ToImmutable());
     }
 
-    private static ParamRole RoleOf(AttributeData attribute)
+    // The converter names the record: ParamEnumConverter<KlingDuration, KlingParams>.
+    private static string ModelOf(INamedTypeSymbol type, AttributeData paramEnum, INamedTypeSymbol? model)
     {
-        foreach (var argument in attribute.NamedArguments)
+        if (paramEnum.Named("Model") is string named)
         {
-            if (argument is { Key: "Role", Value.Value: int role })
+            return named;
+        }
+
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute is { AttributeClass.Name: "JsonConverterAttribute", ConstructorArguments: [{ Value: INamedTypeSymbol { TypeArguments: [_, INamedTypeSymbol record] } }] }
+                && Find(record, model) is { ConstructorArguments: [_, { Value: string name }, ..] })
             {
-                return (ParamRole)role;
+                return name;
             }
         }
 
-        return ParamRole.None;
+        return type.Name;
     }
 
-    private static AttributeData? Find(INamedTypeSymbol symbol, INamedTypeSymbol attributeClass)
+    private static FieldRole RoleOf(AttributeData attribute) => attribute.Named("Role") is int role ? (FieldRole)role : FieldRole.None;
+
+    private static AttributeData? Find(INamedTypeSymbol symbol, INamedTypeSymbol? attributeClass)
     {
         foreach (var attribute in symbol.GetAttributes())
         {

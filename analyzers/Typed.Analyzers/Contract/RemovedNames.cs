@@ -13,7 +13,7 @@ internal sealed class RemovedNames(Compilation compilation, TypedContract contra
     private static Dictionary<(string Provider, string Model), (string? Since, string? Replacement)> Find(Compilation compilation, TypedContract contract)
     {
         var removed = new Dictionary<(string, string), (string?, string?)>();
-        foreach (var attribute in contract.Bearers(compilation).SelectMany(assembly => assembly.GetAttributes()))
+        foreach (var attribute in contract.AssembliesWithModels(compilation).SelectMany(assembly => assembly.GetAttributes()))
         {
             if (attribute is
                 {
@@ -21,8 +21,7 @@ internal sealed class RemovedNames(Compilation compilation, TypedContract contra
                     ConstructorArguments: [{ Value: string provider }, { Value: string model }],
                 })
             {
-                string? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
-                removed[(provider, model)] = (Named("Since"), Named("Replacement"));
+                removed[(provider, model)] = (attribute.Named("Since") as string, attribute.Named("Replacement") as string);
             }
         }
 

@@ -1,3 +1,5 @@
+using Typed.Specification;
+
 namespace Typed.Analyzers.Contract;
 
 /// <summary>Tells by the names of the set fields alone whether a request can break one of its model's rules between fields, or have no price. Most requests cannot.</summary>
@@ -13,10 +15,10 @@ internal sealed class RequestScreen
         _isAlwaysSuspect = !record.Rules.All(NeedsFirst) || !HasAlwaysPrice(record);
         MostCredits = record.Factors == PriceFactors.None ? record.Prices.Select(line => line.Credits).DefaultIfEmpty().Max() : decimal.MaxValue;
         // A rule that starts from a field cannot be broken without it, and neither can the order of slots without a later slot.
-        var suspects = record.Rules.Select(rule => record.FieldOf(RuleTerm.FieldOf(rule.Terms[0])))
+        var suspects = record.Rules.Select(rule => record.FieldOf(FieldTerm.FieldOf(rule.Terms[0])))
             .Concat(record.Slots.Skip(1))
             .Append(record.Slots.IsEmpty ? null : record.References);
-        foreach (var field in suspects.OfType<ParamField>())
+        foreach (var field in suspects.OfType<RecordField>())
         {
             field.IsSuspect = true;
         }
@@ -46,12 +48,12 @@ internal sealed class RequestScreen
 
     // The number of a list's items is known even if the list is not set.
     private static bool NeedsFirst(FieldRule rule) =>
-        rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes && RuleTerm.ListOf(rule.Terms[0].Split('=')[0]) is null;
+        rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes && FieldTerm.ListOf(rule.Terms[0].Split('=')[0]) is null;
 
     // Whether the table has a line for each combination of values that the C# types allow.
     private static bool HasAlwaysPrice(ModelRecord record)
     {
-        if (record.Prices.IsEmpty || record.Certainty == PriceCertainty.Contradictory)
+        if (record.Prices.IsEmpty || record.IsContradictory)
         {
             return true;
         }
@@ -71,7 +73,7 @@ internal sealed class RequestScreen
     }
 
     // The lines that match the first texts, for each further text.
-    private static bool IsPriced(IReadOnlyCollection<PriceLine> lines, string?[][] choices, int index) =>
+    private static bool IsPriced(IReadOnlyCollection<PricedCombination> lines, string?[][] choices, int index) =>
         lines.Count > 0 && (index == choices.Length
             || choices[index].All(text => IsPriced(lines.Where(line => line.Texts[index] is not { } asked || asked == text).ToArray(), choices, index + 1)));
 }

@@ -11,7 +11,7 @@ internal sealed class TypedContract
 
     private readonly SymbolCache<INamedTypeSymbol, ParamEnum?> _enums;
     private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
-    private readonly SymbolCache<IPropertySymbol, ParamField?> _fields;
+    private readonly SymbolCache<IPropertySymbol, RecordField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _param;
@@ -20,7 +20,7 @@ internal sealed class TypedContract
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
         _paramEnum = paramEnum;
-        _enums = new(type => ParamEnum.TryCreate(type, paramEnum));
+        _enums = new(type => ParamEnum.TryCreate(type, paramEnum, _model));
         _tables = new(FieldTable.TryCreate);
         _fields = new(FieldOfDefinition);
         _records = new(type => ModelRecord.TryCreate(type, this));
@@ -56,7 +56,7 @@ internal sealed class TypedContract
         EnumOf(type) is { } enumType ? _enums.Of(enumType) : null;
 
     /// <summary>The field of a property, or null if the property is not sent.</summary>
-    public ParamField? FieldOf(IPropertySymbol property) => _fields.Of(property);
+    public RecordField? FieldOf(IPropertySymbol property) => _fields.Of(property);
 
     /// <summary>The model of a record, or null if the type is not a model's record.</summary>
     public ModelRecord? RecordOf(ITypeSymbol? type) =>
@@ -65,17 +65,17 @@ internal sealed class TypedContract
     /// <summary>The model's name for a record; the record's own name if it is a nested part.</summary>
     public string ModelOf(INamedTypeSymbol type) => RecordOf(type)?.Model ?? type.Name;
 
-    /// <summary>The assemblies that can have the attributes, the project's own last. Only an assembly that references the runtime can have them.</summary>
-    public IEnumerable<IAssemblySymbol> Bearers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+    /// <summary>The assemblies that can contain models or catalogs, the project's own last: those that reference the runtime.</summary>
+    public IEnumerable<IAssemblySymbol> AssembliesWithModels(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
         .Append(compilation.Assembly);
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);
 
-    private ParamField? FieldOfDefinition(IPropertySymbol property)
+    private RecordField? FieldOfDefinition(IPropertySymbol property)
     {
-        var field = ParamField.TryCreate(property, _param, _tables.Of);
+        var field = RecordField.TryCreate(property, _param, _tables.Of);
         if (field is { IsEnum: true })
         {
             field.Values = ParamEnumOf(property.Type);

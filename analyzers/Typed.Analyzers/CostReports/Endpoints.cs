@@ -74,16 +74,16 @@ internal static class Endpoints
             ? evaluator.Evaluate(pattern.Value, cancellationToken) is { IsSingle: true, Values: [{ Value: string route }] } ? route : "…"
             : "";
         var receiver = map.Instance ?? map.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
-        receiver = receiver is null ? null : ValueEvaluator.WithoutConversions(receiver);
+        receiver = receiver is null ? null : Conversions.WithoutConversions(receiver);
         if (receiver is ILocalReferenceOperation && evaluator.SourceOf(receiver, cancellationToken) is { } source)
         {
-            receiver = ValueEvaluator.WithoutConversions(source);
+            receiver = Conversions.WithoutConversions(source);
         }
 
         // MapGroup("/api").RequireAuthorization(): what follows the group returns it.
         while (receiver is IInvocationOperation { TargetMethod.Name: not "MapGroup" } chained && (chained.Instance ?? chained.Arguments.FirstOrDefault()?.Value) is { } inner && depth++ < MaxGroups)
         {
-            receiver = ValueEvaluator.WithoutConversions(inner);
+            receiver = Conversions.WithoutConversions(inner);
         }
 
         return receiver is IInvocationOperation { TargetMethod.Name: "MapGroup" } group && depth < MaxGroups

@@ -48,7 +48,7 @@ internal sealed record SubmissionPrice(
         if (contract.Requests.Read(request, cancellationToken) is not { } facts)
         {
             // The record is often known although its values are not.
-            var record = contract.RecordOf(ValueEvaluator.WithoutConversions(request).Type);
+            var record = contract.RecordOf(Conversions.WithoutConversions(request).Type);
             return new(call, record?.Provider ?? Submission.ProviderOf(call), record?.Model, record, null, null, "the request is created elsewhere");
         }
 
@@ -57,7 +57,7 @@ internal sealed record SubmissionPrice(
         return price.Kind switch
         {
             PriceKind.Known => new(call, known.Provider, known.Model, known, price.Least, price.Most, price.Differs ? "the sources differ" : price.Least == price.Most ? null : "the model decides the number of outputs") { Differs = price.Differs },
-            PriceKind.NoTable => new(call, known.Provider, known.Model, known, null, null, known.Certainty == PriceCertainty.Contradictory ? "the sources contradict each other" : "no price is published"),
+            PriceKind.NoTable => new(call, known.Provider, known.Model, known, null, null, known.IsContradictory ? "the sources contradict each other" : "no price is published"),
             PriceKind.NoLine => new(call, known.Provider, known.Model, known, null, null, "the combination has no price"),
             _ when PriceList.RangeOf(facts) is { } range => new(call, known.Provider, known.Model, known, range.Least, range.Most, "depends on values that are known only at run time"),
             _ => new(call, known.Provider, known.Model, known, null, null, "depends on values that are known only at run time"),

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
 using Typed.Analyzers.SeveralValues;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.Credits;
 
@@ -12,7 +13,7 @@ namespace Typed.Analyzers.Credits;
 /// </summary>
 internal sealed class CheaperModels(TypedContract contract)
 {
-    private static readonly ParamRole[] s_roles = [ParamRole.Duration, ParamRole.Resolution, ParamRole.AspectRatio];
+    private static readonly FieldRole[] s_roles = [FieldRole.Duration, FieldRole.Resolution, FieldRole.AspectRatio];
 
     private readonly FactReader _reader = new(contract, contract.Evaluator);
 
@@ -27,7 +28,7 @@ internal sealed class CheaperModels(TypedContract contract)
         }
 
         var written = new FactTable();
-        var fields = new List<ParamField>();
+        var fields = new List<RecordField>();
         foreach (var (field, _, value) in contract.Assigned.Of(creation.Initializer).Fields)
         {
             fields.Add(field);
@@ -46,7 +47,7 @@ internal sealed class CheaperModels(TypedContract contract)
     }
 
     // The same request to the other model, or null if the other model cannot take it.
-    private RequestFacts? Carried(RequestFacts own, List<ParamField> fields, FactTable written, ModelRecord target)
+    private RequestFacts? Carried(RequestFacts own, List<RecordField> fields, FactTable written, ModelRecord target)
     {
         var carried = new FactTable();
         var set = new HashSet<string>(StringComparer.Ordinal);
@@ -66,7 +67,7 @@ internal sealed class CheaperModels(TypedContract contract)
             ? facts : null;
     }
 
-    private Fact? Value(ParamField field, ParamField other, Fact fact)
+    private Fact? Value(RecordField field, RecordField other, Fact fact)
     {
         if (contract.ParamEnumOf(field.Property.Type) is { } values && contract.ParamEnumOf(other.Property.Type) is { } others)
         {
@@ -94,7 +95,7 @@ internal sealed class CheaperModels(TypedContract contract)
             }
 
             if (field is null || counterpart is null || own[field.Name] is not { IsTextKnown: true } value || other[counterpart.Name] is not { IsTextKnown: true } same
-                || value.Text is null || same.Text is null || (role == ParamRole.Duration && value.Number is not null ? value.Number != same.Number : value.Text != same.Text))
+                || value.Text is null || same.Text is null || (role == FieldRole.Duration && value.Number is not null ? value.Number != same.Number : value.Text != same.Text))
             {
                 return false;
             }

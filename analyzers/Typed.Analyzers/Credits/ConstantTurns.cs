@@ -11,7 +11,7 @@ internal static class ConstantTurns
     public static int? Of(IForLoopOperation loop) => ConstantLoop.Of(loop)?.Turns;
 
     /// <summary><c>foreach (var url in new[] { "a", "b" })</c>.</summary>
-    public static int? Of(IForEachLoopOperation loop) => ValueEvaluator.WithoutConversions(loop.Collection) switch
+    public static int? Of(IForEachLoopOperation loop) => Conversions.WithoutConversions(loop.Collection) switch
     {
         { Syntax: CollectionExpressionSyntax { Elements: var elements } } when !elements.Any(element => element is SpreadElementSyntax) => elements.Count,
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements.Length,

@@ -29,12 +29,12 @@ public sealed class CostAnalyzer() : RuleAnalyzer(Descriptors.PriceUnknown, Desc
         var price = PriceList.PriceOf(facts);
         if (price.Kind == PriceKind.NoTable && !Informing.IsRaisedInBulk(context, Descriptors.PriceUnknown))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceUnknown, Head.Of(facts.Creation), record.Model, PriceText.Unknown(record)));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceUnknown, RequestLocation.Of(facts.Creation), record.Model, PriceText.Unknown(record)));
         }
         else if (price.Kind == PriceKind.Known && !Informing.IsRaisedInBulk(context, Descriptors.CostOfCall))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.CostOfCall, Head.Of(facts.Creation), record.Model, PriceText.Costs(record, price.Differs, price.Least, price.Most), PriceText.Table(record)));
+                Descriptors.CostOfCall, RequestLocation.Of(facts.Creation), record.Model, PriceText.Costs(record, price.Differs, price.Least, price.Most), PriceText.Table(record)));
         }
     }
 }

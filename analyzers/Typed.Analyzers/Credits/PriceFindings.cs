@@ -15,12 +15,12 @@ internal static class PriceFindings
         switch (price.Kind)
         {
             case PriceKind.NoLine:
-                var (priced, offers) = PricedValues.Of(facts, contract, _ => true);
+                var (priced, fix) = PricedValues.Of(facts, contract, _ => true);
                 findings.Report(Diagnostic.Create(
                     Descriptors.UnpricedCombination,
-                    PlaceOf(facts) ?? Head.Of(facts.Creation),
+                    PlaceOf(facts) ?? RequestLocation.Of(facts.Creation),
                     priced,
-                    offers,
+                    fix.ToProperties(),
                     record.Model,
                     PriceList.Asked(facts),
                     string.Join("; ", record.Prices.Select(line => line.Condition))));
@@ -29,7 +29,7 @@ internal static class PriceFindings
                 && price.Budgeted > budget:
                 var (within, cheaper) = PricedValues.Of(facts, contract, credits => credits <= budget);
                 findings.Report(Diagnostic.Create(
-                    Descriptors.CallOverBudget, Head.Of(facts.Creation), within, cheaper, record.Model, PriceText.Costs(record, price.Differs, price.Budgeted, price.Budgeted), PriceText.Table(record),
+                    Descriptors.CallOverBudget, RequestLocation.Of(facts.Creation), within, cheaper.ToProperties(), record.Model, PriceText.Costs(record, price.Differs, price.Budgeted, price.Budgeted), PriceText.Table(record),
                     ExactNumber.Text(budget)));
                 break;
         }

@@ -33,7 +33,7 @@ internal static class PriceList
         if (Match(record.Prices, texts) is not { } match)
         {
             // Where the sources contradict each other, a combination without a line is not a mistake.
-            return record.Certainty == PriceCertainty.Contradictory ? s_noTable : s_noLine;
+            return record.IsContradictory ? s_noTable : s_noLine;
         }
 
         if (record.Factors == PriceFactors.None)
@@ -73,7 +73,7 @@ internal static class PriceList
     /// <summary>The combination to price, in words.</summary>
     public static string Asked(RequestFacts facts) => string.Join(", ", facts.Record.PricedBy.Select(name => $"{name} {facts[name].Text ?? "(not set)"}"));
 
-    private static PriceLine? Match(ImmutableArray<PriceLine> lines, string?[] texts)
+    private static PricedCombination? Match(ImmutableArray<PricedCombination> lines, string?[] texts)
     {
         foreach (var line in lines)
         {

@@ -1,4 +1,5 @@
 using Typed.Analyzers.Contract;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.Credits;
 
@@ -12,7 +13,7 @@ internal static class PriceText
 
     /// <summary>Why there is no price.</summary>
     public static string Unknown(ModelRecord record) =>
-        record.Certainty == PriceCertainty.Contradictory ? "is unknown: the sources contradict each other" : "is not published";
+        record.IsContradictory ? "is unknown: the sources contradict each other" : "is not published";
 
     /// <summary><c>by the table of 2025-11</c>, or <c>by the superseded table of 2025-11</c>.</summary>
     public static string Table(ModelRecord record) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.OneValue;
 using Typed.Analyzers.Requests;
 
@@ -16,7 +17,7 @@ internal static class PricedValues
     /// <param name="facts">The request.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="isWanted">Whether a price is acceptable.</param>
-    public static (ImmutableArray<Location> Places, ImmutableDictionary<string, string?> Offers) Of(RequestFacts facts, TypedContract contract, Func<decimal, bool> isWanted)
+    public static (ImmutableArray<Location> Places, FixData Fix) Of(RequestFacts facts, TypedContract contract, Func<decimal, bool> isWanted)
     {
         var offers = new List<(Location Place, string Expression, string Title)>();
         // Last written first: the combination usually becomes invalid there.
@@ -29,7 +30,7 @@ internal static class PricedValues
             {
                 offers.AddRange(AllowedValues.NearestTo(values, asked)
                     .Where(member => PriceList.PriceWith(facts, name, member.Text) is { } price && isWanted(price))
-                    .Select(member => (place.Syntax.GetLocation(), ReplacementText.Member(values, member), $"Use {member.Name} ({AllowedValues.Describe(values, member)})")));
+                    .Select(member => (place.Syntax.GetLocation(), AllowedValues.Expression(values, member), $"Use {member.Name} ({AllowedValues.Describe(values, member)})")));
             }
         }
 
@@ -40,8 +41,7 @@ internal static class PricedValues
 
         var offered = offers.Take(MaxOffered).ToArray();
         var places = offered.Select(offer => offer.Place).Distinct().ToImmutableArray();
-        return (places, ReplacementText.Of([.. offered.Select(offer => (offer.Expression, offer.Title))])
-            .Add(ReplacementText.Places, string.Join("\n", offered.Select(offer => places.IndexOf(offer.Place).ToString(CultureInfo.InvariantCulture)))));
+        return (places, FixData.Replace([.. offered.Select(offer => new Replacement(offer.Expression, offer.Title, places.IndexOf(offer.Place)))]));
     }
 
     // The greatest acceptable count, if the count is written here.

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Json;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Drift;
 
@@ -9,7 +10,7 @@ namespace Typed.Analyzers.Drift;
 internal static class DefaultExpression
 {
     /// <summary>The expression, or null if there is no default or the model no longer has the value.</summary>
-    public static string? Of(ParamField field, string? json, TypedContract contract)
+    public static string? Of(RecordField field, string? json, TypedContract contract)
     {
         if (json is null or "" or "null" || json[0] is '{' or '[')
         {

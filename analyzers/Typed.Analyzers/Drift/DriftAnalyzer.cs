@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.Drift;
@@ -13,12 +13,6 @@ namespace Typed.Analyzers.Drift;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, Descriptors.PriceChanged)
 {
-    /// <summary>The property key for the name of the property to set, for the code fix.</summary>
-    internal const string Property = "Typed.Property";
-
-    /// <summary>The property key for the reviewed default as C#, for the code fix.</summary>
-    internal const string Expression = "Typed.Expression";
-
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         var reader = new FactReader(contract, contract.Evaluator);
@@ -41,17 +35,15 @@ public sealed class DriftAnalyzer() : RuleAnalyzer(Descriptors.DefaultChanged, D
         {
             if (reviewed.Defaults.TryGetValue(field.Name, out var before) && !sent.IsWritten(field.Name))
             {
-                var properties = DefaultExpression.Of(field, before, contract) is { } expression
-                    ? ImmutableDictionary<string, string?>.Empty.Add(Property, field.Property.Name).Add(Expression, expression)
-                    : ImmutableDictionary<string, string?>.Empty;
+                var fix = new FixData { Property = field.Property.Name, Expression = DefaultExpression.Of(field, before, contract) };
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.DefaultChanged, Head.Of(creation), properties, field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
+                    Descriptors.DefaultChanged, RequestLocation.Of(creation), fix.ToProperties(), field.Name, record.Model, before ?? "none", reviewed.Day, field.Default ?? "none"));
             }
         }
 
         if (reviewed.Prices is { } prices && PriceMessage(record, reviewed, prices, sent) is { } message)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, Head.Of(creation), message));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PriceChanged, RequestLocation.Of(creation), message));
         }
     }
 

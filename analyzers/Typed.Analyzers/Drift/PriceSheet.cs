@@ -5,7 +5,7 @@ using Typed.Analyzers.Contract;
 namespace Typed.Analyzers.Drift;
 
 /// <summary>A model's prices at one point in time.</summary>
-internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, PriceFactors factors)
+internal sealed class PriceSheet(ImmutableArray<PricedCombination> lines, PriceFactors factors)
 {
     /// <summary>The price of a request.</summary>
     public RequestPrice Of(Func<string, SentValue> value)
@@ -34,7 +34,7 @@ internal sealed class PriceSheet(ImmutableArray<PriceLine> lines, PriceFactors f
         .OrderBy(line => line, StringComparer.Ordinal)
         .Concat([factors.ToString()]);
 
-    private IEnumerable<PriceLine> Possible(Func<string, SentValue> value) =>
+    private IEnumerable<PricedCombination> Possible(Func<string, SentValue> value) =>
         lines.Where(line => line.When.All(condition => value(condition.Field) is var sent && (!sent.IsKnown || sent.Text == condition.Text)));
 
     private static decimal? CountOf(string field, Func<string, SentValue> value) =>

@@ -27,7 +27,7 @@ internal sealed class ReviewedState
     public static ReviewedState? TryCreate(INamedTypeSymbol type)
     {
         var defaults = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
-        var lines = ImmutableArray.CreateBuilder<PriceLine>();
+        var lines = ImmutableArray.CreateBuilder<PricedCombination>();
         AttributeData? table = null;
         string? day = null;
         foreach (var attribute in type.GetAttributes())
@@ -41,16 +41,16 @@ internal sealed class ReviewedState
             {
                 case "ReviewedDefaultAttribute" when attribute.ConstructorArguments is [{ Value: string name }, { Value: var json }]:
                     defaults[name] = json as string;
-                    day ??= Named(attribute, "Reviewed");
+                    day ??= attribute.Named("Reviewed") as string;
                     break;
                 case "ReviewedPriceTableAttribute":
                     table = attribute;
-                    day ??= Named(attribute, "Reviewed");
+                    day ??= attribute.Named("Reviewed") as string;
                     break;
                 case "ReviewedPriceRuleAttribute" when attribute.ConstructorArguments is [{ Value: double credits }, { Kind: TypedConstantKind.Array, Values: var when }]
                     && ExactNumber.Of(credits) is { } price:
                     var texts = when.Select(value => value.Value as string ?? "").ToArray();
-                    lines.Add(new PriceLine(price, Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray()));
+                    lines.Add(new PricedCombination(price, Enumerable.Range(0, texts.Length / 2).Select(i => (texts[2 * i], texts[(2 * i) + 1])).ToImmutableArray()));
                     break;
             }
         }
@@ -58,9 +58,6 @@ internal sealed class ReviewedState
         return defaults.Count == 0 && table is null
             ? null
             : new ReviewedState(
-                defaults.ToImmutable(), table is null ? null : new PriceSheet(lines.ToImmutable(), PriceFactors.Read(name => Named(table, $"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field"))), day ?? "unknown day");
+                defaults.ToImmutable(), table is null ? null : new PriceSheet(lines.ToImmutable(), PriceFactors.Read(name => table.Named($"{char.ToUpperInvariant(name[0])}{name.Substring(1)}Field") as string)), day ?? "unknown day");
     }
-
-    private static string? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as string;
 }

@@ -1,5 +1,6 @@
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Json;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Drift;
 

@@ -35,7 +35,7 @@ internal sealed class SentValues
         {
             if (contract.FieldOf(property) is { } field && !extras.Names.Contains(field.Name))
             {
-                if (Evaluation.ValueEvaluator.WithoutConversions(value).ConstantValue is { HasValue: true, Value: null })
+                if (Evaluation.Conversions.WithoutConversions(value).ConstantValue is { HasValue: true, Value: null })
                 {
                     // Nothing is sent, so the provider's default applies.
                     values._null.Add(field.Name);

@@ -66,6 +66,17 @@ internal static class Arithmetic
         return text.Length <= MaxText ? Whole(text.ToString(), operation, [.. parts]) : ValueSet.Unknown;
     }
 
+    /// <summary>The value of a plus or minus.</summary>
+    public static ValueSet Signed(IUnaryOperation unary, ValueSet values)
+    {
+        var sign = unary.OperatorKind == UnaryOperatorKind.Minus ? -1 : 1;
+        return values.Select(value => NumericConversion.ToDecimal(value.Value) is { } number
+            ? values.IsSingle
+                ? new KnownValue(sign * number, unary, Origin: value.Origin, IsOneOfSeveral: value.IsOneOfSeveral)
+                : value with { Value = sign * number, IsReplaceable = false }
+            : null);
+    }
+
     private static object? Result(IBinaryOperation operation, KnownValue left, KnownValue right)
     {
         if (operation.Type?.SpecialType == SpecialType.System_String)

@@ -45,7 +45,7 @@ internal readonly record struct ConstantLoop(int First, int Step, int Turns)
     };
 
     private static bool Is(IOperation operation, ILocalSymbol variable) =>
-        ValueEvaluator.WithoutConversions(operation) is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable);
+        Conversions.WithoutConversions(operation) is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, variable);
 
     private static bool MayWrite(IOperation reference) => reference.Parent switch
     {

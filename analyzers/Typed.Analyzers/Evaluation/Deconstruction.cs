@@ -46,5 +46,5 @@ internal static class Deconstruction
     }
 
     private static IOperation? Part(IOperation whole, int index, int length) =>
-        ValueEvaluator.WithoutConversions(whole) is ITupleOperation { Elements: var elements } && elements.Length == length && index >= 0 ? elements[index] : null;
+        Conversions.WithoutConversions(whole) is ITupleOperation { Elements: var elements } && elements.Length == length && index >= 0 ? elements[index] : null;
 }

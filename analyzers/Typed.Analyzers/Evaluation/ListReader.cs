@@ -16,7 +16,7 @@ internal static class ListReader
     /// <summary>The number of items if it is the same on all paths, or null if unknown.</summary>
     public static int? CountOf(IOperation value, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         int? Next(IOperation part) => depth < MaxDepth ? CountOf(part, evaluator, cancellationToken, depth + 1) : null;
         return value switch
         {
@@ -31,7 +31,7 @@ internal static class ListReader
 
     private static IEnumerable<ItemSet> Read(IOperation value, ValueEvaluator evaluator, int depth, CancellationToken cancellationToken)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         if (depth == MaxDepth)
         {
             return [];
@@ -53,7 +53,7 @@ internal static class ListReader
             ILocalReferenceOperation or IFieldReferenceOperation when HasFixedLength(value.Type) && evaluator.SourceOf(value, cancellationToken) is { } source =>
                 // The items may have been replaced since; their number cannot have changed.
                 Next(source).Select(list => new ItemSet(
-                    value, list.Count, ImmutableArray<IOperation>.Empty, list.Origin ?? (IsChoice(ValueEvaluator.WithoutConversions(source)) ? list.Place.Syntax : null))),
+                    value, list.Count, ImmutableArray<IOperation>.Empty, list.Origin ?? (IsChoice(Conversions.WithoutConversions(source)) ? list.Place.Syntax : null))),
             _ => [],
         };
     }

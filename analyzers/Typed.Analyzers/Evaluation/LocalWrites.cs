@@ -6,11 +6,7 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>Finds the locals of one body that are assigned only one value.</summary>
 internal sealed class LocalWrites
 {
-    // More locals than this are found by hash.
-    private const int Few = 8;
-
-    private readonly List<State> _few = [];
-    private Dictionary<ILocalSymbol, State>? _many;
+    private readonly LocalStates _states = new();
 
     // Empty between calls, so that a body costs no stack of its own.
     [ThreadStatic]
@@ -84,11 +80,11 @@ internal sealed class LocalWrites
 
     /// <summary>The value of a local that is assigned once, or null for any other local.</summary>
     public IOperation? OnlyValueOf(ILocalSymbol local) =>
-        Find(local) is { IsDeclared: true } state ? state.Value : null;
+        _states.Find(local) is { IsDeclared: true } state ? state.Value : null;
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
-        var state = StateOf(declarator.Symbol);
+        var state = _states.Of(declarator.Symbol);
         state.IsDeclared = true;
         if (declarator.Symbol.RefKind != RefKind.None)
         {
@@ -104,17 +100,17 @@ internal sealed class LocalWrites
     {
         if (reference.Parent is ISimpleAssignmentOperation { IsRef: false } assignment && assignment.Target == reference)
         {
-            StateOf(reference.Local).Write(assignment.Value);
+            _states.Of(reference.Local).Write(assignment.Value);
         }
         else if (Deconstruction.IsTarget(reference))
         {
-            var state = StateOf(reference.Local);
+            var state = _states.Of(reference.Local);
             state.IsDeclared |= reference.IsDeclaration;
             state.Write(Deconstruction.ValueOf(reference));
         }
         else if (MayBeWritten(reference))
         {
-            StateOf(reference.Local).Write(null);
+            _states.Of(reference.Local).Write(null);
         }
     }
 
@@ -143,72 +139,4 @@ internal sealed class LocalWrites
         IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } inner => IsWritten(inner),
         _ => false,
     };
-
-    private State StateOf(ILocalSymbol local) => Find(local) ?? Added(new State(local));
-
-    private State? Find(ILocalSymbol local)
-    {
-        foreach (var state in _few)
-        {
-            if (ReferenceEquals(state.Local, local))
-            {
-                return state;
-            }
-        }
-
-        if (_many is not null)
-        {
-            return _many.TryGetValue(local, out var found) ? found : null;
-        }
-
-        foreach (var state in _few)
-        {
-            if (ByName.Instance.Equals(state.Local, local))
-            {
-                return state;
-            }
-        }
-
-        return null;
-    }
-
-    private State Added(State state)
-    {
-        if (_few.Count < Few)
-        {
-            _few.Add(state);
-            return state;
-        }
-
-        _many ??= _few.ToDictionary(known => known.Local, ByName.Instance);
-        return _many[state.Local] = state;
-    }
-
-    private sealed class State(ILocalSymbol local)
-    {
-        private bool _isWritten;
-
-        public ILocalSymbol Local { get; } = local;
-
-        public bool IsDeclared { get; set; }
-
-        /// <summary>The value, or null if it is ambiguous.</summary>
-        public IOperation? Value { get; private set; }
-
-        public void Write(IOperation? value)
-        {
-            Value = _isWritten ? null : value;
-            _isWritten = true;
-        }
-    }
-
-    // Hashing a local's name costs a fraction of hashing the symbol, which includes all that contains it.
-    private sealed class ByName : IEqualityComparer<ILocalSymbol>
-    {
-        public static readonly ByName Instance = new();
-
-        public bool Equals(ILocalSymbol? x, ILocalSymbol? y) => ReferenceEquals(x, y) || SymbolEqualityComparer.Default.Equals(x, y);
-
-        public int GetHashCode(ILocalSymbol obj) => StringComparer.Ordinal.GetHashCode(obj.Name);
-    }
 }

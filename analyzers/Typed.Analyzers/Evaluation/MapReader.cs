@@ -7,7 +7,7 @@ namespace Typed.Analyzers.Evaluation;
 /// <summary>Finds the values that a dictionary is created with: <c>new Dictionary&lt;…&gt; { ["a"] = 1 }</c> or <c>{ { "a", 1 } }</c>, also in branches.</summary>
 internal static class MapReader
 {
-    public static IEnumerable<IOperation> Values(IOperation map) => ValueEvaluator.WithoutConversions(map) switch
+    public static IEnumerable<IOperation> Values(IOperation map) => Conversions.WithoutConversions(map) switch
     {
         IConditionalOperation { IsRef: false, Condition.ConstantValue.HasValue: false, WhenFalse: { } whenFalse } choice => Values(choice.WhenTrue).Concat(Values(whenFalse)),
         ICoalesceOperation coalesce => Values(coalesce.Value).Concat(Values(coalesce.WhenNull)),

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Typed.Analyzers.Evaluation;
@@ -14,11 +12,9 @@ internal sealed class ValueEvaluator
     // Deeper than real code. Stops at a local that is its own source.
     private const int MaxDepth = 32;
 
-    private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _timeSpan;
-    private readonly ConcurrentDictionary<IFieldSymbol, ExpressionSyntax?> _initializers;
-    private readonly ReadonlyFields _readonlyFields;
-    private readonly RecentCache<IOperation, LocalWrites> _writes;
+    private readonly FieldInitializers _fields;
+    private readonly RecentWrites _locals;
     private readonly IParameterSymbol? _parameter;
     private readonly IOperation? _argument;
     private readonly ValueEvaluator? _outer;
@@ -26,20 +22,16 @@ internal sealed class ValueEvaluator
 
     public ValueEvaluator(Compilation compilation)
     {
-        _compilation = compilation;
         _timeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
-        _initializers = new(SymbolEqualityComparer.Default);
-        _readonlyFields = new();
-        _writes = new();
+        _fields = new(compilation);
+        _locals = new();
     }
 
     private ValueEvaluator(ValueEvaluator other, IParameterSymbol parameter, IOperation argument)
     {
-        _compilation = other._compilation;
         _timeSpan = other._timeSpan;
-        _initializers = other._initializers;
-        _readonlyFields = other._readonlyFields;
-        _writes = other._writes;
+        _fields = other._fields;
+        _locals = other._locals;
         _parameter = parameter;
         _argument = argument;
         _outer = other;
@@ -61,36 +53,13 @@ internal sealed class ValueEvaluator
         return SymbolEqualityComparer.Default.Equals(parameter, _parameter) ? _argument : _outer?.ArgumentOf(operation);
     }
 
-    /// <summary>The operation without the built-in conversions around it.</summary>
-    public static IOperation WithoutConversions(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
-
-    /// <summary>The operation as written, without conversions that the compiler added.</summary>
-    public static IOperation WithoutImplicitConversions(IOperation operation)
-    {
-        // IsImplicit alone is not sufficient: the compiler also marks both steps of (E?)7 as implicit.
-        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && conversion.Syntax == conversion.Operand.Syntax)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
-
     private ValueSet Evaluate(IOperation operation, int depth, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         // Read once: each read boxes the number again.
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
-            return ValueSet.Of(constant, WithoutConversions(operation));
+            return ValueSet.Of(constant, Conversions.WithoutConversions(operation));
         }
 
         // The common end cases, before anything is allocated.
@@ -130,7 +99,7 @@ internal sealed class ValueEvaluator
             return last.Values;
         }
 
-        var values = OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local) : Looped(local, depth, cancellationToken);
+        var values = _locals.OnlyValueOf(local, cancellationToken) is { } value ? Evaluate(value, depth + 1, cancellationToken).SeenAt(local) : Looped(local, depth, cancellationToken);
         if (_parameter is null && depth < MaxDepth / 2)
         {
             Volatile.Write(ref _lastLocal, new EvaluatedLocal(local, values));
@@ -150,7 +119,7 @@ internal sealed class ValueEvaluator
         ValueSet Next(IOperation part) => Evaluate(part, depth + 1, cancellationToken);
         return operation switch
         {
-            IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus or UnaryOperatorKind.Minus } unary => Signed(unary, Next(unary.Operand)),
+            IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Plus or UnaryOperatorKind.Minus } unary => Arithmetic.Signed(unary, Next(unary.Operand)),
             ICoalesceOperation coalesce => Coalesced(Next(coalesce.Value), coalesce.WhenNull, Next),
             // A constant subject makes arms unreachable. That is never intended, so it isn't evaluated.
             ISwitchExpressionOperation { Value.ConstantValue.HasValue: false } choice =>
@@ -182,16 +151,6 @@ internal sealed class ValueEvaluator
             : ReferenceEquals(converted, value.Value) ? value
             : value with { Value = converted });
 
-    private static ValueSet Signed(IUnaryOperation unary, ValueSet values)
-    {
-        var sign = unary.OperatorKind == UnaryOperatorKind.Minus ? -1 : 1;
-        return values.Select(value => NumericConversion.ToDecimal(value.Value) is { } number
-            ? values.IsSingle
-                ? new KnownValue(sign * number, unary, Origin: value.Origin, IsOneOfSeveral: value.IsOneOfSeveral)
-                : value with { Value = sign * number, IsReplaceable = false }
-            : null);
-    }
-
     private static ValueSet Coalesced(ValueSet values, IOperation whenNull, Func<IOperation, ValueSet> next)
     {
         var present = values.WithoutNull();
@@ -204,28 +163,17 @@ internal sealed class ValueEvaluator
     /// <summary>The value of a local that is assigned once or of a readonly field that never changes; null for anything else.</summary>
     public IOperation? SourceOf(IOperation reference, CancellationToken cancellationToken) => reference switch
     {
-        ILocalReferenceOperation local => OnlyValueOf(local, cancellationToken),
-        IFieldReferenceOperation field => InitializerOf(field, cancellationToken),
+        ILocalReferenceOperation local => _locals.OnlyValueOf(local, cancellationToken),
+        IFieldReferenceOperation field => _fields.InitializerOf(field, cancellationToken),
         _ => null,
     };
 
     // pair.Item1, and pair.Item2.Item1: the tuple may be a part of another.
     private IOperation? PartOf(IOperation tuple, IFieldReferenceOperation part, CancellationToken cancellationToken)
     {
-        tuple = WithoutConversions(tuple);
+        tuple = Conversions.WithoutConversions(tuple);
         var whole = tuple is IFieldReferenceOperation { Instance: { Type.IsTupleType: true } outer } inner ? PartOf(outer, inner, cancellationToken) : SourceOf(tuple, cancellationToken);
         return Deconstruction.PartOf(whole ?? tuple, part);
-    }
-
-    private IOperation? OnlyValueOf(ILocalReferenceOperation reference, CancellationToken cancellationToken)
-    {
-        IOperation body = reference;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
-
-        return (_writes.TryGet(body, out var writes) ? writes : _writes.Add(body, LocalWrites.In(body, cancellationToken))).OnlyValueOf(reference.Local);
     }
 
     private ValueSet Field(IFieldReferenceOperation reference, Func<IOperation, ValueSet> next, CancellationToken cancellationToken)
@@ -240,30 +188,10 @@ internal sealed class ValueEvaluator
             return reference.Field.Name == nameof(TimeSpan.Zero) ? ValueSet.Of(TimeSpan.Zero, reference) : ValueSet.Unknown;
         }
 
-        return Converted(SeenAt(reference, InitializerOf(reference, cancellationToken), next), reference.Field.Type);
-    }
-
-    private IOperation? InitializerOf(IFieldReferenceOperation reference, CancellationToken cancellationToken) =>
-        _initializers.GetOrAdd(reference.Field.OriginalDefinition, field => _readonlyFields.InitializerOf(field, cancellationToken)) is { } initializer
-            ? OperationOf(initializer, reference, cancellationToken)
-            : null;
-
-    private IOperation? OperationOf(ExpressionSyntax initializer, IOperation reference, CancellationToken cancellationToken)
-    {
-#pragma warning disable RS1030 // A field of another file has another model. It is rare, and only for a field that reaches a checked spot.
-        var model = reference.SemanticModel is { } here && here.SyntaxTree == initializer.SyntaxTree
-            ? here
-            : _compilation.ContainsSyntaxTree(initializer.SyntaxTree) ? _compilation.GetSemanticModel(initializer.SyntaxTree) : null;
-#pragma warning restore RS1030
-        return model?.GetOperation(initializer, cancellationToken);
+        return Converted(SeenAt(reference, _fields.InitializerOf(reference, cancellationToken), next), reference.Field.Type);
     }
 
     private bool IsTimeSpan(ITypeSymbol? type) => _timeSpan is not null && SymbolEqualityComparer.Default.Equals(type, _timeSpan);
 
-    private sealed class EvaluatedLocal(ILocalReferenceOperation reference, ValueSet values)
-    {
-        public ILocalReferenceOperation Reference { get; } = reference;
-
-        public ValueSet Values { get; } = values;
-    }
+    private sealed record EvaluatedLocal(ILocalReferenceOperation Reference, ValueSet Values);
 }

@@ -11,7 +11,7 @@ internal static class WrittenList
     private const int MaxItems = 32;
 
     /// <summary>The values of each item, or null if the list is not written here.</summary>
-    public static ImmutableArray<ValueSet>? Of(IOperation list, Func<IOperation, ValueSet> evaluate) => ValueEvaluator.WithoutConversions(list) switch
+    public static ImmutableArray<ValueSet>? Of(IOperation list, Func<IOperation, ValueSet> evaluate) => Conversions.WithoutConversions(list) switch
     {
         { Syntax: CollectionExpressionSyntax { Elements: var elements } } written when elements.All(element => element is ExpressionElementSyntax) =>
             Each(written.ChildOperations, evaluate),

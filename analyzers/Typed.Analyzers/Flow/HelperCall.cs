@@ -36,7 +36,7 @@ internal readonly record struct HelperCall(IMethodSymbol Method, ImmutableArray<
         local.Local.DeclaringSyntaxReferences is [var declaration]
         && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: AnonymousFunctionExpressionSyntax }
         && evaluator.SourceOf(local, cancellationToken) is { } source
-        && ValueEvaluator.WithoutConversions(source) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
+        && Conversions.WithoutConversions(source) is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
             ? lambda
             : null;
 }

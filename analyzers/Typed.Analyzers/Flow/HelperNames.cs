@@ -10,7 +10,7 @@ namespace Typed.Analyzers.Flow;
 internal sealed class HelperNames(Compilation compilation)
 {
     // In an editor, most files do not change between compilations.
-    private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, Leads>> s_files = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Dictionary<string, ParameterDestinations>> s_files = new();
 
     private HashSet<string>? _taking;
 
@@ -30,13 +30,13 @@ internal sealed class HelperNames(Compilation compilation)
             return known;
         }
 
-        var all = new Dictionary<string, Leads>(StringComparer.Ordinal);
+        var all = new Dictionary<string, ParameterDestinations>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var one in s_files.GetValue(tree, key => LeadsReader.Read(key, cancellationToken)))
+            foreach (var one in s_files.GetValue(tree, key => DestinationsReader.Read(key, cancellationToken)))
             {
-                Leads.Add(all, one.Key, one.Value);
+                ParameterDestinations.Add(all, one.Key, one.Value);
             }
         }
 

@@ -53,8 +53,8 @@ internal readonly record struct NameUse(NameUse.Purpose Kind, string? Callee = n
                     initializer.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) ? new(Purpose.HandedOn, type.Identifier.ValueText)
                     : type.BaseList is { Types: [{ Type: var first }, ..] } ? OfArgument(first)
                     // The base is declared in another part of the type.
-                    : new(Purpose.HandedOn, Leads.AnyConstructor),
-                ImplicitObjectCreationExpressionSyntax => new(Purpose.HandedOn, Leads.AnyConstructor),
+                    : new(Purpose.HandedOn, ParameterDestinations.AnyConstructor),
+                ImplicitObjectCreationExpressionSyntax => new(Purpose.HandedOn, ParameterDestinations.AnyConstructor),
                 _ => default,
             },
             _ => default,

@@ -86,14 +86,14 @@ internal sealed class ParameterFlow(Compilation compilation, ValueEvaluator eval
         }
 
         var roots = call.Lambda is null ? RootsOf(syntax, cancellationToken) : ImmutableArray.Create<IOperation>(call.Lambda);
-        var way = new StraightWay(roots, operation => takenBy(operation) is not null);
+        var trace = new ParameterTrace(roots, operation => takenBy(operation) is not null);
         var mentions = roots.SelectMany(root => root.Descendants().OfType<IParameterReferenceOperation>().Where(reference => reference.Parent is not INameOfOperation)
             .Select(reference => (Reference: reference, Root: root)))
             .ToLookup(mention => mention.Reference.Parameter, SymbolEqualityComparer.Default);
         var uses = ImmutableArray.CreateBuilder<ParameterUse>();
         foreach (var parameter in call.Method.Parameters)
         {
-            var spots = mentions[parameter].Select(mention => way.SpotsOf(mention.Reference, mention.Root)).ToArray();
+            var spots = mentions[parameter].Select(mention => trace.SpotsOf(mention.Reference, mention.Root)).ToArray();
             if (parameter.RefKind == RefKind.None && spots.Length > 0 && spots.All(found => found.Count > 0) && !IsUsedLater(parameter, syntax))
             {
                 uses.AddRange(spots.SelectMany(found => found).Select(spot => new ParameterUse(parameter, spot)));

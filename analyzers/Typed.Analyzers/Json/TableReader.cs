@@ -1,4 +1,5 @@
 using System.Globalization;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Json;
 

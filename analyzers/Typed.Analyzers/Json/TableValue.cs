@@ -1,4 +1,5 @@
 using System.Text;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Json;
 

@@ -14,7 +14,7 @@ internal readonly struct ConstrainedValueCheck
     private readonly CancellationToken _cancellationToken;
     private readonly ValueEvaluator _evaluator;
 
-    public ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, ParamField field, ValueEvaluator evaluator)
+    public ConstrainedValueCheck(OperationAnalysisContext context, TypedContract contract, RecordField field, ValueEvaluator evaluator)
         : this(new(context, field, contract), evaluator, context.CancellationToken)
     {
     }
@@ -28,7 +28,7 @@ internal readonly struct ConstrainedValueCheck
 
     /// <summary>Whether a value is a written text that is certainly not too short or too long, and whose length is its only limit. Most values are.</summary>
     /// <remarks>Reads the syntax: a constant's text is made anew for each operation, with a weak reference to it.</remarks>
-    public static bool IsShortText(ParamField field, IOperation value) =>
+    public static bool IsShortText(RecordField field, IOperation value) =>
         value.Kind == OperationKind.Literal && field.IsPlainText && field.Item is null
         && value.Syntax is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: > 0 } text }
         // A character has one or two code units.
@@ -52,7 +52,7 @@ internal readonly struct ConstrainedValueCheck
             // A constant needs no value set with a single value.
             if (value.ConstantValue is { HasValue: true, Value: var constant })
             {
-                One(new KnownValue(constant, ValueEvaluator.WithoutConversions(value)));
+                One(new KnownValue(constant, Conversions.WithoutConversions(value)));
                 return;
             }
 

@@ -1,41 +1,38 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Reports diagnostics for one assignment to one field.</summary>
 /// <remarks>Created for each assignment, usually without a diagnostic, so it is a struct.</remarks>
-internal readonly struct ConstraintReport(OperationAnalysisContext context, ParamField field, TypedContract contract)
+internal readonly struct ConstraintReport(OperationAnalysisContext context, RecordField field, TypedContract contract)
 {
-    /// <summary>The property key for the number of list items that the model accepts.</summary>
-    internal const string KeptItems = "KeptItems";
-
     private const int MaxShown = 60;
 
-    public ParamField Field { get; } = field;
+    public RecordField Field { get; } = field;
 
     /// <summary>Reports about a part of the same value.</summary>
     /// <param name="inner">The constraints of the part.</param>
-    public ConstraintReport Of(ParamField inner) => new(context, inner, contract);
+    public ConstraintReport Of(RecordField inner) => new(context, inner, contract);
 
     /// <summary>Reports at the value, including possible replacements.</summary>
-    public void Add(DiagnosticDescriptor descriptor, KnownValue known, ImmutableDictionary<string, string?> replacement, params string[] details)
+    public void Add(DiagnosticDescriptor descriptor, KnownValue known, FixData fix, params string[] details)
     {
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
         if (!Guards.MayHoldBack(known, context.CancellationToken))
         {
-            Report(descriptor, known.Operand, additional, known.IsReplaceable ? replacement : ImmutableDictionary<string, string?>.Empty, details);
+            Report(descriptor, known.Operand, additional, known.IsReplaceable ? fix : FixData.None, details);
         }
     }
 
     public void Add(DiagnosticDescriptor descriptor, KnownValue known, params string[] details) =>
-        Add(descriptor, known, ImmutableDictionary<string, string?>.Empty, details);
+        Add(descriptor, known, FixData.None, details);
 
     /// <summary>Reports at a list. If it has too many items, includes how many of them may remain.</summary>
     public void Add(DiagnosticDescriptor descriptor, ItemSet list, int? kept, params string[] details)
@@ -43,12 +40,11 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
         var known = new KnownValue(null, list.Place, Origin: list.Origin, IsOneOfSeveral: list.Origin is not null);
         if (!Guards.MayHoldBack(known, context.CancellationToken))
         {
-            var properties = ImmutableDictionary<string, string?>.Empty;
             Report(
                 descriptor,
                 list.Place,
                 [list.Place.Syntax.GetLocation()],
-                kept is { } count ? properties.Add(KeptItems, count.ToString(CultureInfo.InvariantCulture)) : properties,
+                kept is { } count ? new FixData { KeptItems = count } : FixData.None,
                 details);
         }
     }
@@ -76,12 +72,12 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Para
         : Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!);
 
     private void Report(
-        DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, ImmutableDictionary<string, string?> properties, string[] details)
+        DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, FixData fix, string[] details)
     {
         if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken) && !ReplacedByExtra.Is(place, contract, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                descriptor, place.Syntax.GetLocation(), additional, properties, [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
+                descriptor, place.Syntax.GetLocation(), additional, fix.ToProperties(), [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class ConstraintText
     public static string AtMost(int count, string what) => Counted(count, what) + " or fewer";
 
     /// <summary><c>1 to 4</c>, <c>at least 1</c>, <c>greater than 0 and less than 100</c>.</summary>
-    public static string Range(ParamField field)
+    public static string Range(RecordField field)
     {
         var least = field.Minimum is { } minimum ? "at least " + ExactNumber.Text(minimum)
             : field.ExclusiveMinimum is { } above ? "greater than " + ExactNumber.Text(above) : null;

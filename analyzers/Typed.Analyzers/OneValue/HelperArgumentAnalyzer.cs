@@ -23,13 +23,13 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
 
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        var spots = new CheckedSpots(contract);
-        var flow = new ParameterFlow(context.Compilation, contract.Evaluator, spots.TargetOf);
-        context.RegisterOperationAction(operation => Call(operation, contract, flow, spots), OperationKind.Invocation, OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => Attribute(operation, contract, flow, spots), OperationKind.Attribute);
+        var conversions = new CheckedConversions(contract);
+        var flow = new ParameterFlow(context.Compilation, contract.Evaluator, conversions.TargetOf);
+        context.RegisterOperationAction(operation => Call(operation, contract, flow, conversions), OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Attribute(operation, contract, flow, conversions), OperationKind.Attribute);
     }
 
-    private static void Call(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedSpots spots)
+    private static void Call(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedConversions conversions)
     {
         if (flow.CallOf(context.Operation, context.CancellationToken) is not { } call)
         {
@@ -41,7 +41,7 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
             // By ordinal: the parameter of a generic method is a different symbol.
             if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == use.Parameter.Ordinal) is { } given && IsWritten(given, call.Method))
             {
-                Check(context, contract, spots, use, given.Value);
+                Check(context, contract, conversions, use, given.Value);
             }
         }
     }
@@ -54,7 +54,7 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
         _ => false,
     };
 
-    private static void Attribute(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedSpots spots)
+    private static void Attribute(OperationAnalysisContext context, TypedContract contract, ParameterFlow flow, CheckedConversions conversions)
     {
         if (((IAttributeOperation)context.Operation).Operation is not IObjectCreationOperation { Constructor.ContainingType: var type } creation)
         {
@@ -67,7 +67,7 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
                 .SelectMany(ValuesOf).ToArray();
             foreach (var use in flow.Of(test, context.CancellationToken).Where(use => use.Parameter.Ordinal < values.Length))
             {
-                Check(context, contract, spots, use, values[use.Parameter.Ordinal]);
+                Check(context, contract, conversions, use, values[use.Parameter.Ordinal]);
             }
         }
         else if (type.Name is "DefaultValueAttribute" or "DefaultParameterValueAttribute" && creation.Arguments is [{ Value: var value }]
@@ -75,7 +75,7 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
         {
             foreach (var use in flow.Of(method, context.CancellationToken).Where(use => use.Parameter.Ordinal == ordinal))
             {
-                Check(context, contract, spots, use, value);
+                Check(context, contract, conversions, use, value);
             }
         }
     }
@@ -87,23 +87,23 @@ public sealed class HelperArgumentAnalyzer() : RuleAnalyzer(UndefinedValueAnalyz
             : null;
 
     private static IEnumerable<IOperation> ValuesOf(IArgumentOperation argument) =>
-        argument.Parameter is { IsParams: true } && ValueEvaluator.WithoutConversions(argument.Value) is IArrayCreationOperation { Initializer.ElementValues: var elements }
+        argument.Parameter is { IsParams: true } && Conversions.WithoutConversions(argument.Value) is IArrayCreationOperation { Initializer.ElementValues: var elements }
             ? elements
             : ImmutableArray.Create(argument.Value);
 
-    private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots, ParameterUse use, IOperation given)
+    private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedConversions conversions, ParameterUse use, IOperation given)
     {
         // An attribute's argument has the type object; a call's argument has the parameter's type already.
-        var evaluator = use.Bind(contract.Evaluator, ValueEvaluator.WithoutConversions(given));
+        var evaluator = use.Bind(contract.Evaluator, Conversions.WithoutConversions(given));
         switch (use.LastSpot)
         {
-            case IConversionOperation conversion when spots.OfCast(conversion) is { } cast:
+            case IConversionOperation conversion when conversions.OfCast(conversion) is { } cast:
                 UndefinedValueCheck.Run(context, cast, contract, evaluator);
                 break;
-            case IInvocationOperation call when spots.OfCall(call) is { } conversion:
+            case IInvocationOperation call when conversions.OfCall(call) is { } conversion:
                 UndefinedValueCheck.Run(context, conversion, contract, evaluator);
                 break;
-            case IInvocationOperation call when spots.OfAddress(call) is { } text:
+            case IInvocationOperation call when conversions.OfAddress(call) is { } text:
                 MediaAddressCheck.Run(context, text, evaluator);
                 break;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment

@@ -11,13 +11,13 @@ public sealed class MediaAddressAnalyzer() : RuleAnalyzer(Descriptors.TextFormat
 {
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        var spots = new CheckedSpots(contract);
-        context.RegisterOperationAction(operation => Call(operation, contract, spots), OperationKind.Invocation);
+        var conversions = new CheckedConversions(contract);
+        context.RegisterOperationAction(operation => Call(operation, contract, conversions), OperationKind.Invocation);
     }
 
-    private static void Call(OperationAnalysisContext context, TypedContract contract, CheckedSpots spots)
+    private static void Call(OperationAnalysisContext context, TypedContract contract, CheckedConversions conversions)
     {
-        if (spots.OfAddress((IInvocationOperation)context.Operation) is { } text)
+        if (conversions.OfAddress((IInvocationOperation)context.Operation) is { } text)
         {
             MediaAddressCheck.Run(context, text, contract.Evaluator);
         }

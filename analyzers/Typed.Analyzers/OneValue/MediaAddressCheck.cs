@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -40,7 +40,7 @@ internal static class MediaAddressCheck
 
         var place = known.Operand.Syntax.GetLocation();
         Location[] additional = known.Origin is null ? [place] : [place, known.Origin.GetLocation()];
-        var properties = known.IsReplaceable ? TextChecks.WithScheme(address) : ImmutableDictionary<string, string?>.Empty;
-        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, additional, properties, [.. details]));
+        var fix = known.IsReplaceable ? TextChecks.WithScheme(address) : FixData.None;
+        context.ReportDiagnostic(Diagnostic.Create(descriptor, place, additional, fix.ToProperties(), [.. details]));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -29,21 +30,21 @@ internal static class NumberChecks
         {
             var isLow = number < field.Minimum || number <= field.ExclusiveMinimum;
             report.Add(
-                Descriptors.NumberOutOfRange, known, ReplacementText.Use(NearestBound(field, isLow, IsWhole(known.Value))), ConstraintText.Range(field), ConstraintText.Number(known, number));
+                Descriptors.NumberOutOfRange, known, FixData.Use(NearestBound(field, isLow, IsWhole(known.Value))), ConstraintText.Range(field), ConstraintText.Number(known, number));
         }
         else if (field.MultipleOf is { } step && number % step != 0)
         {
             report.Add(
-                Descriptors.NumberOffStep, known, ReplacementText.Use(NearestSteps(field, number, step)), ExactNumber.Text(step), ConstraintText.Number(known, number));
+                Descriptors.NumberOffStep, known, FixData.Use(NearestSteps(field, number, step)), ExactNumber.Text(step), ConstraintText.Number(known, number));
         }
     }
 
     // Not a JSON number, or outside the range of decimal and therefore beyond any bound.
-    private static bool IsOutOfRange(ParamField field, double real) =>
+    private static bool IsOutOfRange(RecordField field, double real) =>
         double.IsNaN(real) || double.IsInfinity(real)
         || (real < 0 ? field.Minimum ?? field.ExclusiveMinimum : field.Maximum ?? field.ExclusiveMaximum) is not null;
 
-    private static IEnumerable<string> NearestBound(ParamField field, bool isLow, bool isWhole)
+    private static IEnumerable<string> NearestBound(RecordField field, bool isLow, bool isWhole)
     {
         // Only whole numbers have a first number inside an exclusive bound.
         var bound = isLow
@@ -54,7 +55,7 @@ internal static class NumberChecks
         return bound is { } value && IsAllowed(field, value) ? [ExactNumber.Text(value)] : [];
     }
 
-    private static IEnumerable<string> NearestSteps(ParamField field, decimal number, decimal step)
+    private static IEnumerable<string> NearestSteps(RecordField field, decimal number, decimal step)
     {
         var below = decimal.Floor(number / step) * step;
         return from candidate in new[] { below, below + step }
@@ -63,7 +64,7 @@ internal static class NumberChecks
                select ExactNumber.Text(candidate);
     }
 
-    private static bool IsAllowed(ParamField field, decimal number) =>
+    private static bool IsAllowed(RecordField field, decimal number) =>
         !(number < field.Minimum || number > field.Maximum || number <= field.ExclusiveMinimum || number >= field.ExclusiveMaximum
             || (field.MultipleOf is { } step && number % step != 0));
 

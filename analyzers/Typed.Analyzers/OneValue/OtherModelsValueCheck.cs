@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -10,18 +12,18 @@ namespace Typed.Analyzers.OneValue;
 /// <remarks>The generator numbers members by their values, so its enums agree. Enums that are hand-written or numbered by position may not.</remarks>
 internal static class OtherModelsValueCheck
 {
-    public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract)
+    public static void Run(OperationAnalysisContext context, CheckedConversion conversion, TypedContract contract)
     {
-        if (spot.Whole is not IConversionOperation cast || Source(cast, contract) is not { } other)
+        if (conversion.Whole is not IConversionOperation cast || Source(cast, contract) is not { } other)
         {
             return;
         }
 
         var known = contract.Evaluator.Evaluate(cast.Operand, context.CancellationToken);
         // Durations have their seconds as numbers in every enum. A number that is not a member here is reported by another rule.
-        if ((other.Role == ParamRole.Duration && spot.Values.Role == ParamRole.Duration)
-            || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !spot.Values.Defines(number))
-            || !IsAnotherValue(other, spot.Values, [.. known.Values.Select(value => NumericConversion.ToDecimal(value.Value)).OfType<decimal>()]))
+        if ((other.Role == FieldRole.Duration && conversion.Values.Role == FieldRole.Duration)
+            || known.Values.Any(value => NumericConversion.ToDecimal(value.Value) is { } number && !conversion.Values.Defines(number))
+            || !IsAnotherValue(other, conversion.Values, [.. known.Values.Select(value => NumericConversion.ToDecimal(value.Value)).OfType<decimal>()]))
         {
             return;
         }
@@ -30,13 +32,13 @@ internal static class OtherModelsValueCheck
             Descriptors.OtherModelsValue,
             cast.Syntax.GetLocation(),
             [cast.Syntax.GetLocation()],
-            known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, spot.Values, only) is { } same
-                ? ReplacementText.Of((ReplacementText.Member(spot.Values, same), $"Use {same.Name} ({same.Text})"))
-                : ReplacementText.Of(),
+            (known is { IsSingle: true, Values: [{ Value: { } only }] } && Same(other, conversion.Values, only) is { } same
+                ? FixData.Replace(new Replacement(AllowedValues.Expression(conversion.Values, same), $"Use {same.Name} ({same.Text})"))
+                : FixData.None).ToProperties(),
             other.Field,
             other.Model,
-            spot.Values.Field,
-            spot.Values.Model));
+            conversion.Values.Field,
+            conversion.Values.Model));
     }
 
     // Also through a number: (E)(int)other.

@@ -50,7 +50,7 @@ internal sealed class PairCheck
     private static bool MayBePair(IOperation operand) => operand.Kind is OperationKind.Tuple or OperationKind.Conversion or OperationKind.Conditional or OperationKind.SwitchExpression;
 
     // (1024, 768), alone or in the branches of a conditional.
-    private static IEnumerable<ImmutableArray<IOperation>> Pairs(IOperation value) => ValueEvaluator.WithoutConversions(value) switch
+    private static IEnumerable<ImmutableArray<IOperation>> Pairs(IOperation value) => Conversions.WithoutConversions(value) switch
     {
         ITupleOperation tuple => [tuple.Elements],
         IConditionalOperation { IsRef: false, WhenFalse: { } whenFalse } choice => Pairs(choice.WhenTrue).Concat(Pairs(whenFalse)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.OneValue;
 
@@ -62,10 +63,10 @@ internal static class TextChecks
     }
 
     // example.com/a.png: only the scheme is missing.
-    internal static System.Collections.Immutable.ImmutableDictionary<string, string?> WithScheme(string text) =>
+    internal static FixData WithScheme(string text) =>
         text.IndexOf(':') < 0 && text.IndexOf('.') > 0 && text.IndexOf('.') < text.IndexOf('/') && UrlText.CanBeFetched("https://" + text)
-            ? ReplacementText.Use([SymbolDisplay.FormatLiteral("https://" + text, quote: true)])
-            : ReplacementText.Of();
+            ? FixData.Use([SymbolDisplay.FormatLiteral("https://" + text, quote: true)])
+            : FixData.None;
 
     // JSON Schema counts characters, not UTF-16 code units.
     internal static int CharacterCount(string text)
@@ -83,7 +84,7 @@ internal static class TextChecks
         return count;
     }
 
-    private static bool IsList(ParamField field) => field.Property.Type.SpecialType != Microsoft.CodeAnalysis.SpecialType.System_String;
+    private static bool IsList(RecordField field) => field.Property.Type.SpecialType != Microsoft.CodeAnalysis.SpecialType.System_String;
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

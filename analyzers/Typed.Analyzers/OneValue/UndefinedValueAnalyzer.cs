@@ -18,26 +18,26 @@ public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
 
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
-        var spots = new CheckedSpots(contract);
+        var conversions = new CheckedConversions(contract);
         var pairs = PairCheck.TryCreate(contract);
         context.RegisterOperationAction(
             operation =>
             {
                 var conversion = (IConversionOperation)operation.Operation;
-                Check(operation, contract, spots.OfCast(conversion));
+                Check(operation, contract, conversions.OfCast(conversion));
                 pairs?.Run(operation, conversion);
             },
             OperationKind.Conversion);
-        context.RegisterOperationAction(operation => Check(operation, contract, spots.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
-        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, CheckedSpots.OfUncast(assigned)));
+        context.RegisterOperationAction(operation => Check(operation, contract, conversions.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
+        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, CheckedConversions.OfUncast(assigned)));
     }
 
-    private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedSpot? spot)
+    private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedConversion? conversion)
     {
-        if (spot is not null)
+        if (conversion is not null)
         {
-            UndefinedValueCheck.Run(context, spot, contract, contract.Evaluator);
-            OtherModelsValueCheck.Run(context, spot, contract);
+            UndefinedValueCheck.Run(context, conversion, contract, contract.Evaluator);
+            OtherModelsValueCheck.Run(context, conversion, contract);
         }
     }
 }

@@ -5,36 +5,36 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Requests;
+using Typed.Schema.Specification;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Compares the values that can reach a spot with the allowed values and reports the others.</summary>
+/// <summary>Compares the values that can reach a conversion with the allowed values and reports the others.</summary>
 internal static class UndefinedValueCheck
 {
-    public static void Run(OperationAnalysisContext context, CheckedSpot spot, TypedContract contract, ValueEvaluator evaluator)
+    public static void Run(OperationAnalysisContext context, CheckedConversion conversion, TypedContract contract, ValueEvaluator evaluator)
     {
-        var values = evaluator.Evaluate(spot.Operand, context.CancellationToken);
+        var values = evaluator.Evaluate(conversion.Operand, context.CancellationToken);
         foreach (var known in values.Values)
         {
-            if (NumberOf(known.Value) is { } number && !IsAllowed(spot, number) && !Guards.MayHoldBack(known, context.CancellationToken)
-                && !ReplacedByExtra.Is(spot.Whole, contract, context.CancellationToken))
+            if (NumberOf(known.Value) is { } number && !IsAllowed(conversion, number) && !Guards.MayHoldBack(known, context.CancellationToken)
+                && !ReplacedByExtra.Is(conversion.Whole, contract, context.CancellationToken))
             {
-                context.ReportDiagnostic(Finding(spot, values, known, number));
+                context.ReportDiagnostic(DiagnosticFor(conversion, values, known, number));
             }
         }
     }
 
-    private static bool IsAllowed(CheckedSpot spot, decimal number) => spot.Values.Defines(number) && !(spot.SecondsOnly && number < 0);
+    private static bool IsAllowed(CheckedConversion conversion, decimal number) => conversion.Values.Defines(number) && !(conversion.SecondsOnly && number < 0);
 
     private static decimal? NumberOf(object? value) =>
         value is TimeSpan time ? (decimal)time.Ticks / TimeSpan.TicksPerSecond : NumericConversion.ToDecimal(value);
 
-    private static Diagnostic Finding(CheckedSpot spot, ValueSet all, KnownValue known, decimal number)
+    private static Diagnostic DiagnosticFor(CheckedConversion conversion, ValueSet all, KnownValue known, decimal number)
     {
-        var values = spot.Values;
-        var (replaced, replacement) = PlaceOf(spot, all, known);
-        var secondsOnly = spot.SecondsOnly || (replacement == Replacement.Number && values.Role == ParamRole.Duration);
-        var properties = FixProperties.Of(values, number, secondsOnly, replacement);
+        var values = conversion.Values;
+        var (replaced, form) = ReplacementOf(conversion, all, known);
+        var secondsOnly = conversion.SecondsOnly || (form == ReplacementForm.Number && values.Role == FieldRole.Duration);
         Location[] additional = known.Origin is null
             ? [replaced.GetLocation()]
             : [replaced.GetLocation(), known.Origin.GetLocation()];
@@ -42,36 +42,36 @@ internal static class UndefinedValueCheck
             DescriptorOf(values.Role),
             known.Operand.Syntax.GetLocation(),
             additional,
-            properties,
+            AllowedReplacements.Of(values, number, secondsOnly, form).ToProperties(),
             values.Model,
             values.Field,
-            number.ToString("0.#######", CultureInfo.InvariantCulture) + (values.Role == ParamRole.Duration ? " s" : ""),
+            number.ToString("0.#######", CultureInfo.InvariantCulture) + (values.Role == FieldRole.Duration ? " s" : ""),
             AllowedValues.List(values));
     }
 
     // The whole conversion if only this value reaches it; otherwise the value's own branch if no other value is in it.
-    private static (SyntaxNode Replaced, Replacement? Replacement) PlaceOf(CheckedSpot spot, ValueSet all, KnownValue known)
+    private static (SyntaxNode Replaced, ReplacementForm? Form) ReplacementOf(CheckedConversion conversion, ValueSet all, KnownValue known)
     {
-        if (all.IsSingle && known.Operand == ValueEvaluator.WithoutConversions(spot.Operand))
+        if (all.IsSingle && known.Operand == Conversions.WithoutConversions(conversion.Operand))
         {
-            return (spot.Whole.Syntax, spot.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? Replacement.NullableMember : Replacement.Member);
+            return (conversion.Whole.Syntax, conversion.Whole is IConversionOperation cast && Usage.NeedsNullable(cast) ? ReplacementForm.NullableMember : ReplacementForm.Member);
         }
 
-        Replacement? replacement = known switch
+        ReplacementForm? form = known switch
         {
             { IsReplaceable: false } => null,
-            { Operand.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => Replacement.Number,
-            { Value: TimeSpan, Operand.Type.Name: nameof(TimeSpan) } => Replacement.Time,
+            { Operand.Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => ReplacementForm.Number,
+            { Value: TimeSpan, Operand.Type.Name: nameof(TimeSpan) } => ReplacementForm.Time,
             _ => null,
         };
-        return (known.Operand.Syntax, replacement);
+        return (known.Operand.Syntax, form);
     }
 
-    private static DiagnosticDescriptor DescriptorOf(ParamRole role) => role switch
+    private static DiagnosticDescriptor DescriptorOf(FieldRole role) => role switch
     {
-        ParamRole.Duration => Descriptors.InvalidDuration,
-        ParamRole.Resolution => Descriptors.InvalidResolution,
-        ParamRole.AspectRatio => Descriptors.InvalidAspectRatio,
+        FieldRole.Duration => Descriptors.InvalidDuration,
+        FieldRole.Resolution => Descriptors.InvalidResolution,
+        FieldRole.AspectRatio => Descriptors.InvalidAspectRatio,
         _ => Descriptors.UndefinedEnumeratedValue,
     };
 }

@@ -13,7 +13,7 @@ internal static class ExtraNames
     /// <summary>The names with the elements that add them, or null if one of them is unknown.</summary>
     public static IReadOnlyList<(string Name, IInvocationOperation Element)>? Elements(IOperation value)
     {
-        if (ValueEvaluator.WithoutConversions(value) is not IObjectCreationOperation { Arguments.IsEmpty: true } creation)
+        if (Conversions.WithoutConversions(value) is not IObjectCreationOperation { Arguments.IsEmpty: true } creation)
         {
             return null;
         }

@@ -3,16 +3,18 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Json;
+using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Requests;
 
 /// <summary>Converts the value assigned to a field to the fact that prices and rules use.</summary>
 internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluator)
 {
-    public void Read(ParamField field, IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
+    public void Read(RecordField field, IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
-        var place = ValueEvaluator.WithoutConversions(value);
-        var written = ValueEvaluator.WithoutImplicitConversions(value);
+        var place = Conversions.WithoutConversions(value);
+        var written = Conversions.WithoutImplicitConversions(value);
         // KlingDuration.Seconds10: the most common value of a priced field.
         if (place is IFieldReferenceOperation { Field: { IsConst: true } constant } && field.Values is { } values && MemberOf(values, constant) is { } named)
         {
@@ -50,7 +52,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
     }
 
     /// <summary>The fact of a field that is not set, or is null.</summary>
-    public static Fact Unset(ParamField field)
+    public static Fact Unset(RecordField field)
     {
         if (field.Default is not { Length: > 0 } json || json == "null")
         {
@@ -66,7 +68,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
         return new Fact(Presence.Unknown, IsTextKnown: true, text, ParamEnumMember.NumberIn(text));
     }
 
-    private Fact? Scalar(ParamField field, IOperation value, IOperation place, IOperation written, CancellationToken cancellationToken)
+    private Fact? Scalar(RecordField field, IOperation value, IOperation place, IOperation written, CancellationToken cancellationToken)
     {
         // FromSeconds(10): the duration of its argument.
         var source = place is IInvocationOperation { Arguments: [var argument] } call && ConversionMethod.DurationOf(call.TargetMethod, contract) is not null
@@ -112,7 +114,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
     }
 
     private static Fact Known(ParamEnum values, ParamEnumMember member, IOperation written) =>
-        new(Presence.Yes, IsTextKnown: true, member.Text, values.Role == ParamRole.Duration && member.Number >= 0 ? member.Number : member.TextAsNumber, Place: written);
+        new(Presence.Yes, IsTextKnown: true, member.Text, values.Role == FieldRole.Duration && member.Number >= 0 ? member.Number : member.TextAsNumber, Place: written);
 
     private static ParamEnumMember? MemberOf(ParamEnum values, IFieldSymbol field)
     {
@@ -133,7 +135,7 @@ internal sealed class FactReader(TypedContract contract, ValueEvaluator evaluato
     // (1024, 768), or new CustomSize { Width = 1024 }: the members by their wire names.
     private bool Nested(IOperation value, string path, FactTable facts, CancellationToken cancellationToken)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         if (value is ITupleOperation { Type: INamedTypeSymbol { IsTupleType: true } type } tuple)
         {
             for (var i = 0; i < tuple.Elements.Length; i++)

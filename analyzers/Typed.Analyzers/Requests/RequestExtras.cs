@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Requests;
 
@@ -39,7 +40,7 @@ internal sealed record RequestExtras(ImmutableHashSet<string> Names, bool IsOpen
     /// <summary>Adjusts the fact about a path for the extra parameters.</summary>
     public Fact Apply(string path, Fact fact) =>
         ReferenceEquals(this, None) ? fact
-        : Names.Count > 0 && Names.Contains(RuleTerm.FieldOf(path)) ? new Fact(Presence.Yes)
+        : Names.Count > 0 && Names.Contains(FieldTerm.FieldOf(path)) ? new Fact(Presence.Yes)
         : IsOpen ? fact with { Plain = fact.Plain == Presence.Yes ? Presence.Yes : Presence.Unknown, IsTextKnown = false, Text = null, Number = null, Count = null }
         : fact;
 

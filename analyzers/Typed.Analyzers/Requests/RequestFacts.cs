@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Requests;
 
@@ -39,7 +40,7 @@ internal sealed class RequestFacts
     public Fact this[string path] => Extras.Apply(
         path,
         _written.Of(path)
-            ?? (RuleTerm.ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
+            ?? (FieldTerm.ListOf(path) is { } list ? CountOf(this[list]) : !IsInWritten(path) && Unset.TryGetValue(path, out var fact) ? fact : Fact.Unknown));
 
     /// <summary>The written facts that a <c>with</c> expression starts from. Their locations are outside the <c>with</c>.</summary>
     public FactTable Kept()
@@ -55,11 +56,11 @@ internal sealed class RequestFacts
     }
 
     /// <summary>The number of a term: a path or <c>count(path)</c>; null if unknown.</summary>
-    public double? NumberOf(string term) => RuleTerm.ListOf(term) is { } list ? this[list].Count : this[term].Number;
+    public double? NumberOf(string term) => FieldTerm.ListOf(term) is { } list ? this[list].Count : this[term].Number;
 
     /// <summary>The fact of a term: a path, <c>count(path)</c>, or <c>path=value</c>, which is set if the path has that value.</summary>
     public Fact FactOf(string term) =>
-        term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[RuleTerm.ListOf(term) ?? term];
+        term.IndexOf('=') is >= 0 and var sign ? this[term.Substring(0, sign)].Being(term.Substring(sign + 1)) : this[FieldTerm.ListOf(term) ?? term];
 
     // Omitted members of a written object are stored among the written facts.
     private bool IsInWritten(string path)

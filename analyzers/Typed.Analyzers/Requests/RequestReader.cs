@@ -22,7 +22,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
 
     private RequestFacts? Read(IOperation operation, int depth, CancellationToken cancellationToken)
     {
-        operation = ValueEvaluator.WithoutConversions(operation);
+        operation = Conversions.WithoutConversions(operation);
         if (depth == MaxDepth)
         {
             return null;
@@ -50,7 +50,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
     {
         var unset = key.Fields.ToDictionary(field => field.Name, FactReader.Unset, StringComparer.Ordinal);
         // The members of an object that is not set also count with their defaults.
-        foreach (var (parent, type) in key.Fields.Where(field => field.IsAsked).Select(field => (field.Name, field.Property.Type as INamedTypeSymbol)).Where(one => one.Item2 is not null))
+        foreach (var (parent, type) in key.Fields.Where(field => field.IsReadByRules).Select(field => (field.Name, field.Property.Type as INamedTypeSymbol)).Where(one => one.Item2 is not null))
         {
             foreach (var member in ModelRecord.FieldsOf(type!, contract))
             {
@@ -73,7 +73,7 @@ internal sealed class RequestReader(TypedContract contract, ValueEvaluator evalu
         var assigned = contract.Assigned.Of(initializer);
         foreach (var (field, _, value) in assigned.Fields)
         {
-            if (!field.IsAsked)
+            if (!field.IsReadByRules)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Typed.Analyzers.Contract;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Requests;
 
@@ -80,5 +81,5 @@ internal static class RuleCheck
 
     // count(image_urls), image_size.width, model_settings.audio=true
     private static string Name(string term) =>
-        term.StartsWith("count(", StringComparison.Ordinal) ? "the number of " + term.Substring("count(".Length).TrimEnd(')') : term.Replace("=", " = ");
+        FieldTerm.ListOf(term) is { } list ? "the number of " + list : term.Replace("=", " = ");
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.RuntimeUse;
 
@@ -24,9 +24,9 @@ internal static class ApiKeyInSource
                     Descriptors.ApiKeyInSource,
                     known.Operand.Syntax.GetLocation(),
                     [known.Operand.Syntax.GetLocation()],
-                    known.IsReplaceable && VariableOf(property) is { } variable
-                        ? ReplacementText.Of(($"global::System.Environment.GetEnvironmentVariable({variable}) ?? \"\"", $"Read {property.Name} from the environment"))
-                        : ReplacementText.Of(),
+                    (known.IsReplaceable && VariableOf(property) is { } variable
+                        ? FixData.Replace(new Replacement($"global::System.Environment.GetEnvironmentVariable({variable}) ?? \"\"", $"Read {property.Name} from the environment"))
+                        : FixData.None).ToProperties(),
                     property.Name));
             }
         }

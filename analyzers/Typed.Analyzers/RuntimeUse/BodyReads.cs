@@ -48,9 +48,9 @@ internal static class BodyReads
 
     private static IObjectCreationOperation? CreationOf(IOperation? operation, ValueEvaluator evaluator, CancellationToken cancellationToken)
     {
-        operation = operation is null ? null : ValueEvaluator.WithoutConversions(operation);
+        operation = operation is null ? null : Conversions.WithoutConversions(operation);
         return operation as IObjectCreationOperation
-            ?? (operation is null || evaluator.SourceOf(operation, cancellationToken) is not { } source ? null : ValueEvaluator.WithoutConversions(source) as IObjectCreationOperation);
+            ?? (operation is null || evaluator.SourceOf(operation, cancellationToken) is not { } source ? null : Conversions.WithoutConversions(source) as IObjectCreationOperation);
     }
 
     // new A(inner), new A { InnerHandler = inner }, new HttpClient(handler)
@@ -76,7 +76,7 @@ internal static class BodyReads
     private static ITypeSymbol? HandlerOf(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault()
         ?? call.Descendants().OfType<IReturnOperation>()
-            .Select(returned => returned.ReturnedValue is { } value ? ValueEvaluator.WithoutConversions(value) as IObjectCreationOperation : null)
+            .Select(returned => returned.ReturnedValue is { } value ? Conversions.WithoutConversions(value) as IObjectCreationOperation : null)
             .FirstOrDefault(created => created is not null && IsHandler(created.Type))?.Type;
 
     private static bool LogsBody(IInvocationOperation call) => call.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment =>

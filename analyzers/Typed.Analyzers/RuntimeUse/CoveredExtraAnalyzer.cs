@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 using Typed.Analyzers.SeveralValues;
 
@@ -12,12 +12,6 @@ namespace Typed.Analyzers.RuntimeUse;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CoveredExtraAnalyzer() : RuleAnalyzer(Descriptors.CoveredExtra, Descriptors.MixedInputs)
 {
-    /// <summary>The property key for the property to use.</summary>
-    internal const string Property = "Property";
-
-    /// <summary>The property key for the property's value, if it can be written.</summary>
-    internal const string Expression = "Expression";
-
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         context.RegisterOperationAction(operation => Request(operation, contract), OperationKind.ObjectCreation, OperationKind.With);
@@ -60,18 +54,17 @@ public sealed class CoveredExtraAnalyzer() : RuleAnalyzer(Descriptors.CoveredExt
                 continue;
             }
 
-            var properties = ImmutableDictionary<string, string?>.Empty.Add(Property, field.Property.Name);
             var isSet = contract.Assigned.Of(initializer).Fields.Any(assigned => assigned.Field.Name == name);
-            if (!isSet && element.Arguments is [_, { Value: var value }] && WireLiteral.For(field, value, contract) is { } expression)
+            var fix = new FixData
             {
-                properties = properties.Add(Expression, expression);
-            }
-
+                Property = field.Property.Name,
+                Expression = !isSet && element.Arguments is [_, { Value: var value }] ? WireLiteral.For(field, value, contract) : null,
+            };
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.CoveredExtra,
                 element.Arguments[0].Value.Syntax.GetLocation(),
                 [element.Syntax.GetLocation()],
-                properties,
+                fix.ToProperties(),
                 record.Model,
                 name,
                 field.Property.Name));

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.RuntimeUse;
 
@@ -11,9 +11,6 @@ namespace Typed.Analyzers.RuntimeUse;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JsonContextAnalyzer() : RuleAnalyzer(Descriptors.InvisibleRecord)
 {
-    /// <summary>The property key that is set if the context still has something to generate without the record.</summary>
-    internal const string IsRemovable = "IsRemovable";
-
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         if (context.Compilation.GetTypeByMetadataName("System.Text.Json.Serialization.JsonSerializableAttribute") is { } attribute)
@@ -36,11 +33,10 @@ public sealed class JsonContextAnalyzer() : RuleAnalyzer(Descriptors.InvisibleRe
 
         if (IsInvisible(target, context.Compilation))
         {
-            var properties = ImmutableDictionary<string, string?>.Empty;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.InvisibleRecord,
                 type.GetLocation(),
-                HasOther(context, attribute, contract, serializable) ? properties.Add(IsRemovable, "") : properties,
+                new FixData { IsRemovable = HasOther(context, attribute, contract, serializable) }.ToProperties(),
                 record.Type.Name));
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.Analyzers.RuntimeUse;
 
@@ -23,9 +23,9 @@ internal static class PollInterval
                     Descriptors.PollInterval,
                     known.Operand.Syntax.GetLocation(),
                     [known.Operand.Syntax.GetLocation()],
-                    known.IsReplaceable && known.Operand.Type is { Name: nameof(TimeSpan) }
-                        ? ReplacementText.Of(("global::System.TimeSpan.FromSeconds(1)", "Use 1 s"))
-                        : ReplacementText.Of(),
+                    (known.IsReplaceable && known.Operand.Type is { Name: nameof(TimeSpan) }
+                        ? FixData.Replace(new Replacement("global::System.TimeSpan.FromSeconds(1)", "Use 1 s"))
+                        : FixData.None).ToProperties(),
                     interval.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)));
             }
         }

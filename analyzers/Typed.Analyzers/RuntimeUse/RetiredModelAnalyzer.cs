@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.RuntimeUse;
@@ -13,9 +12,6 @@ namespace Typed.Analyzers.RuntimeUse;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.DeprecatedModel, Descriptors.RemovedModel)
 {
-    /// <summary>The property key for the replacement model, in a diagnostic about a record.</summary>
-    internal const string Replacement = "Replacement";
-
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         if (Submission.TryCreate(context.Compilation) is { } submission)
@@ -29,11 +25,9 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
     {
         if (contract.RecordOf(context.Operation.Type) is { Deprecated: { } how } record)
         {
-            var properties = record.Replacement is { } other && contract.Models.Of(record.Provider)?.ContainsKey(other) == true
-                ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, other)
-                : ImmutableDictionary<string, string?>.Empty;
+            var fix = record.Replacement is { } other && contract.Models.Of(record.Provider)?.ContainsKey(other) == true ? new FixData { Model = other } : FixData.None;
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.DeprecatedModel, Head.Of(context.Operation), properties, record.Model, how, Instead(record.Replacement)));
+                Descriptors.DeprecatedModel, RequestLocation.Of(context.Operation), fix.ToProperties(), record.Model, how, Instead(record.Replacement)));
         }
     }
 
@@ -65,7 +59,7 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
                 descriptor,
                 value.Operand.Syntax.GetLocation(),
                 [value.Operand.Syntax.GetLocation()],
-                value.IsReplaceable && replacement is not null ? ReplacementText.Use([SymbolDisplay.FormatLiteral(replacement, quote: true)]) : ReplacementText.Of(),
+                (value.IsReplaceable && replacement is not null ? FixData.Use([SymbolDisplay.FormatLiteral(replacement, quote: true)]) : FixData.None).ToProperties(),
                 details));
         }
     }

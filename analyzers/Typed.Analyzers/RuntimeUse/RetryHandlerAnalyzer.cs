@@ -86,7 +86,7 @@ public sealed class RetryHandlerAnalyzer() : RuleAnalyzer(Descriptors.RetryHandl
         var operation = Receiver(call);
         for (var depth = 0; operation is not null && depth < MaxDepth; depth++)
         {
-            operation = ValueEvaluator.WithoutConversions(operation);
+            operation = Conversions.WithoutConversions(operation);
             if (operation is IInvocationOperation inner)
             {
                 if (ClientOf(inner, submission) is { } client)
@@ -116,7 +116,7 @@ public sealed class RetryHandlerAnalyzer() : RuleAnalyzer(Descriptors.RetryHandl
                 continue;
             }
 
-            if (Receiver(next) is not { } receiver || ValueEvaluator.WithoutConversions(receiver) != inner)
+            if (Receiver(next) is not { } receiver || Conversions.WithoutConversions(receiver) != inner)
             {
                 return null;
             }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.RuntimeUse;
@@ -37,7 +37,7 @@ public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownMod
                     Descriptors.UnknownModel,
                     value.Operand.Syntax.GetLocation(),
                     [value.Operand.Syntax.GetLocation()],
-                    value.IsReplaceable ? ReplacementText.Of((SymbolDisplay.FormatLiteral(nearest, quote: true), $"Change the model's name to '{nearest}'")) : ReplacementText.Of(),
+                    (value.IsReplaceable ? FixData.Replace(new Replacement(SymbolDisplay.FormatLiteral(nearest, quote: true), $"Change the model's name to '{nearest}'")) : FixData.None).ToProperties(),
                     provider,
                     name,
                     nearest));

@@ -10,9 +10,9 @@ namespace Typed.Analyzers.RuntimeUse;
 internal static class WireLiteral
 {
     /// <summary>The expression for a property, or null if the property cannot have the wire value.</summary>
-    public static string? For(ParamField field, IOperation value, TypedContract contract)
+    public static string? For(RecordField field, IOperation value, TypedContract contract)
     {
-        value = ValueEvaluator.WithoutConversions(value);
+        value = Conversions.WithoutConversions(value);
         return value.ConstantValue is { HasValue: true, Value: { } constant }
             ? For(field, constant, contract)
             // Not a constant: unchanged, if the types are the same.
@@ -20,7 +20,7 @@ internal static class WireLiteral
     }
 
     /// <summary>The expression for a wire value: a text, a number or a boolean.</summary>
-    public static string? For(ParamField field, object wire, TypedContract contract)
+    public static string? For(RecordField field, object wire, TypedContract contract)
     {
         var type = field.Property.Type;
         if (contract.ParamEnumOf(type) is { } values)

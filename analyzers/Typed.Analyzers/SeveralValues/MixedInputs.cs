@@ -41,7 +41,7 @@ internal static class MixedInputs
             findings.Report(Diagnostic.Create(
                 Descriptors.MixedInputs,
                 place.Syntax.GetLocation(),
-                InitializerEdits.OfGroups([references], set.All(other => facts[other.Name].Place is not null) ? set : []),
+                InitializerEdits.OfGroups([references], set.All(other => facts[other.Name].Place is not null) ? set : []).ToProperties(),
                 record.Model,
                 $"its media in one form, and {slot.Name} is set",
                 references.Name,

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Credits;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 
 namespace Typed.Analyzers.SeveralValues;
@@ -47,8 +48,8 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
                 var place = rule.Terms.Select(term => facts.FactOf(term).Place).FirstOrDefault(place => place is not null);
                 findings.Report(Diagnostic.Create(
                     rule.IsDocumentedOnly ? Descriptors.DocumentedRule : Descriptors.BrokenRule,
-                    place?.Syntax.GetLocation() ?? Head.Of(facts.Creation),
-                    InitializerEdits.Of(Orphans(rule, facts), []),
+                    place?.Syntax.GetLocation() ?? RequestLocation.Of(facts.Creation),
+                    InitializerEdits.Of(Orphans(rule, facts), []).ToProperties(),
                     facts.Record.Model,
                     how));
             }
@@ -58,7 +59,7 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
     }
 
     // The properties that can be removed to satisfy the rule: those that require a missing one, or one of several that conflict.
-    private static IEnumerable<ParamField> Orphans(FieldRule rule, RequestFacts facts)
+    private static IEnumerable<RecordField> Orphans(FieldRule rule, RequestFacts facts)
     {
         var terms = rule.Kind switch
         {
@@ -67,7 +68,7 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
             _ => [],
         };
         return terms.Where(term => facts.FactOf(term) is { Place: not null, IsSet: Presence.Yes })
-            .Select(facts.Record.FieldOf).OfType<ParamField>().Where(field => !field.Property.IsRequired);
+            .Select(facts.Record.FieldOf).OfType<RecordField>().Where(field => !field.Property.IsRequired);
     }
 
     private static void Slots(RequestFindings findings, RequestFacts facts)
@@ -82,7 +83,7 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
                     Descriptors.SlotWithoutEarlier,
                     place.Syntax.GetLocation(),
                     [(place.Parent is { } ? SlotName(place) : null) ?? place.Syntax.GetLocation()],
-                    OneValue.ReplacementText.Of((missing.Property.Name, $"Use {missing.Property.Name}")).AddRange(InitializerEdits.Of([later], [missing])),
+                    (InitializerEdits.Of([later], [missing]) with { Replacements = [new Replacement(missing.Property.Name, $"Use {missing.Property.Name}")] }).ToProperties(),
                     facts.Record.Model,
                     later.Name,
                     missing.Name));
@@ -90,7 +91,7 @@ public sealed class RequestAnalyzer() : RuleAnalyzer(
         }
     }
 
-    private static ParamField? MissingBefore(ParamField later, RequestFacts facts)
+    private static RecordField? MissingBefore(RecordField later, RequestFacts facts)
     {
         foreach (var earlier in facts.Record.Slots)
         {

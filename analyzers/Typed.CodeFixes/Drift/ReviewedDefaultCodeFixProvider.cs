@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
-using Typed.Analyzers.Drift;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.CodeFixes.Drift;
 
@@ -47,8 +47,7 @@ public sealed class ReviewedDefaultCodeFixProvider() : RuleCodeFixProvider(Diagn
 internal sealed record Setting(BaseObjectCreationExpressionSyntax Creation, string Property, string Expression)
 {
     public static Setting? TryRead(Diagnostic diagnostic, SyntaxNode root) =>
-        diagnostic.Properties.TryGetValue(DriftAnalyzer.Property, out var property) && property is not null
-        && diagnostic.Properties.TryGetValue(DriftAnalyzer.Expression, out var expression) && expression is not null
+        FixData.Of(diagnostic) is { Property: { } property, Expression: { } expression }
         && root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } creation
             ? new Setting(creation, property, expression)
             : null;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.CodeFixes.OneValue;
 
@@ -20,8 +20,7 @@ public sealed class SurplusItemsCodeFixProvider() : RuleCodeFixProvider(Diagnost
     private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
         // Removing all items would leave no list; and too few items are not a surplus.
-        if (diagnostic.Properties.TryGetValue(ConstraintReport.KeptItems, out var text)
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+        if (FixData.Of(diagnostic).KeptItems is > 0 and var count
             && Written(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is { } list && Shortened(list, count) is { } shorter)
         {
             context.RegisterCodeFix(

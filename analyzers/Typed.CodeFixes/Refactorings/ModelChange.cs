@@ -64,7 +64,7 @@ internal sealed class ModelChange(TypedContract contract, SemanticModel model, M
             .WithRight(value.WithTriviaFrom(assignment.Right));
     }
 
-    private ExpressionSyntax? Value(ParamField source, ParamField target, ExpressionSyntax value)
+    private ExpressionSyntax? Value(RecordField source, RecordField target, ExpressionSyntax value)
     {
         var (before, after) = (Inner(source.Property.Type), Inner(target.Property.Type));
         if (SymbolEqualityComparer.Default.Equals(before, after))

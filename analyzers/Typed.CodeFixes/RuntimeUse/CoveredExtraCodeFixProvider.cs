@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
-using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
@@ -32,12 +32,12 @@ public sealed class CoveredExtraCodeFixProvider() : RuleCodeFixProvider(Diagnost
             || root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax element
             || element.Parent is not InitializerExpressionSyntax list
             || list.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Parent: InitializerExpressionSyntax request } extras
-            || !diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Property, out var property) || property is null)
+            || FixData.Of(diagnostic) is not { Property: { } property } fix)
         {
             return;
         }
 
-        if (diagnostic.Properties.TryGetValue(CoveredExtraAnalyzer.Expression, out var expression) && expression is not null)
+        if (fix.Expression is { } expression)
         {
             var assignment = SyntaxFactory.AssignmentExpression(
                 SyntaxKind.SimpleAssignmentExpression,

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
 using Typed.Analyzers.Contract;
-using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.Refactorings;
 
 namespace Typed.CodeFixes.RuntimeUse;
@@ -20,7 +20,7 @@ public sealed class DeprecatedModelCodeFixProvider() : RuleCodeFixProvider(Diagn
 
     private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (!diagnostic.Properties.TryGetValue(RetiredModelAnalyzer.Replacement, out var name) || name is null
+        if (FixData.Of(diagnostic).Model is not { } name
             || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
             || TypedContract.Of(model.Compilation) is not { } contract
             || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
-using Typed.Analyzers.RuntimeUse;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -38,7 +38,7 @@ public sealed class InvisibleRecordCodeFixProvider() : RuleCodeFixProvider(Diagn
     }
 
     private static AttributeSyntax? AttributeAt(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Properties.ContainsKey(JsonContextAnalyzer.IsRemovable)
+        FixData.Of(diagnostic).IsRemovable
             ? root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()
             : null;
 

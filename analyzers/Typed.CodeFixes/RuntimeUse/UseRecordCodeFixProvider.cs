@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
-using Typed.Analyzers.RuntimeUse.Raw;
+using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
@@ -26,7 +26,7 @@ public sealed class UseRecordCodeFixProvider() : RuleCodeFixProvider(DiagnosticI
             && list.Arguments.IndexOf(parameters) == 1 && list.Arguments[0].NameColon is null
             // A comment in the raw request has no position in the record.
             && !ListItems.HasComments(parameters)
-            && diagnostic.Properties.TryGetValue(RawRequestAnalyzer.Record, out var record) && record is not null)
+            && FixData.Of(diagnostic).Record is { } record)
         {
             context.RegisterCodeFix(
                 CodeAction.Create("Use the model's record", _ => Task.FromResult(Apply(context.Document, root, list, record)), EquivalenceKey),

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
-using Typed.Analyzers.SeveralValues;
+using Typed.Analyzers.Fixes;
 
 namespace Typed.CodeFixes.SeveralValues;
 
@@ -23,12 +23,13 @@ public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(Diagnosti
 
     private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        if (RequestAt(root, diagnostic) is not { } request)
+        var fix = FixData.Of(diagnostic);
+        if (RequestAt(root, diagnostic, fix) is not { } request)
         {
             return;
         }
 
-        foreach (var property in Listed(diagnostic, InitializerEdits.Add))
+        foreach (var property in fix.Add)
         {
             if (MissingValue.For(request, property, model, context.CancellationToken) is { } value)
             {
@@ -36,10 +37,9 @@ public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(Diagnosti
             }
         }
 
-        var orphans = Listed(diagnostic, InitializerEdits.Remove);
-        for (var rank = 0; rank < orphans.Length; rank++)
+        for (var rank = 0; rank < fix.Remove.Count; rank++)
         {
-            var group = orphans[rank].Split(InitializerEdits.Together);
+            var group = fix.Remove[rank];
             if (group.All(property => InitializerEdit.Find(request, property) is not null))
             {
                 Offer($"Remove {string.Join(" and ", group)}", Remove(rank), _ => group.Aggregate(request, InitializerEdit.Without));
@@ -51,7 +51,7 @@ public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(Diagnosti
     }
 
     // The diagnostic is at a value of the request, or at its type's name.
-    private static InitializerExpressionSyntax? RequestAt(SyntaxNode root, Diagnostic diagnostic) =>
+    private static InitializerExpressionSyntax? RequestAt(SyntaxNode root, Diagnostic diagnostic, FixData fix) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
             .Select(node => node switch
             {
@@ -60,9 +60,5 @@ public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(Diagnosti
                 WithExpressionSyntax with => with.Initializer,
                 _ => null,
             })
-            .FirstOrDefault(list => list is not null && Listed(diagnostic, InitializerEdits.Remove)
-                .SelectMany(group => group.Split(InitializerEdits.Together)).Any(name => InitializerEdit.Find(list, name) is not null));
-
-    private static string[] Listed(Diagnostic diagnostic, string key) =>
-        diagnostic.Properties.TryGetValue(key, out var list) && !string.IsNullOrEmpty(list) ? list!.Split('\n') : [];
+            .FirstOrDefault(list => list is not null && fix.Remove.SelectMany(group => group).Any(name => InitializerEdit.Find(list, name) is not null));
 }

@@ -20,4 +20,7 @@ internal static class Seconds
             _ => false,
         };
     }
+
+    /// <summary>The duration of a task in whole seconds, at most a day; null for anything else.</summary>
+    public static int? OfTask(JsonElement value) => TryRead(value, out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null;
 }

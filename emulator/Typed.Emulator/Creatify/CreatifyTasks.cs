@@ -28,7 +28,7 @@ internal static class CreatifyTasks
             Price = price,
             Outputs = outputs,
             AspectRatio = MediaShape.FromRatio(ratio) is null ? null : ratio.GetString(),
-            Duration = Seconds.TryRead(model.Effective(parameters, "duration"), out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null,
+            Duration = Seconds.OfTask(model.Effective(parameters, "duration")),
             Resolution = OutputSize.Of(size, model.Effective(parameters, "resolution"), asked),
         };
     }

@@ -110,7 +110,7 @@ internal sealed class DescribedJobs(EmulatorOptions options, EmulatedCatalogs ca
             Price = credits,
             Outputs = outputs,
             AspectRatio = MediaShape.FromRatio(ratio) is null ? null : ratio.GetString(),
-            Duration = Seconds.TryRead(model.Effective(input, "duration"), out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null,
+            Duration = Seconds.OfTask(model.Effective(input, "duration")),
             Resolution = OutputSize.Of(default, model.Effective(input, "resolution"), MediaShape.FromRatio(ratio)),
         };
     }

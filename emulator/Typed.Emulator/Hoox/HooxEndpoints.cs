@@ -111,7 +111,7 @@ internal static class HooxEndpoints
             Price = price,
             Outputs = 1,
             AspectRatio = shape is null ? null : ratio.GetString(),
-            Duration = Seconds.TryRead(model.Effective(parameters, "duration"), out var seconds) ? (int)Math.Clamp(seconds, 0, 86_400) : null,
+            Duration = Seconds.OfTask(model.Effective(parameters, "duration")),
             Resolution = OutputSize.Of(default, model.Effective(parameters, "resolution"), shape),
         };
     }

@@ -6,7 +6,7 @@ namespace Typed.Emulator.Jobs;
 /// <summary>A generation requested by a client.</summary>
 public sealed class EmulatedTask
 {
-    private readonly TaskCompletionSource<WebhookOutcome> _webhook = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<DeliveryOutcome> _webhook = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskState _state;
 
     internal EmulatedTask(Guid id, DateTimeOffset createdAt, TaskDelivery delivery)
@@ -61,7 +61,7 @@ public sealed class EmulatedTask
     }
 
     /// <summary>Completes when the webhook has been delivered or has definitely failed.</summary>
-    public Task<WebhookOutcome> WebhookCompletion => _webhook.Task;
+    public Task<DeliveryOutcome> WebhookCompletion => _webhook.Task;
 
     /// <summary>How the result is delivered to the client.</summary>
     internal TaskDelivery Delivery { get; }
@@ -69,5 +69,5 @@ public sealed class EmulatedTask
     /// <summary>The timer of the next step. Held here so that it is not garbage-collected.</summary>
     internal ITimer? Timer { get; set; }
 
-    internal void WebhookDone(WebhookOutcome outcome) => _webhook.TrySetResult(outcome);
+    internal void WebhookDone(DeliveryOutcome outcome) => _webhook.TrySetResult(outcome);
 }

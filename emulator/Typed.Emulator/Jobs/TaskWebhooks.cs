@@ -10,7 +10,7 @@ internal static class TaskWebhooks
 
     private static async Task SendAsync(WebhookSender sender, EmulatedTask task)
     {
-        var outcome = WebhookOutcome.Failed;
+        var outcome = DeliveryOutcome.Failed;
         try
         {
             outcome = await sender.SendAsync(task.Id, task.WebhookUrl, json => task.Delivery.WriteWebhook(json, task), task.Delivery.Protocol);

@@ -28,24 +28,6 @@ internal static class EcmaPattern
         return regex is not null;
     }
 
-    /// <summary>Whether a text is a regular expression, even if it can't be run here.</summary>
-    public static bool IsValid(string pattern)
-    {
-        try
-        {
-            PatternTranslator.Translate(pattern);
-            return true;
-        }
-        catch (NotSupportedException)
-        {
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
     private static Regex? Compile(string pattern)
     {
         try

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Typed.Validation.Patterns;
 
 namespace Typed.Emulator.Schema;
 
@@ -37,7 +38,7 @@ internal static partial class Formats
         "ipv4" => Ipv4().IsMatch(value),
         "ipv6" => IsIpv6(value),
         "uuid" => Uuid().IsMatch(value),
-        "regex" => EcmaPattern.IsValid(value),
+        "regex" => PatternTranslator.IsValid(value),
         "json-pointer" => JsonPointer().IsMatch(value),
         "relative-json-pointer" => RelativeJsonPointer().IsMatch(value),
         "uri-template" => UriTemplate().IsMatch(value),

@@ -45,7 +45,7 @@ internal sealed partial class WebhookSender : IDisposable
     /// <param name="url">The target URL; null if there is none.</param>
     /// <param name="write">Writes the body.</param>
     /// <param name="protocol">The times of the attempts, and the headers; null for one attempt without headers.</param>
-    public async Task<WebhookOutcome> SendAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol? protocol = null)
+    public async Task<DeliveryOutcome> SendAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol? protocol = null)
     {
         try
         {
@@ -54,27 +54,27 @@ internal sealed partial class WebhookSender : IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             LogFailed(id, exception.Message);
-            return WebhookOutcome.Failed;
+            return DeliveryOutcome.Failed;
         }
     }
 
-    private async Task<WebhookOutcome> DeliverAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol protocol, CancellationToken cancellationToken)
+    private async Task<DeliveryOutcome> DeliverAsync(Guid id, string? url, Action<Utf8JsonWriter> write, WebhookProtocol protocol, CancellationToken cancellationToken)
     {
         if (url is null)
         {
-            return WebhookOutcome.None;
+            return DeliveryOutcome.None;
         }
 
         var target = new Uri(url);
         if (!IsThisMachine(target))
         {
             LogRefused(id, target.Host);
-            return WebhookOutcome.Refused;
+            return DeliveryOutcome.Refused;
         }
 
         if (_faults.Take(FaultKind.LoseWebhook) is not null)
         {
-            return WebhookOutcome.Lost;
+            return DeliveryOutcome.Lost;
         }
 
         var body = JsonAnswer.ToBytes(write);
@@ -85,7 +85,7 @@ internal sealed partial class WebhookSender : IDisposable
             delivered &= await TryAllAsync(id, target, body, protocol, cancellationToken);
         }
 
-        return delivered ? WebhookOutcome.Delivered : WebhookOutcome.Failed;
+        return delivered ? DeliveryOutcome.Delivered : DeliveryOutcome.Failed;
     }
 
     private async Task<bool> TryAllAsync(Guid id, Uri target, byte[] body, WebhookProtocol protocol, CancellationToken cancellationToken)

@@ -6,17 +6,17 @@ using Typed.Schema.Naming;
 
 namespace Typed.Generator.Pipeline;
 
-/// <summary>The records of a provider that a referenced assembly has.</summary>
+/// <summary>The records of a provider that a referenced assembly already has.</summary>
 /// <param name="Provider">The provider's key.</param>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Names">The names of the records, without <c>Params</c>.</param>
-internal sealed record RecordsElsewhere(string Provider, string Assembly, EquatableArray<string> Names);
+internal sealed record ReferencedRecords(string Provider, string Assembly, EquatableArray<string> Names);
 
 /// <summary>The steps that find records that a referenced project generates from the same schemas. A second copy of each type would only be in the way.</summary>
 internal static class ReferenceSteps
 {
     // The compilation changes on every keystroke. Unless a catalog is found, this costs one look-up per provider, and its result is the same.
-    public static IncrementalValueProvider<EquatableArray<RecordsElsewhere>> Elsewhere(
+    public static IncrementalValueProvider<EquatableArray<ReferencedRecords>> Find(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options,
         IncrementalValueProvider<EquatableArray<ProviderName>> providers,
@@ -25,16 +25,16 @@ internal static class ReferenceSteps
             .Combine(
                 options.Select(static (found, _) => found.Namespace),
                 providers.Combine(names, static (named, models) => (Providers: named, Models: models)),
-                static (compilation, space, known) => known.Providers.Select(provider => Find(compilation, space, provider, known.Models)).OfType<RecordsElsewhere>().ToEquatableArray())
-            .WithTrackingName(TrackingNames.Elsewhere);
+                static (compilation, space, known) => known.Providers.Select(provider => FindOne(compilation, space, provider, known.Models)).OfType<ReferencedRecords>().ToEquatableArray())
+            .WithTrackingName(TrackingNames.ReferencedRecords);
 
-    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(IncrementalValueProvider<EquatableArray<RecordsElsewhere>> elsewhere) =>
-        elsewhere.Select(static (records, _) => records
+    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(IncrementalValueProvider<EquatableArray<ReferencedRecords>> referenced) =>
+        referenced.Select(static (records, _) => records
             .GroupBy(item => item.Assembly, StringComparer.Ordinal)
-            .Select(group => DiagnosticInfo.Of(ProblemRules.RecordsElsewhere, "", default, string.Join(", ", group.Select(item => $"'{item.Provider}'")), group.Key))
+            .Select(group => DiagnosticInfo.Of(ProblemRules.ReferencedRecords, "", default, string.Join(", ", group.Select(item => $"'{item.Provider}'")), group.Key))
             .ToEquatableArray());
 
-    private static RecordsElsewhere? Find(Compilation compilation, string space, ProviderName provider, EquatableArray<NameAssignment> models)
+    private static ReferencedRecords? FindOne(Compilation compilation, string space, ProviderName provider, EquatableArray<NameAssignment> models)
     {
         var catalog = compilation.GetTypesByMetadataName($"{space}.{provider.Name}.{provider.Name}Catalog")
             .FirstOrDefault(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && IsVisible(type, compilation.Assembly));
@@ -42,7 +42,7 @@ internal static class ReferenceSteps
             .Where(model => catalog is not null && model.Provider == provider.Provider && model.Name.Length > 0 && catalog.ContainingNamespace.GetTypeMembers(model.Name + "Params").Length > 0)
             .Select(model => model.Name)
             .ToEquatableArray();
-        return found.Count == 0 ? null : new RecordsElsewhere(provider.Provider, catalog!.ContainingAssembly.Name, found);
+        return found.Count == 0 ? null : new ReferencedRecords(provider.Provider, catalog!.ContainingAssembly.Name, found);
     }
 
     private static bool IsVisible(INamedTypeSymbol type, IAssemblySymbol from) =>

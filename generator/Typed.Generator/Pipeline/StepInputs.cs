@@ -28,9 +28,9 @@ internal sealed record TableFiles(EquatableArray<PricingFile> Pricing, Equatable
 /// <summary>The input of the catalogs.</summary>
 /// <param name="Names">The names of the models.</param>
 /// <param name="Providers">The names of the providers.</param>
-/// <param name="Emit">The project settings that the emitters need.</param>
+/// <param name="Options">The project settings that the emitters need.</param>
 /// <param name="Used">The models that the project uses, or null for all.</param>
-internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, EquatableArray<ProviderName> Providers, EmitOptions Emit, UsedModels? Used);
+internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, EquatableArray<ProviderName> Providers, EmitOptions Options, UsedModels? Used);
 
 /// <summary>The input for finding problems between files.</summary>
 /// <param name="Models">All models.</param>

@@ -25,7 +25,7 @@ public static class TrackingNames
     public const string ProviderNames = nameof(ProviderNames);
 
     /// <summary>The records that a referenced assembly has.</summary>
-    public const string Elsewhere = nameof(Elsewhere);
+    public const string ReferencedRecords = nameof(ReferencedRecords);
 
     /// <summary>The parsed files of reviewed models.</summary>
     public const string ReviewedFiles = nameof(ReviewedFiles);
@@ -39,8 +39,8 @@ public static class TrackingNames
     /// <summary>Each model to emit, with its name, prices and rules.</summary>
     public const string Models = nameof(Models);
 
-    /// <summary>The models of files that the project includes twice.</summary>
-    public const string ModelsOfFilesTwice = nameof(ModelsOfFilesTwice);
+    /// <summary>The models of files that the project includes more than once.</summary>
+    public const string ModelsOfDuplicateFiles = nameof(ModelsOfDuplicateFiles);
 
     /// <summary>The models of each shared source.</summary>
     public const string Groups = nameof(Groups);
@@ -59,5 +59,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, Elsewhere, ReviewedFiles, Names, Used, Models, ModelsOfFilesTwice, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, ReferencedRecords, ReviewedFiles, Names, Used, Models, ModelsOfDuplicateFiles, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
 }

@@ -53,7 +53,7 @@ public static class ProblemRules
         "TYP0017", ProblemSeverity.Warning, "Two values of an enum would have the same number", "The values {0} and {1} of '{2}' would have the same number; {1} gets another one, which lasts only while {0} is listed");
 
     // TYP0018 and TYP0019 are reported by the build.
-    public static readonly ProblemRule RecordsElsewhere = new(
+    public static readonly ProblemRule ReferencedRecords = new(
         "TYP0020", ProblemSeverity.Warning, "A referenced project generates the same records",
         "Records of {0} are in the referenced assembly '{1}' already, so they are not generated again; set TypedIncludeSchemas to false in this project, or set TypedNamespace to have records of its own");
 
@@ -69,7 +69,7 @@ public static class ProblemRules
     [
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice, PriceForUnknownModel, PriceForUnknownValue,
         UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption, InvalidProviderFile, InvalidReviewedFile, NumberCollision,
-        RecordsElsewhere, InputIsNoObject, NoName,
+        ReferencedRecords, InputIsNoObject, NoName,
     ];
 
     private static readonly Dictionary<string, ProblemRule> s_byId = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

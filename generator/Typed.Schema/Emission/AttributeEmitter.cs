@@ -38,8 +38,10 @@ public static class AttributeEmitter
 
     public static string Param(PropertySpec property) => $"[{Namespace}Param({Literals.Text(property.WireName)})]";
 
-    public static string Enum(ModelSpec model, EnumSpec type) =>
-        $"[{Namespace}ParamEnum({Literals.Text(model.Provider)}, {Literals.Text(model.Model)}, {Literals.Text(type.Field)}, {string.Join(", ", type.Values.Select(value => Literals.Text(value.Json)))}"
+    /// <summary>The values of an enum. The model follows from the record that the enum's converter names; without one, the attribute has it.</summary>
+    public static string Enum(ModelSpec model, TypeExpressions types, EnumSpec type) =>
+        $"[{Namespace}ParamEnum({Literals.Text(type.Field)}, {string.Join(", ", type.Values.Select(value => Literals.Text(value.Json)))}"
+        + (types.IsKnownByNumbers(type) ? "" : $", Provider = {Literals.Text(model.Provider)}, Model = {Literals.Text(model.Model)}")
         + (type.Role == FieldRole.None ? ")]" : $", Role = global::Typed.Specification.ParamRole.{type.Role})]");
 
     private static string End(ModelSpec spec) =>

@@ -25,6 +25,11 @@ public static class CatalogEmitter
                     }
                 }
             }
+
+            if (catalog.Options.SharesSources)
+            {
+                ConverterEmitter.Emit(writer, catalog.Options);
+            }
         }
 
         return writer.ToString();

@@ -17,7 +17,7 @@ public static class EnumEmitter
         }
 
         Docs.Summary(writer, $"{Docs.Sentence(type.Description, "")} The values that {model.Spec.Model} takes for {type.Field}.".TrimStart());
-        writer.Line(AttributeEmitter.Enum(model.Spec, type));
+        writer.Line(AttributeEmitter.Enum(model.Spec, types, type));
         writer.Line(EnumJsonEmitter.Attribute(types, name, type));
         using (writer.Braces($"{model.Options.Accessibility} enum {name}"))
         {
@@ -41,7 +41,7 @@ public static class EnumEmitter
         var info = $"{types.Record}.Info, {Literals.Value(type.Field)}";
         Docs.Summary(writer, $"Durations of {model.Spec.Model} from seconds that are known at run time only.");
         // With extension members, the enum itself has the methods, and the class only adds a line to each list of completions.
-        if (model.Options.HasExtensionMembers)
+        if (model.Options.HasCSharp14)
         {
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         }
@@ -49,12 +49,12 @@ public static class EnumEmitter
         using (writer.Braces($"{model.Options.Accessibility} static class {name}{EnumSpec.SecondsSuffix}"))
         {
             // With extension members, the enum itself has FromSeconds; otherwise its class has it. Compiled, both are the same.
-            if (model.Options.HasExtensionMembers)
+            if (model.Options.HasCSharp14)
             {
                 Docs.Summary(writer, "From seconds.");
             }
 
-            SourceWriter.Block? extension = model.Options.HasExtensionMembers ? writer.Braces($"extension({name})") : null;
+            SourceWriter.Block? extension = model.Options.HasCSharp14 ? writer.Braces($"extension({name})") : null;
             Docs.Summary(writer, "The duration of that many seconds.");
             writer.Line("/// <param name=\"seconds\">Whole seconds.</param>");
             writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">The model does not take it.</exception>");

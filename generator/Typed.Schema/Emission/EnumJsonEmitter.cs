@@ -10,12 +10,11 @@ namespace Typed.Schema.Emission;
 public static class EnumJsonEmitter
 {
     private const string Converter = "global::System.Text.Json.Serialization.JsonConverter";
-    private const string Namespace = "global::Typed.Serialization.";
 
     public static string Attribute(TypeExpressions types, string enumName, EnumSpec type) =>
-        $"[{Converter}(typeof({(types.IsKnownByNumbers(type) ? $"{Namespace}ParamEnumConverter<{enumName}, {types.Record}>" : ConverterOf(enumName))}))]";
+        $"[{Converter}(typeof({(types.IsKnownByNumbers(type) ? $"{types.ConverterNamespace}ParamEnumConverter<{enumName}, {types.Record}>" : ConverterOf(enumName))}))]";
 
-    public static string OpenAttribute(string typeName) => $"[{Converter}(typeof({Namespace}OpenTextConverter<{typeName}>))]";
+    public static string OpenAttribute(string typeName) => $"[{Converter}(typeof({ConverterEmitter.Namespace}OpenTextConverter<{typeName}>))]";
 
     public static void Emit(SourceWriter writer, NamedModel model, TypeExpressions types, string enumName, EnumSpec type)
     {
@@ -27,7 +26,7 @@ public static class EnumJsonEmitter
         var converter = ConverterOf(enumName);
         writer.Line();
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        using (writer.Braces($"{model.Options.Accessibility} sealed class {converter} : {Namespace}ParamEnumConverter<{enumName}>"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed class {converter} : {ConverterEmitter.Namespace}ParamEnumConverter<{enumName}>"))
         {
             writer.Line($"public {converter}() : base({types.Tables.Of(FieldEmitter.Values(type))}) {{ }}");
         }

@@ -12,13 +12,13 @@ public static class ExactlyOneEmitter
         var name = types.NameOf(type);
         var members = string.Join(", ", type.Properties.Select(property => property.WireName));
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters.") + $" Exactly one of: {members}.");
-        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ExactlyOneObject, global::Typed.Reading.IReadableParams<{name}>"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ExactlyOneObject, global::Typed.Reading.IReadableParams"))
         {
             writer.Line($"private {name}(int at, string value) : base(s_fields, at, value) {{ }}");
             writer.Line();
             writer.Line($"private {name}(global::Typed.Reading.ParamsReader reader) : base(reader, s_fields) {{ }}");
             writer.Line();
-            writer.Line($"static {name} global::Typed.Reading.IReadableParams<{name}>.Read(global::Typed.Reading.ParamsReader reader) => new(reader);");
+            writer.Line($"static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new {name}(reader);");
             writer.Line();
             var urls = 0;
             for (var i = 0; i < type.Properties.Count; i++)

@@ -82,7 +82,7 @@ public static class FieldEmitter
     }
 
     private static bool IsConstrained(PropertySpec property) =>
-        property.Role != FieldRole.None || property.Default is not null || property.Media is not null || property.Slot >= 0 || property.CostEffect != CostEffect.Unknown
+        property.Role != FieldRole.None || property.Default is not null || property.Media is not null || property.Slot >= 0 || property.ChangesCost is not null
         || !property.Constraints.Equals(ConstraintSpec.None);
 
     private static void Facts(TableWriter table, PropertySpec property) => table
@@ -90,7 +90,8 @@ public static class FieldEmitter
         .Json("default", property.Default)
         .Text("media", property.Media)
         .Number("slot", property.Slot >= 0 ? property.Slot : null)
-        .Text("cost", property.CostEffect == CostEffect.Unknown ? null : property.CostEffect.ToString());
+        // The names of the runtime's CostEffect.
+        .Text("cost", property.ChangesCost switch { true => "ChangesCost", false => "None", null => null });
 
     private static void Limits(TableWriter table, ConstraintSpec constraints)
     {

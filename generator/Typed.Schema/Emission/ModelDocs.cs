@@ -47,7 +47,7 @@ public static class ModelDocs
             yield return Docs.Escape($"Newer: {note}.");
         }
 
-        foreach (var item in model.Prices is { } table ? table.Contradictions : EquatableArray<PriceContradiction>.Empty)
+        foreach (var item in model.Prices is { } table ? table.Contradictions : EquatableArray<ContradictoryPrice>.Empty)
         {
             yield return Docs.Escape($"Sources differ: {item.Statement}.");
         }

@@ -98,7 +98,7 @@ public static class ModelEmitter
             DriftEmitter.Emit(writer, drift);
         }
 
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ModelParamsConverter<{name}>))]");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({types.ConverterNamespace}ModelParamsConverter<{name}>))]");
         var record = writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ModelParams, global::Typed.IModelParams<{name}>");
         // The implicit constructor would have no documentation, which is the first tooltip that one sees.
         writer.Line($"/// <inheritdoc cref=\"{name}\"/>");
@@ -121,7 +121,7 @@ public static class ModelEmitter
         // A UTF-8 literal takes half the bytes of the assembly, which counts in a catalog that many projects download. An ordinary one compiles faster, which counts with many models.
         var literal = model.Options.SharesSources ? types.Tables.Of(table) : TableLiterals.Utf8(table);
         var isText = !literal.EndsWith("u8", StringComparison.Ordinal);
-        writer.Line($"static string global::Typed.IModelParams<{types.Record}>.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
+        writer.Line($"static string global::Typed.IModelSchema.InputSchema => {(isText ? literal : $"global::System.Text.Encoding.UTF8.GetString({literal})")};");
     }
 
     private static void Members(SourceWriter writer, TypeExpressions types, string name, EquatableArray<PropertySpec> properties)
@@ -139,7 +139,7 @@ public static class ModelEmitter
     {
         var name = types.NameOf(type);
         Docs.Summary(writer, Docs.Sentence(type.Description, "A nested object of the parameters."));
-        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<{name}>"))
+        using (writer.Braces($"{model.Options.Accessibility} sealed partial record {name} : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams"))
         {
             Members(writer, types, name, type.Properties);
             RecordEmitter.FieldTable(writer, types, type.Properties);

@@ -36,9 +36,9 @@ public static class PropertyDocs
             parts.Add($"Input slot {Literals.Int(property.Slot + 1)}" + (property.Slot > 0 ? "; needs the earlier ones." : "."));
         }
 
-        if (property.CostEffect != CostEffect.Unknown)
+        if (property.ChangesCost is { } changesCost)
         {
-            parts.Add(property.CostEffect == CostEffect.ChangesCost ? "Changes the cost." : "Does not change the cost.");
+            parts.Add(changesCost ? "Changes the cost." : "Does not change the cost.");
         }
 
         return string.Join(" ", parts);

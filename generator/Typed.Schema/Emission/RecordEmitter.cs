@@ -40,7 +40,7 @@ public static class RecordEmitter
             var initializer = isFixed ? $"{types.Qualified(types.Enum(property.Type))}.{types.Enum(property.Type).Values[0].Member}"
                 : property.Required ? null
                 : DefaultEmitter.Expression(types, property);
-            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName, properties)} {{ get; init; }}" + (initializer is null ? "" : $" = {initializer};"));
+            writer.Line($"public {(property.Required && !isFixed ? "required " : "")}{type} {MemberName(property, typeName, properties)} {types.Accessors}" + (initializer is null ? "" : $" = {initializer};"));
             writer.Line();
         }
     }
@@ -49,7 +49,7 @@ public static class RecordEmitter
     public static void Read(SourceWriter writer, TypeExpressions types, string typeName, EquatableArray<PropertySpec> properties)
     {
         // Explicit, so that a parameter may be named Read.
-        using (writer.Braces($"static {typeName} global::Typed.Reading.IReadableParams<{typeName}>.Read(global::Typed.Reading.ParamsReader reader) => new()", "};"))
+        using (writer.Braces($"static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new {typeName}()", "};"))
         {
             for (var i = 0; i < properties.Count; i++)
             {

@@ -24,6 +24,12 @@ public sealed class TypeExpressions(NamedModel model)
 
     public string Record { get; } = model.Name + "Params";
 
+    /// <summary>What precedes the name of a JSON converter. With many models, the converters are in the provider's namespace (<see cref="ConverterEmitter"/>).</summary>
+    public string ConverterNamespace { get; } = model.Options.SharesSources ? "" : ConverterEmitter.Namespace;
+
+    /// <summary>The accessors of a property. The compiler marks those without a body with two attributes each, which counts with many models.</summary>
+    public string Accessors { get; } = model.Options is { SharesSources: true, HasCSharp14: true } ? "{ get => field; init => field = value; }" : "{ get; init; }";
+
     public string NameOf(DeclaredType type) => type is ObjectSpec { IsMediaInput: true } ? "global::Typed.MediaInput" : model.Name + type.Suffix;
 
     private readonly HashSet<string> _members = new(

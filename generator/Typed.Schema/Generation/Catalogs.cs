@@ -15,7 +15,7 @@ public static class Catalogs
         : names
             .Where(item => item.Name.Length > 0)
             .GroupBy(item => item.Provider, StringComparer.Ordinal)
-            .Where(group => group.Any(item => !emit.IsElsewhere(item.Provider, item.Name)))
+            .Where(group => group.Any(item => !emit.IsReferenced(item.Provider, item.Name)))
             .Select(group => new CatalogSpec(group.Key, providers.Of(group.Key), group.Where(item => IsUsed(item, used)).Select(item => item.Name).ToEquatableArray(), emit))
             .Where(catalog => catalog.Names.Count > 0 || used is { KeepsNames: true })
             .ToList();

@@ -1,9 +1,9 @@
 namespace Typed.Schema.Generation;
 
 /// <summary>The language features of the project's C# version.</summary>
-/// <param name="HasExtensionMembers">Whether it has extension members (C# 14).</param>
+/// <param name="HasCSharp14">Whether it has extension members and the keyword <c>field</c> (C# 14).</param>
 /// <param name="IsTooOld">Whether it lacks features that the records need (before C# 11).</param>
-public sealed record LanguageSupport(bool HasExtensionMembers, bool IsTooOld)
+public sealed record LanguageSupport(bool HasCSharp14, bool IsTooOld)
 {
     private const int CSharp11 = 1100;
     private const int CSharp14 = 1400;

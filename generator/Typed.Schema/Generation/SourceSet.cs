@@ -42,7 +42,7 @@ public static class SourceSet
 
         var sources = models
             .GroupBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(group => matching.Named(group.First()))
+            .SelectMany(group => matching.Match(group.First()))
             .Select(model => new GeneratedSource(HintNames.Of(model), ModelEmitter.Emit(model)))
             .ToList();
         sources.AddRange(Catalogs.ByProvider(names, providers, emit).Select(catalog => new GeneratedSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog))));
@@ -58,5 +58,5 @@ public static class SourceSet
     /// <param name="language">The language features of its C# version.</param>
     /// <param name="modelCount">The number of models.</param>
     public static EmitOptions EmitOptionsOf(GeneratorOptions options, LanguageSupport language, int modelCount) =>
-        new(language.HasExtensionMembers, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels) { SharesSources = modelCount > ModelGroups.MaxSingle };
+        new(language.HasCSharp14, language.IsTooOld, options.Namespace, options.IsInternal, modelCount <= TableLiterals.MaxModels) { SharesSources = modelCount > ModelGroups.MaxSingle };
 }

@@ -9,11 +9,11 @@ public sealed class NameIndex(EquatableArray<NameAssignment> names) : IEquatable
     private readonly EquatableArray<NameAssignment> _names = names;
     private readonly ILookup<string, string> _byPath = names.ToLookup(item => item.Path, item => item.Name, StringComparer.Ordinal);
 
-    /// <summary>Whether any file is included twice.</summary>
-    public bool HasTwice => _byPath.Count < _names.Count;
+    /// <summary>Whether any file is included more than once.</summary>
+    public bool HasDuplicates => _byPath.Count < _names.Count;
 
-    /// <summary>Whether the file is included twice.</summary>
-    public bool IsTwice(string path) => _byPath[path].Skip(1).Any();
+    /// <summary>Whether the file is included more than once.</summary>
+    public bool IsDuplicate(string path) => _byPath[path].Skip(1).Any();
 
     /// <summary>The C# name, or empty if another file describes the model.</summary>
     public string NameOf(string path) => _byPath[path].FirstOrDefault() ?? "";

@@ -1,14 +1,13 @@
 using Typed.Schema.Collections;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
+using Typed.Specification;
 
 namespace Typed.Schema.Matching;
 
 /// <summary>Converts the values of a price table to the model's own wire form: the table's 5 seconds are the model's "5", "5s" or 5.</summary>
 public static class PriceMatching
 {
-    private const string CountPrefix = "count(";
-
     /// <summary>The prices with wire values as texts. A line about fields or values that the model does not have is omitted.</summary>
     public static PriceSpec? Resolve(ModelSpec model, PriceSpec? prices) => prices is null ? null : prices with
     {
@@ -43,7 +42,7 @@ public static class PriceMatching
 
     /// <summary>Whether the model has the field that a number of outputs is read from: a name, a path, or <c>count(list)</c>.</summary>
     public static bool HasField(ModelSpec model, string field) =>
-        Property(model, field) is { } property && (!field.StartsWith(CountPrefix, StringComparison.Ordinal) || property.Type.Shape == TypeShape.List);
+        Property(model, field) is { } property && (FieldTerm.ListOf(field) is null || property.Type.Shape == TypeShape.List);
 
     private static string? WireTextOf(ModelSpec model, PriceCondition condition)
     {
@@ -53,7 +52,7 @@ public static class PriceMatching
         }
 
         var text = Unquoted(condition.Json);
-        if (condition.Field.StartsWith(CountPrefix, StringComparison.Ordinal))
+        if (FieldTerm.ListOf(condition.Field) is not null)
         {
             return property.Type.Shape == TypeShape.List ? text : null;
         }
@@ -74,14 +73,9 @@ public static class PriceMatching
     // A name, a path into a nested object, or count(list).
     private static PropertySpec? Property(ModelSpec model, string field)
     {
-        if (field.StartsWith(CountPrefix, StringComparison.Ordinal) && field.EndsWith(")", StringComparison.Ordinal))
-        {
-            field = field.Substring(CountPrefix.Length, field.Length - CountPrefix.Length - 1);
-        }
-
         var properties = model.Properties;
         PropertySpec? found = null;
-        foreach (var step in field.Split('.'))
+        foreach (var step in (FieldTerm.ListOf(field) ?? field).Split('.'))
         {
             found = properties.FirstOrDefault(property => property.WireName == step);
             properties = found is { Type.Shape: TypeShape.Object } && model.Types[found.Type.Declared] is ObjectSpec type

@@ -10,7 +10,7 @@ public static class KeywordForms
 {
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal) { "string", "integer", "number", "boolean", "object", "array", "null" };
 
-    /// <summary>The expected form that the keyword's value does not have, or null. Schemas within the value are not looked at.</summary>
+    /// <summary>The expected form that the keyword's value does not have, or null. Schemas within the value are not checked.</summary>
     public static string? Problem(string keyword, JsonNode value) => keyword switch
     {
         "exclusiveMinimum" or "exclusiveMaximum" => IsBoolean(value) ? null : NumberProblem(value),

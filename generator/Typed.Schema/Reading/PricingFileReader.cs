@@ -115,7 +115,7 @@ public static class PricingFileReader
             // What a newer page leaves open is a note of the file's author, and stays in the file.
             Note = certainty == PriceCertainty.Superseded && entry["newer"] is { } newer ? $"{newer.TextOf("as_of")}: {newer.TextOf("statement")}" : entry.TextOf("note"),
             Contradictions = (entry["contradictions"]?.Items ?? [])
-                .Select(item => new PriceContradiction(ConditionsOf(item), item.TextOf("statement") ?? ""))
+                .Select(item => new ContradictoryPrice(ConditionsOf(item), item.TextOf("statement") ?? ""))
                 .ToEquatableArray(),
         });
         places.Add(new PricePlaces(model, entry.Place, linePlaces.ToEquatableArray()));
@@ -154,7 +154,7 @@ public static class PricingFileReader
             AsOf = entry.TextOf("as_of") ?? root.TextOf("as_of") ?? "",
             Retrieved = root.TextOf("retrieved") ?? "",
             Source = root.TextOf("source") ?? "",
-            Statements = statements.Select(item => new PriceStatement(item.TextOf("statement")!, item.TextOf("source")!)).ToEquatableArray(),
+            Statements = statements.Select(item => new SourceStatement(item.TextOf("statement")!, item.TextOf("source")!)).ToEquatableArray(),
         });
         places.Add(new PricePlaces(model, entry.Place, lines.Select(_ => entry.Place).ToEquatableArray()));
     }

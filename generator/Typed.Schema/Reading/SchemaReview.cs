@@ -4,7 +4,7 @@ using Typed.Schema.Json;
 namespace Typed.Schema.Reading;
 
 /// <summary>Looks at each schema that applies to a request, and reports what is not a valid keyword and what nothing enforces.</summary>
-/// <remarks>The reader follows only what becomes C#. A schema under <c>not</c> or <c>if</c> is checked at run time, where nobody could be told.</remarks>
+/// <remarks>The reader follows only what becomes C#. A schema under <c>not</c> or <c>if</c> is used at run time only, when it is too late to report its mistakes to the author.</remarks>
 public sealed class SchemaReview(References references, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> s_unenforced = new(StringComparer.Ordinal)

@@ -23,7 +23,7 @@ public static class Settings
             return types;
         }
 
-        var effects = new Dictionary<string, CostEffect>(StringComparer.Ordinal);
+        var effects = new Dictionary<string, bool?>(StringComparer.Ordinal);
         foreach (var item in settings["items"]!.Items)
         {
             if (item.TextOf("key") is not { } key || type.Properties.All(property => property.WireName != key))
@@ -36,17 +36,17 @@ public static class Settings
             }
         }
 
-        var marked = type with { Properties = type.Properties.Select(property => property with { CostEffect = Of(effects, property) }).ToEquatableArray() };
+        var marked = type with { Properties = type.Properties.Select(property => property with { ChangesCost = Of(effects, property) }).ToEquatableArray() };
         return types.Select((other, at) => at == holder.Type.Declared ? marked : other).ToEquatableArray();
     }
 
-    private static CostEffect Of(Dictionary<string, CostEffect> effects, PropertySpec property) =>
-        effects.TryGetValue(property.WireName, out var effect) ? effect : property.CostEffect;
+    private static bool? Of(Dictionary<string, bool?> effects, PropertySpec property) =>
+        effects.TryGetValue(property.WireName, out var changes) ? changes : property.ChangesCost;
 
-    private static CostEffect EffectOf(JsonNode? value) => value?.Kind switch
+    private static bool? EffectOf(JsonNode? value) => value?.Kind switch
     {
-        JsonKind.True => CostEffect.ChangesCost,
-        JsonKind.False => CostEffect.None,
-        _ => CostEffect.Unknown,
+        JsonKind.True => true,
+        JsonKind.False => false,
+        _ => null,
     };
 }

@@ -21,21 +21,12 @@ public sealed record PriceLine(EquatableArray<PriceCondition> Conditions, decima
 /// <summary>What one source states about a price on which the sources differ.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Source">The page.</param>
-public sealed record PriceStatement(string Statement, string Source);
+public sealed record SourceStatement(string Statement, string Source);
 
 /// <summary>A combination for which the provider states different prices.</summary>
 /// <param name="Conditions">The required conditions.</param>
 /// <param name="Statement">The different prices and their sources.</param>
-public sealed record PriceContradiction(EquatableArray<PriceCondition> Conditions, string Statement);
-
-/// <summary>The certainty of prices. Names and numbers are those of the runtime's <c>CostCertainty</c>.</summary>
-public enum PriceCertainty
-{
-    Exact = 1,
-    Typical = 2,
-    Superseded = 3,
-    Contradictory = 4,
-}
+public sealed record ContradictoryPrice(EquatableArray<PriceCondition> Conditions, string Statement);
 
 /// <summary>The prices of one model.</summary>
 /// <param name="Model">The model's name.</param>
@@ -65,9 +56,9 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
     public string? Note { get; init; }
 
     /// <summary>The statements of the sources, if they contradict each other.</summary>
-    public EquatableArray<PriceStatement> Statements { get; init; }
+    public EquatableArray<SourceStatement> Statements { get; init; }
 
-    public EquatableArray<PriceContradiction> Contradictions { get; init; }
+    public EquatableArray<ContradictoryPrice> Contradictions { get; init; }
 
     /// <summary>Whether the sources contradict each other on every price of the model.</summary>
     public bool IsContradictory => Certainty == PriceCertainty.Contradictory;

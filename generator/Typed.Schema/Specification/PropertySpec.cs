@@ -28,23 +28,6 @@ public sealed record PropertySpec(string WireName, string Member, TypeRef Type)
 
     public bool Deprecated { get; init; }
 
-    /// <summary>Whether the value changes the price, if the provider states it.</summary>
-    public CostEffect CostEffect { get; init; }
-}
-
-/// <summary>Whether a field changes the price. The names are those of the runtime's <c>CostEffect</c>.</summary>
-public enum CostEffect
-{
-    Unknown,
-    None,
-    ChangesCost,
-}
-
-/// <summary>A field's role, derived from its name. The names are those of the runtime's <c>ParamRole</c>.</summary>
-public enum FieldRole
-{
-    None,
-    Duration,
-    Resolution,
-    AspectRatio,
+    /// <summary>Whether the value changes the price; null if the provider does not state it.</summary>
+    public bool? ChangesCost { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Typed.Refresh.Catalog;
 internal static class CatalogReader
 {
     // The records for an older language version. This only changes the location of FromSeconds.
-    private static readonly EmitOptions s_emit = new(HasExtensionMembers: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
+    private static readonly EmitOptions s_emit = new(HasCSharp14: false, IsTooOld: false, "Typed.Models", IsInternal: false, TablesAreText: true);
 
     public static ModelList Read(SchemaFolder folder)
     {
@@ -48,7 +48,7 @@ internal static class CatalogReader
         var matching = new ModelMatching(names, providers, new ModelTables(new PriceIndex(prices), new RuleIndex(rules), new ReviewedIndex([])), s_emit);
         foreach (var file in files)
         {
-            models.AddRange(matching.Named(file).Select(named => new CatalogModel(named) { IsShipped = isShipped }));
+            models.AddRange(matching.Match(file).Select(named => new CatalogModel(named) { IsShipped = isShipped }));
             if (file.Model is null)
             {
                 problems.AddRange(file.Diagnostics.Select(diagnostic => $"{file.Path}: {diagnostic.Message}"));

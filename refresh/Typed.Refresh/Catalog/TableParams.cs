@@ -11,7 +11,7 @@ internal sealed record TableParams : ModelParams, IModelParams<TableParams>
 {
     static ModelInfo<TableParams> IModelParams<TableParams>.Info => throw new NotSupportedException();
 
-    static TableParams IReadableParams<TableParams>.Read(ParamsReader reader) => throw new NotSupportedException();
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => throw new NotSupportedException();
 
     public bool Equals(TableParams? other) => base.Equals(other);
 

@@ -13,7 +13,7 @@ internal static class JobsCommand
     public static Command Create(ToolContext context)
     {
         var journal = new JournalOption(context);
-        var command = new Command("jobs", "Lists the jobs of a journal and their costs, and settles stuck jobs.")
+        var command = new Command("jobs", "Lists the jobs of a journal and their costs, and resolves stuck jobs.")
         {
             JobListCommand.Create(context, journal),
             Show(context, journal),

@@ -2,7 +2,6 @@ using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
 using Typed.Schema.Collections;
 using Typed.Schema.Specification;
-using SchemaCostEffect = Typed.Schema.Specification.CostEffect;
 
 namespace Typed.Refresh.Views;
 
@@ -45,7 +44,7 @@ internal sealed class FieldView(CatalogModel model, PropertySpec property)
         _ => "none",
     };
 
-    public bool? ChangesCost => property.CostEffect == SchemaCostEffect.Unknown ? null : property.CostEffect == SchemaCostEffect.ChangesCost;
+    public bool? ChangesCost => property.ChangesCost;
 
     public static IReadOnlyList<FieldView> Of(CatalogModel model, EquatableArray<PropertySpec> properties) => [.. properties.Select(property => new FieldView(model, property))];
 }

@@ -12,7 +12,7 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
     private readonly SemaphoreSlim _starting = new(1, 1);
 
     /// <summary>Returns the epoch of an owner's session; null if it never had one. A session that has ended is returned until a claim starts the next: its owner must not
-    /// write as if it were a stranger.</summary>
+    /// write like an owner that never had one.</summary>
     public long? EpochOf(string owner) => _sessions.TryGetValue(owner, out var session) ? session.Epoch : null;
 
     /// <summary>Returns the owner's session, which lasts at least half of the lease from now. Starts a session if there is none.</summary>

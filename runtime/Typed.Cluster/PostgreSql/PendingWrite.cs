@@ -16,7 +16,7 @@ internal sealed class PendingWrite(JobColumns job, bool isAdd)
     /// <summary>Whether the write also releases the job, so that another session can claim it.</summary>
     public bool Releases { get; init; }
 
-    /// <summary>Whether a person has decided the write, whoever holds the job. The version still has to be the newest.</summary>
+    /// <summary>Whether a person has decided the write, regardless of who holds the job. The version still has to be the newest.</summary>
     public bool IsForced { get; init; }
 
     /// <summary>When to give up, by the system's monotonic clock; null: never.</summary>

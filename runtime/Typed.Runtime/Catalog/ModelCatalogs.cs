@@ -26,7 +26,7 @@ public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonType
         ArgumentNullException.ThrowIfNull(catalogs);
         if (catalogs.GroupBy(catalog => catalog.Provider, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"There are two catalogs of {twice.Key}.", nameof(catalogs));
+            throw new ArgumentException($"There are two catalogs for {twice.Key}.", nameof(catalogs));
         }
 
         _catalogs = [.. catalogs];
@@ -46,7 +46,7 @@ public sealed class ModelCatalogs : IReadOnlyCollection<ModelCatalog>, IJsonType
     /// <exception cref="KeyNotFoundException">There is no such catalog. The message lists the available providers.</exception>
     public ModelCatalog this[string provider] =>
         _catalogs.FirstOrDefault(catalog => catalog.Provider == provider)
-        ?? throw new KeyNotFoundException($"There is no catalog of '{provider}'; there are {string.Join(", ", Providers)}.");
+        ?? throw new KeyNotFoundException($"There is no catalog for '{provider}'; there are catalogs for {string.Join(", ", Providers)}.");
 
     /// <summary>Looks up a model.</summary>
     /// <param name="provider">The provider's key.</param>

@@ -25,7 +25,7 @@ public class GenerationClient
         options.Polling.ThrowIfInvalid();
         if (options.MaxAssetBytes <= 0)
         {
-            throw new ArgumentException("MaxAssetBytes is out of range: above 0.", nameof(options));
+            throw new ArgumentException("MaxAssetBytes must be above 0.", nameof(options));
         }
 
         var time = timeProvider ?? TimeProvider.System;
@@ -86,7 +86,7 @@ public class GenerationClient
             : new ResumeToken { Provider = Provider, Id = tokenOrId };
         return token.Provider == Provider
             ? new GenerationJob(_context, token, Cost.Unknown("the job was resumed"), submitted: null)
-            : throw new ArgumentException($"The token is of a job at {token.Provider}, and this is the client of {Provider}.", nameof(tokenOrId));
+            : throw new ArgumentException($"The token is for a job at {token.Provider}, but this client is for {Provider}.", nameof(tokenOrId));
     }
 
     /// <summary>The state shared by the client's jobs, for code that submits and waits on its behalf.</summary>
@@ -98,7 +98,7 @@ public class GenerationClient
         ArgumentNullException.ThrowIfNull(request);
         if (request.Model.Provider != Provider)
         {
-            throw new ArgumentException($"The request is for {request.Model.Provider}, and this is the client of {Provider}.", nameof(request));
+            throw new ArgumentException($"The request is for {request.Model.Provider}, but this client is for {Provider}.", nameof(request));
         }
 
         if (options.Validate)
@@ -115,7 +115,7 @@ public class GenerationClient
         ArgumentException.ThrowIfNullOrEmpty(model);
         if (inputParams.ValueKind != JsonValueKind.Object)
         {
-            throw new ArgumentException("The parameters are a JSON object.", nameof(inputParams));
+            throw new ArgumentException("The parameters must be a JSON object.", nameof(inputParams));
         }
 
         var cost = Cost.Unknown($"{model} is not in the catalog");

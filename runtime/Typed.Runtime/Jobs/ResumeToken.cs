@@ -31,7 +31,7 @@ internal sealed record ResumeToken
     {
         if (!text.StartsWith(Version, StringComparison.Ordinal))
         {
-            throw new FormatException($"The resume token is of a version that this one does not read; it reads '{Version}'.");
+            throw new FormatException($"The resume token has a version that this client cannot read; it reads '{Version}'.");
         }
 
         try

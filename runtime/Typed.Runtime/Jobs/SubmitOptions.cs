@@ -20,7 +20,7 @@ public record SubmitOptions
 
     /// <summary>Why these options cannot be used for a request to a provider; null if they can.</summary>
     internal string? RefusalFor(string provider) =>
-        OnlyFor is { } own && own != provider ? $"The options are for {own}, and this is the client of {provider}."
+        OnlyFor is { } own && own != provider ? $"The options are for {own}, but this client is for {provider}."
         : WebhookUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is ("https" or "http")) ? "The webhook is not an absolute http or https address."
         : null;
 }

@@ -26,11 +26,11 @@ internal sealed class FlatValues
 
     /// <summary>Reads a record; null if its JSON is not ordinary. The reader is then somewhere within it.</summary>
     public static T? TryRead<T>(ref Utf8JsonReader reader, ParamField[] fields)
-        where T : ParamsObject, IReadableParams<T>
+        where T : ParamsObject, IReadableParams
     {
         var values = s_kept ?? new FlatValues();
         s_kept = null;
-        var record = values.TryScan(ref reader, fields) ? T.Read(values._reader) : null;
+        var record = values.TryScan(ref reader, fields) ? (T)T.Read(values._reader) : null;
         var isWhole = values._reader.Violations.Count == 0 && !values._isForeign;
         values.Return();
         return isWhole ? record : null;

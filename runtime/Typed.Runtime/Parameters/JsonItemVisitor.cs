@@ -17,7 +17,7 @@ internal sealed class JsonItemVisitor(JsonWriteVisitor outer) : ParamVisitor
 
     public override void Boolean(ParamField field, bool? value) => outer.Target.Boolean(value.GetValueOrDefault());
 
-    public override void Choice(ParamField field, int? value) => outer.WriteChoice(field, value.GetValueOrDefault());
+    public override void Choice(ParamField field, int? value) => JsonValues.Choice(outer.Target, field, value.GetValueOrDefault());
 
     public override void Object(ParamField field, ParamsObject? value) => outer.WriteObject(value!);
 

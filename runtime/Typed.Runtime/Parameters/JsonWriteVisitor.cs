@@ -1,81 +1,23 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Typed.Specification;
 using Typed.Visiting;
 
 namespace Typed.Parameters;
 
-/// <summary>Writes parameters as JSON. One instance per thread is reused, so that a write allocates nothing.</summary>
+/// <summary>Writes the members of an object as JSON.</summary>
 internal sealed class JsonWriteVisitor : ParamVisitor
 {
-    // A request with inline media would otherwise keep its memory for as long as the thread lives.
-    private const int MaxKept = 64 * 1024;
-
-    // The depth of a writer whose options do not state one.
-    private const int DefaultDepth = 1000;
-
-    [ThreadStatic]
-    private static JsonWriteVisitor? s_kept;
-
-    private readonly JsonBytes _json = new();
     private ExtraParameters? _extras;
     private JsonItemVisitor? _items;
 
-    private JsonWriteVisitor()
-    {
-    }
-
-    /// <summary>Writes an object to a writer: in one step, which takes half the time of a call for each member.</summary>
-    /// <exception cref="InvalidOperationException">The object is nested deeper than the writer allows.</exception>
-    public static void Write(ParamsObject value, Utf8JsonWriter writer)
-    {
-        var visitor = Written(value);
-        var options = writer.Options;
-        if (writer.CurrentDepth + visitor._json.Depth > (options.MaxDepth == 0 ? DefaultDepth : options.MaxDepth))
-        {
-            throw new InvalidOperationException("The parameters are nested deeper than the writer allows.");
-        }
-
-        if (options.Indented || options.Encoder is not null)
-        {
-            // The writer's own form of the same values.
-            using var document = JsonDocument.Parse(visitor._json.Written, new JsonDocumentOptions { MaxDepth = DefaultDepth });
-            document.WriteTo(writer);
-        }
-        else
-        {
-            writer.WriteRawValue(visitor._json.Written.Span, skipInputValidation: true);
-        }
-
-        visitor.Return();
-    }
-
-    public static string Text(ParamsObject value)
-    {
-        var visitor = Written(value);
-        var text = Encoding.UTF8.GetString(visitor._json.Written.Span);
-        visitor.Return();
-        return text;
-    }
-
-    public static byte[] Bytes(ParamsObject value)
-    {
-        var visitor = Written(value);
-        var bytes = visitor._json.Written.ToArray();
-        visitor.Return();
-        return bytes;
-    }
-
-    internal JsonBytes Target => _json;
-
-    private JsonItemVisitor Items => _items ??= new JsonItemVisitor(this);
+    /// <summary>The JSON that is written.</summary>
+    public JsonBytes Target { get; } = new();
 
     public override void Text(ParamField field, string? value)
     {
         if (Begin(field, value is null))
         {
-            _json.Text(value);
+            Target.Text(value);
         }
     }
 
@@ -83,7 +25,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _json.Integer(value.GetValueOrDefault());
+            Target.Integer(value.GetValueOrDefault());
         }
     }
 
@@ -91,7 +33,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _json.Number(value.GetValueOrDefault());
+            Target.Number(value.GetValueOrDefault());
         }
     }
 
@@ -99,7 +41,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _json.Boolean(value.GetValueOrDefault());
+            Target.Boolean(value.GetValueOrDefault());
         }
     }
 
@@ -107,7 +49,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            WriteChoice(field, value.GetValueOrDefault());
+            JsonValues.Choice(Target, field, value.GetValueOrDefault());
         }
     }
 
@@ -123,91 +65,55 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            _json.Element(value.GetValueOrDefault());
+            Target.Element(value.GetValueOrDefault());
         }
     }
 
     public override void TextList(ParamField field, IReadOnlyList<string>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                _json.Text(value[i]);
-            }
-
-            _json.Close(']');
+            JsonValues.Texts(Target, value!);
         }
     }
 
     public override void IntegerList(ParamField field, IReadOnlyList<long>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                _json.Integer(value[i]);
-            }
-
-            _json.Close(']');
+            JsonValues.Integers(Target, value!);
         }
     }
 
     public override void NumberList(ParamField field, IReadOnlyList<double>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                _json.Number(value[i]);
-            }
-
-            _json.Close(']');
+            JsonValues.Numbers(Target, value!);
         }
     }
 
     public override void BooleanList(ParamField field, IReadOnlyList<bool>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                _json.Boolean(value[i]);
-            }
-
-            _json.Close(']');
+            JsonValues.Booleans(Target, value!);
         }
     }
 
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                WriteChoice(field.Items!, Unsafe.BitCast<T, int>(value[i]));
-            }
-
-            _json.Close(']');
+            JsonValues.Choices(Target, field.Items!, value!);
         }
     }
 
     public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value)
     {
-        if (BeginList(field, value is null))
+        if (Begin(field, value is null))
         {
-            for (var i = 0; i < value!.Count; i++)
-            {
-                _json.Item();
-                WriteObject(value[i]);
-            }
-
-            _json.Close(']');
+            JsonValues.Objects(this, value!);
         }
     }
 
@@ -215,7 +121,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            Items.List(field, value, visit);
+            (_items ??= new(this)).List(field, value, visit);
         }
     }
 
@@ -223,7 +129,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
     {
         if (Begin(field, value is null))
         {
-            Items.Map(field, value, visit);
+            (_items ??= new(this)).Map(field, value, visit);
         }
     }
 
@@ -247,7 +153,7 @@ internal sealed class JsonWriteVisitor : ParamVisitor
             return BeginUnusual(field, isNull);
         }
 
-        _json.Name(field.MemberStart);
+        Target.Name(field.MemberStart);
         return true;
     }
 
@@ -259,85 +165,34 @@ internal sealed class JsonWriteVisitor : ParamVisitor
             return false;
         }
 
-        _json.Name(field.MemberStart);
+        Target.Name(field.MemberStart);
         if (isNull)
         {
-            _json.Null();
+            Target.Null();
         }
 
         return !isNull;
     }
 
-    private bool BeginList(ParamField field, bool isNull)
-    {
-        if (!Begin(field, isNull))
-        {
-            return false;
-        }
-
-        _json.Open('[');
-        return true;
-    }
-
-    internal void WriteObject(ParamsObject? value)
+    public void WriteObject(ParamsObject? value)
     {
         // Validate() reports a null among objects; here it must not throw, so that a log can show the request.
         if (value is null)
         {
-            _json.Null();
+            Target.Null();
             return;
         }
 
         var outer = _extras;
         _extras = value.ExtraParameters;
-        _json.Open('{');
+        Target.Open('{');
         value.Accept(this);
         if (_extras is not null)
         {
-            Write(_extras);
+            JsonValues.Extras(Target, _extras);
         }
 
-        _json.Close('}');
+        Target.Close('}');
         _extras = outer;
-    }
-
-    internal void WriteChoice(ParamField field, int number)
-    {
-        // A number that is not a member (a cast) is written as the number. Validate reports it, and it never silently becomes another value.
-        if (field.ValueOf(number) is { } value)
-        {
-            _json.Raw(value.Utf8);
-        }
-        else
-        {
-            _json.Integer(number);
-        }
-    }
-
-    private void Write(ExtraParameters extras)
-    {
-        foreach (var (name, value) in extras)
-        {
-            _json.Name(name);
-            _json.Element(value);
-        }
-    }
-
-    // Taken out while in use, because a list may be the caller's own type, which writes another record. Left to the collector if writing fails.
-    private static JsonWriteVisitor Written(ParamsObject value)
-    {
-        var visitor = s_kept ?? new JsonWriteVisitor();
-        s_kept = null;
-        visitor.WriteObject(value);
-        return visitor;
-    }
-
-    private void Return()
-    {
-        if (_json.Capacity <= MaxKept)
-        {
-            _json.Clear();
-            s_kept = this;
-        }
     }
 }

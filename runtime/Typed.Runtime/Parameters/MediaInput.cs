@@ -4,7 +4,7 @@ using Typed.Specification;
 namespace Typed;
 
 /// <summary>An input image or video of a generation: a URL, an asset of the workspace, or an avatar of the workspace. Always exactly one of them.</summary>
-public sealed record MediaInput : ExactlyOneObject, IReadableParams<MediaInput>
+public sealed record MediaInput : ExactlyOneObject, IReadableParams
 {
     private const int Url = 0;
     private const int Asset = 1;
@@ -54,7 +54,7 @@ public sealed record MediaInput : ExactlyOneObject, IReadableParams<MediaInput>
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static MediaInput IReadableParams<MediaInput>.Read(ParamsReader reader) => new(reader);
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new MediaInput(reader);
 
     /// <inheritdoc/>
     protected override bool PrintMembers(System.Text.StringBuilder builder) => false;

@@ -23,14 +23,14 @@ public abstract record ParamsObject
     public void WriteTo(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        JsonWriteVisitor.Write(this, writer);
+        JsonWriting.Write(this, writer);
     }
 
     /// <summary>Returns the parameters as JSON text, exactly as sent on the wire.</summary>
-    public string ToJson() => JsonWriteVisitor.Text(this);
+    public string ToJson() => JsonWriting.Text(this);
 
     /// <summary>Returns the parameters as UTF-8 JSON, exactly as sent on the wire.</summary>
-    public ReadOnlyMemory<byte> ToUtf8Json() => JsonWriteVisitor.Bytes(this);
+    public ReadOnlyMemory<byte> ToUtf8Json() => JsonWriting.Bytes(this);
 
     /// <summary>Determines whether <paramref name="other"/> has the same type and the same JSON.</summary>
     /// <param name="other">The object to compare with.</param>

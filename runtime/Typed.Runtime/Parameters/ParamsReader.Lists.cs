@@ -40,7 +40,7 @@ public sealed partial class ParamsReader
     /// <typeparam name="T">The record type of an item.</typeparam>
     /// <param name="field">The field.</param>
     public IReadOnlyList<T>? ObjectList<T>(ParamField field)
-        where T : ParamsObject, IReadableParams<T> =>
+        where T : ParamsObject, IReadableParams =>
         List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
     private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)

@@ -102,7 +102,7 @@ public sealed partial class ParamsReader
     /// <typeparam name="T">The object's record type.</typeparam>
     /// <param name="field">The field.</param>
     public T? Object<T>(ParamField field)
-        where T : ParamsObject, IReadableParams<T> =>
+        where T : ParamsObject, IReadableParams =>
         Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
     /// <summary>Creates a reader of values that are already read: of an object without lists, objects and members that no field reads.</summary>
@@ -160,10 +160,10 @@ public sealed partial class ParamsReader
     }
 
     private T? Object<T>(JsonElement json, string path)
-        where T : ParamsObject, IReadableParams<T>
+        where T : ParamsObject, IReadableParams
     {
         var reader = new ParamsReader(json, path, Violations, _attempts, _names);
-        var value = reader.IsObject ? T.Read(reader) : null;
+        var value = reader.IsObject ? (T)T.Read(reader) : null;
         reader.Forget();
         return value;
     }

@@ -32,7 +32,7 @@ public sealed record Cost
     {
     }
 
-    /// <summary>The total; null if unknown, if the sources differ, or if only known later: then between <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
+    /// <summary>The total, if it is a single number; otherwise null: the price is unknown, the sources differ, or the provider charges between <see cref="AtLeast"/> and <see cref="AtMost"/>.</summary>
     public decimal? Credits => AtLeast == AtMost && Certainty != CostCertainty.Contradictory ? AtLeast : null;
 
     /// <summary>The minimum cost, or the lowest price that a source states; null if unknown.</summary>

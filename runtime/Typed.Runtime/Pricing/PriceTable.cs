@@ -33,6 +33,17 @@ public sealed record PriceTable(string Unit, string Per, params PriceRule[] Rule
     /// <summary>The combinations for which the provider states conflicting prices.</summary>
     public IReadOnlyList<PriceContradiction> Contradictions { get; init; } = [];
 
+    /// <summary>The numbers by which the lowest and the highest price are multiplied; null if the value of a field is not a count.</summary>
+    /// <param name="countOf">Returns the value of a field; null if it is not a count.</param>
+    /// <param name="unknown">The field whose value is not a count; null if there is no such field.</param>
+    internal (decimal Least, decimal Most)? FactorsOf(Func<string, decimal?> countOf, out string? unknown)
+    {
+        var count = CountField is null ? 1 : countOf(CountField);
+        var times = UpToField is null ? 1 : countOf(UpToField);
+        unknown = count is null ? CountField : times is null ? UpToField : null;
+        return count is { } least && times is { } upTo ? (least, least * upTo) : null;
+    }
+
     /// <summary>The terms that the price depends on: those of the rules, and the counts.</summary>
     internal List<string> PricedFields()
     {

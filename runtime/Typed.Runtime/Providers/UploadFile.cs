@@ -15,7 +15,7 @@ public sealed class UploadFile
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (name.IndexOfAny(['/', '\\', '\r', '\n', '\0']) >= 0)
         {
-            throw new ArgumentException("The name of a file has neither a path nor a line break.", nameof(name));
+            throw new ArgumentException("The name of a file must not contain a path or a line break.", nameof(name));
         }
 
         if (content.IsEmpty)

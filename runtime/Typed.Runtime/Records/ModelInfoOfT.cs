@@ -67,7 +67,7 @@ public sealed class ModelInfo<T>(string provider, string name, string kind, Para
     private ParseResult ParseWhole(JsonElement json, bool validates)
     {
         var reader = ParamsReader.Begin(json);
-        var value = reader.IsObject ? T.Read(reader) : null;
+        var value = reader.IsObject ? (T)T.Read(reader) : null;
         if (value is null || reader.Violations.Count > 0)
         {
             Residual?.Check(json, reader.Violations);

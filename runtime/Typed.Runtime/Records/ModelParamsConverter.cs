@@ -7,7 +7,8 @@ namespace Typed.Serialization;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a generated record, without reflection.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
+/// <remarks>The generated code of a project with many models derives its own, which has a shorter name in the attribute of each record.</remarks>
+public class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
     where T : ModelParams, IModelParams<T>
 {
     JsonObject IHasInputSchema.InputSchema => T.Info.GetInputSchema();

@@ -51,8 +51,10 @@ internal sealed class TableScanner(string json)
     /// <summary>Reads a string.</summary>
     public string Text()
     {
+        Peek();
+        var start = _at;
         var text = Quoted(out var isEscaped);
-        return isEscaped ? TableEscapes.Resolve(text) : text.ToString();
+        return isEscaped ? JsonString.Read(json, start, out _) ?? throw Invalid() : text.ToString();
     }
 
     /// <summary>Reads an array of strings.</summary>

@@ -25,24 +25,6 @@ internal sealed class TextPattern
     /// <summary>The pattern as written in the schema.</summary>
     public string Text { get; }
 
-    /// <summary>Whether a text is a regular expression of ECMAScript.</summary>
-    public static bool IsValid(string pattern)
-    {
-        try
-        {
-            PatternTranslator.Translate(pattern);
-            return true;
-        }
-        catch (NotSupportedException)
-        {
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Whether the pattern matches somewhere in the text. A pattern that cannot be run (the generator reports it), or that takes too long, is left to the provider.</summary>
     public bool Matches(string text)
     {

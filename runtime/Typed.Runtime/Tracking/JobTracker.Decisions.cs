@@ -13,7 +13,7 @@ public sealed partial class JobTracker
         return Remote is null ? _reconciler.ReconcileAsync(cancellationToken) : ReconcileLanesAsync(Remote, cancellationToken);
     }
 
-    /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
+    /// <summary>Assigns a provider's job to a submission. The provider must confirm the job first.</summary>
     /// <param name="key">The tracker's key for the submission, which is uncertain, gone, overdue, abandoned, expired or not sent.</param>
     /// <param name="jobId">The provider's id of the job.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

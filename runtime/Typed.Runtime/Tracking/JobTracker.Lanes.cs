@@ -6,13 +6,10 @@ namespace Typed.Tracking;
 public sealed partial class JobTracker
 {
     /// <summary>Claims the jobs that no process works on.</summary>
-    internal Task TakeOverAsync(CancellationToken cancellationToken) => _reconciler.TakeOverAsync(cancellationToken);
+    internal Task TakeOverAsync(CancellationToken cancellationToken) => _takeOver.TakeOverAsync(cancellationToken);
 
     /// <summary>Works on a job that this tracker has claimed.</summary>
-    internal void Adopt(JobRecord record) => _reconciler.Adopt(record, id => _desk.TakeEarlyHint(_context.Roster.LaneOf(record.Provider), id));
-
-    /// <summary>Records that another process has fetched the result of a job.</summary>
-    internal Task<JobRecord> RecordFetchedAsync(JobRecord fetched) => _results.RecordAsync(_context.Roster.EntryOf(fetched), fetched);
+    internal void Adopt(JobRecord record) => _takeOver.Adopt(record, id => _desk.TakeEarlyNotice(_context.Roster.LaneOf(record.Provider), id));
 
     /// <summary>Returns the status checks of a job that this process follows.</summary>
     internal async IAsyncEnumerable<JobProgress> StatusChecksOf(JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)

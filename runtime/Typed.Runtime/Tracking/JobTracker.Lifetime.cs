@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Typed.Tracking.Diagnostics;
-using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking;
 
@@ -46,7 +45,7 @@ public sealed partial class JobTracker
 
         _context.Scheduler.Start();
         Recovery = Remote is null
-            ? await _reconciler.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
+            ? await _takeOver.RecoverAsync(opened, cancellationToken).ConfigureAwait(false)
             : new TrackerRecovery { Journal = opened };
         TrackerLog.Recovered(_context.Log, Recovery.Resumed.Count, Recovery.Uncertain.Count, Recovery.Unfetched.Count);
         if (_intake is { } intake)
@@ -94,7 +93,7 @@ public sealed partial class JobTracker
         await _context.Work.StopAsync().ConfigureAwait(false);
         foreach (var entry in _context.Roster.Entries)
         {
-            entry.Break(new ObjectDisposedException(nameof(JobTracker)));
+            entry.Fail(new ObjectDisposedException(nameof(JobTracker)));
         }
 
         if (_isStarted != 0 && _context.Work.Fault is null)
@@ -147,25 +146,6 @@ public sealed partial class JobTracker
         }
     }
 
-    private void Start(Lane lane, List<JobEntry> jobs, JobStep step)
-    {
-        switch (step)
-        {
-            case JobStep.Poll:
-                _ = _context.Work.RunAsync(Poller.PollAsync(lane, jobs));
-                break;
-            case JobStep.Fetch:
-                _results.Fetch(jobs[0]);
-                break;
-            case JobStep.Expiry:
-                _ = _context.Work.RunAsync(_results.CheckExpiryAsync(jobs[0]));
-                break;
-            case JobStep.Confirm:
-                _ = _context.Work.RunAsync(Candidates.ConfirmAsync(jobs[0]));
-                break;
-        }
-    }
-
     private void Maintain() => _ = _context.Work.RunAsync(MaintainAsync());
 
     private async Task MaintainAsync()
@@ -174,7 +154,7 @@ public sealed partial class JobTracker
         await _context.Journal.RenewAsync(_context.Options.Owner, _context.Options.Lease, stop).ConfigureAwait(false);
         if (Remote is null)
         {
-            await _reconciler.TakeOverAsync(stop).ConfigureAwait(false);
+            await _takeOver.TakeOverAsync(stop).ConfigureAwait(false);
             await _parameters.RunAsync(stop).ConfigureAwait(false);
         }
     }

@@ -15,9 +15,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     private readonly TrackerContext _context;
     private readonly Submitter _submitter;
     private readonly Reconciler _reconciler;
+    private readonly JobTakeOver _takeOver;
     private readonly JobDecisions _decisions;
-    private readonly ResultKeeper _results;
     private readonly WebhookDesk _desk;
+    private readonly StepRunner _steps;
     private readonly ParameterRetention _parameters;
     private int _isStarted;
     private int _isDisposed;
@@ -48,10 +49,10 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         var time = timeProvider ?? TimeProvider.System;
         var log = loggers?.CreateLogger(TrackerMetrics.SourceName) ?? NullLogger.Instance;
         var journal = options.Journal ?? new FileJobJournal(options.Directory, timeProvider: time);
-        var lanes = TrackerParts.LanesOf(options, clients);
-        var scheduler = new JobScheduler(time, [.. lanes.Values], options.Granularity, options.Lease / 3, Start, Maintain);
+        var lanes = JobRoster.LanesOf(options, clients);
+        var scheduler = new JobScheduler(time, [.. lanes.Values], options.Granularity, options.Lease / 3, (lane, jobs, step) => _steps!.Run(lane, jobs, step), Maintain);
         var roster = new JobRoster(journal, options.Owner, lanes, scheduler, log);
-        var work = new WorkGuard(log, fault => TrackerParts.Break(scheduler, roster, fault));
+        var work = new WorkGuard(log, roster.Fail);
         _context = new TrackerContext
         {
             Options = options,
@@ -64,22 +65,20 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
             Work = work,
             Remote = remote,
         };
-        _results = new ResultKeeper(_context, record => ResultExpiring?.Invoke(record));
+        _saver = new ResultSaver(_context);
+        _expiry = new ResultExpiry(_context, record => ResultExpiring?.Invoke(record));
+        _results = new ResultKeeper(_context, _saver, _expiry);
         var follower = new JobFollower(_context, _results);
-        Poller = new StatusPoller(_context, follower);
-        _reconciler = new Reconciler(_context, follower, _results);
-        _decisions = new JobDecisions(_context, _reconciler);
-        Candidates = new CandidateCheck(_context, _reconciler);
-        _reconciler.OnCandidate += Candidates.Begin;
-        _desk = new WebhookDesk(_context, follower, new Strangers(_context, _reconciler), Candidates);
-        _submitter = new Submitter(_context, new SubmissionEnds(_context, follower, _desk));
+        _reconciler = new Reconciler(_context, follower);
+        _decisions = new JobDecisions(_context, _reconciler, follower);
+        var candidates = new CandidateCheck(_context, _reconciler);
+        _takeOver = new JobTakeOver(_context, follower, _results, _reconciler, candidates);
+        _steps = new StepRunner(_context, new StatusPoller(_context, follower), _results, _expiry, candidates);
+        _desk = new WebhookDesk(_context, follower, new UnknownJobNotices(_context, _reconciler), candidates);
+        _submitter = new Submitter(_context, new SubmissionRecorder(_context, follower, _desk));
         _parameters = new ParameterRetention(_context);
         _intake = options.WebhookInbox is { } inbox ? new WebhookIntake(_context, inbox, HandleWebhookAsync) : null;
     }
-
-    /// <summary>Raised for a result that was not fetched and that the provider deletes soon or has already deleted (<see cref="JobState.Expired"/>).
-    /// Runs on a thread-pool thread and must not block.</summary>
-    public event Action<JobRecord>? ResultExpiring;
 
     /// <summary>What was found at the start; null before the start.</summary>
     public TrackerRecovery? Recovery { get; private set; }
@@ -100,10 +99,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
     internal IRemoteLanes? Remote => _context.Remote;
 
     internal TimeProvider Time => _context.Time;
-
-    private StatusPoller Poller { get; }
-
-    private CandidateCheck Candidates { get; }
 
     /// <summary>Validates a request, records the intent to send it, sends it once, and records the provider's id.</summary>
     /// <param name="request">The request.</param>
@@ -172,11 +167,6 @@ public sealed partial class JobTracker : IAsyncDisposable, IDisposable
         new(this, record, EntryOf(record), cost ?? Cost.Unknown("the job was resumed"));
 
     internal GenerationClient? ClientOf(string provider) => _context.Roster.FindLane(provider)?.Client;
-
-    internal Task<JobRecord> SaveAsync(JobRecord record, string directory, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken) =>
-        _results.SaveAsync(_context.Roster.EntryOf(record), directory, progress, cancellationToken);
-
-    internal Task MarkFetchedAsync(Guid key, CancellationToken cancellationToken) => _results.MarkFetchedAsync(key, cancellationToken);
 
     private async Task<TrackedJob> SubmitAsync(Lane lane, Providers.GenerationRequest request, Cost cost, TrackOptions options, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Typed.Specification;
+using Typed.Validation.Patterns;
 
 namespace Typed.Validation;
 
@@ -26,7 +27,7 @@ internal static partial class TextFormat
         "ipv6" => value.Contains(':', StringComparison.Ordinal) && value.AsSpan().IndexOfAny("%[]") < 0
             && IPAddress.TryParse(value, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6,
         "duration" => Duration().IsMatch(value),
-        "regex" => TextPattern.IsValid(value),
+        "regex" => PatternTranslator.IsValid(value),
         "json-pointer" => JsonPointer().IsMatch(value),
         "relative-json-pointer" => RelativeJsonPointer().IsMatch(value),
         "uri-template" => UriTemplate().IsMatch(value),

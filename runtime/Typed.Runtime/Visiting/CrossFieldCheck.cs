@@ -1,4 +1,5 @@
 using System.Globalization;
+using Typed.Specification;
 using Typed.Validation;
 
 namespace Typed.Visiting;
@@ -106,5 +107,5 @@ internal static class CrossFieldCheck
     private static string List(CrossFieldRule rule) => string.Join(", ", rule.Terms.Select(term => $"'{term}'"));
 
     private static string Property(string term) =>
-        term.StartsWith("count(", StringComparison.Ordinal) ? term["count(".Length..^1] : term;
+        FieldTerm.ListOf(term) ?? term;
 }

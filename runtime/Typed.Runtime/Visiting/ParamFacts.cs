@@ -1,23 +1,20 @@
 using System.Globalization;
-using System.Text.Json;
 using Typed.Specification;
 
 namespace Typed.Visiting;
 
 /// <summary>The scalar facts of a request by path, for prices and cross-field rules.</summary>
 /// <remarks>An omitted field counts as its documented default, because the provider will use it.</remarks>
-internal sealed class ParamFacts : ParamVisitor
+internal sealed class ParamFacts
 {
-    private const string CountPrefix = "count(";
     [ThreadStatic]
     private static ParamFacts? s_kept;
 
-    private readonly Dictionary<string, Fact> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParamFact> _facts = new(StringComparer.Ordinal);
 
     // The lists of the terms of this thread's models, so that a term is taken apart once.
     private readonly Dictionary<string, string?> _lists = new(StringComparer.Ordinal);
-    private string _prefix = "";
-    private ExtraParameters? _extras;
+    private FactVisitor? _visitor;
 
     private ParamFacts()
     {
@@ -29,7 +26,8 @@ internal sealed class ParamFacts : ParamVisitor
         var facts = s_kept ?? new ParamFacts();
         s_kept = null;
         facts.Extras = value.ExtraParameters;
-        facts.Enter(value);
+        facts._visitor ??= new FactVisitor(facts._facts);
+        facts._visitor.Enter(value);
         return facts.WithDefaults(model);
     }
 
@@ -47,15 +45,11 @@ internal sealed class ParamFacts : ParamVisitor
         var facts = new ParamFacts();
         foreach (var (name, json) in values)
         {
-            facts._facts[name] = From(DefaultValue.Parse(json)) with { IsSet = true };
+            facts._facts[name] = ParamFact.Of(DefaultValue.Parse(json)) with { IsSet = true };
         }
 
         return facts.WithDefaults(model);
     }
-
-    /// <summary>Gets the list of a term <c>count(list)</c>; null for any other term.</summary>
-    public static string? ListOf(string term) =>
-        term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[^1] == ')' ? term[CountPrefix.Length..^1] : null;
 
     /// <summary>The request's extra parameters, which replace properties of the same name.</summary>
     public ExtraParameters? Extras { get; private set; }
@@ -79,84 +73,6 @@ internal sealed class ParamFacts : ParamVisitor
             ? (_facts.TryGetValue(path, out var list) ? list.Count : null)
             : (_facts.TryGetValue(term, out var fact) ? fact.Number : null);
 
-    public override void Text(ParamField field, string? value) => Set(field, value, null);
-
-    public override void Integer(ParamField field, long? value) =>
-        Set(field, value?.ToString(CultureInfo.InvariantCulture), value);
-
-    public override void Number(ParamField field, double? value) =>
-        Set(field, value?.ToString(CultureInfo.InvariantCulture), value);
-
-    public override void Boolean(ParamField field, bool? value) => Set(field, value is { } flag ? (flag ? "true" : "false") : null, null);
-
-    public override void Choice(ParamField field, int? value)
-    {
-        if (value is not { } number)
-        {
-            SetNull(field);
-        }
-        else
-        {
-            var wire = field.ValueOf(number)?.Text ?? number.ToString(CultureInfo.InvariantCulture);
-            Set(field, wire, field.Role == ParamRole.Duration && number >= 0 ? number : DefaultValue.NumberIn(wire));
-        }
-    }
-
-    public override void Object(ParamField field, ParamsObject? value)
-    {
-        if (value is null || _extras?.ContainsKey(field.Name) == true)
-        {
-            SetNull(field);
-            return;
-        }
-
-        var outer = _prefix;
-        Put(field, new Fact(true, null, null, null));
-        _prefix += field.Name + ".";
-        Enter(value);
-        _prefix = outer;
-    }
-
-    public override void Json(ParamField field, JsonElement? value)
-    {
-        if (value is { } json)
-        {
-            Put(field, From(DefaultValue.Parse(json.GetRawText())) with { IsSet = true });
-        }
-        else
-        {
-            SetNull(field);
-        }
-    }
-
-    public override void TextList(ParamField field, IReadOnlyList<string>? value) => SetList(field, value?.Count);
-
-    public override void IntegerList(ParamField field, IReadOnlyList<long>? value) => SetList(field, value?.Count);
-
-    public override void NumberList(ParamField field, IReadOnlyList<double>? value) => SetList(field, value?.Count);
-
-    public override void BooleanList(ParamField field, IReadOnlyList<bool>? value) => SetList(field, value?.Count);
-
-    public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
-
-    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) => SetList(field, value?.Count);
-
-    public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit) => SetList(field, value?.Count);
-
-    public override void Map<T>(ParamField field, IReadOnlyDictionary<string, T>? value, Action<ParamVisitor, ParamField, T> visit) => SetList(field, value?.Count);
-
-    public override void Union(ParamField field, ParamUnion? value)
-    {
-        if (value is null)
-        {
-            SetNull(field);
-        }
-        else
-        {
-            value.Accept(this);
-        }
-    }
-
     // If an object is omitted, or set without one of its members, that member's default applies. An object given as raw JSON is not inspected.
     private void AddDefaultsWithin(ParamField field)
     {
@@ -170,7 +86,7 @@ internal sealed class ParamFacts : ParamVisitor
             var member = field.Fields[i];
             if (member.Default is not null && $"{field.Name}.{member.Name}" is var path && !IsSet(path))
             {
-                _facts[path] = From(member.DefaultValue);
+                _facts[path] = ParamFact.Of(member.DefaultValue);
             }
         }
     }
@@ -183,7 +99,7 @@ internal sealed class ParamFacts : ParamVisitor
             var field = model.Fields[i];
             if (field.Default is not null && !IsSet(field.Name))
             {
-                _facts[field.Name] = From(field.DefaultValue);
+                _facts[field.Name] = ParamFact.Of(field.DefaultValue);
             }
 
             AddDefaultsWithin(field);
@@ -196,72 +112,10 @@ internal sealed class ParamFacts : ParamVisitor
     {
         if (!_lists.TryGetValue(term, out var list))
         {
-            list = ListOf(term);
+            list = FieldTerm.ListOf(term);
             _lists[term] = list;
         }
 
         return list;
     }
-
-    private static Fact From(DefaultValue value) => new(false, value.Text, value.Number, null);
-
-    // An extra parameter is set, and nothing else is known about it. It is what is sent, regardless of the property with the same name.
-    private void Enter(ParamsObject value)
-    {
-        var outer = _extras;
-        _extras = value.ExtraParameters;
-        if (_extras is not null)
-        {
-            foreach (var name in _extras.Keys)
-            {
-                _facts[_prefix + name] = new Fact(true, null, null, null);
-            }
-        }
-
-        value.Accept(this);
-        _extras = outer;
-    }
-
-    private void Put(ParamField field, Fact fact)
-    {
-        if (_extras?.ContainsKey(field.Name) != true)
-        {
-            _facts[_prefix + field.Name] = fact;
-        }
-    }
-
-    private void Set(ParamField field, string? text, double? number)
-    {
-        if (text is not null)
-        {
-            Put(field, new Fact(true, text, number, null));
-        }
-        else
-        {
-            SetNull(field);
-        }
-    }
-
-    // Null is sent if the member is required and nullable; otherwise nothing is sent.
-    private void SetNull(ParamField field)
-    {
-        if (field.Required && field.Nullable)
-        {
-            Put(field, new Fact(true, null, null, null));
-        }
-    }
-
-    private void SetList(ParamField field, int? count)
-    {
-        if (count is not null)
-        {
-            Put(field, new Fact(true, null, null, count));
-        }
-        else
-        {
-            SetNull(field);
-        }
-    }
-
-    private readonly record struct Fact(bool IsSet, string? Text, double? Number, int? Count);
 }

@@ -42,10 +42,10 @@ public sealed class DriftTests
             protected override void Accept(Typed.Visiting.ParamVisitor visitor) { }
         }
 
-        [ParamEnum("acme", "acme/film", "duration", "5", "10", Role = ParamRole.Duration)]
+        [ParamEnum("duration", "5", "10", Role = ParamRole.Duration, Provider = "acme", Model = "acme/film")]
         public enum FilmDuration { Seconds5 = 5, Seconds10 = 10 }
 
-        [ParamEnum("acme", "acme/film", "quality", "\"low\"", "\"high\"")]
+        [ParamEnum("quality", "\"low\"", "\"high\"", Provider = "acme", Model = "acme/film")]
         public enum FilmQuality { Low = 1, High = 2 }
 
         [Model("acme", "acme/count")]

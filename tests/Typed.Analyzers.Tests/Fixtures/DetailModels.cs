@@ -40,22 +40,22 @@ internal static class DetailModels
         [PriceRule(20D, "duration", "20s")]
         public sealed partial record StepsParams { [Param("duration", Role = ParamRole.Duration, Default = "\"5s\"")] public StepsDuration? Duration { get; init; } = StepsDuration.Seconds5; }
 
-        [ParamEnum("details", "steps", "duration", "\"0s\"", "\"5s\"", "\"10s\"", "\"20s\"", "\"auto\"", Role = ParamRole.Duration)]
+        [ParamEnum("duration", "\"0s\"", "\"5s\"", "\"10s\"", "\"20s\"", "\"auto\"", Role = ParamRole.Duration, Provider = "details", Model = "steps")]
         public enum StepsDuration { Seconds0 = 0, Seconds5 = 5, Seconds10 = 10, Seconds20 = 20, Auto = -1 }
 
-        [ParamEnum("details", "sharp", "resolution", "\"480p\"", "\"2K\"", "\"4k\"", "\"best\"", Role = ParamRole.Resolution)]
+        [ParamEnum("resolution", "\"480p\"", "\"2K\"", "\"4k\"", "\"best\"", Role = ParamRole.Resolution, Provider = "details", Model = "sharp")]
         public enum SharpResolution { P480 = 480, K2 = 1073741825, K4 = 1073741826, Best = 1073741827 }
 
-        [ParamEnum("details", "speed", "rate", "0.5", "1", "2")]
+        [ParamEnum("rate", "0.5", "1", "2", Provider = "details", Model = "speed")]
         public enum SpeedRate { Half = 1073741828, One = 1073741829, Two = 1073741830 }
 
-        [ParamEnum("details", "voice", "voice", "\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"v5\"", "\"v6\"", "\"v7\"", "\"v8\"", "\"v9\"", "\"v10\"", "\"v11\"", "\"v12\"", "\"v13\"", "\"v14\"", "\"v15\"", "\"v16\"")]
+        [ParamEnum("voice", "\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"v5\"", "\"v6\"", "\"v7\"", "\"v8\"", "\"v9\"", "\"v10\"", "\"v11\"", "\"v12\"", "\"v13\"", "\"v14\"", "\"v15\"", "\"v16\"", Provider = "details", Model = "voice")]
         public enum SixteenVoices { V1 = 1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16 }
 
-        [ParamEnum("details", "voice", "voice", "\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"v5\"", "\"v6\"", "\"v7\"", "\"v8\"", "\"v9\"", "\"v10\"", "\"v11\"", "\"v12\"", "\"v13\"", "\"v14\"", "\"v15\"", "\"v16\"", "\"v17\"")]
+        [ParamEnum("voice", "\"v1\"", "\"v2\"", "\"v3\"", "\"v4\"", "\"v5\"", "\"v6\"", "\"v7\"", "\"v8\"", "\"v9\"", "\"v10\"", "\"v11\"", "\"v12\"", "\"v13\"", "\"v14\"", "\"v15\"", "\"v16\"", "\"v17\"", Provider = "details", Model = "voice")]
         public enum SeventeenVoices { V1 = 1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12, V13, V14, V15, V16, V17 }
 
-        [ParamEnum("details", "texts", "tone", "\"calm\"")]
+        [ParamEnum("tone", "\"calm\"", Provider = "details", Model = "texts")]
         public enum Tone { Calm = 1 }
 
         [Model("details", "rules")]

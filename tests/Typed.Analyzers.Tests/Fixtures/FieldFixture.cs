@@ -15,7 +15,7 @@ internal sealed record FieldFixture(string Property, string Field, string Role, 
 
     public string EnumSource(string record, string model) =>
         $$"""
-        [ParamEnum("creatify", "{{model}}", "{{Field}}", {{string.Join(", ", Members.Select(Wire))}}, Role = ParamRole.{{Role}})]
+        [ParamEnum("{{Field}}", {{string.Join(", ", Members.Select(Wire))}}, Role = ParamRole.{{Role}}, Provider = "creatify", Model = "{{model}}")]
         public enum {{record}}{{Property}} { {{string.Join(", ", Members.Select(Member))}} }
 
         """;

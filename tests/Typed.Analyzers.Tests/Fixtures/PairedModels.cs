@@ -39,10 +39,10 @@ internal static class PairedModels
             [Param("mood", Default = "\"wild\"")] public string? Mood { get; init; } = "wild";
         }
 
-        [ParamEnum("acme", "old", "quality", "\"low\"", "\"high\"", "\"medium\"")]
+        [ParamEnum("quality", "\"low\"", "\"high\"", "\"medium\"", Provider = "acme", Model = "old")]
         public enum OldQuality { Low = 1, High = 2, Medium = 3 }
 
-        [ParamEnum("acme", "new", "quality", "\"high\"", "\"best\"", "\"medium\"")]
+        [ParamEnum("quality", "\"high\"", "\"best\"", "\"medium\"", Provider = "acme", Model = "new")]
         public enum NewQuality { High = 1, Best = 2, Medium = 3 }
 
         public sealed class Services { }

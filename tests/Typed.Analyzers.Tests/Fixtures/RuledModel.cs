@@ -51,12 +51,12 @@ internal static class RuledModel
             protected override void Accept(Typed.Visiting.ParamVisitor visitor) { }
         }
 
-        [ParamEnum("acme", "acme/film", "duration", "5", "10", "\"auto\"", Role = ParamRole.Duration)]
+        [ParamEnum("duration", "5", "10", "\"auto\"", Role = ParamRole.Duration, Provider = "acme", Model = "acme/film")]
         public enum FilmDuration { Seconds5 = 5, Seconds10 = 10, Auto = -1 }
 
         public static class FilmDurations { public static FilmDuration FromSeconds(int seconds) => (FilmDuration)seconds; }
 
-        [ParamEnum("acme", "acme/film", "quality", "\"low\"", "\"high\"")]
+        [ParamEnum("quality", "\"low\"", "\"high\"", Provider = "acme", Model = "acme/film")]
         public enum FilmQuality { Low = 1, High = 2 }
 
         public sealed record FilmSize

@@ -1,4 +1,5 @@
 using Typed.Analyzers.Json;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Tests.Json;
 

@@ -32,7 +32,7 @@ public sealed class ConstructorTests
             public OwnParams() { {{statements}} }
         }
 
-        [ParamEnum("acme", "acme/own", "mode", "\"fast\"")]
+        [ParamEnum("mode", "\"fast\"", Provider = "acme", Model = "acme/own")]
         public enum OwnMode { Fast = 1 }
         """;
 }

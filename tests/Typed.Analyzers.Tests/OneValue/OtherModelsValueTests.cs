@@ -8,7 +8,7 @@ namespace Typed.Analyzers.Tests.OneValue;
 public sealed class OtherModelsValueTests
 {
     [Theory]
-    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "A value of quality of 'old' is cast to quality of 'new': the same number means another thing there")]
+    [InlineData("return {|TYP1018:(NewQuality)OldQuality.High|};", "A value of quality of 'old' is cast to quality of 'new': the same number means something else there")]
     [InlineData("return {|TYP1018:(NewQuality)(int)old|};")]
     [InlineData("return {|TYP1018:(NewQuality?)old|};")]
     [InlineData("return (NewQuality)OldQuality.Medium;")]
@@ -51,10 +51,10 @@ public sealed class OtherModelsValueTests
         using Typed.Constraints;
         using Typed.Models.Creatify;
 
-        [ParamEnum("acme", "old", "quality", "\"low\"", "\"high\"", "\"medium\"")]
+        [ParamEnum("quality", "\"low\"", "\"high\"", "\"medium\"", Provider = "acme", Model = "old")]
         enum OldQuality { Low = 1, High = 2, Medium = 3 }
 
-        [ParamEnum("acme", "new", "quality", "\"high\"", "\"best\"", "\"medium\"")]
+        [ParamEnum("quality", "\"high\"", "\"best\"", "\"medium\"", Provider = "acme", Model = "new")]
         enum NewQuality { High = 1, Best = 2, Medium = 3 }
 
         static class Test

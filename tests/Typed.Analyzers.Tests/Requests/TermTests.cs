@@ -1,5 +1,6 @@
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Requests;
+using Typed.Specification;
 
 namespace Typed.Analyzers.Tests.Requests;
 
@@ -18,8 +19,8 @@ public sealed class TermTests
     [InlineData("count()", "", "")]
     public void Term(string term, string? list, string field)
     {
-        Assert.Equal(list, RuleTerm.ListOf(term));
-        Assert.Equal(field, RuleTerm.FieldOf(term));
+        Assert.Equal(list, FieldTerm.ListOf(term));
+        Assert.Equal(field, FieldTerm.FieldOf(term));
     }
 
     [Theory]

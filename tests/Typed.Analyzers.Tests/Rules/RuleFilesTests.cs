@@ -28,7 +28,8 @@ public sealed class RuleFilesTests
     public void Page_has_all_sections(string id)
     {
         var rule = AllRules.List.Single(rule => rule.Id == id);
-        Assert.Empty(RulePage.Of(rule).MissingSections);
+        var missing = RulePage.Of(rule).MissingParts.ToList();
+        Assert.True(missing.Count == 0, $"{RulePage.PathOf(id)}: write {string.Join(", ", missing)}.");
         if (rule.IsOfAnalyzer)
         {
             Assert.Contains($"dotnet_diagnostic.{id}.severity", RuleFiles.Read(RulePage.PathOf(id)), StringComparison.Ordinal);

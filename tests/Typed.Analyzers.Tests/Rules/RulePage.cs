@@ -5,6 +5,7 @@ namespace Typed.Analyzers.Tests.Rules;
 /// <summary>The page of a rule. The title and the line below it come from the rule; the phrase about the fix and the sections are the author's.</summary>
 internal sealed partial class RulePage
 {
+    private const string NewFix = "what the fix offers";
     private static readonly string[] s_headings = ["Cause", "Example", "Fix", "How to suppress"];
     private readonly RuleEntry _rule;
     private readonly string _header;
@@ -47,15 +48,16 @@ internal sealed partial class RulePage
     /// <summary>The whole page as it must be.</summary>
     public string Text => $"# {_rule.Id}: {Title}\n\n{Facts}\n{_sections}";
 
-    /// <summary>The headings that the page lacks, or that have no text.</summary>
-    public IEnumerable<string> MissingSections => s_headings.Where(heading => !Regex.IsMatch(_sections, $@"\n## {heading}\n\n(?!##)\S"));
+    /// <summary>The sections that the page lacks, or that have no text, and what the code fix offers if the page still has the words of a new page.</summary>
+    public IEnumerable<string> MissingParts => s_headings.Where(heading => !Regex.IsMatch(_sections, $@"\n## {heading}\n\n(?!##)\S")).Select(heading => $"the section \"{heading}\"")
+        .Concat(Fix.StartsWith(NewFix, StringComparison.Ordinal) ? ["what the code fix offers, after \"Code fix:\""] : []);
 
     private string Facts => $"Severity: {_rule.Severity}."
         + (_rule.Category is null ? "" : $" Category: {_rule.Category}.")
         + (_rule.IsOfAnalyzer ? $" Code fix: {(Fix.Length > 0 ? Fix : "none")}." : $" {Reporter().Match(_header).Value}");
 
     private static string Skeleton(RuleEntry rule) =>
-        $"# {rule.Id}\n\n{(rule.IsOfAnalyzer ? "Code fix: what the fix offers." : "Reported by the generator, in the schema file.")}\n"
+        $"# {rule.Id}\n\n{(rule.IsOfAnalyzer ? $"Code fix: {NewFix}." : "Reported by the generator, in the schema file.")}\n"
         + string.Concat(s_headings.Select(heading => $"\n## {heading}\n"))
         + $"\n```ini\n[*.cs]\ndotnet_diagnostic.{rule.Id}.severity = none\n```\n";
 

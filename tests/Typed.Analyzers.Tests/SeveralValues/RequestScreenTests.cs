@@ -19,7 +19,7 @@ public sealed class RequestScreenTests
         var passing = models.Where(model => !model.Screen.IsSuspect(contract.Assigned.Of(null))).ToArray();
 
         Assert.True(passing.Length > models.Length / 2, $"{passing.Length} of {models.Length} pass.");
-        Assert.All(passing.Where(model => !model.Prices.IsEmpty && model.Certainty != PriceCertainty.Contradictory), model => Assert.All(Combinations(model), values =>
+        Assert.All(passing.Where(model => !model.Prices.IsEmpty && !model.IsContradictory), model => Assert.All(Combinations(model), values =>
             Assert.Contains(model.Prices, line => line.When.All(condition => values[condition.Field] == condition.Text))));
     }
 
@@ -42,7 +42,7 @@ public sealed class RequestScreenTests
             _ = model.Screen;
             Assert.All(model.Slots.Skip(1), slot => Assert.True(slot.IsSuspect, $"{model.Model}: {slot.Name}"));
             Assert.All(
-                model.Rules.Where(rule => rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes).Select(rule => model.FieldOf(RuleTerm.FieldOf(rule.Terms[0]))).OfType<ParamField>(),
+                model.Rules.Where(rule => rule.Kind is FieldRuleKind.Requires or FieldRuleKind.Excludes).Select(rule => model.FieldOf(Specification.FieldTerm.FieldOf(rule.Terms[0]))).OfType<RecordField>(),
                 field => Assert.True(field.IsSuspect, $"{model.Model}: {field.Name}"));
         }
     }

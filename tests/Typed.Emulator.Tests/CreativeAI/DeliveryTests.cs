@@ -85,7 +85,7 @@ public sealed class DeliveryTests
         Assert.Equal(new double[] { 0, 5, 30 }.Take(attempts), ats);
         Assert.Single(bodies.Distinct(StringComparer.Ordinal));
         Assert.Equal(
-            takenAt > 3 ? WebhookOutcome.Failed : WebhookOutcome.Delivered,
+            takenAt > 3 ? DeliveryOutcome.Failed : DeliveryOutcome.Delivered,
             await task.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), CreativeAIFixture.Cancel));
         Assert.Equal(attempts, listener.Received);
     }

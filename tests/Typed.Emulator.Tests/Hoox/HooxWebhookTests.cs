@@ -39,7 +39,7 @@ public sealed class HooxWebhookTests
             await listener.NextAsync();
         }
 
-        Assert.Equal(WebhookOutcome.Failed, await task.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), HooxFixture.Cancel));
+        Assert.Equal(DeliveryOutcome.Failed, await task.WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), HooxFixture.Cancel));
         Assert.Equal(4, listener.Received);
     }
 
@@ -53,7 +53,7 @@ public sealed class HooxWebhookTests
         await listener.NextAsync();
         await fixture.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(1), HooxFixture.Cancel);
         fixture.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(WebhookOutcome.Delivered, await fixture.Emulator.Tasks.All[0].WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), HooxFixture.Cancel));
+        Assert.Equal(DeliveryOutcome.Delivered, await fixture.Emulator.Tasks.All[0].WebhookCompletion.WaitAsync(TimeSpan.FromSeconds(20), HooxFixture.Cancel));
         Assert.Equal(2, listener.Received);
     }
 

@@ -23,7 +23,7 @@ public sealed record Probe : ModelParams, IModelParams<Probe>
     public static Probe Ruled(CrossFieldRule rule, params (ParamField Field, object? Value)[] values) =>
         new(new ModelInfo<Probe>("probe", "probe", "image", [.. values.Select(item => item.Field)]) { Rules = [rule] }, values);
 
-    static Probe IReadableParams<Probe>.Read(ParamsReader reader) => throw new NotSupportedException("A probe is not read.");
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => throw new NotSupportedException("A probe is not read.");
 
     protected override ModelInfo GetModel() => _model;
 
@@ -35,8 +35,17 @@ public sealed record Probe : ModelParams, IModelParams<Probe>
         }
     }
 
+    /// <summary>A value of a kind that has no case here: a list of objects, a map.</summary>
+    public static Action<ParamVisitor, ParamField> Visits(Action<ParamVisitor, ParamField> visit) => visit;
+
     private static void Visit(ParamVisitor visitor, ParamField field, object? value)
     {
+        if (value is Action<ParamVisitor, ParamField> visit)
+        {
+            visit(visitor, field);
+            return;
+        }
+
         switch (field.Kind)
         {
             case ParamKind.Text:

@@ -150,7 +150,7 @@ public sealed class ReadingTests
 
         public string? Size { get; init; }
 
-        static Flat IReadableParams<Flat>.Read(ParamsReader reader) => new()
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => new Flat()
         {
             Text = reader.Text(s_fields[0])!,
             Whole = reader.Integer(s_fields[1]),
@@ -188,7 +188,7 @@ public sealed class ReadingTests
 
         public string? Text { get; init; }
 
-        static Foreign IReadableParams<Foreign>.Read(ParamsReader reader) => new() { Text = reader.Text(new ParamField("text", ParamKind.Text)), ExtraParameters = reader.Extras() };
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => new Foreign() { Text = reader.Text(new ParamField("text", ParamKind.Text)), ExtraParameters = reader.Extras() };
 
         protected override ModelInfo GetModel() => Info;
 

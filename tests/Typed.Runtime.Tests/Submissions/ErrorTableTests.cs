@@ -107,6 +107,54 @@ public sealed class ErrorTableTests
         Assert.Contains("content policy", policy.ResponseBody, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("INVALID_API_KEY", typeof(InvalidCredentialsException))]
+    [InlineData("INSUFFICIENT_CREDITS", typeof(InsufficientCreditsException))]
+    [InlineData("RATE_LIMIT_EXCEEDED", typeof(RateLimitedException))]
+    public async Task A_code_with_a_meaning_goes_before_the_status(string code, Type expected)
+    {
+        var client = HooxRig.Client(new StubHandler(StubHandler.Json($$"""{"error":"Odd","code":"{{code}}"}""", HttpStatusCode.BadRequest)));
+        var error = await Assert.ThrowsAnyAsync<TypedException>(() => client.GetAssetAsync("a", Rig.Ct));
+        Assert.Equal((expected, HttpStatusCode.BadRequest, code), (error.GetType(), error.StatusCode!.Value, error.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_reported_rate_limit_stays_known_until_another_is_reported()
+    {
+        var answers = new Queue<string?>(["7", null, "5"]);
+        var client = HooxRig.Client(new StubHandler(() => StubHandler.Json("""{"error":"Odd"}""", HttpStatusCode.NotFound, response =>
+        {
+            if (answers.Dequeue() is { } remaining)
+            {
+                response.Headers.Add("X-RateLimit-Remaining", remaining);
+            }
+        })()));
+        foreach (var expected in new[] { 7, 7, 5 })
+        {
+            await Assert.ThrowsAnyAsync<TypedException>(() => client.GetAssetAsync("a", Rig.Ct));
+            Assert.Equal(expected, client.LatestRateLimit!.Remaining);
+        }
+    }
+
+    [Fact]
+    public async Task An_error_is_read_up_to_64_KiB()
+    {
+        Assert.Equal("own answered HTTP 500. The provider reports: Odd.", await MessageAsync(64 * 1024));
+        Assert.Equal("own answered HTTP 500.", await MessageAsync((64 * 1024) + 1));
+
+        async Task<string> MessageAsync(int length) => (await Assert.ThrowsAsync<ProviderUnavailableException>(
+            () => Api(StubHandler.Json(Odd[..^1].PadRight(length - 1) + "}", HttpStatusCode.InternalServerError), 1_000_000).GetJobAsync("j1", "jobs/j1", Read, Rig.Ct))).Message;
+    }
+
+    [Fact]
+    public async Task An_accepted_submission_with_an_answer_above_the_limit_is_uncertain()
+    {
+        var request = new GenerationRequest("own", "m", "{}"u8.ToArray());
+        var api = Api(StubHandler.Json("""{"id":"j1"}""".PadRight(101)), 100);
+        var error = await Assert.ThrowsAsync<UncertainSubmissionException>(() => api.SubmitOnceAsync(request, "jobs", request.InputParams, Read, Rig.Ct));
+        Assert.Equal("own answered HTTP 200 with more than the limit of one answer.", error.InnerException!.Message);
+    }
+
     [Fact]
     public async Task An_answer_may_have_the_largest_size_and_not_one_byte_more()
     {

@@ -77,11 +77,40 @@ public sealed class MixedInputTests
             Probe.Of((field, new Media(1) { ExtraParameters = new() { { "url", Url } } })).Validate().Violations.Select(item => (item.Path, item.Keyword, item.Message)));
     }
 
+    [Fact]
+    public void The_first_of_several_other_members_is_named()
+    {
+        ParamField[] members = [.. s_members, new("avatar_id", ParamKind.Text)];
+        var field = new ParamField("image", ParamKind.Object) { IsExactlyOne = true, Fields = members };
+        var violation = Assert.Single(Probe.Of((field, new Wide(members) { ExtraParameters = new() { { "avatar_id", "x" }, { "asset_id", "x" } } })).Validate().Violations);
+        Assert.Equal("$.image: 'asset_id' is set beside 'url'; exactly one of them must be.", violation.ToString());
+    }
+
+    [Fact]
+    public void The_first_slot_and_the_first_list_of_media_decide()
+    {
+        // Only the first slot has the member of the extra list.
+        ParamField[] slots =
+        [
+            new("start_image", ParamKind.Object) { Slot = 0, IsExactlyOne = true, Fields = s_members },
+            new("end_image", ParamKind.Object) { Slot = 1, IsExactlyOne = true, Fields = [new("avatar_id", ParamKind.Text)] },
+        ];
+        Verify(BesideSlots, Probe.Of([.. slots.Select(slot => (slot, (object?)null))]) with { ExtraParameters = new() { { "references", Rig.Json("""[{"url":"https://a.example/1.png"}]""") } } });
+        ParamField[] lists =
+        [
+            new("references", ParamKind.List) { Items = new("", ParamKind.Object) { IsExactlyOne = true, Fields = s_members } },
+            new("others", ParamKind.List) { Items = new("", ParamKind.Object) { IsExactlyOne = true, Fields = [new("avatar_id", ParamKind.Text)] } },
+        ];
+        Verify(BesideList, Probe.Of([.. lists.Select(list => (list, (object?)null))]) with { ExtraParameters = new() { { "start_image", Rig.Json("""{"url":"https://a.example/1.png"}""") } } });
+    }
+
     private static void Verify(string? expected, Probe probe)
     {
         Assert.Equal(expected is null ? [] : [expected], probe.Validate().Violations.Select(item => item.ToString()));
         Assert.All(probe.Validate().Violations, item => Assert.Equal(("slots", ViolationSeverity.Error), (item.Keyword, item.Severity)));
     }
+
+    private sealed record Wide(ParamField[] Members) : ExactlyOneObject(Members, 0, Url);
 
     private sealed record Media(int At) : ExactlyOneObject(s_members, At, Url);
 }

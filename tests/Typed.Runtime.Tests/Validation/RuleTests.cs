@@ -66,6 +66,16 @@ public sealed class RuleTests
         Assert.Equal(("$.a", "As stated. It is 4 here.", ViolationSeverity.Warning), (violation.Path, violation.Message, violation.Severity));
     }
 
+    [Theory]
+    [InlineData("width(cm)")]
+    [InlineData("count(x")]
+    [InlineData("counted(x)")]
+    public void A_name_that_only_looks_like_a_length_is_a_field(string name)
+    {
+        var probe = Probe.Ruled(Rule(CrossFieldRuleKind.Sum, name) with { Maximum = 4 }, (new(name, ParamKind.Integer), 5));
+        Assert.EndsWith("It is 5 here.", Assert.Single(probe.Validate().Violations).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_default_is_a_number_of_a_rule_and_is_not_set()
     {

@@ -136,7 +136,7 @@ public sealed class VerifierTests
         Assert.StartsWith("A secret is missing.", Assert.Throws<ArgumentException>("secrets", () => new StandardWebhooksVerifier([])).Message, StringComparison.Ordinal);
         if (secret.Length > 0)
         {
-            Assert.StartsWith("A secret of Standard Webhooks is base64, with or without whsec_ before it.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith("A secret of Standard Webhooks must be base64, with or without the prefix whsec_.", exception.Message, StringComparison.Ordinal);
         }
     }
 

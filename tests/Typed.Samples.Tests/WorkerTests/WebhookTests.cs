@@ -17,7 +17,7 @@ public sealed class WebhookTests
         var (exit, _) = await bench.RunAsync("--Batch:File", bench.Write("batch.json", Voice), "--Batch:FirstDelaySeconds", "3600");
 
         Assert.Equal(0, exit);
-        Assert.Equal(WebhookOutcome.Delivered, await bench.Emulator.Tasks.All.Single().WebhookCompletion);
+        Assert.Equal(DeliveryOutcome.Delivered, await bench.Emulator.Tasks.All.Single().WebhookCompletion);
         Assert.Equal(0, bench.Emulator.Requests.Count(Typed.Emulator.Http.Routes.CreativeAIStatus));
     }
 
@@ -49,7 +49,7 @@ public sealed class WebhookTests
             await Task.Yield();
         }
 
-        Assert.Equal(WebhookOutcome.Failed, await webhook);
+        Assert.Equal(DeliveryOutcome.Failed, await webhook);
         Assert.DoesNotContain(output.Lines, line => line.Contains("done", StringComparison.Ordinal));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);

@@ -57,6 +57,15 @@ public sealed class JournalFormatTests
         Assert.Equal(Message, JournalFormat.Unreadable(header).Message);
     }
 
+    [Fact]
+    public void A_header_of_another_program_with_a_right_checksum_is_damaged()
+    {
+        var header = JournalFormat.Header();
+        header[7] = (byte)'X';
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(12), Crc32.Of(header.AsSpan(0, 12)));
+        Assert.Equal(HeaderState.Damaged, JournalFormat.CheckHeader(header));
+    }
+
     [Theory]
     [InlineData("TYPEDJOX0000000000000000", "The file is not a job journal.")]
     [InlineData("TYPEDJOB", "The file is not a job journal.")]
@@ -132,6 +141,14 @@ public sealed class JournalFormatTests
             Assert.Equal(record == 3 ? (2, ends[2], length, 0) : (2, ends[3], 0, length), (scan.Records.Count, (int)scan.End, (int)scan.TornBytes, (int)scan.DamagedBytes));
             Assert.Equal(Enumerable.Range(1, 3).Where(number => number != record).Select(Records.Text), scan.Records.Select(item => item.RequestHash));
         }
+    }
+
+    [Fact]
+    public void A_scan_finds_a_record_behind_a_single_byte()
+    {
+        var (file, ends) = File(2);
+        var scan = JournalScan.Read([.. file.AsSpan(0, ends[1]), 0, .. file.AsSpan(ends[1])]);
+        Assert.Equal((2, 1, 0, file.Length + 1), (scan.Records.Count, (int)scan.DamagedBytes, (int)scan.TornBytes, (int)scan.End));
     }
 
     [Fact]

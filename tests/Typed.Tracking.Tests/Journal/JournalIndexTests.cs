@@ -184,6 +184,7 @@ public sealed class JournalIndexTests
         // The newest three stay, whatever their order.
         Assert.Equal([0, 3], Outdated(options, 4, 1, 2, 5, 3));
         Assert.Equal([0, 1, 2, 3, 4], Outdated(options with { KeepSettledAtMost = 0 }, 4, 1, 2, 5, 3));
+        Assert.Equal(2, JournalRetention.Outdated(keys.Take(3).Select(key => (key, SimClock.Start, SimClock.Start)), options with { KeepSettledAtMost = 1 }, SimClock.Start).Count);
         // A cap counts the jobs of the day.
         Assert.Equal([0, 3], Outdated(options with { SpendCaps = [new SpendCap(5)] }, 4, 1, 2, 5, 3));
         var today = new[] { (keys[0], SimClock.Start.Date, 1), (keys[1], SimClock.Start.Date.AddTicks(-1), 2) };
@@ -243,5 +244,28 @@ public sealed class JournalIndexTests
         ledger.Change(Priced(8, "a"), Priced(8, "a") with { State = JobState.Succeeded, CreditsUsed = 3 });
         ledger.ThrowIfExceeded(Priced(7, "a"));
         Assert.Throws<SpendCapExceededException>(() => ledger.ThrowIfExceeded(Priced(7.01m, "a")));
+    }
+
+    [Fact]
+    public void A_cap_counts_today_and_yesterday_and_no_earlier_day()
+    {
+        Assert.False(new FileSpendLedger([]).IsUsed);
+        var ledger = new FileSpendLedger([new SpendCap(10)]);
+        Assert.True(ledger.IsUsed);
+        JobRecord Priced(int day, decimal price) => Records.Intent(at: SimClock.Start.AddDays(day)) with { Price = price };
+        void Refused(int day) => Assert.Throws<SpendCapExceededException>(() => ledger.ThrowIfExceeded(Priced(day, 3)));
+        ledger.Change(null, Priced(0, 4));
+        ledger.Change(null, Priced(1, 8));
+        // A job of yesterday can still change, and its day still counts.
+        ledger.Change(null, Priced(0, 4));
+        Refused(0);
+        Refused(1);
+        ledger.Change(null, Priced(2, 8));
+        Refused(1);
+        Refused(2);
+        // Of the day before yesterday nothing is kept, and nothing is counted any more.
+        ledger.ThrowIfExceeded(Priced(0, 3));
+        ledger.Change(null, Priced(0, 8));
+        ledger.ThrowIfExceeded(Priced(0, 3));
     }
 }

@@ -8,6 +8,9 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
     /// <summary>Runs before each change is written; may throw.</summary>
     public Action<JobRecord> OnUpdate { get; set; } = _ => { };
 
+    /// <summary>Runs before each new job is written; may throw.</summary>
+    public Action<JobRecord> OnAdd { get; set; } = _ => { };
+
     /// <summary>The states that were written, in order.</summary>
     public List<JobState> Written { get; } = [];
 
@@ -24,6 +27,7 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
     public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken)
     {
         AllowedEqual.Add(allowEqual);
+        OnAdd(record);
         return journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
     }
 

@@ -129,6 +129,57 @@ public sealed class BudgetMeterTests
     }
 
     [Fact]
+    public void A_state_counts_requests_in_steps_of_a_hundredth_of_the_window_the_oldest_first()
+    {
+        var meter = Meter(10);
+        foreach (var milliseconds in new[] { 2000, 3920, 4000, 4080, 4100 })
+        {
+            meter.Take();
+            meter.Answered(milliseconds * TimeSpan.TicksPerMillisecond);
+        }
+
+        meter.Take();
+        Assert.Equal(
+            [(8.0, 1), (6.0, 2), (5.9, 2), (0.0, 1)],
+            meter.Capture(10 * Second).Sent.Select(requests => (requests.Age.TotalSeconds, requests.Count)));
+
+        // The shortest step is a tick.
+        meter = new BudgetMeter(new RequestBudget(9, TimeSpan.FromTicks(100)));
+        foreach (var at in new[] { 10, 11, 12 })
+        {
+            meter.Take();
+            meter.Answered(at);
+        }
+
+        Assert.Equal([(2, 1), (1, 1), (0, 1)], meter.Capture(12).Sent.Select(requests => ((int)requests.Age.Ticks, requests.Count)));
+    }
+
+    [Fact]
+    public void Without_a_budget_nothing_is_counted()
+    {
+        var meter = new BudgetMeter(null);
+        for (var i = 0; i < 1000; i++)
+        {
+            meter.Take();
+            meter.Answered(5);
+        }
+
+        meter.Restore(new BudgetState { Sent = [new(TimeSpan.Zero, 3)] }, TimeSpan.Zero, 5);
+        Assert.Empty(meter.Capture(5).Sent);
+        Assert.Equal(0, meter.NextTime(isSubmission: false, 5));
+    }
+
+    [Fact]
+    public void Without_a_reported_limit_only_the_last_request_is_for_submissions()
+    {
+        var meter = Meter(100);
+        meter.Learn(null, 2, 7 * Second);
+        Assert.Equal(0, meter.NextTime(isSubmission: false, 0));
+        meter.Learn(null, 1, 7 * Second);
+        Assert.Equal(7 * Second, meter.NextTime(isSubmission: false, 0));
+    }
+
+    [Fact]
     public void A_successor_goes_on_where_the_predecessor_ended()
     {
         var meter = Meter(3);
@@ -139,6 +190,7 @@ public sealed class BudgetMeterTests
         // A time that has passed: at once.
         Assert.Equal(99 * Second, meter.NextTime(isSubmission: true, 103 * Second));
         meter.Take();
+        Assert.True(meter.NextTime(isSubmission: true, 103 * Second) <= 103 * Second);
         meter.Take();
         Assert.Equal(107 * Second, meter.NextTime(isSubmission: true, 103 * Second));
 
@@ -158,12 +210,50 @@ public sealed class BudgetMeterTests
         "A request budget must be above 0 requests in a time above 0.",
         Assert.Throws<ArgumentException>(() => new BudgetMeter(new RequestBudget(requests, TimeSpan.FromSeconds(seconds)))).Message);
 
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(11, 2)]
+    [InlineData(12, 3)]
+    [InlineData(3, 1)]
+    public void Meters_that_share_a_limit_take_their_part_of_the_reported_one(int reported, int taken)
+    {
+        var meter = new BudgetMeter(new RequestBudget(100, TimeSpan.FromSeconds(10)), shards: 4);
+        meter.Learn(reported, null, null);
+        Assert.Equal(taken, Taken(meter, isSubmission: true));
+    }
+
+    [Fact]
+    public void Each_change_has_a_version_of_its_own()
+    {
+        var meter = Meter(100);
+        Action[] changes =
+        [
+            meter.Take, () => meter.Answered(0), meter.Take, meter.GiveBack, () => meter.Pause(1), () => meter.Learn(50, null, null), () => meter.Learn(null, 1, 5 * Second),
+            () => meter.Learn(null, 0, 5 * Second),
+        ];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            Assert.Equal(i, meter.Version);
+            changes[i]();
+        }
+
+        Assert.Equal(changes.Length, meter.Version);
+        meter.Learn(null, 50, 5 * Second);
+        meter.Learn(0, null, 5 * Second);
+        Assert.Equal(changes.Length, meter.Version);
+    }
+
     private static BudgetMeter Meter(int limit) => new(new RequestBudget(limit, TimeSpan.FromSeconds(10)));
 
     private static int Taken(int limit, bool isSubmission, Action<BudgetMeter>? learn = null)
     {
         var meter = Meter(limit);
         learn?.Invoke(meter);
+        return Taken(meter, isSubmission);
+    }
+
+    private static int Taken(BudgetMeter meter, bool isSubmission)
+    {
         var taken = 0;
         for (; meter.NextTime(isSubmission, 0) == 0; taken++)
         {

@@ -35,7 +35,7 @@ public sealed class SubmissionErrorsTests
         Assert.Equal(isNotSent, SubmissionErrors.IsSurelyNotSent(exception, CancellationToken.None));
         Assert.Equal(isNotSent, SubmissionErrors.IsSurelyNotSent(exception, new CancellationToken(canceled: true)));
         Assert.Equal(isRefused, SubmissionErrors.IsRefusal((TypedException)exception));
-        Assert.Equal(pause, SubmissionErrors.PauseAsked(exception));
+        Assert.Equal(pause, SubmissionErrors.RequestedPause(exception));
     }
 
     [Fact]
@@ -45,6 +45,6 @@ public sealed class SubmissionErrorsTests
         Assert.True(SubmissionErrors.IsSurelyNotSent(new TaskCanceledException(), new CancellationToken(canceled: true)));
         Assert.False(SubmissionErrors.IsSurelyNotSent(new OperationCanceledException(), CancellationToken.None));
         Assert.False(SubmissionErrors.IsSurelyNotSent(new HttpRequestException(), new CancellationToken(canceled: true)));
-        Assert.Null(SubmissionErrors.PauseAsked(new OperationCanceledException()));
+        Assert.Null(SubmissionErrors.RequestedPause(new OperationCanceledException()));
     }
 }

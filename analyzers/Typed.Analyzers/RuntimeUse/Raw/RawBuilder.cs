@@ -12,7 +12,7 @@ internal static class RawBuilder
     /// <summary>The members at a use of the local, or null if anything else happens to the object.</summary>
     public static List<RawMember>? Read(ILocalReferenceOperation use, ValueEvaluator evaluator, CancellationToken cancellationToken)
     {
-        if (evaluator.SourceOf(use, cancellationToken) is not { } creation || RawRequest.Object(ValueEvaluator.WithoutConversions(creation)) is not { } members
+        if (evaluator.SourceOf(use, cancellationToken) is not { } creation || RawRequest.Object(Conversions.WithoutConversions(creation)) is not { } members
             || StatementOf(creation) is not { Parent: IBlockOperation block } first)
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Typed.Analyzers.Json;
+using Typed.Specification;
 
 namespace Typed.Analyzers.RuntimeUse.Raw;
 

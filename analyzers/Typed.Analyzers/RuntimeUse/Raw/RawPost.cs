@@ -46,13 +46,13 @@ internal static class RawPost
 
     private static RawEnvelope? Object(IOperation content, TypedContract contract, CancellationToken cancellationToken)
     {
-        content = ValueEvaluator.WithoutConversions(content);
+        content = Conversions.WithoutConversions(content);
         // Another object in a local may have been modified since.
         content = content is { Type.IsAnonymousType: true } ? Source(content, contract, cancellationToken) : content;
         return Members(content) is { } members && members.FirstOrDefault(member => member.Name == Name)?.Value is { } name
             && members.FirstOrDefault(member => member.Name == Input)?.Value is { } parameters
             && contract.Evaluator.Evaluate(name, cancellationToken) is { IsSingle: true, Values: [{ Value: string model, IsOneOfSeveral: false }] }
-            && contract.Models.OnlyOne(model) is { } record && Members(ValueEvaluator.WithoutConversions(parameters)) is { } own
+            && contract.Models.OnlyOne(model) is { } record && Members(Conversions.WithoutConversions(parameters)) is { } own
                 ? new(record, parameters, own) : null;
     }
 
@@ -68,8 +68,8 @@ internal static class RawPost
 
     private static IOperation Source(IOperation value, TypedContract contract, CancellationToken cancellationToken)
     {
-        value = ValueEvaluator.WithoutConversions(value);
-        return value is ILocalReferenceOperation && contract.Evaluator.SourceOf(value, cancellationToken) is { } source ? ValueEvaluator.WithoutConversions(source) : value;
+        value = Conversions.WithoutConversions(value);
+        return value is ILocalReferenceOperation && contract.Evaluator.SourceOf(value, cancellationToken) is { } source ? Conversions.WithoutConversions(source) : value;
     }
 
     private static IOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;

@@ -12,7 +12,7 @@ internal static class RawRequest
     /// <summary>All members, or null if the name of one of them is unknown.</summary>
     public static IReadOnlyList<RawMember>? Read(IOperation parameters, ValueEvaluator evaluator, CancellationToken cancellationToken, int depth = 0)
     {
-        parameters = ValueEvaluator.WithoutConversions(parameters);
+        parameters = Conversions.WithoutConversions(parameters);
         IReadOnlyList<RawMember>? Next(IOperation source) => depth < MaxDepth ? Read(source, evaluator, cancellationToken, depth + 1) : null;
         switch (parameters)
         {
@@ -22,7 +22,7 @@ internal static class RawRequest
                 return Next(document);
             // Other options may rename or omit members.
             case IInvocationOperation { TargetMethod: { Name: "SerializeToElement", ContainingType.Name: "JsonSerializer" } } call when HasDefaultOptions(call):
-                var value = ValueEvaluator.WithoutConversions(call.Arguments[0].Value);
+                var value = Conversions.WithoutConversions(call.Arguments[0].Value);
                 return value is ILocalReferenceOperation built ? RawBuilder.Read(built, evaluator, cancellationToken) : Object(value);
             case IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "JsonDocument" or "JsonElement" } } call when HasDefaultOptions(call):
                 return Json(call.Arguments[0].Value, evaluator, cancellationToken);
@@ -56,7 +56,7 @@ internal static class RawRequest
             return constant;
         }
 
-        return ValueEvaluator.WithoutConversions(text) is IInterpolatedStringOperation interpolated
+        return Conversions.WithoutConversions(text) is IInterpolatedStringOperation interpolated
             ? string.Concat(interpolated.Parts.Select(part => part switch
             {
                 IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } } => literal,

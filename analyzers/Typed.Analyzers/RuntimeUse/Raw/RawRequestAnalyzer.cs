@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
-using Typed.Analyzers.OneValue;
+using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
 using Typed.Analyzers.SeveralValues;
 
@@ -15,9 +14,6 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RawRequestAnalyzer() : RuleAnalyzer(Descriptors.UntypedRequest, Descriptors.RefusedRawValue, Descriptors.MissingRawField, Descriptors.MixedInputs)
 {
-    /// <summary>The property key for the record's creation expression.</summary>
-    internal const string Record = "Record";
-
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         if (Submission.TryCreate(context.Compilation) is { } submission)
@@ -63,7 +59,7 @@ public sealed class RawRequestAnalyzer() : RuleAnalyzer(Descriptors.UntypedReque
                     member.Place.GetLocation(),
                     [member.Place.GetLocation()],
                     // In a JSON text there is no expression to replace.
-                    member.Value is null ? ReplacementText.Of() : ReplacementText.Use(RawValue.Nearest(field, constant, contract)),
+                    (member.Value is null ? FixData.None : FixData.Use(RawValue.Nearest(field, constant, contract))).ToProperties(),
                     record.Model,
                     member.Name,
                     allowed,
@@ -96,7 +92,7 @@ public sealed class RawRequestAnalyzer() : RuleAnalyzer(Descriptors.UntypedReque
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.UntypedRequest,
                 parameters.Syntax.GetLocation(),
-                creation is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Record, creation),
+                new FixData { Record = creation }.ToProperties(),
                 record.Model,
                 record.Type.Name));
         }

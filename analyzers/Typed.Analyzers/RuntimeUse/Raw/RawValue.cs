@@ -12,7 +12,7 @@ internal static class RawValue
     private const int MaxOffered = 5;
 
     /// <summary>The values that the field accepts, or null if it accepts this value.</summary>
-    public static string? Allowed(ParamField field, object constant, TypedContract contract)
+    public static string? Allowed(RecordField field, object constant, TypedContract contract)
     {
         if (contract.ParamEnumOf(field.Property.Type) is { } values)
         {
@@ -30,7 +30,7 @@ internal static class RawValue
     }
 
     /// <summary>The listed values that match or nearly match the value, the same digits first. They are JSON, which is also valid C#.</summary>
-    public static IEnumerable<string> Nearest(ParamField field, object constant, TypedContract contract)
+    public static IEnumerable<string> Nearest(RecordField field, object constant, TypedContract contract)
     {
         if (contract.ParamEnumOf(field.Property.Type) is not { } values)
         {
@@ -60,7 +60,7 @@ internal static class RawValue
     private static string Listed(string[] values) =>
         values.Length == 1 ? values[0] : string.Join(", ", values.Take(values.Length - 1)) + " or " + values[values.Length - 1];
 
-    private static string? Number(ParamField field, object constant)
+    private static string? Number(RecordField field, object constant)
     {
         if (constant is string or bool)
         {

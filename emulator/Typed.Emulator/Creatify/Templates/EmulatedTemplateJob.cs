@@ -7,7 +7,7 @@ public sealed class EmulatedTemplateJob
 {
     private readonly TaskCompletionSource _previewed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
-    private readonly List<WebhookOutcome> _outcomes = [];
+    private readonly List<DeliveryOutcome> _outcomes = [];
     private TemplateJobState _state;
     private TemplateOrder _order;
     private Task _webhooks = Task.CompletedTask;
@@ -46,7 +46,7 @@ public sealed class EmulatedTemplateJob
     }
 
     /// <summary>The outcome of each webhook, oldest first.</summary>
-    public IReadOnlyList<WebhookOutcome> WebhookOutcomes
+    public IReadOnlyList<DeliveryOutcome> WebhookOutcomes
     {
         get
         {
@@ -79,7 +79,7 @@ public sealed class EmulatedTemplateJob
     internal void End() => _previewed.TrySetResult();
 
     /// <summary>Sends a webhook after the previous ones, so that statuses arrive in order.</summary>
-    internal void Post(Func<Task<WebhookOutcome>> send)
+    internal void Post(Func<Task<DeliveryOutcome>> send)
     {
         lock (_gate)
         {
@@ -87,7 +87,7 @@ public sealed class EmulatedTemplateJob
         }
     }
 
-    private async Task PostAfterAsync(Task before, Func<Task<WebhookOutcome>> send)
+    private async Task PostAfterAsync(Task before, Func<Task<DeliveryOutcome>> send)
     {
         await before;
         var outcome = await send();

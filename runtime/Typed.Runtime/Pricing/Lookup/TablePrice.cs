@@ -1,3 +1,4 @@
+using Typed.Specification;
 using Typed.Visiting;
 
 namespace Typed.Pricing.Lookup;
@@ -22,7 +23,7 @@ internal static class TablePrice
         }
 
         var priced = table.PricedFields();
-        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldOf(name)) == true) is { } overridden)
+        if (priced.FirstOrDefault(name => facts.Extras?.ContainsKey(FieldTerm.FieldOf(name)) == true) is { } overridden)
         {
             return Cost.Unknown(table, $"an extra parameter replaces '{overridden}', which the price depends on");
         }
@@ -41,46 +42,32 @@ internal static class TablePrice
                 return Cost.Contradictory(table, $"the sources contradict each other: {string.Join("; ", table.Statements.Select(item => $"{item.Statement} ({item.Source})"))}");
             }
 
-            var asked = string.Join(", ", priced.Where(name => IsCondition(table, name)).Select(name => $"{name} {facts.TextOf(name) ?? "(not set, no documented default)"}"));
-            return Cost.Unknown(table, $"the price table has no rule for {asked}; it has: {string.Join("; ", table.Rules.Select(rule => rule.Condition))}");
+            var requested = string.Join(", ", priced.Where(name => IsCondition(table, name)).Select(name => $"{name} {facts.TextOf(name) ?? "(not set, no documented default)"}"));
+            return Cost.Unknown(table, $"the price table has no rule for {requested}; it has: {string.Join("; ", table.Rules.Select(rule => rule.Condition))}");
         }
 
-        if (CountOf(table.CountField, facts) is not { } count)
+        if (table.FactorsOf(field => CountOf(field, facts), out var unknown) is not { } factors)
         {
-            return Cost.Unknown(table, $"'{table.CountField}' {NoCount(table.CountField, facts)}");
+            return Cost.Unknown(table, $"'{unknown}' {NoCount(unknown!, facts)}");
         }
 
-        var most = match.Credits * count;
-        var times = CountOf(table.UpToField, facts);
-        if (match.AtLeast is { } lowest && times is not null)
+        var most = match.Credits * factors.Most;
+        if (match.AtLeast is { } lowest)
         {
-            return Cost.Of(table, lowest * count, most * times.Value, "the sources differ" + (contradiction is null ? "" : $": {contradiction.Statement}")) with { Certainty = CostCertainty.Contradictory };
+            return Cost.Of(table, lowest * factors.Least, most, "the sources differ" + (contradiction is null ? "" : $": {contradiction.Statement}")) with { Certainty = CostCertainty.Contradictory };
         }
 
-        return times switch
-        {
-            1 => Cost.Of(table, most, most, null),
-            null => Cost.Unknown(table, $"'{table.UpToField}' {NoCount(table.UpToField, facts)}"),
-            _ => Cost.Of(table, most, most * times.Value, $"up to {times} outputs for each of '{table.CountField}'; how many is known only afterwards"),
-        };
+        return factors.Least == factors.Most
+            ? Cost.Of(table, most, most, null)
+            : Cost.Of(table, match.Credits * factors.Least, most, $"up to {factors.Most / factors.Least} outputs for each of '{table.CountField}'; how many is known only afterwards");
     }
 
-    private static decimal? CountOf(string? field, ParamFacts facts) =>
-        field is null ? 1
-        : facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number
-        : null;
+    private static decimal? CountOf(string field, ParamFacts facts) =>
+        facts.NumberOf(field) is { } number and >= 1 and <= int.MaxValue && number == Math.Floor(number) ? (decimal)number : null;
 
     // A count of 0 or 1.5 does not give a price of 0 or 1.5 outputs: the model rejects it.
-    private static string NoCount(string? field, ParamFacts facts) =>
-        field is not null && facts.TextOf(field) is { } text ? $"is {text}, not a count" : "is not set and has no documented default";
-
-    // Returns the property that a path or count(list) refers to.
-    private static string FieldOf(string term)
-    {
-        var path = ParamFacts.ListOf(term) ?? term;
-        var dot = path.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? path : path[..dot];
-    }
+    private static string NoCount(string field, ParamFacts facts) =>
+        facts.TextOf(field) is { } text ? $"is {text}, not a count" : "is not set and has no documented default";
 
     private static bool Applies(string[] when, ParamFacts facts)
     {

@@ -37,7 +37,7 @@ internal sealed class CreatifyApi(ApiTransport transport, Func<JsonElement, Time
     public static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     public static string PathSegment(string id) =>
-        IsId(id) ? id : throw new ArgumentException("An id of Creatify's has letters, digits, '-' and '_' only (it is a UUID).", nameof(id));
+        IsId(id) ? id : throw new ArgumentException("A Creatify id can contain only letters, digits, '-' and '_' (it is a UUID).", nameof(id));
 
     /// <summary>Creates the error for a readable response that does not match the documentation.</summary>
     public UnexpectedResponseException Unreadable(ApiResponse response) => transport.Unreadable(response);

@@ -1,4 +1,5 @@
 using Typed.Providers;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;

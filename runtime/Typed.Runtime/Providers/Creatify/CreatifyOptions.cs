@@ -1,10 +1,11 @@
 using Typed.Constraints;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;
 
 /// <summary>The keys, address, and limits of a <see cref="CreatifyClient"/>. <c>ToString</c> never shows a key.</summary>
-public sealed class CreatifyOptions
+public sealed class CreatifyOptions : IClientSettings
 {
     /// <summary>The environment variable for <see cref="ApiId"/>.</summary>
     public const string ApiIdVariable = "CREATIFY_API_ID";
@@ -81,21 +82,11 @@ public sealed class CreatifyOptions
         return new ApiSettings
         {
             Provider = provider,
-            // The path of the base address is kept only if it ends with a slash.
-            BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = BaseAddress,
             Headers = [new("X-API-ID", ApiId), new("X-API-KEY", ApiKey)],
             Redactor = new SecretRedactor(ApiId, ApiKey),
             RequestTimeout = RequestTimeout,
             MaxResponseBytes = MaxResponseBytes,
         };
     }
-
-    internal GenerationClientOptions ToClientOptions() => new()
-    {
-        Polling = Polling,
-        Catalog = Catalog,
-        AssetClient = AssetClient,
-        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
-        ApiAddress = BaseAddress,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Typed.Providers;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;

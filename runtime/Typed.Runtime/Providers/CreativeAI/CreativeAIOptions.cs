@@ -1,10 +1,11 @@
 using Typed.Constraints;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.CreativeAI;
 
 /// <summary>The key, address, and limits of a <see cref="CreativeAIClient"/>. <c>ToString</c> never shows a key.</summary>
-public sealed class CreativeAIOptions
+public sealed class CreativeAIOptions : IClientSettings
 {
     /// <summary>The environment variable for <see cref="ApiKey"/>.</summary>
     public const string ApiKeyVariable = "CREATIVEAI_API_KEY";
@@ -85,7 +86,7 @@ public sealed class CreativeAIOptions
         return new ApiSettings
         {
             Provider = CreativeAIClient.ProviderName,
-            BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = BaseAddress,
             Headers = [new("Authorization", $"Bearer {ApiKey}")],
             Redactor = RedactorOfKeys(),
             RequestTimeout = RequestTimeout,
@@ -94,13 +95,4 @@ public sealed class CreativeAIOptions
     }
 
     internal SecretRedactor RedactorOfKeys() => new(ApiKey, WebhookSecret ?? "");
-
-    internal GenerationClientOptions ToClientOptions() => new()
-    {
-        Polling = Polling,
-        Catalog = Catalog,
-        AssetClient = AssetClient,
-        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
-        ApiAddress = BaseAddress,
-    };
 }

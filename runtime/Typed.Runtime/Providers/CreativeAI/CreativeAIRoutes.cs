@@ -62,7 +62,7 @@ internal static class CreativeAIRoutes
         // "..", a slash, or a question mark would change the request.
         return id.Any(char.IsAsciiLetterOrDigit) && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
             ? $"{path}/{id}"
-            : throw new ArgumentException("The id of a CreativeAI job has letters, digits, '-', '_' and '.' only.", nameof(jobId));
+            : throw new ArgumentException("The id of a CreativeAI job can contain only letters, digits, '-', '_' and '.'.", nameof(jobId));
     }
 
     private static CreativeAIEndpoint Post(string path) => new(HttpMethod.Post, path);

@@ -85,7 +85,7 @@ public sealed class DescribedProviderOptions
         return new ApiSettings
         {
             Provider = description.Provider,
-            BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = address,
             Headers = [.. api.Keys.Zip(keys, (header, key) => KeyValuePair.Create(header.Header, header.Prefix + key)), .. api.Headers],
             Redactor = new SecretRedactor([.. keys, .. WebhookSecrets]),
             RequestTimeout = RequestTimeout,

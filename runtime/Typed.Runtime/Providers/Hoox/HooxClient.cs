@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Typed.Hoox.Wire;
 using Typed.Providers;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 using Typed.Providers.Http.Wire;
 using Typed.Tracking;
@@ -97,7 +98,7 @@ public sealed class HooxClient : GenerationClient
         ArgumentNullException.ThrowIfNull(request);
         if (request.Model.Provider != ProviderName)
         {
-            throw new ArgumentException($"The request is for {request.Model.Provider}, and this is the client of {ProviderName}.", nameof(request));
+            throw new ArgumentException($"The request is for {request.Model.Provider}, but this client is for {ProviderName}.", nameof(request));
         }
 
         var (prepared, _) = Prepare(request, new SubmitOptions { Validate = false });

@@ -14,7 +14,7 @@ internal static class HooxJobId
 
     /// <summary>Checks an asset id for use as a path segment: "..", a slash, or a question mark would change the request.</summary>
     public static string PathSegment(string id) =>
-        IsId(id) ? id : throw new ArgumentException("The id of a Hoox asset, avatar or look has letters, digits, '-', '_' and '.' only.", nameof(id));
+        IsId(id) ? id : throw new ArgumentException("The id of a Hoox asset, avatar or look can contain only letters, digits, '-', '_' and '.'.", nameof(id));
 
     private static bool IsId(string id) =>
         id.Length is > 0 and <= MaxIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Any(c => c != '.');

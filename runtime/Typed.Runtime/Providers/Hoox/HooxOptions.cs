@@ -1,10 +1,11 @@
 using Typed.Constraints;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.Hoox;
 
 /// <summary>The key, address, and limits of a <see cref="HooxClient"/>. <c>ToString</c> never shows the key.</summary>
-public sealed class HooxOptions
+public sealed class HooxOptions : IClientSettings
 {
     /// <summary>The environment variable for <see cref="ApiKey"/>.</summary>
     public const string ApiKeyVariable = "HOOX_API_KEY";
@@ -74,21 +75,11 @@ public sealed class HooxOptions
         return new ApiSettings
         {
             Provider = HooxClient.ProviderName,
-            // The path of the base address is kept only if it ends with a slash.
-            BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = BaseAddress,
             Headers = [new("Authorization", "Bearer " + ApiKey)],
             Redactor = new SecretRedactor(ApiKey),
             RequestTimeout = RequestTimeout,
             MaxResponseBytes = MaxResponseBytes,
         };
     }
-
-    internal GenerationClientOptions ToClientOptions() => new()
-    {
-        Polling = Polling,
-        Catalog = Catalog,
-        AssetClient = AssetClient,
-        AllowPrivateAssetHosts = AllowPrivateAssetHosts,
-        ApiAddress = BaseAddress,
-    };
 }

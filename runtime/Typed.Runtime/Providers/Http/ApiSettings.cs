@@ -5,7 +5,12 @@ internal sealed class ApiSettings
 {
     public required string Provider { get; init; }
 
-    public required Uri BaseAddress { get; init; }
+    /// <summary>The base address, which ends with a slash: without one, a relative address would replace its last segment.</summary>
+    public required Uri BaseAddress
+    {
+        get;
+        init => field = new Uri(value.AbsoluteUri.TrimEnd('/') + "/");
+    }
 
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 

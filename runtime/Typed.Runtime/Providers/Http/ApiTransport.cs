@@ -8,8 +8,7 @@ namespace Typed.Providers.Http;
 /// <summary>Sends API requests: adds keys to each request, limits the time and size of each response, and maps errors with one table.</summary>
 internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IErrorReader errors, TimeProvider time)
 {
-    // Enough for any list of field messages. HTML pages and oversized bodies are truncated.
-    private const int MaxErrorBytes = 64 * 1024;
+    private readonly ApiSender _sender = new(http, settings, time);
     private readonly ChainProtection _protection = HandlerChain.Secure(http);
 
     public SecretRedactor Redactor => settings.Redactor;
@@ -20,15 +19,15 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     public string AccountId { get; } = AccountHash.Of(settings);
 
     /// <summary>The request budget reported by the latest response, or null if none has reported it.</summary>
-    public RateLimitReading? LatestRateLimit { get; private set; }
+    public RateLimitReading? LatestRateLimit => _sender.LatestRateLimit;
 
     /// <summary>Sends a GET request.</summary>
-    public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(Request(HttpMethod.Get, path), cancellationToken);
+    public Task<ApiResponse> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(_sender.Request(HttpMethod.Get, path), cancellationToken);
 
     /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
     public Task<ApiResponse> AskAsync(HttpMethod method, string path, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var request = Request(method, path);
+        var request = _sender.Request(method, path);
         request.Content = new SingleUseContent(json);
         return AskAsync(request, cancellationToken);
     }
@@ -36,7 +35,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
     /// <summary>Sends a request with a body that costs nothing, such as for a price or a folder.</summary>
     public async Task<ApiResponse> AskAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        var request = Request(method, path);
+        var request = _sender.Request(method, path);
         request.Content = JsonContent.Create(body, type, new MediaTypeHeaderValue("application/json"));
         // With the length in the header. Otherwise the body would be sent in chunks, which some servers refuse.
 #if NET9_0_OR_GREATER
@@ -129,7 +128,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         GenerationRequest submission, HttpMethod method, string path, SingleUseContent content, KeyValuePair<string, string>? header, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var request = Request(method, path);
+        using var request = _sender.Request(method, path);
         request.Content = content;
         if (header is var (name, value))
         {
@@ -143,7 +142,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await SendAsync(request, linked.Token).ConfigureAwait(false);
+            return await _sender.SendAsync(request, linked.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (marker.MayHaveLeft)
         {
@@ -183,7 +182,7 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await SendAsync(request, linked.Token).ConfigureAwait(false);
+            return await _sender.SendAsync(request, linked.Token).ConfigureAwait(false);
         }
         catch (RedirectFollowedException exception)
         {
@@ -197,38 +196,4 @@ internal sealed class ApiTransport(HttpClient http, ApiSettings settings, IError
 
     private static bool IsNoAnswer(Exception exception) =>
         exception is HttpRequestException or IOException or OperationCanceledException or TimeoutException;
-
-    private HttpRequestMessage Request(HttpMethod method, string path)
-    {
-        var request = new HttpRequestMessage(method, new Uri(settings.BaseAddress, path))
-        {
-            Version = http.DefaultRequestVersion,
-            VersionPolicy = http.DefaultVersionPolicy,
-        };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        foreach (var (name, value) in settings.Headers)
-        {
-            request.Headers.Add(name, value);
-        }
-
-        return request;
-    }
-
-    private async Task<ApiResponse> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var address = request.RequestUri!;
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        RedirectFollowedException.ThrowIfElsewhere(address, response);
-        LatestRateLimit = RateLimitReading.Of(response.Headers, settings.RateLimitHeaders, time.GetUtcNow()) ?? LatestRateLimit;
-        var limit = response.IsSuccessStatusCode ? settings.MaxResponseBytes : MaxErrorBytes;
-        var (body, whole) = await BoundedBody.ReadAsync(response.Content, limit, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse(response.StatusCode, body, whole, RetryAfterOf(response)) { Headers = response.Headers };
-    }
-
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response)
-    {
-        var header = response.Headers.RetryAfter;
-        var delay = header?.Delta ?? (header?.Date - time.GetUtcNow());
-        return delay > TimeSpan.Zero ? delay : null;
-    }
 }

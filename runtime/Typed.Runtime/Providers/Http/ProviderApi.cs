@@ -65,7 +65,7 @@ public sealed class ProviderApi
         ArgumentException.ThrowIfNullOrEmpty(id);
         return id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && id.Any(c => c != '.')
             ? id
-            : throw new ArgumentException("An id has letters, digits, '-', '_' and '.' only.", nameof(id));
+            : throw new ArgumentException("An id can contain only letters, digits, '-', '_' and '.'.", nameof(id));
     }
 
     private static Func<JsonElement, ApiResponse, JobSnapshot?> Reading(Func<JsonElement, JobSnapshot?> read) => (json, response) =>

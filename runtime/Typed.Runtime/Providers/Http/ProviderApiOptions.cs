@@ -39,7 +39,7 @@ public sealed class ProviderApiOptions
         return new ApiSettings
         {
             Provider = Provider,
-            BaseAddress = new Uri(BaseAddress.AbsoluteUri.TrimEnd('/') + "/"),
+            BaseAddress = BaseAddress,
             Headers = [.. KeyHeaders],
             // "Bearer x": only x is the key.
             Redactor = new SecretRedactor([.. KeyHeaders.Values, .. KeyHeaders.Values.Select(value => value[(value.LastIndexOf(' ') + 1)..])]),

@@ -53,7 +53,7 @@ public sealed class SubmissionGuard : DelegatingHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SubmissionMarker.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("A submission is sent asynchronously.");
+        return SubmissionMarker.Of(request) is null ? base.Send(request, cancellationToken) : throw new NotSupportedException("Send a submission asynchronously.");
     }
 
     // If there are several guards, only the last one acts: handlers in between may also resend.

@@ -6,7 +6,7 @@ using Typed.Tracking.Webhooks;
 namespace Typed.Tracking.Engine;
 
 /// <summary>Confirms with the provider the jobs that webhooks have named for uncertain submissions. The key in the webhook's address was given only to the
-/// provider, so these messages bypass the limit for strangers. They are recorded, so that a restart does not lose them.</summary>
+/// provider, so these messages bypass the limit of <see cref="UnknownJobNotices"/>. They are recorded, so that a restart does not lose them.</summary>
 internal sealed class CandidateCheck(TrackerContext context, Reconciler reconciler)
 {
     private const int MostCandidates = 8;
@@ -77,7 +77,7 @@ internal sealed class CandidateCheck(TrackerContext context, Reconciler reconcil
         finally
         {
             var pause = error is RateLimitedException or ProviderUnavailableException
-                ? lane.Polling.DelayAfter(lane.Health.Refused((TypedException)error), SubmissionErrors.PauseAsked(error), context.Random())
+                ? lane.Polling.DelayAfter(lane.Health.Refused((TypedException)error), SubmissionErrors.RequestedPause(error), context.Random())
                 : (TimeSpan?)null;
             context.Scheduler.Ended(lane, pause, null);
         }

@@ -1,9 +1,9 @@
 namespace Typed.Tracking.Engine;
 
-/// <summary>Carries out decisions of a person about jobs that the tracker cannot settle, or that it has settled itself.</summary>
-internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler)
+/// <summary>Carries out what a person decides about jobs that the tracker cannot resolve, or has given up.</summary>
+internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler, JobFollower follower)
 {
-    /// <summary>Assigns a provider's job to a submission. The provider is asked to confirm the job first.</summary>
+    /// <summary>Assigns a provider's job to a submission. The provider must confirm the job first.</summary>
     public async Task<JobRecord> ResolveAsync(Guid key, string jobId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
@@ -58,7 +58,7 @@ internal sealed class JobDecisions(TrackerContext context, Reconciler reconciler
             JobChanges.Resumed(record, context.Time.GetUtcNow() + deadline) with { Account = lane.Account ?? record.Account }, cancellationToken).ConfigureAwait(false);
         if (record.State == JobState.Open)
         {
-            reconciler.Follow(record);
+            follower.Follow(record);
         }
 
         return record;

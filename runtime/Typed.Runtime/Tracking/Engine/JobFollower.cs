@@ -4,15 +4,15 @@ using Typed.Tracking.Scheduling;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Processes the provider's answers about a job: records them, notifies waiting callers, and schedules the next status check.</summary>
+/// <summary>Handles the status checks of a job: records them, notifies waiting callers, and schedules the next poll or the end.</summary>
 internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
 {
     /// <summary>Processes the provider's answer from a status check or a verified webhook. Late or repeated answers have no effect.</summary>
-    public async Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
+    public async Task HandleAsync(JobEntry entry, JobSnapshot snapshot)
     {
         entry.Attempt++;
         entry.Errors = entry.Absences = 0;
-        entry.AskAlone = false;
+        entry.PollAlone = false;
         if (entry.Record.State != JobState.Open)
         {
             context.Scheduler.Forget(entry);
@@ -21,7 +21,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
 
         Checkpoint.Reached("polled");
         var progress = entry.Progress(context.Time, snapshot);
-        var record = JobEnding.Apply(entry.Record, snapshot, entry.Lane.Options.ResultLifetime, context.Time.GetUtcNow());
+        var record = RecordUpdate.Apply(entry.Record, snapshot, entry.Lane.Options.ResultLifetime, context.Time.GetUtcNow());
         if (entry.Lane.Account is { } account && record.Account is not null && record.Account != account)
         {
             // The provider shows the job to these keys, so it is the same account, and the keys were replaced.
@@ -34,17 +34,17 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
             return;
         }
 
-        Note(entry, snapshot.Status);
+        NoteStatus(entry, snapshot.Status);
         var isSame = (entry.Record.Status ?? "") == snapshot.Status.Value && record.Account == entry.Record.Account;
         if (isSame || await context.Roster.TryWriteAsync(entry, record).ConfigureAwait(false))
         {
-            entry.Tell(progress);
-            await NextAsync(entry, snapshot.RetryAfter).ConfigureAwait(false);
+            entry.Report(progress);
+            await ScheduleNextAsync(entry, snapshot.RetryAfter).ConfigureAwait(false);
         }
     }
 
     /// <summary>Processes an accepted submission that is recorded with the provider's answer.</summary>
-    public void Accepted(JobEntry entry, JobRecord record, JobSnapshot snapshot, bool isHinted)
+    public void Accepted(JobEntry entry, JobRecord record, JobSnapshot snapshot, bool hasNotice)
     {
         if (record.State != JobState.Open)
         {
@@ -54,12 +54,23 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
 
         entry.Record = record;
-        Note(entry, snapshot.Status);
-        Begin(entry, snapshot.RetryAfter, isHinted);
+        NoteStatus(entry, snapshot.Status);
+        ScheduleFirst(entry, snapshot.RetryAfter, hasNotice);
+    }
+
+    /// <summary>Follows an open job and checks its status at once.</summary>
+    public JobEntry Follow(JobRecord record)
+    {
+        // After a lost lease the entry may still be there, with callers that wait.
+        var entry = context.Roster.Find(record.Key) ?? new JobEntry(context.Roster.LaneOf(record.Provider), record);
+        entry.Record = record;
+        context.Roster.Add(entry);
+        context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
+        return entry;
     }
 
     /// <summary>Follows a job that another process has submitted just now.</summary>
-    public void Adopted(JobEntry entry, bool isHinted) => Begin(entry, null, isHinted);
+    public void Adopted(JobEntry entry, bool hasNotice) => ScheduleFirst(entry, null, hasNotice);
 
     /// <summary>Processes a job that has ended and is recorded: notifies everyone, and handles the result.</summary>
     public void Ended(JobEntry entry, JobRecord record, JobProgress? progress)
@@ -72,15 +83,15 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
     }
 
     /// <summary>Handles a provider's id that cannot be polled. The job is still paid for, and can continue with the right id.</summary>
-    public Task DoubtAsync(JobEntry entry) => EndAsync(
+    public Task MarkUncertainAsync(JobEntry entry) => EndAsync(
         entry,
         entry.Record with { State = JobState.Uncertain, JobId = null, Reason = $"The provider returned an id that cannot be polled: '{entry.Record.JobId}'." },
         null);
 
-    private void Begin(JobEntry entry, TimeSpan? asked, bool isHinted)
+    private void ScheduleFirst(JobEntry entry, TimeSpan? requested, bool hasNotice)
     {
-        var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, asked);
-        context.Scheduler.Schedule(entry, JobStep.Poll, isHinted ? TimeSpan.Zero : UntilDeadline(entry, first));
+        var first = Longer(TypicalTimeOf(entry) ?? entry.Lane.Polling.FirstDelay, requested);
+        context.Scheduler.Schedule(entry, JobStep.Poll, hasNotice ? TimeSpan.Zero : UntilDeadline(entry, first));
     }
 
     private static TimeSpan? TypicalTimeOf(JobEntry entry)
@@ -96,7 +107,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
     }
 
-    private void Note(JobEntry entry, JobStatus status)
+    private void NoteStatus(JobEntry entry, JobStatus status)
     {
         entry.IsStatusUnknown = status.Phase == JobPhase.Unknown;
         if (entry.IsStatusUnknown && entry.Lane.Health.AddUnknownStatus(status.Value))
@@ -106,7 +117,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
     }
 
     /// <summary>Schedules the next status check. At the deadline, ends the job as overdue.</summary>
-    public async Task NextAsync(JobEntry entry, TimeSpan? asked)
+    public async Task ScheduleNextAsync(JobEntry entry, TimeSpan? requested)
     {
         if (entry.Record.Deadline is { } deadline && deadline <= context.Time.GetUtcNow())
         {
@@ -114,7 +125,7 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
             return;
         }
 
-        var delay = entry.Lane.Polling.DelayAfter(Math.Max(1, entry.Attempt), asked, context.Random());
+        var delay = entry.Lane.Polling.DelayAfter(Math.Max(1, entry.Attempt), requested, context.Random());
         context.Scheduler.Schedule(entry, JobStep.Poll, UntilDeadline(entry, delay));
     }
 
@@ -134,5 +145,5 @@ internal sealed class JobFollower(TrackerContext context, ResultKeeper results)
         }
     }
 
-    public static TimeSpan Longer(TimeSpan strategy, TimeSpan? asked) => asked > strategy ? asked.Value : strategy;
+    public static TimeSpan Longer(TimeSpan strategy, TimeSpan? requested) => requested > strategy ? requested.Value : strategy;
 }

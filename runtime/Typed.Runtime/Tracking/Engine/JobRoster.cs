@@ -19,6 +19,23 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
 
     public int Count => _entries.Count;
 
+    /// <summary>Creates a lane for each client.</summary>
+    /// <exception cref="ArgumentException">Two clients are for the same provider, or an option is out of range.</exception>
+    public static Dictionary<string, Lane> LanesOf(TrackerOptions options, IEnumerable<GenerationClient> clients)
+    {
+        var lanes = new Dictionary<string, Lane>(StringComparer.Ordinal);
+        foreach (var client in clients)
+        {
+            var one = options.Providers.TryGetValue(client.Provider, out var known) ? known : new TrackedProviderOptions();
+            if (!lanes.TryAdd(client.Provider, new Lane(client, one)))
+            {
+                throw new ArgumentException($"The tracker has two clients for {client.Provider}. Use one tracker per account.");
+            }
+        }
+
+        return lanes;
+    }
+
     public Lane? FindLane(string provider) => lanes.GetValueOrDefault(provider);
 
     /// <exception cref="ArgumentException">The tracker has no client for the provider.</exception>
@@ -39,6 +56,16 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
         _entries.TryRemove(entry.Record.Key, out _);
     }
 
+    /// <summary>Ends all waits with the cause, because no work can continue.</summary>
+    public void Fail(Exception fault)
+    {
+        scheduler.Stop();
+        foreach (var entry in Entries)
+        {
+            entry.Fail(fault);
+        }
+    }
+
     /// <summary>Writes a change. If someone else has changed or claimed the job, the other change wins.</summary>
     /// <returns>False if the other change wins. This process then no longer follows the job.</returns>
     public async Task<bool> TryWriteAsync(JobEntry entry, JobRecord record)
@@ -57,7 +84,7 @@ internal sealed class JobRoster(IJobJournal journal, string owner, IReadOnlyDict
                 entry.Change(theirs);
             }
 
-            entry.Break(exception);
+            entry.Fail(exception);
             return false;
         }
     }

@@ -60,7 +60,7 @@ internal static class NoticeText
         }
     }
 
-    // A forged message must not make the real one a repetition, hence the verification is a part of the identity.
+    // The verification is a part of the identity, so that a forged message does not make the real one a repetition.
     private static string IdOf(WebhookNotice notice)
     {
         var text = JsonSerializer.Serialize(

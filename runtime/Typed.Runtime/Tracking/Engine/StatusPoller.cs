@@ -15,10 +15,10 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
     {
         using var activity = TrackerTrace.Poll(lane.Name, jobs);
         TypedException? error = null;
-        IReadOnlyList<JobSnapshot> seen = [];
+        IReadOnlyList<JobSnapshot> snapshots = [];
         try
         {
-            seen = await AskAsync(lane, jobs).ConfigureAwait(false);
+            snapshots = await GetSnapshotsAsync(lane, jobs).ConfigureAwait(false);
             lane.Health.Usable();
         }
         catch (TypedException exception)
@@ -44,30 +44,30 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             return;
         }
 
-        var byId = new Dictionary<string, JobSnapshot>(seen.Count, StringComparer.OrdinalIgnoreCase);
-        foreach (var snapshot in seen.Where(snapshot => snapshot is { Id: not null, Assets: not null }))
+        var byId = new Dictionary<string, JobSnapshot>(snapshots.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var snapshot in snapshots.Where(snapshot => snapshot is { Id: not null, Assets: not null }))
         {
             byId[snapshot.Id] = snapshot;
         }
 
         // Together, so that all changes are written with one flush.
-        await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? SeeAsync(job, snapshot) : AskAlone(job))).ConfigureAwait(false);
+        await Task.WhenAll(jobs.Select(job => byId.TryGetValue(job.Record.JobId!, out var snapshot) ? HandleAsync(job, snapshot) : PollAlone(job))).ConfigureAwait(false);
     }
 
     // One missing answer does not prove that a part is lost. Like a missing job, it is checked again before the job ends without that part's result.
-    private Task SeeAsync(JobEntry entry, JobSnapshot snapshot)
+    private Task HandleAsync(JobEntry entry, JobSnapshot snapshot)
     {
         if (!snapshot.HasMissingPart || !snapshot.Status.IsFinal || _missing.IsGone(entry))
         {
-            return follower.SeeAsync(entry, snapshot);
+            return follower.HandleAsync(entry, snapshot);
         }
 
         entry.Attempt++;
-        entry.Tell(entry.Progress(context.Time, null));
-        return follower.NextAsync(entry, MissingJobs.PauseOf(entry));
+        entry.Report(entry.Progress(context.Time, null));
+        return follower.ScheduleNextAsync(entry, MissingJobs.PauseOf(entry));
     }
 
-    private async Task<IReadOnlyList<JobSnapshot>> AskAsync(Lane lane, List<JobEntry> jobs)
+    private async Task<IReadOnlyList<JobSnapshot>> GetSnapshotsAsync(Lane lane, List<JobEntry> jobs)
     {
         var stop = context.Work.Stopping;
         try
@@ -98,9 +98,9 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
     }
 
     // Missing from a list is not proof: only the answer about the job itself counts.
-    private Task AskAlone(JobEntry entry)
+    private Task PollAlone(JobEntry entry)
     {
-        entry.AskAlone = true;
+        entry.PollAlone = true;
         context.Scheduler.Schedule(entry, JobStep.Poll, TimeSpan.Zero);
         return Task.CompletedTask;
     }
@@ -115,7 +115,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             RateLimitedException or ProviderUnavailableException => lane.Health.Refused(error),
             _ => lane.Health.Unusable(error),
         };
-        return inARow == 0 ? null : lane.Polling.DelayAfter(inARow, SubmissionErrors.PauseAsked(error!), context.Random());
+        return inARow == 0 ? null : lane.Polling.DelayAfter(inARow, SubmissionErrors.RequestedPause(error!), context.Random());
     }
 
     private static int AfterAnswer(Lane lane)
@@ -133,7 +133,7 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             var progress = entry.Progress(context.Time, null, error);
             if (error is UnusableIdException && jobs.Count == 1)
             {
-                await follower.DoubtAsync(entry).ConfigureAwait(false);
+                await follower.MarkUncertainAsync(entry).ConfigureAwait(false);
                 continue;
             }
 
@@ -146,17 +146,17 @@ internal sealed class StatusPoller(TrackerContext context, JobFollower follower)
             if (error is InvalidCredentialsException)
             {
                 // Waiting callers must be notified. The job stays and is polled again, since the keys may be corrected.
-                entry.Break(error);
+                entry.Fail(error);
             }
 
-            entry.Tell(progress);
+            entry.Report(progress);
             // An unreadable list may be the fault of one job.
             var isOneJobs = error is UnexpectedResponseException or JobNotFoundException or UnusableIdException;
-            entry.AskAlone |= isOneJobs;
+            entry.PollAlone |= isOneJobs;
             // Only consecutive answers count: between two of them the job may have existed.
             entry.Absences = error is JobNotFoundException ? entry.Absences : (ushort)0;
             entry.Errors = (ushort)(isOneJobs ? Math.Min(entry.Errors + 1, ushort.MaxValue) : entry.Errors);
-            await follower.NextAsync(entry, JobFollower.Longer(MissingJobs.PauseOf(entry), SubmissionErrors.PauseAsked(error))).ConfigureAwait(false);
+            await follower.ScheduleNextAsync(entry, JobFollower.Longer(MissingJobs.PauseOf(entry), SubmissionErrors.RequestedPause(error))).ConfigureAwait(false);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class SubmissionErrors
         || (exception is UnexpectedResponseException { StatusCode: { } status } && SubmissionOutcomes.Of(status) == SubmissionOutcome.Refused);
 
     /// <summary>Returns the pause that the provider requests; null if it requests none.</summary>
-    public static TimeSpan? PauseAsked(Exception exception) => exception switch
+    public static TimeSpan? RequestedPause(Exception exception) => exception switch
     {
         RateLimitedException limited => limited.RetryAfter,
         ProviderUnavailableException unavailable => unavailable.RetryAfter,

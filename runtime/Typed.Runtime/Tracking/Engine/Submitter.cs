@@ -7,7 +7,7 @@ using Typed.Tracking.Scheduling;
 namespace Typed.Tracking.Engine;
 
 /// <summary>Records the intent to send a request, and sends the request once.</summary>
-internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
+internal sealed class Submitter(TrackerContext context, SubmissionRecorder recorder)
 {
     private readonly EqualRequests _equal = new(context.Journal);
 
@@ -22,10 +22,10 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         try
         {
             var (entry, equal) = options.OnEqual == EqualRequest.Send
-                ? await TakeTurnAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false)
+                ? await WriteIntentAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false)
                 : await _equal.FirstOrWaitAsync(
                     JobRecord.IdentityOf(request.Hash, options.Tenant, options.IdempotencyKey),
-                    () => TakeTurnAsync(lane, request, cost, options, activity, cancellationToken),
+                    () => WriteIntentAsync(lane, request, cost, options, activity, cancellationToken),
                     cancellationToken).ConfigureAwait(false);
             if (equal is not null || entry is null)
             {
@@ -43,16 +43,11 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         }
     }
 
-    private async Task<(JobEntry? Entry, JobRecord? Equal)> TakeTurnAsync(
-        Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
-    {
-        await context.Permits.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
-        return await WriteIntentAsync(lane, request, cost, options, activity, cancellationToken).ConfigureAwait(false);
-    }
-
+    /// <summary>Waits until the lane permits a submission, and writes the intent, unless the journal has an equal request.</summary>
     private async Task<(JobEntry? Entry, JobRecord? Equal)> WriteIntentAsync(
         Lane lane, GenerationRequest request, Cost cost, TrackOptions options, Activity? activity, CancellationToken cancellationToken)
     {
+        await context.Permits.WaitForBudgetAsync(lane, options.Tenant, cancellationToken).ConfigureAwait(false);
         JobEntry? entry = null;
         JobRecord? equal = null;
         var isWritten = false;
@@ -117,11 +112,11 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
             catch (Exception exception) when (SubmissionErrors.IsSurelyNotSent(exception, cancellationToken))
             {
                 // A request refused because of the rate limit, or without a connection, can be sent again: no job was created.
-                var pause = SubmissionErrors.PauseAsked(exception);
+                var pause = SubmissionErrors.RequestedPause(exception);
                 context.Permits.Learn(lane, exception is RateLimitedException ? pause ?? lane.Polling.Interval : pause, null);
                 if (attempt >= Options.SubmitAttempts || exception is OperationCanceledException)
                 {
-                    await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
+                    await recorder.RecordFailureAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
                     throw;
                 }
 
@@ -130,21 +125,21 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
             }
             catch (TypedException exception) when (SubmissionErrors.IsRefusal(exception))
             {
-                await ends.SettleAsync(entry, JobState.Refused, exception).ConfigureAwait(false);
+                await recorder.RecordFailureAsync(entry, JobState.Refused, exception).ConfigureAwait(false);
                 throw;
             }
             catch (Exception exception)
             {
-                throw await ends.DoubtAsync(entry, request, exception).ConfigureAwait(false);
+                throw await recorder.RecordUncertainAsync(entry, request, exception).ConfigureAwait(false);
             }
 
             if (!AnswerCheck.IsUsableId(snapshot?.Id))
             {
-                throw await ends.DoubtAsync(entry, request, new UnexpectedResponseException(lane.Name, "The submission was accepted, but the answer has no id that can be polled.")).ConfigureAwait(false);
+                throw await recorder.RecordUncertainAsync(entry, request, new UnexpectedResponseException(lane.Name, "The submission was accepted, but the answer has no id that can be polled.")).ConfigureAwait(false);
             }
 
             Checkpoint.Reached("answered");
-            await ends.AcceptAsync(entry, snapshot!).ConfigureAwait(false);
+            await recorder.RecordAcceptedAsync(entry, snapshot!).ConfigureAwait(false);
             return;
         }
     }
@@ -171,7 +166,7 @@ internal sealed class Submitter(TrackerContext context, SubmissionEnds ends)
         }
         catch (Exception exception)
         {
-            await ends.SettleAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
+            await recorder.RecordFailureAsync(entry, JobState.NotSent, exception).ConfigureAwait(false);
             throw;
         }
     }

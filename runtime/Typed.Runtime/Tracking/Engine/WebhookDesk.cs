@@ -5,11 +5,11 @@ using Typed.Tracking.Webhooks;
 
 namespace Typed.Tracking.Engine;
 
-/// <summary>Processes webhook messages from a provider, or from someone who claims to be one.</summary>
-internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, Strangers strangers, CandidateCheck candidates)
+/// <summary>Handles each webhook message: finds its job, and ends the job (verified message) or polls it (any other message).</summary>
+internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, UnknownJobNotices unknownJobs, CandidateCheck candidates)
 {
     private readonly RecentSet<(string Provider, string Delivery, string Status)> _deliveries = new(10_000);
-    private readonly RecentSet<(string Provider, string Id)> _earlyHints = new(1_000);
+    private readonly RecentSet<(string Provider, string Id)> _earlyNotices = new(1_000);
 
     public async Task<WebhookOutcome> HandleAsync(WebhookNotice notice, CancellationToken cancellationToken)
     {
@@ -20,12 +20,12 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
     }
 
     /// <summary>Determines whether a message about the job arrived before the answer to its submission. The message may name one generation of the job.</summary>
-    public bool TakeEarlyHint(Lane lane, string jobId) =>
-        _earlyHints.Remove((lane.Name, jobId))
-        || (lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Any(id => _earlyHints.Remove((lane.Name, id))));
+    public bool TakeEarlyNotice(Lane lane, string jobId) =>
+        _earlyNotices.Remove((lane.Name, jobId))
+        || (lane.Provider is IJobPartSource parts && parts.PartsOf(jobId).Any(id => _earlyNotices.Remove((lane.Name, id))));
 
-    /// <summary>Handles a submission that has become uncertain. A message may already have named its job.</summary>
-    public void Doubted(JobEntry entry)
+    /// <summary>Called when a submission has become uncertain. A message may already have named its job.</summary>
+    public void OnUncertain(JobEntry entry)
     {
         if (entry.Record.Candidates is { Count: > 0 })
         {
@@ -54,10 +54,10 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         if (record is null)
         {
             // An id that is not in the journal: of a submission whose answer is pending or lost, or of no job of this tracker.
-            _earlyHints.Add((notice.Provider, notice.JobId));
+            _earlyNotices.Add((notice.Provider, notice.JobId));
             return named is { State: JobState.Intent or JobState.Uncertain, JobId: null }
                 ? await candidates.TakeAsync(lane, named, notice.JobId).ConfigureAwait(false)
-                : await strangers.TakeAsync(lane, notice.JobId, cancellationToken).ConfigureAwait(false);
+                : await unknownJobs.TakeAsync(lane, notice.JobId, cancellationToken).ConfigureAwait(false);
         }
 
         if (record.State != JobState.Open || context.Roster.Find(record.Key) is not { } entry)
@@ -68,12 +68,12 @@ internal sealed class WebhookDesk(TrackerContext context, JobFollower follower, 
         if (notice is { IsVerified: true, Snapshot: { Status.IsFinal: true } snapshot } && snapshot.Id == record.JobId && context.Scheduler.TryTake(entry))
         {
             using var turn = context.Work.Enter();
-            await follower.SeeAsync(entry, snapshot).ConfigureAwait(false);
+            await follower.HandleAsync(entry, snapshot).ConfigureAwait(false);
             _deliveries.Add(delivery);
             return WebhookOutcome.Accepted;
         }
 
-        context.Scheduler.Hint(entry);
+        context.Scheduler.PollSoon(entry);
         return WebhookOutcome.Polled;
     }
 

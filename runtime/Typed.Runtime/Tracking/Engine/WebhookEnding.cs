@@ -14,7 +14,7 @@ public static class WebhookEnding
     {
         ArgumentNullException.ThrowIfNull(notice);
         return notice is { IsVerified: true, Snapshot: { Status.IsFinal: true } snapshot }
-            ? JobEnding.Apply(
+            ? RecordUpdate.Apply(
                 new JobRecord { Key = Guid.Empty, Provider = notice.Provider, JobId = snapshot.Id, Model = snapshot.Model, State = JobState.Open, CreatedAt = now }, snapshot, null, now)
             : null;
     }

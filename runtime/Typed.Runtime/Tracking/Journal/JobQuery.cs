@@ -3,7 +3,7 @@ namespace Typed.Tracking;
 /// <summary>Selects jobs of a journal. A property that is null does not filter.</summary>
 public sealed record JobQuery
 {
-    /// <summary>The jobs that are not settled.</summary>
+    /// <summary>The jobs that are or may be paid for and have not ended (<see cref="JobStates.IsUnsettled"/>).</summary>
     public static JobQuery Unsettled { get; } = new()
     {
         States = [JobState.Intent, JobState.Open, JobState.Uncertain, JobState.Overdue, JobState.Unknown],

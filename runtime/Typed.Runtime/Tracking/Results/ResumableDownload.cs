@@ -19,13 +19,13 @@ internal sealed class ResumableDownload(AssetDownloader downloader)
         if (goesOn && (range?.From != have || range?.Length is null))
         {
             StartOver(partial);
-            throw downloader.Failed(asset, "was continued at a position other than the requested one", null);
+            throw downloader.Failures.Failed(asset, "was continued at a position other than the requested one", null);
         }
 
         var file = goesOn ? partial.Continue() : partial.Begin(ValidatorOf(response), response.Content.Headers.ContentLength);
         await using (file.ConfigureAwait(false))
         {
-            await downloader.CopyAsync(
+            await downloader.Content.CopyAsync(
                 asset, response, file, s_options, progress, cancellationToken, goesOn ? have : 0, goesOn ? range!.Length : null).ConfigureAwait(false);
             file.Flush(flushToDisk: true);
         }
@@ -37,7 +37,7 @@ internal sealed class ResumableDownload(AssetDownloader downloader)
     {
         try
         {
-            return await downloader.OpenAsync(asset, Prepare, s_options, cancellationToken).ConfigureAwait(false);
+            return await downloader.Requests.OpenAsync(asset, Prepare, s_options, cancellationToken).ConfigureAwait(false);
         }
         catch (AssetDownloadException exception) when (exception.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {

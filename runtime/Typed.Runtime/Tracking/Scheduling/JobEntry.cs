@@ -54,7 +54,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
 
     public bool PollAgain { get; set; }
 
-    public bool AskAlone { get; set; }
+    public bool PollAlone { get; set; }
 
     public bool IsWarned { get; set; }
 
@@ -71,7 +71,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         writer = channel.Writer;
         lock (this)
         {
-            if (IsSettled)
+            if (IsWaitOver)
             {
                 writer.Complete();
             }
@@ -92,7 +92,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         }
     }
 
-    public void Tell(JobProgress progress)
+    public void Report(JobProgress progress)
     {
         lock (this)
         {
@@ -108,10 +108,10 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
             Record = record;
             if (progress is not null)
             {
-                Tell(progress);
+                Report(progress);
             }
 
-            if (IsSettled)
+            if (IsWaitOver)
             {
                 _watchers?.ForEach(watcher => watcher.TryComplete());
                 _watchers = null;
@@ -119,7 +119,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
         }
     }
 
-    public void Break(Exception exception)
+    public void Fail(Exception exception)
     {
         lock (this)
         {
@@ -135,5 +135,5 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
     }
 
     // Nothing to wait for: ended, uncertain or given up.
-    private bool IsSettled => Record.State is not (JobState.Intent or JobState.Open);
+    private bool IsWaitOver => Record.State is not (JobState.Intent or JobState.Open);
 }

@@ -4,7 +4,7 @@ namespace Typed.Tracking.Scheduling;
 /// <remarks>Its parts share one lock: the queues of the lanes, the <see cref="Permits"/> from their budgets, and the pump that starts the work that is due.</remarks>
 internal sealed class JobScheduler : IDisposable
 {
-    private static readonly TimeSpan s_hintInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_noticeInterval = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
     private readonly MonotonicClock _clock;
@@ -96,8 +96,8 @@ internal sealed class JobScheduler : IDisposable
         }
     }
 
-    /// <summary>Handles a hint about the job: checks its status at once, or right after the status check in progress.</summary>
-    public void Hint(JobEntry entry)
+    /// <summary>Polls the job at once, or right after the poll in progress, because a message about it has arrived.</summary>
+    public void PollSoon(JobEntry entry)
     {
         lock (_gate)
         {
@@ -168,5 +168,5 @@ internal sealed class JobScheduler : IDisposable
     private void Enqueue(JobEntry entry) => entry.Lane.Enqueue(entry, ++_stamp);
 
     // Anybody can post to a webhook: a flood of messages must not cause a flood of requests.
-    private long SoonestPoll(JobEntry entry) => Math.Max(Now, entry.LastPoll + s_hintInterval.Ticks);
+    private long SoonestPoll(JobEntry entry) => Math.Max(Now, entry.LastPoll + s_noticeInterval.Ticks);
 }

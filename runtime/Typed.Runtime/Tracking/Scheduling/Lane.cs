@@ -75,7 +75,7 @@ internal sealed class Lane
         Leave(entry);
         entry.Stamp = stamp;
         Queue.Enqueue(entry, (entry.Due, stamp));
-        // Removes stale positions left by hints: otherwise a flood of hints would grow the queue.
+        // Removes stale positions: otherwise a flood of webhook messages, each of which moves a job forward, would grow the queue.
         if (_stale > FewStale && _stale > Queue.Count / 2)
         {
             var live = Queue.UnorderedItems.Where(item => item.Element.Stamp == item.Priority.Stamp).ToArray();
@@ -109,7 +109,7 @@ internal sealed class Lane
             }
 
             var isPoll = entry.Step == JobStep.Poll;
-            var mayJoin = jobs is null ? !entry.Step.IsRequest() || MayPoll(now) : isPoll && !entry.AskAlone;
+            var mayJoin = jobs is null ? !entry.Step.IsRequest() || MayPoll(now) : isPoll && !entry.PollAlone;
             if (place.Due > now || !mayJoin)
             {
                 break;
@@ -121,7 +121,7 @@ internal sealed class Lane
             entry.LastPoll = now;
             (jobs ??= []).Add(entry);
             // Only status checks are combined. A job that was missing from the last list is polled alone.
-            if (!isPoll || entry.AskAlone || jobs.Count == MaxBatch)
+            if (!isPoll || entry.PollAlone || jobs.Count == MaxBatch)
             {
                 break;
             }

@@ -2,7 +2,7 @@ using Typed.Providers;
 
 namespace Typed.Tracking.Scheduling;
 
-/// <summary>Permits requests outside the queue, from the budgets of the lanes. Status checks take from the same budgets, hence the lock is the scheduler's.</summary>
+/// <summary>Permits requests outside the queue, from the budgets of the lanes. Polls take from the same budgets, so the lock is the scheduler's.</summary>
 /// <param name="gate">The scheduler's lock.</param>
 /// <param name="clock">The scheduler's clock.</param>
 /// <param name="pump">Makes the scheduler start what can start now.</param>

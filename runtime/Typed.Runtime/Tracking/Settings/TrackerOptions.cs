@@ -25,7 +25,7 @@ public sealed class TrackerOptions
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the journal keeps the parameters, such as the prompt, of a submission that stays uncertain. After that, the provider's job can no longer be recognized
-    /// by its parameters; a webhook to the job's own address, or a person, can still settle it. Null (the default): until it is settled. The parameters of all other
+    /// by its parameters; a webhook to the job's own address, or a person, can still resolve it. Null (the default): until it is resolved. The parameters of all other
     /// jobs leave the journal with the provider's answer.</summary>
     public TimeSpan? KeepParametersFor { get; set; }
 

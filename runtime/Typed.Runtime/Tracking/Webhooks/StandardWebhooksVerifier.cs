@@ -84,7 +84,7 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier
         var key = new byte[text.Length];
         return Convert.TryFromBase64String(text, key, out var length) && length > 0
             ? key[..length]
-            : throw new ArgumentException("A secret of Standard Webhooks is base64, with or without whsec_ before it.", nameof(secret));
+            : throw new ArgumentException("A secret of Standard Webhooks must be base64, with or without the prefix whsec_.", nameof(secret));
     }
 
     private bool IsRecent(string? timestamp) =>

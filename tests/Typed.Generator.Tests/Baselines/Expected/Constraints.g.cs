@@ -51,7 +51,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("tags")]
         public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
 
-        static TuneParams global::Typed.Reading.IReadableParams<TuneParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new TuneParams()
         {
             Camera = reader.Object<TuneCamera>(s_fields[0]),
             Formats = reader.ChoiceList<TuneFormatsItem>(s_fields[1]),
@@ -90,11 +90,11 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<TuneParams> Info { get; } = global::Typed.Specification.ParamTable.Model<TuneParams>("acme", "tune", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown","schema":{"properties":{"camera":{"properties":{"move":{"enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"format":"uri","type":"string"},"loud":{"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}}""", s_fields);
 
-        static string global::Typed.IModelParams<TuneParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"camera":{"properties":{"move":{"default":"left","enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"deprecated":true,"description":"Deprecated.","format":"uri","type":"string"},"loud":{"default":false,"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"camera":{"properties":{"move":{"default":"left","enum":["left","right"]},"zoom":{"maximum":9,"minimum":1,"type":"integer"}},"required":["zoom"],"type":"object"},"formats":{"items":{"enum":["png","jpg"]},"type":"array"},"guidance":{"default":0.5,"maximum":1,"minimum":0,"multipleOf":0.1,"type":"number"},"image_url":{"deprecated":true,"description":"Deprecated.","format":"uri","type":"string"},"loud":{"default":false,"type":"boolean"},"note":{"type":["string","null"]},"raw":{"not":{"type":"string"}},"seed":{"exclusiveMinimum":0,"type":"integer"},"tags":{"items":{"minLength":2,"pattern":"^[a-z]+$","type":"string"},"maxItems":4,"minItems":1,"type":"array","uniqueItems":true}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    public sealed partial record TuneCamera : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<TuneCamera>
+    public sealed partial record TuneCamera : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams
     {
         /// <summary>Required. The parameter zoom. Allowed: from 1 to 9.</summary>
         [global::Typed.Constraints.Param("zoom")]
@@ -104,7 +104,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("move")]
         public TuneCameraMove? Move { get; init; } = TuneCameraMove.Left;
 
-        static TuneCamera global::Typed.Reading.IReadableParams<TuneCamera>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new TuneCamera()
         {
             Zoom = reader.Int32(s_fields[0]).GetValueOrDefault(),
             Move = (TuneCameraMove?)reader.Choice(s_fields[1]),
@@ -126,7 +126,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that tune takes for move.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "tune", "move", "\"left\"", "\"right\"")]
+    [global::Typed.Constraints.ParamEnum("move", "\"left\"", "\"right\"")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneCameraMove, TuneParams>))]
     public enum TuneCameraMove
     {
@@ -137,7 +137,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that tune takes for formats.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "tune", "formats", "\"png\"", "\"jpg\"")]
+    [global::Typed.Constraints.ParamEnum("formats", "\"png\"", "\"jpg\"")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<TuneFormatsItem, TuneParams>))]
     public enum TuneFormatsItem
     {

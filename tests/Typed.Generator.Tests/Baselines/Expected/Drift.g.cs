@@ -27,7 +27,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("duration")]
         public DriftDuration? Duration { get; init; } = DriftDuration.Seconds10;
 
-        static DriftParams global::Typed.Reading.IReadableParams<DriftParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new DriftParams()
         {
             Duration = (DriftDuration?)reader.Choice(s_fields[0]),
             ExtraParameters = reader.Extras(),
@@ -51,11 +51,11 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<DriftParams> Info { get; } = global::Typed.Specification.ParamTable.Model<DriftParams>("acme", "drift", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5"],[16,"duration","10"]]}}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<DriftParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"duration":{"default":"10","enum":["5","10"]}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>The values that drift takes for duration.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "drift", "duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
+    [global::Typed.Constraints.ParamEnum("duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<DriftDuration, DriftParams>))]
     public enum DriftDuration
     {

@@ -44,7 +44,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("steps")]
         public ClipSteps? Steps { get; init; }
 
-        static ClipParams global::Typed.Reading.IReadableParams<ClipParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new ClipParams()
         {
             Prompt = reader.Text(s_fields[0])!,
             AspectRatio = (ClipAspectRatio?)reader.Choice(s_fields[1]),
@@ -78,11 +78,11 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<ClipParams> Info { get; } = global::Typed.Specification.ParamTable.Model<ClipParams>("acme", "clip", "text_to_video", """{"prices":{"unit":"credits","per":"output","certainty":1,"asOf":"2026-01","retrieved":"2026-11-21","source":"https://example.com/prices","rules":[[8,"duration","5","resolution","480p"],[12.5,"duration","5","resolution","720p"],[25,"duration","10","resolution","720p"]]},"rules":[{"id":"ratio-with-mode","kind":"Requires","statement":"aspect_ratio requires mode.","terms":["aspect_ratio","mode"],"source":"https://example.com/rules"}]}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<ClipParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"aspect_ratio":{"enum":["16:9","9:16","1:1"]},"duration":{"default":"5","description":"Seconds.","enum":["5","10"],"type":"string"},"mode":{"enum":["std","pro"]},"prompt":{"description":"What to show.","maxLength":2500,"type":"string"},"resolution":{"default":"720p","enum":["480p","720p","1080p"]},"steps":{"enum":[10,20],"type":"integer"}},"required":["prompt"],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"aspect_ratio":{"enum":["16:9","9:16","1:1"]},"duration":{"default":"5","description":"Seconds.","enum":["5","10"],"type":"string"},"mode":{"enum":["std","pro"]},"prompt":{"description":"What to show.","maxLength":2500,"type":"string"},"resolution":{"default":"720p","enum":["480p","720p","1080p"]},"steps":{"enum":[10,20],"type":"integer"}},"required":["prompt"],"type":"object"}"""u8);
     }
 
     /// <summary>The values that clip takes for aspect_ratio.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "clip", "aspect_ratio", "\"16:9\"", "\"9:16\"", "\"1:1\"", Role = global::Typed.Specification.ParamRole.AspectRatio)]
+    [global::Typed.Constraints.ParamEnum("aspect_ratio", "\"16:9\"", "\"9:16\"", "\"1:1\"", Role = global::Typed.Specification.ParamRole.AspectRatio)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipAspectRatio, ClipParams>))]
     public enum ClipAspectRatio
     {
@@ -95,7 +95,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>Seconds. The values that clip takes for duration.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "clip", "duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
+    [global::Typed.Constraints.ParamEnum("duration", "\"5\"", "\"10\"", Role = global::Typed.Specification.ParamRole.Duration)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipDuration, ClipParams>))]
     public enum ClipDuration
     {
@@ -125,7 +125,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that clip takes for mode.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "clip", "mode", "\"std\"", "\"pro\"")]
+    [global::Typed.Constraints.ParamEnum("mode", "\"std\"", "\"pro\"")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipMode, ClipParams>))]
     public enum ClipMode
     {
@@ -136,7 +136,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that clip takes for resolution.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "clip", "resolution", "\"480p\"", "\"720p\"", "\"1080p\"", Role = global::Typed.Specification.ParamRole.Resolution)]
+    [global::Typed.Constraints.ParamEnum("resolution", "\"480p\"", "\"720p\"", "\"1080p\"", Role = global::Typed.Specification.ParamRole.Resolution)]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipResolution, ClipParams>))]
     public enum ClipResolution
     {
@@ -149,7 +149,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that clip takes for steps.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "clip", "steps", "10", "20")]
+    [global::Typed.Constraints.ParamEnum("steps", "10", "20")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<ClipSteps, ClipParams>))]
     public enum ClipSteps
     {

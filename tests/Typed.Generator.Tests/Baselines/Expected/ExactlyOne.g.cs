@@ -22,7 +22,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("cover")]
         public global::Typed.MediaInput? Cover { get; init; }
 
-        static MixParams global::Typed.Reading.IReadableParams<MixParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new MixParams()
         {
             Track = reader.Object<MixTrack>(s_fields[0])!,
             Cover = reader.Object<global::Typed.MediaInput>(s_fields[1]),
@@ -46,17 +46,17 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MixParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MixParams>("acme", "mix", "text_to_video", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<MixParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"cover":{"oneOf":[{"required":["url"]},{"required":["asset_id"]},{"required":["avatar_id"]}],"properties":{"asset_id":{"type":"string"},"avatar_id":{"type":"string"},"url":{"format":"uri","type":"string"}},"type":"object"},"track":{"oneOf":[{"required":["upload_id"]},{"required":["library_id"]}],"properties":{"library_id":{"minLength":4,"type":"string"},"upload_id":{"type":"string"}},"type":"object"}},"required":["track"],"type":"object"}"""u8);
     }
 
     /// <summary>A nested object of the parameters. Exactly one of: library_id, upload_id.</summary>
-    public sealed partial record MixTrack : global::Typed.ExactlyOneObject, global::Typed.Reading.IReadableParams<MixTrack>
+    public sealed partial record MixTrack : global::Typed.ExactlyOneObject, global::Typed.Reading.IReadableParams
     {
         private MixTrack(int at, string value) : base(s_fields, at, value) { }
 
         private MixTrack(global::Typed.Reading.ParamsReader reader) : base(reader, s_fields) { }
 
-        static MixTrack global::Typed.Reading.IReadableParams<MixTrack>.Read(global::Typed.Reading.ParamsReader reader) => new(reader);
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new MixTrack(reader);
 
         /// <summary>The parameter library_id. At least 4 characters.</summary>
         /// <param name="value">The value of library_id.</param>

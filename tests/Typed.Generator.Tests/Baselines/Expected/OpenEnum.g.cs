@@ -18,7 +18,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("voice")]
         public SpeakVoice? Voice { get; init; } = SpeakVoice.Alloy;
 
-        static SpeakParams global::Typed.Reading.IReadableParams<SpeakParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new SpeakParams()
         {
             Voice = SpeakVoice.FromNullable(reader.Text(s_fields[0])),
             ExtraParameters = reader.Extras(),
@@ -41,7 +41,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<SpeakParams> Info { get; } = global::Typed.Specification.ParamTable.Model<SpeakParams>("acme", "speak", "text_to_speech", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<SpeakParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"voice":{"anyOf":[{"enum":["alloy","echo"]},{"type":"string"}],"default":"alloy","description":"The voice."}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>The voice. Values that speak lists for voice; any other text is taken too.</summary>

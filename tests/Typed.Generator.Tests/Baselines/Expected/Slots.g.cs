@@ -23,7 +23,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("end_image")]
         public string? EndImage { get; init; }
 
-        static MorphParams global::Typed.Reading.IReadableParams<MorphParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new MorphParams()
         {
             StartImage = reader.Text(s_fields[0])!,
             EndImage = reader.Text(s_fields[1]),
@@ -48,6 +48,6 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<MorphParams> Info { get; } = global::Typed.Specification.ParamTable.Model<MorphParams>("acme", "morph", "image_to_video", """{}""", """{"document":"https://example.com/morph","retrieved":"2026-11-21","certainty":"verbatim"}""", s_fields);
 
-        static string global::Typed.IModelParams<MorphParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"end_image":{"format":"uri","type":"string"},"start_image":{"format":"uri","type":"string"}},"required":["start_image"],"type":"object"}"""u8);
     }
 }

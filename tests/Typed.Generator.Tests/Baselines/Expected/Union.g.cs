@@ -18,7 +18,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("image_size")]
         public PaintImageSize? ImageSize { get; init; } = PaintImageSizePreset.SquareHd;
 
-        static PaintParams global::Typed.Reading.IReadableParams<PaintParams>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new PaintParams()
         {
             ImageSize = PaintImageSize.Read(reader, s_fields[0]),
             ExtraParameters = reader.Extras(),
@@ -41,7 +41,7 @@ namespace Typed.Models.Acme
         /// <summary>The model: name, kind, fields, prices, source.</summary>
         public static global::Typed.ModelInfo<PaintParams> Info { get; } = global::Typed.Specification.ParamTable.Model<PaintParams>("acme", "paint", "text_to_image", """{}""", """{"document":"","retrieved":"","certainty":"unknown"}""", s_fields);
 
-        static string global::Typed.IModelParams<PaintParams>.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}"""u8);
+        static string global::Typed.IModelSchema.InputSchema => global::System.Text.Encoding.UTF8.GetString("""{"properties":{"image_size":{"anyOf":[{"enum":["square_hd","portrait_4_3"]},{"properties":{"height":{"maximum":4096,"minimum":64,"type":"integer"},"width":{"maximum":4096,"minimum":64,"type":"integer"}},"required":["width","height"],"type":"object"}],"default":"square_hd"}},"required":[],"type":"object"}"""u8);
     }
 
     /// <summary>A value of image_size. One of: Preset, Custom.</summary>
@@ -79,7 +79,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>The values that paint takes for image_size.</summary>
-    [global::Typed.Constraints.ParamEnum("acme", "paint", "image_size", "\"square_hd\"", "\"portrait_4_3\"")]
+    [global::Typed.Constraints.ParamEnum("image_size", "\"square_hd\"", "\"portrait_4_3\"")]
     [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Typed.Serialization.ParamEnumConverter<PaintImageSizePreset, PaintParams>))]
     public enum PaintImageSizePreset
     {
@@ -90,7 +90,7 @@ namespace Typed.Models.Acme
     }
 
     /// <summary>A nested object of the parameters.</summary>
-    public sealed partial record PaintImageSizeCustom : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams<PaintImageSizeCustom>
+    public sealed partial record PaintImageSizeCustom : global::Typed.ParamsObject, global::Typed.Reading.IReadableParams
     {
         /// <summary>Required. The parameter width. Allowed: from 64 to 4096.</summary>
         [global::Typed.Constraints.Param("width")]
@@ -100,7 +100,7 @@ namespace Typed.Models.Acme
         [global::Typed.Constraints.Param("height")]
         public required int Height { get; init; }
 
-        static PaintImageSizeCustom global::Typed.Reading.IReadableParams<PaintImageSizeCustom>.Read(global::Typed.Reading.ParamsReader reader) => new()
+        static global::Typed.ParamsObject global::Typed.Reading.IReadableParams.Read(global::Typed.Reading.ParamsReader reader) => new PaintImageSizeCustom()
         {
             Width = reader.Int32(s_fields[0]).GetValueOrDefault(),
             Height = reader.Int32(s_fields[1]).GetValueOrDefault(),

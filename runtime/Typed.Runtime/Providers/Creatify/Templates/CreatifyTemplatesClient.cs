@@ -1,5 +1,6 @@
 using Typed.Creatify.Templates;
 using Typed.Providers;
+using Typed.Providers.Clients;
 using Typed.Providers.Http;
 
 namespace Typed.Creatify;

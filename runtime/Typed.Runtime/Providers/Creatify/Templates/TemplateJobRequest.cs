@@ -29,7 +29,7 @@ public sealed record TemplateJobRequest : TemplateRequest, IModelParams<Template
 
     private protected override TemplatePricing Pricing => TemplatePricing.Direct;
 
-    static TemplateJobRequest IReadableParams<TemplateJobRequest>.Read(ParamsReader reader) => new(reader);
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new TemplateJobRequest(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

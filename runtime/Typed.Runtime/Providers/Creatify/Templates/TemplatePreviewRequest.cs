@@ -30,7 +30,7 @@ public sealed record TemplatePreviewRequest : TemplateRequest, IModelParams<Temp
 
     private protected override TemplatePricing Pricing => TemplatePricing.Preview;
 
-    static TemplatePreviewRequest IReadableParams<TemplatePreviewRequest>.Read(ParamsReader reader) => new(reader);
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new TemplatePreviewRequest(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

@@ -52,7 +52,7 @@ public sealed record TemplateRenderRequest : TemplateRequest, IModelParams<Templ
         base.Accept(visitor);
     }
 
-    static TemplateRenderRequest IReadableParams<TemplateRenderRequest>.Read(ParamsReader reader) => new(reader);
+    static ParamsObject IReadableParams.Read(ParamsReader reader) => new TemplateRenderRequest(reader);
 
     /// <inheritdoc/>
     protected override ModelInfo GetModel() => Info;

@@ -9,7 +9,7 @@ namespace Typed.Creatify;
 
 /// <summary>The values of a template's variables by name, sent in the order in which they were added.</summary>
 /// <example><code>Variables = new() { ["headline"] = TemplateVariable.Text("Now in blue"), ["hero"] = TemplateVariable.Image("https://…") }</code></example>
-public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateVariables>, IReadOnlyDictionary<string, TemplateVariable>
+public sealed record TemplateVariables : ParamsObject, IReadableParams, IReadOnlyDictionary<string, TemplateVariable>
 {
     private readonly List<(ParamField Field, TemplateVariable Value)> _items = [];
 
@@ -60,7 +60,7 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
         ArgumentNullException.ThrowIfNull(value);
         if (IndexOf(name) >= 0)
         {
-            throw new ArgumentException($"The variable '{name}' is there already.", nameof(name));
+            throw new ArgumentException($"The variable '{name}' already exists.", nameof(name));
         }
 
         _items.Add((new ParamField(name, ParamKind.Object), value));
@@ -90,7 +90,7 @@ public sealed record TemplateVariables : ParamsObject, IReadableParams<TemplateV
     /// <inheritdoc/>
     public override int GetHashCode() => base.GetHashCode();
 
-    static TemplateVariables IReadableParams<TemplateVariables>.Read(ParamsReader reader)
+    static ParamsObject IReadableParams.Read(ParamsReader reader)
     {
         var variables = new TemplateVariables();
         ExtraParameters? others = null;

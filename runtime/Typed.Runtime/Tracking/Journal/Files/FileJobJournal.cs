@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Typed.Tracking.Journal;
+using Typed.Tracking.Journal.Files;
 
 namespace Typed.Tracking;
 
@@ -16,6 +17,7 @@ public sealed class FileJobJournal : IJobJournal
     private readonly TimeProvider _time;
     private readonly FileSpendLedger _ledger;
     private readonly FileJournalWriter _writer;
+    private readonly FileJournalChanges _changes;
 
     /// <summary>Creates a journal. Call <see cref="OpenAsync"/> to open it.</summary>
     /// <param name="directory">A directory for this journal only; created if it does not exist.</param>
@@ -31,6 +33,7 @@ public sealed class FileJobJournal : IJobJournal
         _ledger = new FileSpendLedger(options.SpendCaps);
         _time = time;
         _writer = new FileJournalWriter(_file, _index, _gate, options, time);
+        _changes = new FileJournalChanges(_index, _ledger, _writer, _gate);
     }
 
     /// <inheritdoc/>
@@ -41,26 +44,9 @@ public sealed class FileJobJournal : IJobJournal
     {
         ArgumentNullException.ThrowIfNull(record);
         cancellationToken.ThrowIfCancellationRequested();
-        Task written;
-        lock (_gate)
-        {
-            if (!allowEqual && _index.FindEqual(record) is { } equal)
-            {
-                return equal;
-            }
-
-            if (_index.Find(record.Key) is not null)
-            {
-                throw new JournalConflictException(record.Key, "The journal already has a job with this key.");
-            }
-
-            _ledger.ThrowIfExceeded(record);
-            written = Write(record);
-            _index.Lease(record.Key, owner, lease);
-        }
-
+        var (equal, written) = _changes.Add(record, owner, lease, allowEqual);
         await written.ConfigureAwait(false);
-        return null;
+        return equal;
     }
 
     /// <inheritdoc/>
@@ -68,24 +54,7 @@ public sealed class FileJobJournal : IJobJournal
     {
         ArgumentNullException.ThrowIfNull(record);
         cancellationToken.ThrowIfCancellationRequested();
-        Task written;
-        JobRecord next;
-        lock (_gate)
-        {
-            if (_index.Find(record.Key)?.Version != record.Version)
-            {
-                throw new JournalConflictException(record.Key, "The job was changed after it was read.");
-            }
-
-            if (_index.IsHeldByOther(record.Key, owner))
-            {
-                throw new JournalConflictException(record.Key, "Another owner holds the job.");
-            }
-
-            next = record with { Version = record.Version + 1 };
-            written = Write(next);
-        }
-
+        var (next, written) = _changes.Update(record, owner);
         await written.ConfigureAwait(false);
         return next;
     }
@@ -95,20 +64,9 @@ public sealed class FileJobJournal : IJobJournal
     public async ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Task erased;
-        lock (_gate)
+        if (_changes.Erase(key) is not { } erased)
         {
-            if (_index.Find(key) is not { } record)
-            {
-                return false;
-            }
-
-            if (!record.State.IsFinal())
-            {
-                throw new JournalConflictException(key, "The job is not settled.");
-            }
-
-            erased = _writer.Erase(record);
+            return false;
         }
 
         await erased.ConfigureAwait(false);
@@ -220,18 +178,9 @@ public sealed class FileJobJournal : IJobJournal
         {
             _index.Reserve(contents.Settled.Count + contents.Records.Count);
             contents.Settled.ForEach(_index.Put);
-            contents.Records.ForEach(Put);
+            contents.Records.ForEach(_changes.Put);
             _writer.Opened();
-            found = new JournalRecovery
-            {
-                Jobs = _index.Count,
-                Unsettled = _index.Unsettled,
-                TornBytes = contents.Damage?.TornBytes ?? 0,
-                TornCopy = contents.TornCopy,
-                DamagedBytes = contents.Damage?.DamagedBytes ?? 0,
-                DamagedCopy = contents.DamagedCopy,
-                UnreadableRecords = contents.Damage?.UnreadableRecords ?? 0,
-            };
+            found = contents.Recovery(_index.Count, _index.Unsettled);
         }
 
         if (contents.HasEarlierVersions)
@@ -241,28 +190,5 @@ public sealed class FileJobJournal : IJobJournal
         }
 
         return found;
-    }
-
-    // Inside the lock: the order in the index is the order in the file.
-    private Task Write(JobRecord record)
-    {
-        if (_writer.IsOpen)
-        {
-            var frame = JournalFormat.Frame(record);
-            Put(record);
-            return _writer.Write(frame);
-        }
-
-        return _writer.Refuse();
-    }
-
-    private void Put(JobRecord record)
-    {
-        if (_ledger.IsUsed)
-        {
-            _ledger.Change(_index.Find(record.Key), record);
-        }
-
-        _index.Put(record);
     }
 }

@@ -1,50 +1,47 @@
+using Typed.Tracking.Journal.Files;
+
 namespace Typed.Tracking.Journal;
 
 /// <summary>Writes to the file of a journal. Callers that arrive during a write share the next flush. Rewrites the file when it has grown.</summary>
-/// <param name="file">The file.</param>
-/// <param name="index">The records, protected by <paramref name="gate"/>.</param>
-/// <param name="gate">The journal's lock.</param>
-/// <param name="options">The limits.</param>
-/// <param name="time">The clock.</param>
-internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, object gate, FileJobJournalOptions options, TimeProvider time)
+internal sealed class FileJournalWriter
 {
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private JournalBatch? _next;
-    private bool _isWriting;
-    private bool _isClosing;
+    private readonly JournalFile _file;
+    private readonly JournalIndex _index;
+    private readonly object _gate;
+    private readonly FileJobJournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly BatchWriter _batches;
     private long _compactAt;
     private Exception? _fault;
 
+    /// <param name="file">The file.</param>
+    /// <param name="index">The records, protected by <paramref name="gate"/>.</param>
+    /// <param name="gate">The journal's lock.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="time">The clock.</param>
+    public FileJournalWriter(JournalFile file, JournalIndex index, object gate, FileJobJournalOptions options, TimeProvider time)
+    {
+        (_file, _index, _gate, _options, _time) = (file, index, gate, options, time);
+        _batches = new BatchWriter(gate, Write);
+    }
+
     /// <summary>Whether the file accepts writes. Read inside the lock.</summary>
-    public bool IsOpen => _fault is null && !_isClosing;
+    public bool IsOpen => _fault is null && !_batches.IsClosing;
 
     /// <summary>Sets the length of the file that was just opened.</summary>
-    public void Opened() => _compactAt = Math.Max(options.CompactAboveBytes, 2 * file.Length);
+    public void Opened() => _compactAt = Math.Max(_options.CompactAboveBytes, 2 * _file.Length);
 
     /// <summary>Appends a record. Called inside the lock, while the file is open.</summary>
-    public Task Write(byte[] frame) => Enqueue(batch => batch.Frames.Add(frame));
+    public Task Write(byte[] frame) => _batches.Enqueue(batch => batch.Frames.Add(frame));
 
     /// <summary>Removes a record with all its earlier versions. Called inside the lock.</summary>
-    public Task Erase(JobRecord record) => IsOpen ? Enqueue(batch => batch.Erased.Add(record)) : Refuse();
+    public Task Erase(JobRecord record) => IsOpen ? _batches.Enqueue(batch => batch.Erased.Add(record)) : Refuse();
 
     /// <summary>Returns the error for a write to a file that accepts none.</summary>
     public Task Refuse() => Task.FromException(_fault is null ? new ObjectDisposedException(nameof(FileJobJournal)) : Faulted());
 
     /// <summary>Waits for pending writes.</summary>
-    public Task CloseAsync()
-    {
-        lock (gate)
-        {
-            if (!_isClosing && !_isWriting)
-            {
-                _closed.TrySetResult();
-            }
-
-            _isClosing = true;
-        }
-
-        return _closed.Task;
-    }
+    public Task CloseAsync() => _batches.CloseAsync();
 
     /// <summary>Rewrites the file without outdated records and earlier versions. Appends wait until then. Their records are already in the index, so the new file may hold
     /// them twice, which is harmless.</summary>
@@ -52,25 +49,25 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
     public bool Compact()
     {
         List<JournalItem> items;
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var old in JournalRetention.Outdated(index.Settled, options, time.GetUtcNow()))
+            foreach (var old in JournalRetention.Outdated(_index.Settled, _options, _time.GetUtcNow()))
             {
-                index.Remove(old);
+                _index.Remove(old);
             }
 
-            items = index.Items();
+            items = _index.Items();
         }
 
         var isReplaced = false;
-        if (file.TryWriteNew(items) is var (length, places))
+        if (_file.TryWriteNew(items) is var (length, places))
         {
-            lock (gate)
+            lock (_gate)
             {
-                isReplaced = file.Replace(length);
+                isReplaced = _file.Replace(length);
                 if (isReplaced)
                 {
-                    index.Place(items, places);
+                    _index.Place(items, places);
                 }
             }
         }
@@ -79,65 +76,30 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
         return isReplaced;
     }
 
-    private Task Enqueue(Action<JournalBatch> add)
+    private void Write(JournalBatch batch)
     {
-        _next ??= new JournalBatch();
-        add(_next);
-        var written = _next.Done.Task;
-        if (!_isWriting)
+        try
         {
-            _isWriting = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static writer => writer.WriteBatches(), this, preferLocal: false);
+            if (_fault is not null)
+            {
+                throw Faulted();
+            }
+
+            if (batch.Frames.Count > 0)
+            {
+                _file.Append(batch.Bytes());
+            }
+
+            Finish(batch);
         }
-
-        return written;
-    }
-
-    private void WriteBatches()
-    {
-        while (true)
+        catch (Exception exception)
         {
-            JournalBatch batch;
-            lock (gate)
+            lock (_gate)
             {
-                if (_next is null)
-                {
-                    _isWriting = false;
-                    if (_isClosing)
-                    {
-                        _closed.TrySetResult();
-                    }
-
-                    return;
-                }
-
-                batch = _next;
-                _next = null;
+                _fault ??= exception;
             }
 
-            try
-            {
-                if (_fault is not null)
-                {
-                    throw Faulted();
-                }
-
-                if (batch.Frames.Count > 0)
-                {
-                    file.Append(batch.Bytes());
-                }
-
-                Finish(batch);
-            }
-            catch (Exception exception)
-            {
-                lock (gate)
-                {
-                    _fault ??= exception;
-                }
-
-                batch.Done.TrySetException(Faulted());
-            }
+            batch.Done.TrySetException(Faulted());
         }
     }
 
@@ -150,7 +112,7 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
         }
 
         batch.Done.SetResult();
-        if (file.Length > _compactAt)
+        if (_file.Length > _compactAt)
         {
             Compact();
         }
@@ -158,9 +120,9 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
 
     private void FinishErased(JournalBatch batch)
     {
-        lock (gate)
+        lock (_gate)
         {
-            batch.Erased.ForEach(record => index.Remove(record.Key));
+            batch.Erased.ForEach(record => _index.Remove(record.Key));
         }
 
         if (Compact())
@@ -169,14 +131,14 @@ internal sealed class FileJournalWriter(JournalFile file, JournalIndex index, ob
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
             // They are still in the file, and would be back at the next start.
-            batch.Erased.ForEach(index.Put);
+            batch.Erased.ForEach(_index.Put);
         }
 
-        batch.Done.SetException(new JournalNotErasedException(file.Directory));
+        batch.Done.SetException(new JournalNotErasedException(_file.Directory));
     }
 
-    private JournalFaultedException Faulted() => new(file.Directory, _fault);
+    private JournalFaultedException Faulted() => new(_file.Directory, _fault);
 }

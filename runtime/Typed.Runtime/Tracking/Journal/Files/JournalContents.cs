@@ -18,4 +18,18 @@ internal sealed record JournalContents
     public string? DamagedCopy { get; init; }
 
     public string? TornCopy { get; init; }
+
+    /// <summary>Returns the report about the opening.</summary>
+    /// <param name="jobs">The number of jobs.</param>
+    /// <param name="unsettled">The number of unsettled jobs.</param>
+    public JournalRecovery Recovery(int jobs, int unsettled) => new()
+    {
+        Jobs = jobs,
+        Unsettled = unsettled,
+        TornBytes = Damage?.TornBytes ?? 0,
+        TornCopy = TornCopy,
+        DamagedBytes = Damage?.DamagedBytes ?? 0,
+        DamagedCopy = DamagedCopy,
+        UnreadableRecords = Damage?.UnreadableRecords ?? 0,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Typed.Tracking.Journal.Files;
 
 namespace Typed.Tracking.Journal;
 
@@ -9,18 +10,14 @@ namespace Typed.Tracking.Journal;
 internal sealed class JournalIndex(TimeProvider time)
 {
     private readonly Dictionary<Guid, Slot> _jobs = [];
-    private readonly Dictionary<UInt128, Guid> _byJobId = [];
-    private readonly Dictionary<string, List<Guid>> _unsettledByIdentity = new(StringComparer.Ordinal);
-    private readonly Dictionary<UInt128, Guid> _keys = [];
-    private readonly HashSet<Guid> _unsettled = [];
-    private readonly HashSet<Guid> _needWork = [];
-
-    // A lease is a job's owner plus the owner's last renewal: renewing 100,000 leases is one write.
-    private readonly Dictionary<string, DateTimeOffset> _owners = new(StringComparer.Ordinal);
+    private readonly DigestIndex _byJobId = new();
+    private readonly DigestIndex _byHeldIdentity = new();
+    private readonly OpenJobs _open = new();
+    private readonly OwnerLeases _leases = new(time);
 
     public int Count => _jobs.Count;
 
-    public int Unsettled => _unsettled.Count;
+    public int Unsettled => _open.Unsettled.Count;
 
     /// <summary>Reads a record from the file.</summary>
     public Func<JournalPlace, JobRecord> Load { get; init; } = _ => throw new InvalidOperationException("There is no file.");
@@ -35,7 +32,7 @@ internal sealed class JournalIndex(TimeProvider time)
     public void Reserve(int count)
     {
         _jobs.EnsureCapacity(count);
-        _byJobId.EnsureCapacity(count);
+        _byJobId.Reserve(count);
     }
 
     /// <summary>All records: those in memory, and the places of the others.</summary>
@@ -44,22 +41,21 @@ internal sealed class JournalIndex(TimeProvider time)
     public JobRecord? Find(Guid key) => _jobs.TryGetValue(key, out var slot) ? slot.Record ?? Load(slot.Stored.Place) : null;
 
     public JobRecord? FindByJobId(string provider, string jobId) =>
-        _byJobId.TryGetValue(RecordDigest.OfJobId(provider, jobId), out var key) && Find(key) is { } record && record.Provider == provider && record.JobId == jobId ? record : null;
+        _byJobId.TryFind(RecordDigest.OfJobId(provider, jobId), out var key) && Find(key) is { } record && record.Provider == provider && record.JobId == jobId ? record : null;
 
-    public JobRecord? FindUnsettled(string? identity) =>
-        identity is not null && _unsettledByIdentity.TryGetValue(identity, out var keys) ? Find(keys[0]) : null;
+    public JobRecord? FindUnsettled(string? identity) => _open.Find(identity) is { } key ? Find(key) : null;
 
     /// <summary>Returns the job that keeps an equal request from being added; null if there is none.</summary>
     public JobRecord? FindEqual(JobRecord record) =>
         FindUnsettled(record.Identity)
-        ?? (record is { IdempotencyKey: not null, Identity: { } identity } && _keys.TryGetValue(RecordDigest.OfIdentity(identity), out var key) ? Find(key) : null);
+        ?? (record is { IdempotencyKey: not null, Identity: { } identity } && _byHeldIdentity.TryFind(RecordDigest.OfIdentity(identity), out var key) ? Find(key) : null);
 
     /// <summary>Returns the jobs that a query can match, oldest first. Settled jobs are included only if the query requests settled states.</summary>
     public List<Guid> Candidates(JobQuery query)
     {
         var isUnsettledOnly = query.States is { } states && states.All(state => state.IsUnsettled());
         var found = isUnsettledOnly
-            ? _unsettled.Select(key => (Key: key, _jobs[key].Record!.CreatedAt)).ToList()
+            ? _open.Unsettled.Select(key => (Key: key, _jobs[key].Record!.CreatedAt)).ToList()
             : [.. _jobs.Select(job => (job.Key, CreatedAt: job.Value.Record?.CreatedAt ?? job.Value.Stored.CreatedAt))];
         found.RemoveAll(job => job.CreatedAt < query.CreatedFrom || job.CreatedAt >= query.CreatedBefore);
         return [.. found.OrderBy(job => job.CreatedAt).Select(job => job.Key)];
@@ -71,42 +67,44 @@ internal sealed class JournalIndex(TimeProvider time)
         var before = slot.Record;
         if (before is not null)
         {
-            LeaveJobId(before.JobId is { } old && old != record.JobId ? RecordDigest.OfJobId(before.Provider, old) : default, record.Key);
+            _byJobId.Remove(before.JobId is { } old && old != record.JobId ? RecordDigest.OfJobId(before.Provider, old) : default, record.Key);
         }
         else if (exists)
         {
-            LeaveJobId(slot.Stored.JobId, record.Key);
-            LeaveKey(slot.Stored.HeldIdentity, record.Key);
+            _byJobId.Remove(slot.Stored.JobId, record.Key);
+            _byHeldIdentity.Remove(slot.Stored.HeldIdentity, record.Key);
         }
 
         (slot.Record, slot.Stored) = (record, default);
         if (record.JobId is { } id)
         {
-            _byJobId[RecordDigest.OfJobId(record.Provider, id)] = record.Key;
+            _byJobId.Set(RecordDigest.OfJobId(record.Provider, id), record.Key);
         }
 
         if (before is not null && before.Identity != record.Identity)
         {
-            LeaveIdentity(before);
-            LeaveKey(HeldIdentityOf(before), record.Key);
+            _open.LeaveIdentity(before);
+            _byHeldIdentity.Remove(RecordDigest.OfKeyedIdentity(before), record.Key);
         }
 
-        IndexState(record);
+        if (!record.HoldsKey)
+        {
+            _byHeldIdentity.Remove(RecordDigest.OfKeyedIdentity(record), record.Key);
+        }
+        else if (record.Identity is { } identity)
+        {
+            _byHeldIdentity.Add(RecordDigest.OfIdentity(identity), record.Key);
+        }
+
+        _open.Put(record);
     }
 
     /// <summary>Adds a job that stays in the file.</summary>
     public void Put(SettledJob job)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(_jobs, job.Key, out _).Stored = job;
-        if (job.JobId != default)
-        {
-            _byJobId[job.JobId] = job.Key;
-        }
-
-        if (job.HeldIdentity != default)
-        {
-            _keys.TryAdd(job.HeldIdentity, job.Key);
-        }
+        _byJobId.Set(job.JobId, job.Key);
+        _byHeldIdentity.Add(job.HeldIdentity, job.Key);
     }
 
     /// <summary>Takes the places of a new file. A record of a settled job that has not changed since leaves the memory.</summary>
@@ -139,11 +137,9 @@ internal sealed class JournalIndex(TimeProvider time)
         }
 
         var job = slot.Record is { } record ? SettledJob.Of(record, default) : slot.Stored;
-        _unsettled.Remove(key);
-        _needWork.Remove(key);
-        LeaveIdentity(slot.Record);
-        LeaveKey(job.HeldIdentity, key);
-        LeaveJobId(job.JobId, key);
+        _open.Remove(key, slot.Record);
+        _byHeldIdentity.Remove(job.HeldIdentity, key);
+        _byJobId.Remove(job.JobId, key);
     }
 
     public void Lease(Guid key, string owner, TimeSpan lease)
@@ -157,11 +153,7 @@ internal sealed class JournalIndex(TimeProvider time)
         Renew(owner, lease);
     }
 
-    public void Renew(string owner, TimeSpan lease)
-    {
-        var until = time.GetUtcNow() + lease;
-        _owners[owner] = _owners.TryGetValue(owner, out var before) && before > until ? before : until;
-    }
+    public void Renew(string owner, TimeSpan lease) => _leases.Renew(owner, lease);
 
     public void Release(string owner, IReadOnlyCollection<Guid>? keys)
     {
@@ -176,11 +168,11 @@ internal sealed class JournalIndex(TimeProvider time)
 
     /// <summary>Determines whether another owner holds the job's lease.</summary>
     public bool IsHeldByOther(Guid key, string owner) =>
-        _jobs.TryGetValue(key, out var slot) && slot.Owner is { } holder && holder != owner && _owners.TryGetValue(holder, out var until) && until > time.GetUtcNow();
+        _jobs.TryGetValue(key, out var slot) && slot.Owner is { } holder && holder != owner && _leases.AreValid(holder);
 
     public List<JobRecord> Claim(string owner, TimeSpan lease, IReadOnlyCollection<string> providers, int max)
     {
-        var free = _needWork
+        var free = _open.NeedWork
             .Where(key => _jobs[key] is var slot && slot.Owner != owner && providers.Contains(slot.Record!.Provider) && !IsHeldByOther(key, owner))
             .Take(max)
             .Select(key => _jobs[key].Record!)
@@ -191,66 +183,6 @@ internal sealed class JournalIndex(TimeProvider time)
         }
 
         return free;
-    }
-
-    private void IndexState(JobRecord record)
-    {
-        if (!record.HoldsKey)
-        {
-            LeaveKey(record is { IdempotencyKey: not null, Identity: { } own } ? RecordDigest.OfIdentity(own) : default, record.Key);
-        }
-        else if (record.Identity is { } keyed)
-        {
-            _keys.TryAdd(RecordDigest.OfIdentity(keyed), record.Key);
-        }
-
-        if (JobQuery.NeedsWork(record))
-        {
-            _needWork.Add(record.Key);
-        }
-        else
-        {
-            _needWork.Remove(record.Key);
-        }
-
-        if (!record.State.IsUnsettled())
-        {
-            _unsettled.Remove(record.Key);
-            LeaveIdentity(record);
-            return;
-        }
-
-        _unsettled.Add(record.Key);
-        if (record.Identity is { } identity)
-        {
-            var keys = CollectionsMarshal.GetValueRefOrAddDefault(_unsettledByIdentity, identity, out _) ??= new List<Guid>(1);
-            if (!keys.Contains(record.Key))
-            {
-                keys.Add(record.Key);
-            }
-        }
-    }
-
-    private static UInt128 HeldIdentityOf(JobRecord record) => record is { IdempotencyKey: not null, Identity: { } identity } ? RecordDigest.OfIdentity(identity) : default;
-
-    private void LeaveKey(UInt128 identity, Guid key) => Leave(_keys, identity, key);
-
-    private void LeaveJobId(UInt128 jobId, Guid key) => Leave(_byJobId, jobId, key);
-
-    private static void Leave(Dictionary<UInt128, Guid> index, UInt128 digest, Guid key)
-    {
-        if (digest != default && index.TryGetValue(digest, out var holder) && holder == key)
-        {
-            index.Remove(digest);
-        }
-    }
-
-    private void LeaveIdentity(JobRecord? record)
-    {
-        if (record?.Identity is { } identity && _unsettledByIdentity.TryGetValue(identity, out var keys) && keys.Remove(record.Key) && keys.Count == 0)
-        {
-            _unsettledByIdentity.Remove(identity);
-        }
     }
 
     private struct Slot

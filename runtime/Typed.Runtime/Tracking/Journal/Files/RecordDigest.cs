@@ -32,6 +32,9 @@ internal static class RecordDigest
     /// <summary>Digests an identity (<see cref="JobRecord.Identity"/>). Never default.</summary>
     public static UInt128 OfIdentity(string identity) => Of(identity);
 
+    /// <summary>Digests the identity of a record with an idempotency key; default if the record has none.</summary>
+    public static UInt128 OfKeyedIdentity(JobRecord record) => record is { IdempotencyKey: not null, Identity: { } identity } ? OfIdentity(identity) : default;
+
     private static UInt128 Of(string text)
     {
         var length = Encoding.UTF8.GetMaxByteCount(text.Length);

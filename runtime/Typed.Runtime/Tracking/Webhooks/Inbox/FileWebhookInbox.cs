@@ -1,4 +1,5 @@
 using Typed.Tracking.Journal;
+using Typed.Tracking.Journal.Files;
 
 namespace Typed.Tracking.Webhooks;
 
@@ -14,12 +15,9 @@ public sealed class FileWebhookInbox : IWebhookInbox
 
     // Messages whose write is under way. A repetition waits for the same write.
     private readonly Dictionary<string, (InboxLine Line, Task Written)> _arriving = new(StringComparer.Ordinal);
-    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly BatchWriter _writer;
     private InboxContents? _contents;
     private InboxFile? _file;
-    private JournalBatch? _next;
-    private bool _isWriting;
-    private bool _isDisposed;
     private long _compactAt = CompactAbove;
 
     /// <summary>Creates an inbox.</summary>
@@ -33,6 +31,7 @@ public sealed class FileWebhookInbox : IWebhookInbox
         _options = options ?? new WebhookInboxOptions();
         _options.ThrowIfInvalid();
         _time = timeProvider ?? TimeProvider.System;
+        _writer = new BatchWriter(_gate, Write);
     }
 
     /// <inheritdoc/>
@@ -111,22 +110,13 @@ public sealed class FileWebhookInbox : IWebhookInbox
     /// <summary>Waits for pending writes and closes the file. Waiting messages are kept.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (_gate)
-        {
-            _isDisposed = true;
-            if (!_isWriting)
-            {
-                _idle.TrySetResult();
-            }
-        }
-
-        await _idle.Task.ConfigureAwait(false);
+        await _writer.CloseAsync().ConfigureAwait(false);
         _file?.Dispose();
     }
 
     private InboxContents Open()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(_writer.IsClosing, this);
         if (_contents is not null)
         {
             return _contents;
@@ -164,53 +154,21 @@ public sealed class FileWebhookInbox : IWebhookInbox
         }
     }
 
-    // Inside the lock. Writes that arrive while one is under way share the next flush.
-    private Task Write(InboxLine line)
+    // Inside the lock.
+    private Task Write(InboxLine line) => _writer.Enqueue(batch => batch.Frames.Add(line.Frame()));
+
+    private void Write(JournalBatch batch)
     {
-        _next ??= new JournalBatch();
-        _next.Frames.Add(line.Frame());
-        var written = _next.Done.Task;
-        if (!_isWriting)
+        try
         {
-            _isWriting = true;
-            ThreadPool.UnsafeQueueUserWorkItem(static inbox => inbox.WriteBatches(), this, preferLocal: false);
+            (_file ?? throw new IOException("The inbox was closed after an error.")).Append(batch.Bytes());
+            batch.Done.SetResult();
+            CompactIfLong(_file);
         }
-
-        return written;
-    }
-
-    private void WriteBatches()
-    {
-        while (true)
+        catch (Exception exception)
         {
-            JournalBatch batch;
-            lock (_gate)
-            {
-                if (_next is null)
-                {
-                    _isWriting = false;
-                    if (_isDisposed)
-                    {
-                        _idle.TrySetResult();
-                    }
-
-                    return;
-                }
-
-                (batch, _next) = (_next, null);
-            }
-
-            try
-            {
-                (_file ?? throw new IOException("The inbox was closed after an error.")).Append(batch.Bytes());
-                batch.Done.SetResult();
-                CompactIfLong(_file);
-            }
-            catch (Exception exception)
-            {
-                Close();
-                batch.Done.TrySetException(new JournalFaultedException(_directory, exception));
-            }
+            Close();
+            batch.Done.TrySetException(new JournalFaultedException(_directory, exception));
         }
     }
 

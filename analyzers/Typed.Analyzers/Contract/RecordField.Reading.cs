@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Json;
+
+namespace Typed.Analyzers.Contract;
+
+/// <content>How a field is read: from its attribute, and from its row of the field table.</content>
+internal sealed partial class RecordField
+{
+    public static RecordField? TryCreate(IPropertySymbol property, INamedTypeSymbol? param, Func<INamedTypeSymbol, FieldTable?> tableOf)
+    {
+        foreach (var attribute in property.GetAttributes())
+        {
+            if (param is not null && SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, param)
+                && attribute.ConstructorArguments is [{ Value: string name }])
+            {
+                var field = new RecordField(property, name, property.Type);
+                foreach (var argument in attribute.NamedArguments)
+                {
+                    field.Set(argument.Key, argument.Value.Value);
+                }
+
+                if (tableOf(property.ContainingType)?.RowOf(name) is { } row)
+                {
+                    field.Set(row);
+                }
+
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private void Set(TableValue row)
+    {
+        foreach (var member in row.Members)
+        {
+            Set(Pascal(member.Key), member.Key == "default" ? member.Value.Json : member.Value.Plain);
+        }
+
+        if (row["items"] is not { } items)
+        {
+            return;
+        }
+
+        if (MapValue is { } value)
+        {
+            SetInner(value, "a value of ", items);
+        }
+        else if (Item is { } item && items["kind"]?.Text == "List")
+        {
+            SetInner(item, "an item of ", items);
+        }
+        else if (row["kind"]?.Text == "List")
+        {
+            // A list's own bounds apply to its count, so those of its items are beside them.
+            foreach (var member in items.Members.Where(member => !s_ofList.Contains(member.Key)))
+            {
+                Set(Pascal(member.Key), member.Value.Plain);
+            }
+        }
+    }
+
+    private void SetInner(ITypeSymbol type, string what, TableValue limits)
+    {
+        var inner = new RecordField(Property, what + Name, type);
+        inner.Set(limits);
+        Inner = inner.HasLimits ? inner : null;
+    }
+
+    private static string Pascal(string keyword) => keyword.Length == 0 ? "" : char.ToUpperInvariant(keyword[0]) + keyword.Substring(1);
+}

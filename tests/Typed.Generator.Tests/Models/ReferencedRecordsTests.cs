@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Typed.Generator.Tests.Kit;
+
+namespace Typed.Generator.Tests.Models;
+
+/// <summary>The same schemas in a library and in a project that references it.</summary>
+public sealed class ReferencedRecordsTests
+{
+    private static readonly InMemoryFile s_one = InMemoryFile.Model("one", """ "duration": { "enum": ["5s"] } """);
+
+    [Fact]
+    public void Records_of_a_referenced_assembly_are_not_generated_again()
+    {
+        var run = new LivingDriver().Reference(Library()).Add(s_one)
+            .Code("class Test { object M() => Typed.Models.Acme.AcmeCatalog.Models.Models.Count + new Typed.Models.Acme.OneParams { Duration = Typed.Models.Acme.OneDuration.Seconds5 }.ToJson(); }")
+            .Run();
+
+        Assert.Equal(
+            ["TYP0020 (1,1) Records of 'acme' are in the referenced assembly 'Library' already, so they are not generated again; set TypedIncludeSchemas to false in this project, or set TypedNamespace to have records of its own"],
+            run.Report());
+        Assert.Empty(run.Sources);
+        run.Compile();
+    }
+
+    [Fact]
+    public void Other_records_of_the_provider_are_generated()
+    {
+        var run = new LivingDriver().Reference(Library()).Add(s_one, InMemoryFile.Model("two", ""))
+            .Code("class Test { object M() => new Typed.Models.Acme.OneParams().ToJson() + new Typed.Models.Acme.TwoParams().ToJson(); }")
+            .Run();
+
+        Assert.StartsWith("TYP0020", Assert.Single(run.Report()), StringComparison.Ordinal);
+        Assert.Equal(["Acme.Catalog.g.cs", "Acme.TwoParams.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("TypedVisibility", "internal", "", "")]
+    [InlineData("", "", "TypedNamespace", "Shop.Models")]
+    public void What_is_not_in_the_way_is_generated(string option, string value, string ownOption, string ownValue)
+    {
+        var run = new LivingDriver().Reference(Library((option, value))).Options((ownOption, ownValue)).Add(s_one).Run();
+
+        Assert.Empty(run.Report());
+        Assert.Contains("Acme.OneParams.g.cs", run.Sources.Keys);
+        run.Compile();
+    }
+
+    private static CompilationReference Library(params (string Name, string Value)[] options) =>
+        new LivingDriver().Options(options).Add(s_one).Run().Compile().WithAssemblyName("Library").ToMetadataReference();
+}
