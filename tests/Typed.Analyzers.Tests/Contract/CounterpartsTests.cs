@@ -38,10 +38,10 @@ public sealed class CounterpartsTests
         var kling = models["kling-video/v1.6/pro/image-to-video"].FieldOf("duration")!.Values!;
 
         // "5s" and "5" are the same time; "auto" is the same word, though not a time.
-        Assert.Equal("Seconds5", Counterparts.Of(duration.MemberOf(5)!, ParamRole.Duration, kling)!.Name);
-        Assert.Equal("Auto", Counterparts.Of(duration.MemberOf(-1)!, ParamRole.Duration, sora)!.Name);
-        Assert.Null(Counterparts.Of(duration.MemberOf(20)!, ParamRole.Duration, kling));
-        Assert.Null(Counterparts.Of(duration.MemberOf(5)!, ParamRole.None, kling));
-        Assert.Null(Counterparts.Of(duration.MemberOf(0)!, ParamRole.Duration, kling));
+        Assert.Equal("Seconds5", Counterparts.Of(duration.MemberOf(5)!, duration.Role, kling)!.Name);
+        Assert.Equal("Auto", Counterparts.Of(duration.MemberOf(-1)!, duration.Role, sora)!.Name);
+        Assert.Null(Counterparts.Of(duration.MemberOf(20)!, duration.Role, kling));
+        Assert.Null(Counterparts.Of(duration.MemberOf(5)!, default, kling));
+        Assert.Null(Counterparts.Of(duration.MemberOf(0)!, duration.Role, kling));
     }
 }
