@@ -122,6 +122,7 @@ public sealed class BudgetTests
     [InlineData(true, "foreach (var one in (int[])[1, 2]) { await client.SubmitAsync(R); }")]
     [InlineData(false, "foreach (var one in (int[])[1]) { await client.SubmitAsync(R); }")]
     [InlineData(false, "foreach (var one in (char[])['a', .. url]) { await client.SubmitAsync(R); }")]
+    [InlineData(true, "if (true) { await client.SubmitAsync(R); } await client.SubmitAsync(R);")]
     // Both sides of an expression.
     [InlineData(true, "_ = flag && await client.SubmitAsync(R) is null && await client.SubmitAsync(R) is null;")]
     [InlineData(false, "_ = flag ? await client.SubmitAsync(R) : await client.SubmitAsync(R);")]
@@ -138,6 +139,10 @@ public sealed class BudgetTests
         return VerifyAsync<MethodBudgetAnalyzer>(isOver ? code.Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal) : code, Only);
     }
 
+    // A single request over the budget is reported where it is created.
+    [Fact]
+    public Task A_single_request() => VerifyAsync<MethodBudgetAnalyzer>(Code("", "[CreditBudget(20)]", $"await client.SubmitAsync({Kling10});", "async Task"), Only);
+
     // The numbers and the tables: 24 credits by one, 64 by the other.
     [Theory]
     [InlineData("await client.SubmitAsync(R); await client.SubmitAsync(R);", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
@@ -147,6 +152,8 @@ public sealed class BudgetTests
     [InlineData("await client.SubmitAsync(Shared.Request);", "'M' can spend 64 creatify credits in 1 submission by the superseded table of 2025-11; the budget is 40.5")]
     [InlineData("try { await client.SubmitAsync(R); } catch (Exception) { await client.SubmitAsync(R); } finally { await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); if (flag) { break; } await client.SubmitAsync(R); }", "'M' can spend 144 creatify credits in 6 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("while (true) { await client.SubmitAsync(R); await client.SubmitAsync(R); if (flag) { return; } }", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
+    [InlineData("for (;;) { await client.SubmitAsync(R); await client.SubmitAsync(R); if (flag) { return; } }", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); break; await client.SubmitAsync(R); } await client.SubmitAsync(R);", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("if (flag) { await client.SubmitAsync(R); } else { await client.SubmitAsync(R); await client.SubmitAsync(R); await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
     public Task Says_what_the_method_can_spend(string statements, string message) => new CSharpAnalyzerTest<MethodBudgetAnalyzer>

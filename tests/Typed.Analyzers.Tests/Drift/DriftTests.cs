@@ -48,6 +48,34 @@ public sealed class DriftTests
         [ParamEnum("quality", "\"low\"", "\"high\"", Provider = "acme", Model = "acme/film")]
         public enum FilmQuality { Low = 1, High = 2 }
 
+        [Model("acme", "acme/count")]
+        [ReviewedDefault("steps", "4", Reviewed = "2026-10-02")]
+        public sealed partial record CountParams { [Param("steps", Default = "5")] public int? Steps { get; init; } = 5; }
+
+        [Model("acme", "acme/rate")]
+        [ReviewedDefault("rate", "-0.5", Reviewed = "2026-10-02")]
+        public sealed partial record RateParams { [Param("rate", Default = "0.5")] public double? Rate { get; init; } = 0.5; }
+
+        [Model("acme", "acme/loud")]
+        [ReviewedDefault("loud", "true")]
+        public sealed partial record LoudParams { [Param("loud")] public bool? Loud { get; init; } }
+
+        [Model("acme", "acme/quiet")]
+        [ReviewedDefault("loud", "false", Reviewed = "2026-10-02")]
+        public sealed partial record QuietParams { [Param("loud")] public bool? Loud { get; init; } }
+
+        [Model("acme", "acme/gone")]
+        [ReviewedDefault("quality", "\"best\"", Reviewed = "2026-10-02")]
+        public sealed partial record GoneParams { [Param("quality", Default = "\"low\"")] public FilmQuality? Quality { get; init; } = FilmQuality.Low; }
+
+        [Model("acme", "acme/many")]
+        [ReviewedDefault("many", "[1]", Reviewed = "2026-10-02")]
+        public sealed partial record ManyParams { [Param("many")] public IReadOnlyList<int>? Many { get; init; } }
+
+        [Model("acme", "acme/word")]
+        [ReviewedDefault("word", "5", Reviewed = "2026-10-02")]
+        public sealed partial record WordParams { [Param("word", Default = "\"5\"")] public string? Word { get; init; } = "5"; }
+
         [Model("acme", "acme/same")]
         [PriceRule(10D)]
         public sealed partial record SameParams { [Param("mood", Default = "\"wild\"")] public string? Mood { get; init; } = "wild"; }
@@ -143,6 +171,31 @@ public sealed class DriftTests
         TestCode = Code("new {|TYP3005:{|TYP3005:FilmParams|}|} { Mood = \"a\", Duration = FilmDuration.Seconds10 }"),
         TestState = { AdditionalReferences = { References.Runtime, s_models.Value } },
     }.RunAsync();
+
+    [Theory]
+    [InlineData("CountParams", "Steps = 4", "The default of 'steps' of 'acme/count' was 4 at the last review (2026-10-02) and is 5, and the request does not set it")]
+    [InlineData("RateParams", "Rate = -0.5", "The default of 'rate' of 'acme/rate' was -0.5 at the last review (2026-10-02) and is 0.5, and the request does not set it")]
+    [InlineData("LoudParams", "Loud = true", "The default of 'loud' of 'acme/loud' was true at the last review (unknown day) and is none, and the request does not set it")]
+    [InlineData("QuietParams", "Loud = false", "The default of 'loud' of 'acme/quiet' was false at the last review (2026-10-02) and is none, and the request does not set it")]
+    [InlineData("GoneParams", null, "The default of 'quality' of 'acme/gone' was \"best\" at the last review (2026-10-02) and is \"low\", and the request does not set it")]
+    [InlineData("ManyParams", null, "The default of 'many' of 'acme/many' was [1] at the last review (2026-10-02) and is none, and the request does not set it")]
+    [InlineData("WordParams", null, "The default of 'word' of 'acme/word' was 5 at the last review (2026-10-02) and is \"5\", and the request does not set it")]
+    public async Task Default_of_each_type(string record, string? assignment, string message)
+    {
+        await Test($"new {{|TYP3005:{record}|}}()", [message]).RunAsync();
+        if (assignment is null)
+        {
+            await new CSharpCodeFixTest<DriftAnalyzer, ReviewedDefaultCodeFixProvider>
+            {
+                TestCode = Code($"new {{|TYP3005:{record}|}}()"),
+                TestState = { AdditionalReferences = { References.Runtime, s_models.Value } },
+            }.RunAsync();
+        }
+        else
+        {
+            await Fix($"new {{|TYP3005:{record}|}}()", $"new {record}() {{ {assignment} }}").RunAsync();
+        }
+    }
 
     private static CSharpAnalyzerTest<DriftAnalyzer> Test(string request, string[] messages) => new()
     {

@@ -73,6 +73,34 @@ internal static class DetailModels
             [Param("seed")] public int? Seed { get; init; }
         }
 
+        [Model("details", "required")]
+        [ParamRule("a", CrossFieldRuleKind.Excludes, "A name or a code.", "name", "other")]
+        public sealed partial record RequiredTextsParams
+        {
+            [Param("name", MinLength = 1)] public required string Name { get; init; }
+            [Param("code", Pattern = "^[a-z]+$")] public required string Code { get; init; }
+            [Param("free")] public required string Free { get; init; }
+            [Param("other")] public string? Other { get; init; }
+        }
+
+        [Model("details", "loud")]
+        [ParamRule("a", CrossFieldRuleKind.Excludes, "No tone in silence.", "tone", "loud=false")]
+        public sealed partial record LoudParams
+        {
+            [Param("tone")] public string? Tone { get; init; }
+            [Param("loud")] public bool? Loud { get; init; }
+        }
+
+        [Model("details", "numbers")]
+        public sealed partial record NumbersParams
+        {
+            [Param("one", Slot = 0)] public long? One { get; init; }
+            [Param("two", Slot = 1)] public long? Two { get; init; }
+        }
+
+        [ParamEnum("resolution", "\"480\"", "\"720\"", Role = ParamRole.Resolution, Provider = "details", Model = "plain")]
+        public enum PlainResolution { P480 = 480, P720 = 720 }
+
         [Model("details", "slots")]
         public sealed partial record SlotsParams
         {
@@ -102,6 +130,11 @@ internal static class DetailModels
             [Param("tone")] public Tone? Tone { get; init; }
             [Param("pace")] public SpeedRate? Pace { get; init; }
             [Param("other")] public TextsParams? Other { get; init; }
+            [Param("over", ExclusiveMinimum = 2.5D)] public int? Over { get; init; }
+            [Param("from", Minimum = 2.5D)] public int? From { get; init; }
+            [Param("to", Maximum = 4.5D)] public int? To { get; init; }
+            [Param("flags", UniqueItems = true)] public IReadOnlyList<bool>? Flags { get; init; }
+            [Param("paces", UniqueItems = true)] public IReadOnlyList<SpeedRate>? Paces { get; init; }
             [Param("two", MinItems = 2)] public IReadOnlyList<string>? Two { get; init; }
         }
         """;

@@ -36,6 +36,20 @@ public sealed class ReachDetailTests
     [InlineData("for (var i = 8; i >= 4; i -= 3) { Keep((Veo31Duration){|TYP1001:i|}); } return null;")]
     [InlineData("for (var i = 4; i < 6; i++) { if (flag) { break; } Keep((Veo31Duration)i); } return null;")]
     [InlineData("for (var i = 4; i < 6; i++) { i = x; Keep((Veo31Duration)i); } return null;")]
+    // A loop that may be left early: only its first item surely arrives.
+    [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { return null; } Keep((Veo31Duration)s); } return null;")]
+    [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { throw new Exception(); } Keep((Veo31Duration)s); } return null;")]
+    [InlineData("foreach (var s in new[] { 4, 5 }) { Keep(flag ? text : throw new Exception()); Keep((Veo31Duration)s); } return null;")]
+    [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { goto end; } Keep((Veo31Duration)s); } end: return null;")]
+    [InlineData("foreach (var s in new[] { 5, 4 }) { Keep((Veo31Duration){|TYP1001:s|}); if (flag) { break; } } return null;")]
+    // A test of the value that leaves before it arrives.
+    [InlineData("int n = 7; while (flag) { if (n > 5) { break; } Keep((Veo31Duration)n); } return null;")]
+    [InlineData("int n = 7; while (flag) { if (n > 5) { continue; } Keep((Veo31Duration)n); } return null;")]
+    [InlineData("int n = 7; if (n > 5) { goto end; } Keep((Veo31Duration)n); end: return null;")]
+    [InlineData("int n = 7; switch (n) { case 4: break; } return (Veo31Duration){|TYP1001:n|};")]
+    [InlineData("int n = 7; if (n > 5) { Keep(n > 6 ? throw new Exception() : n); } return (Veo31Duration)n;")]
+    // Many locals.
+    [InlineData("int a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8, i = 9, j = 7, k = 7; k = x; Keep((Veo31Duration){|TYP1001:j|}); return (Veo31Duration)k;")]
     // Numbers.
     [InlineData("var s = 9; return (Veo31Duration)({|TYP1001:s - 2|});")]
     [InlineData("var s = 15; return (Veo31Duration)({|TYP1001:s / 3|});")]
@@ -62,6 +76,18 @@ public sealed class ReachDetailTests
         var sum = isFound ? "{|TYP1007:a + b|}" : "a + b";
         return VerifyAsync<ConstrainedValueAnalyzer>($"var a = \"{new string('a', 2048)}\"; var b = \"{new string('b', length)}\"; return new Details.TextsParams {{ Prompt = {sum} }};", "");
     }
+
+    [Theory]
+    [InlineData("var a = \"abc\"; var c = 'd'; return new Details.TextsParams { Prompt = {|TYP1007:$\"{a}{c}\"|} };")]
+    [InlineData("var a = \"abc\"; var n = 1; return new Details.TextsParams { Prompt = {|TYP1007:$\"{a}{n}\"|} };")]
+    [InlineData("var a = \"abc\"; var n = 0L; return new Details.TextsParams { Prompt = {|TYP1007:$\"{a}{n}\"|} };")]
+    [InlineData("var a = \"abc\"; var n = -1; return new Details.TextsParams { Prompt = $\"{a}{n}\" };")]
+    [InlineData("var a = \"abc\"; var n = 1.5; return new Details.TextsParams { Prompt = $\"{a}{n}\" };")]
+    [InlineData("var a = \"abc\"; return new Details.TextsParams { Prompt = $\"{a,3}\" };")]
+    [InlineData("var a = \"abc\"; return new Details.TextsParams { Prompt = $\"{a:x}\" };")]
+    [InlineData("var a = \"abc\"; return new Details.TextsParams { Prompt = $\"{a}{text}d\" };")]
+    [InlineData("var a = \"abc\"; return new Details.TextsParams { Prompt = {|TYP1007:$\"{a}d\"|} };")]
+    public Task Parts_of_a_text(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements, "");
 
     [Theory]
     [InlineData("IReadOnlyList<string> list = [A, A, A]; return new Acme.StudioParams { Prompt = text, Images = {|TYP1011:list|} };")]

@@ -102,6 +102,8 @@ public sealed class RawRequestTests
         "{|TYP4003:E(new { prompt = text, duration = \"6s\", generate_audio = flag, seed = 7 })|}",
         "new Veo31Params { Prompt = text, Duration = Veo31Duration.Seconds6, GenerateAudio = flag, Seed = 7 }")]
     [InlineData("{|TYP4003:JsonDocument.Parse(\"{\\\"prompt\\\":\\\"x\\\"}\").RootElement|}", "new Veo31Params { Prompt = \"x\" }")]
+    [InlineData("{|TYP4003:E(new { prompt = \"x\", generate_audio = false })|}", "new Veo31Params { Prompt = \"x\", GenerateAudio = false }")]
+    [InlineData("{|TYP4003:E(new { prompt = \"x\", generate_audio = true, seed = x })|}", "new Veo31Params { Prompt = \"x\", GenerateAudio = true, Seed = x }")]
     [InlineData("{|TYP4003:E(new { prompt = text, duration = {|TYP4004:\"7s\"|} })|}", null)]
     [InlineData("{|TYP4003:E(new { prompt = text, camera = \"left\" })|}", null)]
     [InlineData("{|TYP4003:{|TYP4007:E(new { seed = 1 })|}|}", null)]

@@ -21,13 +21,38 @@ public sealed class RequestDetailTests
     [InlineData("new SlotsParams { First = text, References = [] }", null)]
     [InlineData("new SlotsParams { First = text, Last = text }", null)]
     [InlineData("slots with { Last = text }", null)]
+    [InlineData("new LoudParams { Tone = {|TYP2003:text|}, Loud = false }", "'loud' does not take tone together with loud = false; both are set")]
+    [InlineData("new LoudParams { Tone = text, Loud = true }", null)]
+    [InlineData("new LoudParams { Tone = text }", null)]
+    [InlineData("new Acme.BothFilmParams { EndImage = text, StartImage = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "'film-4' takes its media in one form, and start_image is set; references belongs to models that take a list of references")]
+    [InlineData("new Acme.BothFilmParams { EndImage = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|}, StartImage = null }", "'film-4' takes its media in one form, and end_image is set; references belongs to models that take a list of references", "TYP2002")]
     // An unset slot before another: the message names both, and the value of the later one is marked.
     [InlineData("new Acme.NewFilmParams { EndImage = {|TYP2002:text|} }", "'film-2' takes its inputs in order: end_image is set, start_image is not")]
     [InlineData("new Acme.NewFilmParams { EndImage = text!, StartImage = text }", null)]
-    public Task Message(string request, string? message) => new CSharpAnalyzerTest<RequestAnalyzer>
+    public Task Message(string request, string? message, string disabled = "TYP0000") => new CSharpAnalyzerTest<RequestAnalyzer>
     {
         TestCode = Code(request),
         ExpectedMessages = message is null ? null : [message],
+        TestState = { AdditionalReferences = { References.Runtime, DetailModels.Assembly, RetiredModels.Assembly }, EditorConfig = $"dotnet_diagnostic.{disabled}.severity = none" },
+    }.RunAsync();
+
+    // The value of the later slot moves to the earlier one, also where it is converted.
+    [Fact]
+    public Task Earlier_slot() => new CSharpCodeFixTest<RequestAnalyzer, ReplacementTextCodeFixProvider>
+    {
+        TestCode = Code("new NumbersParams { Two = {|TYP2002:5|} }"),
+        FixedCode = Code("new NumbersParams { One = 5 }"),
+        ExpectedTitles = ["Use One"],
+        TestState = { AdditionalReferences = { References.Runtime, DetailModels.Assembly, RetiredModels.Assembly } },
+    }.RunAsync();
+
+    [Theory]
+    [InlineData("new Acme.NewFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
+    [InlineData("new Acme.ListFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
+    [InlineData("new Acme.BothFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
+    public Task Extra_parameter_of_no_model(string request) => new CSharpAnalyzerTest<Typed.Analyzers.RuntimeUse.CoveredExtraAnalyzer>
+    {
+        TestCode = Code(request),
         TestState = { AdditionalReferences = { References.Runtime, DetailModels.Assembly, RetiredModels.Assembly } },
     }.RunAsync();
 
@@ -36,6 +61,9 @@ public sealed class RequestDetailTests
     [InlineData("new RulesParams { Seed = 1, Image = text, Mask = {|TYP2003:text|} }", "new RulesParams { Seed = 1, Image = text }", "Remove Mask")]
     // A required slot stays.
     [InlineData("new SlotsParams { First = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "new SlotsParams { First = text }", "Remove References")]
+    [InlineData(
+        "new RequiredTextsParams { Name = {|TYP2003:text|}, Code = text, Free = text, Other = text }",
+        "new RequiredTextsParams { Name = text, Code = text, Free = text }", "Remove Other")]
     // What the copied request sets is unknown, and so not among what can be removed.
     [InlineData("both with { StartImage = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "both with { StartImage = text }", "Remove References", "Remove StartImage")]
     // One of the two slots is set elsewhere: removing the other would not be enough.

@@ -14,6 +14,8 @@ public sealed class RuleMessageTests
     [InlineData("new FilmParams { ScriptA = url, Mood = {|TYP2003:null|} }", "needs style, styles or mood; none is set")]
     [InlineData("new FilmParams { ScriptA = url, Size = ({|TYP2003:5|}, 5) }", "needs size.width × size.height to be at least 100; 5 × 5 is 25")]
     [InlineData("new FilmParams { ScriptA = url, Size = ({|TYP2003:11|}, 9) }", "needs size.width × size.height to be at least 100; 11 × 9 is 99")]
+    // No ratio of nothing.
+    [InlineData("new FilmParams { ScriptA = url, Size = ({|TYP2003:10|}, 0) }", "needs size.width × size.height to be at least 100; 10 × 0 is 0")]
     [InlineData("new FilmParams { ScriptA = url, Size = ({|TYP2003:41|}, 10) }", "needs size.width / size.height to be 0.25 to 4; 41 / 10 is 4.1")]
     [InlineData("new FilmParams { ScriptA = url, Size = ({|TYP2003:10|}, 41) }", "needs size.width / size.height to be 0.25 to 4; 10 / 41 is 0.2439")]
     [InlineData("new FilmParams { ScriptA = url, Quality = FilmQuality.High, Styles = {|TYP2003:[\"x\"]|} }", "does not take styles together with quality = high; both are set")]
