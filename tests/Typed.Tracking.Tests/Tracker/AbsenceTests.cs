@@ -82,10 +82,18 @@ public sealed class AbsenceTests
 
         provider.Hold = new TaskCompletionSource();
         var underWay = Enumerable.Range(3, 6).Select(i => tracker.SubmitAsync(Records.Text(i))).ToList();
-        provider.OnStatusCheck = () => Fate.Missing;
-        _clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.All(jobs, job => Assert.Equal(JobState.Open, job.State));
-        provider.Hold.SetException(new InsufficientCreditsException("acme", "Too few."));
+        try
+        {
+            provider.OnStatusCheck = () => Fate.Missing;
+            _clock.Advance(TimeSpan.FromMinutes(30));
+            Assert.All(jobs, job => Assert.Equal(JobState.Open, job.State));
+        }
+        finally
+        {
+            // The tracker waits at its end for the requests under way.
+            provider.Hold.SetException(new InsufficientCreditsException("acme", "Too few."));
+        }
+
         foreach (var submission in underWay)
         {
             await Assert.ThrowsAsync<InsufficientCreditsException>(() => submission);

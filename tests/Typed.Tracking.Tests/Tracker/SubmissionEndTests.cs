@@ -5,7 +5,7 @@ using Typed.Tracking;
 namespace Typed.TrackingTests.Tracker;
 
 /// <summary>How a submission ends for the caller, for others who wait for the job, and for the budget of the provider.</summary>
-public sealed class SubmissionEndTests
+public sealed class SubmissionEndTests : IAsyncDisposable
 {
     private readonly SimClock _clock = new();
     private readonly MemoryJournal.Table _table = new();
@@ -20,6 +20,8 @@ public sealed class SubmissionEndTests
         _journal = new WatchedJournal(new MemoryJournal(_table, _clock));
         _provider = new SimProvider(_clock);
     }
+
+    public ValueTask DisposeAsync() => _journal.DisposeAsync();
 
     [Fact]
     public async Task An_accepted_job_that_another_machine_has_claimed_is_reported_and_the_tracker_goes_on()
