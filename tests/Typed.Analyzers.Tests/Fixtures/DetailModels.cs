@@ -98,7 +98,7 @@ internal static class DetailModels
             [Param("two", Slot = 1)] public long? Two { get; init; }
         }
 
-        [ParamEnum("details", "plain", "resolution", "\"480\"", "\"720\"", Role = ParamRole.Resolution)]
+        [ParamEnum("resolution", "\"480\"", "\"720\"", Role = ParamRole.Resolution, Provider = "details", Model = "plain")]
         public enum PlainResolution { P480 = 480, P720 = 720 }
 
         [Model("details", "slots")]
