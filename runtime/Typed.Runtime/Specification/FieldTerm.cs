@@ -9,7 +9,7 @@ internal static class FieldTerm
 
     /// <summary>The list whose items a term counts, or null if the term does not count.</summary>
     public static string? ListOf(string term) =>
-        term.StartsWith(CountPrefix, StringComparison.Ordinal) && term.EndsWith(")", StringComparison.Ordinal)
+        term.StartsWith(CountPrefix, StringComparison.Ordinal) && term[term.Length - 1] == ')'
             ? term.Substring(CountPrefix.Length, term.Length - CountPrefix.Length - 1)
             : null;
 

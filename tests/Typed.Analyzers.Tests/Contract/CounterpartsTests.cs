@@ -33,7 +33,6 @@ public sealed class CounterpartsTests
     {
         var contract = TypedContract.Of(CSharpCompilation.Create("Test", [], [.. References.Platform, References.Runtime, DetailModels.Assembly, GeneratedModels.Assembly]))!;
         var duration = contract.Models.Of("details")!["steps"].FieldOf("duration")!.Values!;
-        var word = contract.Models.Of("details")!["texts"].FieldOf("tone")!.Values!;
         var models = contract.Models.Of("creatify")!;
         var sora = models["sora-2/image-to-video/pro"].FieldOf("duration")!.Values!;
         var kling = models["kling-video/v1.6/pro/image-to-video"].FieldOf("duration")!.Values!;
@@ -42,7 +41,7 @@ public sealed class CounterpartsTests
         Assert.Equal("Seconds5", Counterparts.Of(duration.MemberOf(5)!, duration.Role, kling)!.Name);
         Assert.Equal("Auto", Counterparts.Of(duration.MemberOf(-1)!, duration.Role, sora)!.Name);
         Assert.Null(Counterparts.Of(duration.MemberOf(20)!, duration.Role, kling));
-        Assert.Null(Counterparts.Of(duration.MemberOf(5)!, word.Role, kling));
+        Assert.Null(Counterparts.Of(duration.MemberOf(5)!, default, kling));
         Assert.Null(Counterparts.Of(duration.MemberOf(0)!, duration.Role, kling));
     }
 }

@@ -15,8 +15,8 @@ public sealed class ValueDetailTests
     [InlineData("(StepsDuration)0", null)]
     [InlineData("(StepsDuration)(-1)", null)]
     [InlineData("(SixteenVoices){|TYP1004:17|}", "'voice' has no voice with the number 17; allowed: v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16")]
-    [InlineData("{|TYP1018:(SixteenVoices)StepsDuration.Seconds5|}", "A value of duration of 'steps' is cast to voice of 'voice': the same number means another thing there")]
-    [InlineData("{|TYP1018:(StepsDuration)SixteenVoices.V5|}", "A value of voice of 'voice' is cast to duration of 'steps': the same number means another thing there")]
+    [InlineData("{|TYP1018:(SixteenVoices)StepsDuration.Seconds5|}", "A value of duration of 'steps' is cast to voice of 'voice': the same number means something else there")]
+    [InlineData("{|TYP1018:(StepsDuration)SixteenVoices.V5|}", "A value of voice of 'voice' is cast to duration of 'steps': the same number means something else there")]
     [InlineData("(SeventeenVoices)SixteenVoices.V5", null)]
     [InlineData("(SeventeenVoices){|TYP1004:18|}", "'voice' has no voice with the number 18; allowed: v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, … (17 in all)")]
     public Task Value(string expression, string? message) => new CSharpAnalyzerTest<UndefinedValueAnalyzer>

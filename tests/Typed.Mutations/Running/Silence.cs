@@ -3,7 +3,9 @@ using System.Reflection;
 namespace Typed.Mutations.Running;
 
 /// <summary>Implements any interface by doing nothing.</summary>
+#pragma warning disable CA1852 // The proxy is a class that derives from this one.
 internal class Silence : DispatchProxy
+#pragma warning restore CA1852
 {
     public static object Of(Type type) => Create(type, typeof(Silence));
 

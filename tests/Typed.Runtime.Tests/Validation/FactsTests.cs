@@ -62,6 +62,9 @@ public sealed class FactsTests
         var rule = Rule(CrossFieldRuleKind.Sum, "box.size") with { Maximum = 1 };
         Assert.Equal("It is 7 here.", Broken(Probe.Ruled(rule, (box, null))));
         Assert.Null(Broken(Probe.Ruled(rule, (box, null)) with { ExtraParameters = new() { { "box", 1 } } }));
+        // Nor does the object that is replaced.
+        Assert.Equal("It is 9 here.", Broken(Probe.Ruled(rule, (box, new Box(s_sizeOrSeven, 9)))));
+        Assert.Null(Broken(Probe.Ruled(rule, (box, new Box(s_sizeOrSeven, 9))) with { ExtraParameters = new() { { "box", 1 } } }));
     }
 
     [Theory]
@@ -78,6 +81,36 @@ public sealed class FactsTests
         Assert.Equal("'a' and 'b' are both set.", Broken(Probe.Ruled(Rule(CrossFieldRuleKind.Excludes, "a", "b"), (s_a, 1), (field, null))));
         var optional = new ParamField("b", kind) { Nullable = true, Items = field.Items };
         Assert.Null(Broken(Probe.Ruled(Rule(CrossFieldRuleKind.Excludes, "a", "b"), (s_a, 1), (optional, null))));
+    }
+
+    [Fact]
+    public void Null_of_a_union_that_is_sent_is_set()
+    {
+        var visit = Probe.Visits((visitor, union) => visitor.Union(union, null));
+        var rule = Rule(CrossFieldRuleKind.Excludes, "a", "b");
+        Assert.Equal("'a' and 'b' are both set.", Broken(Probe.Ruled(rule, (s_a, 1), (new("b", ParamKind.Union) { Required = true, Nullable = true }, visit))));
+        Assert.Null(Broken(Probe.Ruled(rule, (s_a, 1), (new("b", ParamKind.Union), visit))));
+    }
+
+    [Theory]
+    [InlineData(true, "flag=true", "'flag=true' is set without 'b'.")]
+    [InlineData(true, "flag=false", null)]
+    [InlineData(false, "flag=false", "'flag=false' is set without 'b'.")]
+    [InlineData(false, "flag=true", null)]
+    public void A_flag_is_the_word_of_its_value(bool value, string term, string? expected) =>
+        Assert.Equal(expected, Broken(Probe.Ruled(Rule(CrossFieldRuleKind.Requires, term, "b"), (new("flag", ParamKind.Boolean), value))));
+
+    [Fact]
+    public void A_choice_that_is_no_duration_is_the_number_in_its_text() => Assert.Equal(
+        "It is 4 here.",
+        Broken(Probe.Ruled(Rule(CrossFieldRuleKind.Sum, "b") with { Maximum = 0 }, (new("b", ParamKind.Choice) { Values = [new(1, "4")] }, 1))));
+
+    [Fact]
+    public void A_property_that_is_replaced_has_no_value_after_an_object_either()
+    {
+        var probe = Probe.Ruled(Rule(CrossFieldRuleKind.Sum, "n") with { Maximum = 1 }, (new("box", ParamKind.Object), new Box(s_size, 1)), (new("n", ParamKind.Integer), 9));
+        Assert.Equal("It is 9 here.", Broken(probe));
+        Assert.Null(Broken(probe with { ExtraParameters = new() { { "n", 1 } } }));
     }
 
     [Theory]

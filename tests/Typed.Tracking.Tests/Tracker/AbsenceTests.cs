@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Typed.Providers;
 using Typed.Tracking;
 using Typed.Tracking.Webhooks;
@@ -88,6 +90,35 @@ public sealed class AbsenceTests
         {
             await Assert.ThrowsAsync<InsufficientCreditsException>(() => submission);
         }
+    }
+
+    [Fact]
+    public async Task The_log_says_once_that_most_jobs_are_missing()
+    {
+        using var log = new FakeLoggerProvider();
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(log));
+        var options = new TrackerOptions { Journal = new MemoryJournal(new MemoryJournal.Table(), _clock) };
+        options.Providers["acme"] = new TrackedProviderOptions { Polling = SimTracker.Exact };
+        await using var tracker = new JobTracker(options, [new GenerationClient(_provider, null, _clock)], _clock, loggers) { Random = () => 0.5 };
+        await tracker.StartAsync(Records.Ct);
+        for (var i = 0; i < 4; i++)
+        {
+            await tracker.SubmitAsync(Records.Text(i));
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Empty(Warnings());
+        _provider.OnStatusCheck = () => Fate.Missing;
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal("acme does not show 4 of 4 open jobs: wrong account or address? Meanwhile no job becomes gone", Assert.Single(Warnings()));
+        // Again only after they were shown in between.
+        _provider.OnStatusCheck = () => Fate.Answer;
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        _provider.OnStatusCheck = () => Fate.Missing;
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(2, Warnings().Count());
+
+        IEnumerable<string> Warnings() => log.Collector.GetSnapshot().Where(record => record.Message.Contains("does not show", StringComparison.Ordinal)).Select(record => record.Message);
     }
 
     private Task<JobTracker> StartAsync(TrackedProviderOptions? options = null) =>

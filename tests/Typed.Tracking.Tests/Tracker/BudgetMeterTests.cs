@@ -166,7 +166,7 @@ public sealed class BudgetMeterTests
 
         meter.Restore(new BudgetState { Sent = [new(TimeSpan.Zero, 3)] }, TimeSpan.Zero, 5);
         Assert.Empty(meter.Capture(5).Sent);
-        Assert.Equal(0, meter.NextTime(isSubmission: false, 5));
+        Assert.True(meter.NextTime(isSubmission: false, 5) <= 5);
     }
 
     [Fact]

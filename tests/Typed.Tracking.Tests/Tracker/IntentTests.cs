@@ -1,5 +1,8 @@
 using Typed.Providers;
+using Typed.Reading;
+using Typed.Specification;
 using Typed.Tracking;
+using Typed.Visiting;
 
 namespace Typed.TrackingTests.Tracker;
 
@@ -50,6 +53,13 @@ public sealed class IntentTests
         await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), new SimProvider(_clock));
         var record = (await tracker.SubmitAsync("a", new TrackOptions { Tags = [] })).Record;
         Assert.Equal((null, null, null, null, null, null), (record.Deadline, record.Label, record.Tenant, record.IdempotencyKey, record.Tags, record.Price));
+    }
+
+    [Fact]
+    public async Task The_intent_of_a_typed_request_has_its_price()
+    {
+        await using var tracker = await SimTracker.StartAsync(_clock, new MemoryJournal(_table, _clock), new SimProvider(_clock));
+        Assert.Equal(8, (await tracker.SubmitAsync(new Priced(), cancellationToken: Records.Ct)).Record.Price);
     }
 
     [Theory]
@@ -180,5 +190,21 @@ public sealed class IntentTests
             Address = request.WebhookUrl;
             return SubmitAsync(request, cancellationToken);
         }
+    }
+
+    private sealed record Priced : ModelParams, IModelParams<Priced>
+    {
+        private static readonly ParamField[] s_fields = [new("count", ParamKind.Integer) { Default = "1" }];
+
+        public static ModelInfo<Priced> Info { get; } = new("acme", "m/priced", "image", s_fields)
+        {
+            Prices = new PriceTable("credits", "output", new PriceRule(8, "count", "1")) { Certainty = CostCertainty.Exact },
+        };
+
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => throw new NotSupportedException("It is not read.");
+
+        protected override ModelInfo GetModel() => Info;
+
+        protected internal override void Accept(ParamVisitor visitor) => visitor.Integer(s_fields[0], 1);
     }
 }
