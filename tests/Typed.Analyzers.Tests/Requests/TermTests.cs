@@ -36,7 +36,7 @@ public sealed class TermTests
     public void Facts_by_path()
     {
         var facts = new FactTable();
-        foreach (var path in new[] { "a", "a.b", "a.c", "ab", "ab.c", "b" })
+        foreach (var path in new[] { "a", "a.b", "a.c", "ab", "ab.c", "b", "c.a" })
         {
             facts.Set(path, new Fact(Presence.Yes, Text: path));
         }
@@ -44,7 +44,7 @@ public sealed class TermTests
         facts.Set("b", new Fact(Presence.No));
         facts.RemoveWithin("a");
 
-        Assert.Equal(["a", "ab", "ab.c", "b"], Enumerable.Range(0, facts.Count).Select(index => facts.At(index).Path));
+        Assert.Equal(["a", "ab", "ab.c", "b", "c.a"], Enumerable.Range(0, facts.Count).Select(index => facts.At(index).Path));
         Assert.Equal("ab.c", facts.Of("ab.c")!.Text);
         Assert.Equal(Presence.No, facts.Of("b")!.Plain);
         Assert.Null(facts.Of("a.b"));
