@@ -43,6 +43,10 @@ public sealed class BranchTests
     [InlineData("return Template with { Prompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = null! }; return p with { Prompt = text };")]
     [InlineData("return new Veo31Params { Prompt = null! } with { Prompt = text };")]
+    [InlineData("return new Veo31Params { Prompt = \"\" } with { NegativePrompt = text } with { Prompt = text };")]
+    [InlineData("return new Veo31Params { Prompt = {|TYP1010:\"\"|} } with { NegativePrompt = text };")]
+    [InlineData("var p = new Veo31Params { Prompt = \"\" }; return (p!) with { Prompt = text };")]
+    [InlineData("var p = new Veo31Params { Prompt = {|TYP1010:\"\"|} }; return (p!) with { NegativePrompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = {|TYP1017:null|}! }; return flag ? p : p with { Prompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = {|TYP1017:null|}! }; return p with { NegativePrompt = text };")]
     [InlineData("var p = new Veo31Params { Prompt = \"\" }; p = p with { Prompt = text }; return p;")]
@@ -61,6 +65,7 @@ public sealed class BranchTests
     // A template is not a request: what it lacks is added by each with.
     [Theory]
     [InlineData("static readonly Typed.Models.CreativeAI.ChartToVideoParams T = new();", "return T with { ChartImageUrl = text };")]
+    [InlineData("static readonly Typed.Models.CreativeAI.ChartToVideoParams T = new();", "return Test.T with { ChartImageUrl = text };")]
     [InlineData("static readonly Typed.Models.CreativeAI.ChartToVideoParams T = new {|TYP2003:Typed.Models.CreativeAI.ChartToVideoParams|}();", "return flag ? T : null;")]
     public Task Rules_of_templates(string member, string statements) => VerifyAsync<RequestAnalyzer>(statements, member);
 

@@ -36,6 +36,20 @@ public sealed class ReachDetailTests
     [InlineData("for (var i = 8; i >= 4; i -= 3) { Keep((Veo31Duration){|TYP1001:i|}); } return null;")]
     [InlineData("for (var i = 4; i < 6; i++) { if (flag) { break; } Keep((Veo31Duration)i); } return null;")]
     [InlineData("for (var i = 4; i < 6; i++) { i = x; Keep((Veo31Duration)i); } return null;")]
+    [InlineData("for (var i = 4; i <= 7; i += 3) { Keep((Veo31Duration){|TYP1001:i|}); } return null;")]
+    // A loop that runs for certain is no test of another value; one whose end is unknown is.
+    [InlineData("var n = flag ? 5 : 4; for (var i = 4; i < 9; i += 3) { Keep((Veo31Duration){|TYP1001:n|}); } return null;")]
+    [InlineData("var n = flag ? 5 : 4; for (var i = 9; i > 4; i += 3) { Keep((Veo31Duration)n); } return null;")]
+    // A sum is where its parts are: a test before them is not about it.
+    [InlineData("var s = 4; if (flag) { return (Veo31Duration)({|TYP1001:s + 1|}); } return null;")]
+    [InlineData("if (flag) { return null; } for (var i = 4; i < 5; i++) { Keep((Veo31Duration)({|TYP1001:i + 1|})); } return null;")]
+    [InlineData("for (var i = 4; i < 5; i++) { if (flag) { continue; } Keep((Veo31Duration)(i + 1)); } return null;")]
+    // A part of a tuple that is read, not written.
+    [InlineData("int n = 7; int a; int b; (a, b) = (n, 1); Keep(a + b); return (Veo31Duration){|TYP1001:n|};")]
+    [InlineData("int n = 7; int a; (a, n) = (1, x); Keep(a); return (Veo31Duration)n;")]
+    // The largest number that is calculated with.
+    [InlineData("var s = 999999999999L; return (Veo31Duration)({|TYP1001:s - 999999999994L|});")]
+    [InlineData("var s = 1000000000000L; return (Veo31Duration)(s - 999999999995L);")]
     // A loop that may be left early: only its first item surely arrives.
     [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { return null; } Keep((Veo31Duration)s); } return null;")]
     [InlineData("foreach (var s in new[] { 4, 5 }) { if (flag) { throw new Exception(); } Keep((Veo31Duration)s); } return null;")]
