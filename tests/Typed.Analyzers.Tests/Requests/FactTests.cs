@@ -1,5 +1,6 @@
 using Typed.Analyzers.SeveralValues;
 using Typed.Analyzers.Tests.Kit;
+using Typed.CodeFixes.SeveralValues;
 
 namespace Typed.Analyzers.Tests.Requests;
 
@@ -30,6 +31,14 @@ public sealed class FactTests
             [Param("size")] public Size? Size { get; init; }
             [Param("shape")] public string? Shape { get; init; }
             [Param("depth")] public int? Depth { get; init; }
+        }
+
+        [Model("facts", "three")]
+        public sealed partial record ThreeParams
+        {
+            [Param("third", Slot = 2)] public string? Third { get; init; }
+            [Param("first", Slot = 0)] public string? First { get; init; }
+            [Param("second", Slot = 1)] public string? Second { get; init; }
         }
 
         public sealed record Size { public static implicit operator Size((int Width, int Height) value) => new(); }
@@ -87,6 +96,24 @@ public sealed class FactTests
     [InlineData("new UnionParams { Level = 0.5 + x }")]
     public Task Price(string request) => VerifyAsync("", request);
 
+    // Only an earlier slot can be missing, wherever the slots are declared.
+    [Theory]
+    [InlineData("new ThreeParams { First = text, Second = text }")]
+    [InlineData("new ThreeParams { First = text, Third = {|TYP2002:text|} }")]
+    [InlineData("new ThreeParams { Second = {|TYP2002:text|} }")]
+    [InlineData("new ThreeParams { Third = text, Second = text, First = text }")]
+    public Task Slots(string request) => VerifyAsync("", request);
+
+    // A property that may be null is not among those that can be removed.
+    [Fact]
+    public Task Removable_properties() => new CSharpCodeFixTest<RequestAnalyzer, InitializerCodeFixProvider>
+    {
+        TestCode = Code("", "new PairsParams { Name = text, Depth = {|TYP2003:1|}, Text = some, Shape = text }"),
+        FixedCode = Code("", "new PairsParams { Name = text, Text = some, Shape = text }"),
+        ExpectedTitles = ["Remove Depth", "Remove Shape"],
+        TestState = { Sources = { ("Models.g.cs", Models) }, AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
+
     // A request is followed through seven copies.
     [Theory]
     [InlineData(7, true)]
@@ -99,16 +126,18 @@ public sealed class FactTests
 
     private static Task VerifyAsync(string directive, string request) => new CSharpAnalyzerTest<RequestAnalyzer>
     {
-        TestCode =
-            $$"""
-            {{directive}}
-            using Facts;
-
-            static class Test
-            {
-                static object M(string text, int x, int? maybe, Size size) => {{request}};
-            }
-            """,
+        TestCode = Code(directive, request),
         TestState = { Sources = { ("Models.g.cs", Models) }, AdditionalReferences = { References.Runtime } },
     }.RunAsync();
+
+    private static string Code(string directive, string request) =>
+        $$"""
+        {{directive}}
+        using Facts;
+
+        static class Test
+        {
+            static object M(string text, {{(directive.Length == 0 ? "string?" : "string")}} some, int x, int? maybe, Size size) => {{request}};
+        }
+        """;
 }

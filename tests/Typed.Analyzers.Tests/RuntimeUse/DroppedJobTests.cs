@@ -58,6 +58,7 @@ public sealed class DroppedJobTests
     [InlineData("var jobs = (List<Task<GenerationJob>>)(object)text; jobs.Add(client.SubmitAsync(request)); await Task.WhenAll(jobs);")]
     // A query that nothing enumerates submits nothing.
     [InlineData("var jobs = new[] { request }.Select(one => client.SubmitAsync(one));")]
+    [InlineData("_ = new[] { request }.GroupBy(one => client.SubmitAsync(one));")]
     // Another thread.
     [InlineData("await Task.Run(() => client.{|TYP4001:SubmitAsync|}(request));")]
     [InlineData("_ = Task.Run(async () => await client.{|TYP4001:SubmitAsync|}(request));")]

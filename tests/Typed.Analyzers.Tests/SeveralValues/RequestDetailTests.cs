@@ -61,6 +61,7 @@ public sealed class RequestDetailTests
     [InlineData("new RulesParams { Seed = 1, Image = text, Mask = {|TYP2003:text|} }", "new RulesParams { Seed = 1, Image = text }", "Remove Mask")]
     // A required slot stays.
     [InlineData("new SlotsParams { First = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "new SlotsParams { First = text }", "Remove References")]
+    [InlineData("new SlotsParams { First = text, Last = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "new SlotsParams { First = text, Last = text }", "Remove References")]
     [InlineData(
         "new RequiredTextsParams { Name = {|TYP2003:text|}, Code = text, Free = text, Other = text }",
         "new RequiredTextsParams { Name = text, Code = text, Free = text }", "Remove Other")]
