@@ -31,6 +31,10 @@ public sealed class HelperNameTests
     [InlineData("static object Make(int s) => (K)(-s);", "Make(7)")]
     // A type by its alias.
     [InlineData("public static object Make(int s) => new global::Maker(s); } class Maker(int s) { public object Made { get; } = (K)s; } static class More {", "Program.Make({|TYP1001:7|})")]
+    [InlineData("static Maker Make(int s) => new(s); class Maker { public Maker(int s) => Keep((K)s); }", "Make({|TYP1001:7|})")]
+    // What runs once for the type is not part of a constructor.
+    [InlineData("class Maker(int s) { static readonly int s_one = Seven > 5 ? 1 : throw new Exception(); const int Two = 2; object _made = (K)s; }", "new Maker({|TYP1001:7|})")]
+    [InlineData("class Maker(int s) { readonly int _one = Seven > 5 ? 1 : throw new Exception(); object _made = (K)s; }", "new Maker(7)")]
     // Of two times in different units, the first one counts.
     [InlineData($"static object Make(double s) => ({Durations}(TimeSpan.FromMinutes(s)), {Durations}(TimeSpan.FromSeconds(s)));", "Make({|TYP1001:5|})")]
     public Task Name(string helper, string call) => new CSharpAnalyzerTest<HelperArgumentAnalyzer>

@@ -46,6 +46,8 @@ public sealed class RetryHandlerTests
     [InlineData("services.AddHttpClient<CreatifyClient>().AddExtendedHttpClientLogging(options => options.LogRequestStart = true);")]
     [InlineData("services.AddHttpClient<Other>().AddHttpMessageHandler<Reading>();")]
     [InlineData("services.AddHttpClient<CreatifyClient>().AddHttpMessageHandler<Reading>().AddHttpMessageHandler(() => new SubmissionGuard());")]
+    [InlineData("var client = new CreatifyClient(new HttpClient(new Named(\"a\", {|TYP4013:new Reading(null)|})), options);")]
+    [InlineData("var client = new CreatifyClient(new HttpClient(new Named(\"a\", new Harmless(null))), options);")]
     [InlineData("var client = new CreatifyClient(new HttpClient(new Reading(new SubmissionGuard(new HttpClientHandler()))), options);")]
     [InlineData("var http = new HttpClient(new Reading(null)); var client = new CreatifyClient(options);")]
     [InlineData("var client = new CreatifyClient(new HttpClient(), options);")]
@@ -198,6 +200,8 @@ public sealed class RetryHandlerTests
             }
         }
 
+        sealed class Named(string name, HttpMessageHandler inner) : DelegatingHandler(inner) { public string Name => name; }
+
         // It reads the response only.
         sealed class Harmless : DelegatingHandler
         {
@@ -207,6 +211,8 @@ public sealed class RetryHandlerTests
                 var type = request.Content?.Headers.ContentType;
                 var response = await base.SendAsync(request, ct);
                 await response.Content.LoadIntoBufferAsync();
+                var answer = response.Content;
+                _ = await answer.ReadAsByteArrayAsync(ct);
                 return response;
             }
         }
