@@ -80,7 +80,15 @@ public sealed class ReachDetailTests
     [InlineData("return Veo31Durations.FromSeconds({|TYP1001:TimeSpan.Zero|});")]
     [InlineData("var t = TimeSpan.FromSeconds(9); return Veo31Durations.FromSeconds({|TYP1001:t - TimeSpan.FromSeconds(4)|});")]
     [InlineData("return Veo31Durations.FromSeconds(flag ? {|TYP1001:TimeSpan.FromSeconds(5)|} : TimeSpan.FromSeconds(4));")]
+    [InlineData("var s = 5; if (flag) { return Veo31Durations.FromSeconds({|TYP1001:TimeSpan.FromSeconds(s)|}); } return null;")]
+    [InlineData("var t = TimeSpan.FromSeconds(5); if (flag) { return (Veo31Duration)(int){|TYP1001:t.TotalSeconds|}; } return null;")]
+    [InlineData("var s = flag ? 5 : 4; if (flag) { return null; } return Veo31Durations.FromSeconds(TimeSpan.FromSeconds(s));")]
     public Task Duration(string statements, string member = "") => VerifyAsync<UndefinedValueAnalyzer>(statements, member);
+
+    // A number in place of the variable would be the same in each turn.
+    [Fact]
+    public Task Loop_variable_has_no_fix() =>
+        Finding.VerifyFixAsync(Finding.InMethod("for (var i = 5; i < 7; i++) { _ = (KlingV16ProImageToVideoDuration){|TYP1001:i|}; } return null;"), null);
 
     [Theory]
     [InlineData(2048, true)]
@@ -109,6 +117,8 @@ public sealed class ReachDetailTests
     [InlineData("IEnumerable<string> list = [A, A, A]; return new Acme.StudioParams { Prompt = text, Images = (IReadOnlyList<string>){|TYP1011:list|} };")]
     [InlineData("ImmutableArray<string> list = [A, A, A]; return new Acme.StudioParams { Prompt = text, Images = {|TYP1011:list|} };")]
     [InlineData("List<string> list = [A, A, A]; return new Acme.StudioParams { Prompt = text, Images = list };")]
+    [InlineData("string[] list = flag ? [A] : [A, A, A]; return new Acme.StudioParams { Prompt = text, Images = {|TYP1011:list|} };")]
+    [InlineData("string[] list = flag ? [A] : [A, A, A]; if (flag) { return new Acme.StudioParams { Prompt = text, Images = list }; } return null;")]
     [InlineData("return new Acme.StudioParams { Prompt = text, Images = Array.Empty<string>() is var none ? none : {|TYP1011:[]|} };")]
     [InlineData("return new Acme.StudioParams { Prompt = text, Images = flag ? [A, A] : {|TYP1011:[A, A, A]|} };")]
     [InlineData("return new Acme.StudioParams { Prompt = text, Images = x switch { 1 => [A], _ => {|TYP1011:[]|} } };")]
