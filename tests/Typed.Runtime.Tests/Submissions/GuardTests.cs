@@ -141,7 +141,7 @@ public sealed class GuardTests
             (await http.SendAsync(free, Rig.Ct)).Dispose();
         }
 
-        Assert.Equal("j1", (await SubmitAsync(http)).Id);
+        Assert.Equal("j1", (await SubmitAsync(http, Rig.Ct)).Id);
         Assert.Equal(2, connection.Calls);
     }
 
@@ -208,7 +208,7 @@ public sealed class GuardTests
     {
         handler.InnerHandler = connection;
         using var http = new HttpClient(handler);
-        return await SubmitAsync(http);
+        return await SubmitAsync(http, Rig.Ct);
     }
 
     private static Task<JobSnapshot> SubmitAsync(HttpClient http, CancellationToken cancellation = default)
