@@ -46,6 +46,7 @@ public sealed class ReachDetailTests
     [InlineData("for (var i = 4; i < 5; i++) { if (flag) { continue; } Keep((Veo31Duration)(i + 1)); } return null;")]
     // A part of a tuple that is read, not written.
     [InlineData("int n = 7; int a; int b; (a, b) = (n, 1); Keep(a + b); return (Veo31Duration){|TYP1001:n|};")]
+    [InlineData("var pair = (7, 4); var (a, b) = pair; Keep(a + b); return (Veo31Duration){|TYP1001:pair.Item1|};")]
     [InlineData("int n = 7; int a; (a, n) = (1, x); Keep(a); return (Veo31Duration)n;")]
     // The largest number that is calculated with.
     [InlineData("var s = 999999999999L; return (Veo31Duration)({|TYP1001:s - 999999999994L|});")]
