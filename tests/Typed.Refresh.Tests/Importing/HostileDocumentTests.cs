@@ -19,6 +19,7 @@ public sealed class HostileDocumentTests
         { "a.json", """{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}""", "no operation or schema is selected" },
         { "a.json", """{"openapi":"3.1.0","a":1,"a":2}""", "not valid JSON" },
         { "a.yaml", "openapi: 3.1.0\npaths: [1, 2\nb: 3\n", "not valid YAML" },
+        { "a.yaml", "openapi: 3.1.0\nservers: [ { url: https://api.example } ]\n", "not valid YAML at line 2, column 19: \"While scanning a plain scalar, find unexpected ':'.\"" },
         { "a.yaml", "a: 1\na: 2\n", "not valid YAML" },
         { "a.yaml", "a: &a\n  b: *a\n", "not valid YAML" },
         { "a.yaml", Laughs(), "not valid YAML" },

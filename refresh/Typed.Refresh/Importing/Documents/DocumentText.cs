@@ -49,11 +49,25 @@ internal static class DocumentText
                 // As JSON and back: one set of limits and one notation of numbers for both formats.
                 : StrictJson.Parse(WithNulls(yaml.Documents[0].ToJsonNode())!.ToJsonString())!;
         }
-        catch (Exception broken) when (broken is YamlException or OpenApiException or JsonException or InvalidOperationException or ArgumentException or FormatException)
+        catch (YamlException broken)
+        {
+            throw new FetchException($"{location}: not valid YAML{PlaceOf(broken)}: {ServerText.Quote(WithoutPlace(broken.Message))}.", broken);
+        }
+        catch (Exception broken) when (broken is OpenApiException or JsonException or InvalidOperationException or ArgumentException or FormatException)
         {
             throw new FetchException($"{location}: not valid YAML: {ServerText.Quote(broken.Message)}.", broken);
         }
     }
+
+    // The reader counts from zero; editors count from one.
+    private static string PlaceOf(YamlException broken) => broken.Start.Equals(Mark.Empty)
+        ? ""
+        : FormattableString.Invariant($" at line {broken.Start.Line + 1}, column {broken.Start.Column + 1}");
+
+    // The message begins with the places of its start and end: (Lin: 2, Col: 18, Chr: 69) - (…): text.
+    private static string WithoutPlace(string message) => message.StartsWith("(Lin:", StringComparison.Ordinal) && message.IndexOf("): ", StringComparison.Ordinal) is > 0 and var end
+        ? message[(end + 3)..]
+        : message;
 
     // The reader marks null with a text of its own.
     private static JsonNode? WithNulls(JsonNode? node)
