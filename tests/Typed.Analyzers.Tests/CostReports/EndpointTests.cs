@@ -30,6 +30,8 @@ public sealed class EndpointTests
     [InlineData("new Host().MapPost(\"/a\", () => S);", "POST /a")]
     [InlineData("app.MapPost(\"/a\", Made);", "POST /a")]
     [InlineData("app.MapPost(\"/a\", (System.Delegate)Made);", "POST /a")]
+    // A route that is no text is left out.
+    [InlineData("app.MapPost(new RoutePattern(), () => S);", "POST /")]
     // Of another library, and what is no map.
     [InlineData("app.Count(() => S);")]
     [InlineData("new Other.Server().MapPost(\"/a\", () => S);")]
@@ -61,6 +63,8 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("class Plain { [HttpPost(\"p\")] public object Act(GenerationClient client) => client.SubmitAsync(new TinyParams()); }", "POST /p")]
     [InlineData("[Route(\"[controller]\")] class Plain { [HttpPost] public object Act(GenerationClient client) => client.SubmitAsync(new TinyParams()); }", "POST /Plain")]
+    // Only the route counts, and the first one.
+    [InlineData("[System.Obsolete(\"old\"), Route(\"a\"), Route(\"b\")] class Plain { [HttpPost(\"p\")] public object Act(GenerationClient client) => client.SubmitAsync(new TinyParams()); }", "POST /a/p")]
     [InlineData("[Route(\"a\")] class Plain { [Other.HttpPost] public object Act(GenerationClient client) => client.SubmitAsync(new TinyParams()); }", null)]
     public async Task Action_of_another_class(string type, string? route) =>
         Assert.Equal(route, (await EntriesAsync("", type)).Select(entry => entry.Endpoint).FirstOrDefault(endpoint => endpoint is not null));
@@ -72,6 +76,7 @@ public sealed class EndpointTests
     [InlineData("static object M(GenerationClient client, Last one) => one.Make(client);", "0 0")]
     [InlineData("static object M(GenerationClient client, IMade one) => one.Make(client);", "5 2 or more")]
     [InlineData("static object M(GenerationClient client, IMade one) => one.Price;", "0 0")]
+    [InlineData("static object M(GenerationClient client, IMade one) => one.Free(client);", "0 0")]
     [InlineData("static object M(GenerationClient client) => Generic<int>(client);", "2.5 1")]
     [InlineData("static object M(GenerationClient client) => client.Extended();", "2.5 1")]
     // How often something runs.
@@ -79,6 +84,7 @@ public sealed class EndpointTests
     [InlineData("static void M(GenerationClient client) { while (client.ToString() is null) { Generic<int>(client); } }", "2.5 1 or more")]
     [InlineData("static void M(GenerationClient client) { System.Action f = () => Generic<int>(client); f(); }", "2.5 1 or more")]
     [InlineData("static void M(GenerationClient client) { System.Action f = () => { }; f(); }", "0 0")]
+    [InlineData("static void M(GenerationClient client) { System.Action f = () => { }; f(); Generic<int>(client); }", "2.5 1")]
     [InlineData("static void M(GenerationClient client) { if (client is null) { M(client!); } Generic<int>(client!); }", "2.5 1 or more")]
     public async Task Worst_case(string method, string expected)
     {
@@ -92,8 +98,22 @@ public sealed class EndpointTests
     [InlineData("for (var i = 0; i < 3000; i++) { for (var j = 0; j < 1000000; j++) { S; } }", "n")]
     [InlineData("foreach (var one in new[] { 1, 2, 3 }) { S; }", "3")]
     [InlineData("do { S; } while (client is null);", "n")]
+    // What is around a lambda does not decide how often it runs.
+    [InlineData("for (var i = 0; i < 3; i++) { System.Action f = () => S; f(); }", "1")]
     public async Task How_often(string statements, string times) =>
         Assert.Equal(times, Assert.Single(await EntriesAsync($"static void M(GenerationClient client) {{ {statements.Replace("S;", "client.SubmitAsync(new TinyParams());", StringComparison.Ordinal)} }}"), entry => entry.Times is not null && entry.Name.StartsWith("Test.M(", StringComparison.Ordinal)).Times);
+
+    [Fact]
+    public async Task A_handler_that_is_given_by_its_name_has_an_entry() =>
+        Assert.Contains(await EntriesAsync("static void M(WebApplication app) { app.MapPost(\"/a\", Made); }"), entry => entry is { Name: "Test.Made()", Endpoint: "POST /a" });
+
+    // The client may be that of any provider, but the type of the request is known.
+    [Fact]
+    public async Task A_request_from_elsewhere_has_the_provider_of_its_type() => Assert.Equal(
+        "details",
+        Assert.Single(
+            await EntriesAsync("static object M(GenerationClient client, Details.TypicalParams given) => client.SubmitAsync((IModelParams)(object)given);"),
+            entry => entry.Times is not null && entry.Name.StartsWith("Test.M(", StringComparison.Ordinal)).Provider);
 
     private static async Task<Entry[]> EntriesAsync(string member, string types = "")
     {
@@ -105,8 +125,9 @@ public sealed class EndpointTests
             {
                 string? Value(string name) => diagnostic.Properties.GetValueOrDefault(name);
                 Assert.NotEmpty(diagnostic.GetMessage(CultureInfo.InvariantCulture));
+                Assert.DoesNotContain(null, diagnostic.Properties.Values);
                 return new Entry(
-                    Value(CostEntry.Kind)!, Value(CostEntry.Name) ?? "", Value(CostEntry.Endpoint), Value(CostEntry.Most), Value(CostEntry.Calls), Value(CostEntry.Times), Value(CostEntry.IsLowerBound) == "true");
+                    Value(CostEntry.Kind)!, Value(CostEntry.Name) ?? "", Value(CostEntry.Endpoint), Value(CostEntry.Most), Value(CostEntry.Calls), Value(CostEntry.Times), Value(CostEntry.IsLowerBound) == "true", Value(CostEntry.Provider));
             }).Where(entry => entry.Kind == CostEntry.Member || entry.Times is not null),
         ];
     }
@@ -141,17 +162,19 @@ public sealed class EndpointTests
 
         class Last { public object Make(GenerationClient client) => client; }
 
-        interface IMade { object Make(GenerationClient client); int Price { get; } }
+        interface IMade { object Make(GenerationClient client); object Free(GenerationClient client); int Price { get; } }
 
         class Once : IMade
         {
             object IMade.Make(GenerationClient client) { client.SubmitAsync((IModelParams)(object)new Details.TypicalParams()); return client.SubmitAsync((IModelParams)(object)new Details.TypicalParams()); }
+            public object Free(GenerationClient client) => client;
             public int Price => 1;
         }
 
         class Often : IMade
         {
             public object Make(GenerationClient client) { while (client.ToString() is null) { client.SubmitAsync((IModelParams)(object)new Details.TypicalParams()); } return client; }
+            public object Free(GenerationClient client) => client;
             public int Price => 2;
         }
 
@@ -160,6 +183,8 @@ public sealed class EndpointTests
         namespace Microsoft.AspNetCore.Builder
         {
             class WebApplication { }
+
+            class RoutePattern { }
 
             class Host { public void MapPost(string pattern, Func<object> handler) { } }
 
@@ -170,6 +195,7 @@ public sealed class EndpointTests
                 public static void Count(this WebApplication app, Func<object> handler) { }
                 public static void MapGet(this WebApplication app, string pattern, Delegate handler) { }
                 public static void MapPost(this WebApplication app, string pattern, Delegate handler) { }
+                public static void MapPost(this WebApplication app, RoutePattern pattern, Delegate handler) { }
                 public static void MapPut(this WebApplication app, string pattern, Delegate handler) { }
                 public static void MapDelete(this WebApplication app, string pattern, Delegate handler) { }
                 public static void MapPatch(this WebApplication app, string pattern, Delegate handler) { }
@@ -180,6 +206,7 @@ public sealed class EndpointTests
 
         namespace Microsoft.AspNetCore.Mvc
         {
+            [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
             sealed class RouteAttribute(string template) : Attribute { public string Template { get; } = template; }
             sealed class HttpGetAttribute(string? template = null) : Attribute { public string? Template { get; } = template; }
             sealed class HttpPostAttribute(string? template = null) : Attribute { public string? Template { get; } = template; }
@@ -200,5 +227,5 @@ public sealed class EndpointTests
         }
         """;
 
-    private sealed record Entry(string Kind, string Name, string? Endpoint, string? Most, string? Calls, string? Times, bool IsLowerBound);
+    private sealed record Entry(string Kind, string Name, string? Endpoint, string? Most, string? Calls, string? Times, bool IsLowerBound, string? Provider);
 }

@@ -89,6 +89,7 @@ internal static class DetailModels
         {
             [Param("tone")] public string? Tone { get; init; }
             [Param("loud")] public bool? Loud { get; init; }
+            public ExtraParameters? ExtraParameters { get; init; }
         }
 
         [Model("details", "numbers")]

@@ -50,6 +50,10 @@ public sealed class RequestDetailTests
     [InlineData("new Acme.NewFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
     [InlineData("new Acme.ListFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
     [InlineData("new Acme.BothFilmParams { ExtraParameters = new() { { \"camera\", text } } }")]
+    // A form of another model, in a record that has both forms, or neither.
+    [InlineData("new SlotsParams { First = text, ExtraParameters = new() { { \"one\", 5 } } }")]
+    [InlineData("new LoudParams { ExtraParameters = new() { { \"one\", 5 } } }")]
+    [InlineData("new LoudParams { ExtraParameters = new() { { \"references\", text } } }")]
     public Task Extra_parameter_of_no_model(string request) => new CSharpAnalyzerTest<Typed.Analyzers.RuntimeUse.CoveredExtraAnalyzer>
     {
         TestCode = Code(request),
@@ -67,6 +71,14 @@ public sealed class RequestDetailTests
         "new RequiredTextsParams { Name = text, Code = text, Free = text }", "Remove Other")]
     // What the copied request sets is unknown, and so not among what can be removed.
     [InlineData("both with { StartImage = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }", "both with { StartImage = text }", "Remove References", "Remove StartImage")]
+    // A slot that is null need not go.
+    [InlineData(
+        "new Acme.BothFilmParams { StartImage = text, EndImage = null, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }",
+        "new Acme.BothFilmParams { StartImage = text, EndImage = null }", "Remove References", "Remove StartImage")]
+    // A slot that may be null has to.
+    [InlineData(
+        "new Acme.BothFilmParams { StartImage = text, EndImage = text.Length > 3 ? text : null, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }",
+        "new Acme.BothFilmParams { StartImage = text, EndImage = text.Length > 3 ? text : null }", "Remove References", "Remove StartImage and EndImage")]
     // One of the two slots is set elsewhere: removing the other would not be enough.
     [InlineData(
         "new Acme.BothFilmParams { StartImage = text } with { EndImage = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|} }",
