@@ -76,25 +76,9 @@ internal sealed class ParamEnum
         return members.Count == 0 || members.Count != wire.Length ? null : new ParamEnum(type, ModelOf(type, attribute, model), field, RoleOf(attribute), members.ToImmutable());
     }
 
-    // The converter names the record: ParamEnumConverter<KlingDuration, KlingParams>.
-    private static string ModelOf(INamedTypeSymbol type, AttributeData paramEnum, INamedTypeSymbol? model)
-    {
-        if (paramEnum.Named("Model") is string named)
-        {
-            return named;
-        }
-
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute is { AttributeClass.Name: "JsonConverterAttribute", ConstructorArguments: [{ Value: INamedTypeSymbol { TypeArguments: [_, INamedTypeSymbol record] } }] }
-                && Find(record, model) is { ConstructorArguments: [_, { Value: string name }, ..] })
-            {
-                return name;
-            }
-        }
-
-        return type.Name;
-    }
+    private static string ModelOf(INamedTypeSymbol type, AttributeData paramEnum, INamedTypeSymbol? model) =>
+        paramEnum.Named("Model") as string
+        ?? (EnumRecord.Of(type) is { } record && Find(record, model) is { ConstructorArguments: [_, { Value: string name }, ..] } ? name : type.Name);
 
     private static FieldRole RoleOf(AttributeData attribute) => attribute.Named("Role") is int role ? (FieldRole)role : FieldRole.None;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Typed.Analyzers.Contract;
 
 namespace Typed.Refresh.Diff.Projects;
 
@@ -7,8 +8,8 @@ internal static class ModelSymbols
 {
     /// <summary>The model of a record, or of the enum of one of its fields.</summary>
     public static (string Provider, string Model)? ModelOf(INamedTypeSymbol type) =>
-        Find(RecordOf(type) ?? type, "ModelAttribute") is { ConstructorArguments: [{ Value: string provider }, { Value: string model }, ..] } ? (provider, model)
-        : Find(type, "ParamEnumAttribute") is { } values && Named(values, "Provider") is string own && Named(values, "Model") is string name ? (own, name) : null;
+        Find(EnumRecord.Of(type) ?? type, "ModelAttribute") is { ConstructorArguments: [{ Value: string provider }, { Value: string model }, ..] } ? (provider, model)
+        : Find(type, "ParamEnumAttribute") is { } values && values.Named("Provider") is string own && values.Named("Model") is string name ? (own, name) : null;
 
     /// <summary>The field and the JSON value of an enum member.</summary>
     public static (string Field, string Value)? ValueOf(IFieldSymbol member) =>
@@ -21,14 +22,6 @@ internal static class ModelSymbols
 
     /// <summary>The field of a property.</summary>
     public static string? FieldOf(IPropertySymbol property) => Find(property, "ParamAttribute") is { ConstructorArguments: [{ Value: string name }] } ? name : null;
-
-    // The record that an enum's JSON converter names.
-    private static INamedTypeSymbol? RecordOf(INamedTypeSymbol type) => type.TypeKind != TypeKind.Enum ? null : type.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { Name: "JsonConverterAttribute" })
-        .Select(attribute => attribute is { ConstructorArguments: [{ Value: INamedTypeSymbol { TypeArguments: [_, INamedTypeSymbol record] } }] } ? record : null)
-        .FirstOrDefault(record => record is not null);
-
-    private static object? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 
     private static AttributeData? Find(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(attribute =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } type && type.Name == name);
