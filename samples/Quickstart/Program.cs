@@ -3,6 +3,13 @@ using Quickstart.Display;
 using Spectre.Console;
 using Typed;
 
+// An option is a mistake, and not the name of a folder.
+if (args.Length > 1 || (args.Length == 1 && args[0].StartsWith('-')))
+{
+    Console.Error.WriteLine("Usage: dotnet run --project samples/Quickstart [-- <folder for the files>]");
+    return 2;
+}
+
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
