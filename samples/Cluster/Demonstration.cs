@@ -41,16 +41,17 @@ internal static class Demonstration
         await using var network = new SiloNetwork();
         nodes.ForEach(node => network.Add(node.Port + 3000, node.Port + 1000));
         var audit = new Audit(postgres);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180 + (90 * kills)));
+        Work? work = null;
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180 + (90 * kills)));
             nodes.ForEach(node => node.Start());
             await Task.WhenAll(nodes.Select(node => node.ReadyAsync(limit.Token)));
             Console.WriteLine("The nodes are ready.");
             await audit.InstallAsync(limit.Token);
             var random = new Random(seed);
             var trouble = Environment.GetEnvironmentVariable("CLUSTER_TROUBLE") == "all" ? new Trouble(nodes, network, control, random, limit.Token) : null;
-            var work = new Work(nodes, [a, b], trouble, audit, random, limit.Token);
+            work = new Work(nodes, [a, b], trouble, audit, random, limit.Token);
             for (var kill = 1; kill <= kills; kill++)
             {
                 await work.RoundAsync(kill, JobsPerKill);
@@ -58,6 +59,11 @@ internal static class Demonstration
 
             await work.SettleAsync();
             return await work.CompareAsync(settings["Results"], kills * JobsPerKill) ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"The time is up. {(work is null ? "The nodes did not become ready." : await work.DescribeAsync(settings["Results"], CancellationToken.None))}");
+            return 1;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace ClusterSample;
 
@@ -38,30 +39,41 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         while (true)
         {
             await Task.WhenAll(nodes.Select(node => node.ReadyAsync(stop)));
-            var left = 0;
-            foreach (var account in accounts)
+            try
             {
-                var jobs = await nodes[0].ListAsync(account.Name, null, stop);
-                foreach (var job in jobs.Where(job => job.State == "Uncertain"))
+                if (await SettleOnceAsync() == 0)
                 {
-                    await DecideAsync(account, job);
-                }
-
-                left += jobs.Count(job => job.State is "Intent" or "Open" or "Uncertain");
-                foreach (var (_, prompt) in _prompts.Where(one => one.Account == account && !jobs.Exists(job => job.Label == one.Prompt && IsPaid(job))))
-                {
-                    left++;
-                    await nodes[0].SubmitAsync(account.Name, prompt, stop);
+                    return;
                 }
             }
-
-            if (left == 0)
+            catch (Exception exception) when (NodeProcess.IsAway(exception, stop))
             {
-                return;
+                // A node that its silo has ended, or whose database is away, answers later.
             }
 
             await Task.Delay(200, stop);
         }
+    }
+
+    /// <summary>Describes where a run stands that did not come to its end.</summary>
+    public async Task<string> DescribeAsync(string results, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{_prompts.Count} pictures requested, {FilesIn(results).Count} results on disk.");
+        foreach (var account in accounts)
+        {
+            try
+            {
+                var jobs = await nodes[0].ListAsync(account.Name, null, cancellationToken);
+                text.Append(CultureInfo.InvariantCulture, $"\nAccount {account.Name}, {account.Jobs.Count} prompts at the provider, {jobs.Count} jobs in PostgreSQL:");
+                text.AppendJoin("", jobs.Select(job => string.Create(CultureInfo.InvariantCulture, $"\n  {job.Key} {job.Label}: {job.State}, {job.JobId ?? "no id"}")));
+            }
+            catch (Exception exception) when (NodeProcess.IsAway(exception, cancellationToken))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\nAccount {account.Name}: the first node does not answer: {exception.Message}");
+            }
+        }
+
+        return text.AppendJoin("", FilesIn(results).Select(file => $"\n  {file}")).ToString();
     }
 
     /// <summary>Compares the records.</summary>
@@ -77,7 +89,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
 
         // The lanes save the results after the end.
         int files;
-        while ((files = Files()) < expected)
+        while ((files = FilesIn(results).Count) < expected)
         {
             await Task.Delay(200, stop);
         }
@@ -95,11 +107,35 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
             """));
         return isSame && new[] { atProvider, prompts, journal.Count, files }.All(count => count == expected) && accounts.All(account => account.IsChargedOnce)
             && strangers == 0 && repeated == 0;
-
-        int Files() => Directory.Exists(results) ? Directory.GetFiles(results, "*.*", SearchOption.AllDirectories).Count(file => !file.Contains(".part", StringComparison.Ordinal)) : 0;
     }
 
+    private static List<string> FilesIn(string results) =>
+        Directory.Exists(results) ? [.. Directory.GetFiles(results, "*.*", SearchOption.AllDirectories).Where(file => !file.Contains(".part", StringComparison.Ordinal))] : [];
+
     private static bool IsPaid(JobView job) => job.State is not ("NotSent" or "Refused" or "Abandoned");
+
+    /// <returns>How many jobs are not settled.</returns>
+    private async Task<int> SettleOnceAsync()
+    {
+        var left = 0;
+        foreach (var account in accounts)
+        {
+            var jobs = await nodes[0].ListAsync(account.Name, null, stop);
+            foreach (var job in jobs.Where(job => job.State == "Uncertain"))
+            {
+                await DecideAsync(account, job);
+            }
+
+            left += jobs.Count(job => job.State is "Intent" or "Open" or "Uncertain");
+            foreach (var (_, prompt) in _prompts.Where(one => one.Account == account && !jobs.Exists(job => job.Label == one.Prompt && IsPaid(job))))
+            {
+                left++;
+                await nodes[0].SubmitAsync(account.Name, prompt, stop);
+            }
+        }
+
+        return left;
+    }
 
     private async Task SubmitAsync(Account account, string prompt, NodeProcess node, TimeSpan after)
     {

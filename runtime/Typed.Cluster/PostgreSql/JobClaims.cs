@@ -57,6 +57,28 @@ internal sealed class JobClaims(JournalDatabase database, string partition, Lane
         limit: null,
         cancellationToken);
 
+    /// <summary>Determines why a session could not write a job.</summary>
+    /// <param name="key">The job.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="epoch">The session; null for a writer without one.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<JobHolder> HolderAsync(Guid key, long version, long? epoch, CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            database.Command(
+                """
+                select j.version, j.epoch is distinct from @epoch and exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now})
+                from typed_jobs j where j.key = @key and j.partition = @partition
+                """,
+                ("partition", NpgsqlDbType.Text, partition),
+                ("key", NpgsqlDbType.Uuid, key),
+                ("epoch", NpgsqlDbType.Bigint, epoch)),
+            row => (Version: row.GetInt64(0), IsHeld: row.GetBoolean(1)),
+            limit: null,
+            cancellationToken).ConfigureAwait(false);
+        return rows is not [var job] || job.Version != version ? JobHolder.Changed : job.IsHeld ? JobHolder.Other : JobHolder.None;
+    }
+
     /// <summary>Releases jobs of a session.</summary>
     public Task ReleaseAsync(long epoch, IReadOnlyCollection<Guid> keys, TimeSpan limit, CancellationToken cancellationToken) => database.ExecuteAsync(
         database.Command(

@@ -80,18 +80,31 @@ internal sealed class JournalSessions(JournalDatabase database, string partition
             return false;
         }
 
-        _sessions[owner] = session with { Until = now + lease };
+        // A session that has ended meanwhile stays ended.
+        _sessions.TryUpdate(owner, session with { Until = now + lease }, session);
         return true;
     }
 
-    /// <summary>Fences a session of this process that has expired, so that its jobs can be claimed at once. The owner's next claim starts a new session.</summary>
-    public async Task FenceAsync(string owner, long epoch)
+    /// <summary>Determines whether a session of this process has ended. One that has expired is fenced in the same step, so that its jobs can be claimed at once, and so that a renewal
+    /// at the same moment either comes first or fails. The owner's next claim starts a new session.</summary>
+    public async Task<bool> HasEndedAsync(string owner, long epoch)
     {
-        Lose(owner, epoch);
-        await database.ExecuteAsync(
-            database.Command("update typed_sessions set is_fenced = true where epoch = @epoch and until <= {now}", ("epoch", NpgsqlDbType.Bigint, epoch)),
+        var hasEnded = await database.ReadAsync(
+            database.Command(
+                """
+                with expired as (update typed_sessions set is_fenced = true where epoch = @epoch and not is_fenced and until <= {now} returning epoch)
+                select exists (select from expired) or not exists (select from typed_sessions where epoch = @epoch and not is_fenced)
+                """,
+                ("epoch", NpgsqlDbType.Bigint, epoch)),
+            row => row.GetBoolean(0),
             limit: null,
             CancellationToken.None).ConfigureAwait(false);
+        if (hasEnded[0])
+        {
+            Lose(owner, epoch);
+        }
+
+        return hasEnded[0];
     }
 
     /// <summary>Determines whether an owner of this name had a session within this period.</summary>

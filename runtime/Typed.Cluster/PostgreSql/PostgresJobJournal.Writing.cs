@@ -1,4 +1,3 @@
-using NpgsqlTypes;
 using Typed.Tracking;
 
 namespace Typed.Cluster.PostgreSql;
@@ -62,20 +61,28 @@ public sealed partial class PostgresJobJournal
         var epoch = _sessions.EpochOf(owner);
         var next = record with { Version = record.Version + 1 };
         var job = JobColumns.Of(next, _options.MaxRecordBytes);
-        if (await _writer.WriteAsync(new PendingWrite(job, isAdd: false) { Epoch = epoch, Releases = releases, Cancelled = cancellationToken }).ConfigureAwait(false))
+        while (!await _writer.WriteAsync(new PendingWrite(job, isAdd: false) { Epoch = epoch, Releases = releases, Cancelled = cancellationToken }).ConfigureAwait(false))
         {
-            return next;
+            if (epoch is { } own && await _sessions.HasEndedAsync(owner, own).ConfigureAwait(false))
+            {
+                // Others may have claimed the jobs by now. This owner must claim again the jobs that it still needs.
+                throw new JournalConflictException(record.Key, "The lease of this process has ended.");
+            }
+
+            switch (await _claims.HolderAsync(record.Key, record.Version, epoch, CancellationToken.None).ConfigureAwait(false))
+            {
+                case JobHolder.Changed:
+                    throw new JournalConflictException(record.Key, "The job was changed after it was read.");
+                case JobHolder.Other:
+                    throw new JournalConflictException(record.Key, "Another owner holds the job.");
+                default:
+                    // The session had expired, as after an outage, and was renewed after the attempt. Nobody else has the job, and nobody would take it
+                    // from a live session: if this owner gave up now, the job would be forgotten.
+                    break;
+            }
         }
 
-        if (epoch is { } own && await IsOverAsync(own).ConfigureAwait(false))
-        {
-            // Others may have claimed the jobs by now. This owner must claim again the jobs that it still needs.
-            await _sessions.FenceAsync(owner, own).ConfigureAwait(false);
-            throw new JournalConflictException(record.Key, "The lease of this process has ended.");
-        }
-
-        var stored = await FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false);
-        throw new JournalConflictException(record.Key, stored?.Version == record.Version ? "Another owner holds the job." : "The job was changed after it was read.");
+        return next;
     }
 
     /// <summary>Writes a person's decision about a job that is not polled, and releases the job. The next owner continues from there.</summary>
@@ -86,10 +93,4 @@ public sealed partial class PostgresJobJournal
         var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = true, Cancelled = cancellationToken };
         return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed after it was read.");
     }
-
-    private async Task<bool> IsOverAsync(long epoch) => (await _database.ReadAsync(
-        _database.Command("select not exists (select from typed_sessions where epoch = @epoch and not is_fenced and until > {now})", ("epoch", NpgsqlDbType.Bigint, epoch)),
-        row => row.GetBoolean(0),
-        limit: null,
-        CancellationToken.None).ConfigureAwait(false))[0];
 }

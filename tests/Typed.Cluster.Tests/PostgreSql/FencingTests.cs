@@ -46,6 +46,23 @@ public sealed class FencingTests
     }
 
     [Fact]
+    public async Task A_session_that_is_renewed_after_a_refused_write_writes_again_and_does_not_leave_the_job_to_nobody()
+    {
+        var clock = new EventClock(_clock);
+        await using var journal = SharedPostgres.Journal(_partition, clock);
+        await journal.OpenAsync(Records.Ct);
+        var intent = Records.Intent();
+        await AddAsync(journal, intent, "A");
+        _clock.Advance(s_lease + TimeSpan.FromSeconds(1));
+        // After an outage longer than the lease: the write is refused, and before its owner finds out why, the renewal gets through.
+        var renewals = 0;
+        clock.BeforeReading(2, () => renewals = Renew());
+        Assert.Equal(2, (await journal.UpdateAsync(Records.Opened(intent, "j1"), "A", Records.Ct)).Version);
+        Assert.Equal(1, renewals);
+        Assert.Equal("j1", (await journal.FindAsync(intent.Key, Records.Ct))!.JobId);
+    }
+
+    [Fact]
     public async Task A_second_process_with_the_same_name_fences_the_first_at_once()
     {
         await using var journal = await OpenAsync();
@@ -132,6 +149,14 @@ public sealed class FencingTests
         Assert.Equal(2, (await successor.UpdateAsync(Records.Opened(intent, "j2"), "lane", Records.Ct)).Version);
     }
 
+    private int Renew()
+    {
+        using var source = NpgsqlDataSource.Create(SharedPostgres.ConnectionString);
+        using var command = source.CreateCommand("update typed_sessions set until = until + interval '1 hour' where partition = @partition and owner = 'A' and not is_fenced");
+        command.Parameters.Add(new NpgsqlParameter<string>("partition", _partition));
+        return command.ExecuteNonQuery();
+    }
+
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, Guid key)
     {
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<Guid>("key", key) } };
@@ -148,5 +173,24 @@ public sealed class FencingTests
         var journal = SharedPostgres.Journal(_partition, _clock);
         await journal.OpenAsync(Records.Ct);
         return journal;
+    }
+
+    /// <summary>A clock that runs an action before one of its readings. The journal reads it once per statement.</summary>
+    private sealed class EventClock(SimClock clock) : TimeProvider
+    {
+        private Action? _action;
+        private int _left;
+
+        public void BeforeReading(int number, Action action) => (_left, _action) = (number, action);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (_action is not null && --_left == 0)
+            {
+                _action();
+            }
+
+            return clock.GetUtcNow();
+        }
     }
 }

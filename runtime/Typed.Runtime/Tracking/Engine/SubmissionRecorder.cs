@@ -73,7 +73,7 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
         var lane = entry.Lane;
         context.Metrics.Uncertain(lane.Name);
         var isWritten = await RecordFailureAsync(entry, JobState.Uncertain, cause).ConfigureAwait(false);
-        TrackerLog.Uncertain(context.Log, lane.Name, entry.Record.Key, entry.Record.Reason);
+        TrackerLog.Uncertain(context.Log, lane.Name, entry.Record.Key, ReasonOf(cause));
         if (isWritten)
         {
             if (context.Remote is { } remote)
@@ -98,7 +98,7 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
     /// <returns>False if the journal could not be written. It then holds the intent, which becomes an uncertain submission after the next start.</returns>
     public async Task<bool> RecordFailureAsync(JobEntry entry, JobState state, Exception cause)
     {
-        var reason = cause is TypedException ? cause.Message : cause.GetType().Name;
+        var reason = ReasonOf(cause);
         try
         {
             var record = await context.Roster.ChangeAsync(entry.Record, newest => newest with
@@ -128,4 +128,6 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
             return false;
         }
     }
+
+    private static string ReasonOf(Exception cause) => cause is TypedException ? cause.Message : cause.GetType().Name;
 }
