@@ -41,7 +41,7 @@ internal static class Demonstration
         await using var network = new SiloNetwork();
         nodes.ForEach(node => network.Add(node.Port + 3000, node.Port + 1000));
         var audit = new Audit(postgres);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180 + (90 * kills)));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(600 + (90 * kills)));
         Work? work = null;
         try
         {
