@@ -31,8 +31,7 @@ internal sealed class FieldTable
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } found && found.Name == name
-                && attribute.ConstructorArguments is [{ Value: string json }])
+            if (attribute.ConstraintName() == name && attribute.ConstructorArguments is [{ Value: string json }])
             {
                 return json;
             }

@@ -87,12 +87,7 @@ internal sealed class ModelRecord
         // The generator puts the long attributes on a method after the properties.
         foreach (var attribute in type.GetAttributes().Concat(type.GetMembers("GetModel").OfType<IMethodSymbol>().SelectMany(method => method.GetAttributes())))
         {
-            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
-            {
-                continue;
-            }
-
-            switch (attributeClass.Name)
+            switch (attribute.ConstraintName())
             {
                 case "ModelAttribute":
                     record.Kind = attribute.Named("Kind") as string;

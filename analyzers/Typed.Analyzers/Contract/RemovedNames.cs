@@ -15,11 +15,7 @@ internal sealed class RemovedNames(Compilation compilation, TypedContract contra
         var removed = new Dictionary<(string, string), (string?, string?)>();
         foreach (var attribute in contract.AssembliesWithModels(compilation).SelectMany(assembly => assembly.GetAttributes()))
         {
-            if (attribute is
-                {
-                    AttributeClass: { Name: "RemovedModelAttribute", ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } },
-                    ConstructorArguments: [{ Value: string provider }, { Value: string model }],
-                })
+            if (attribute.ConstraintName() == "RemovedModelAttribute" && attribute.ConstructorArguments is [{ Value: string provider }, { Value: string model }])
             {
                 removed[(provider, model)] = (attribute.Named("Since") as string, attribute.Named("Replacement") as string);
             }

@@ -32,12 +32,7 @@ internal sealed class ReviewedState
         string? day = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { ContainingNamespace: { Name: "Constraints", ContainingNamespace.Name: "Typed" } } attributeClass)
-            {
-                continue;
-            }
-
-            switch (attributeClass.Name)
+            switch (attribute.ConstraintName())
             {
                 case "ReviewedDefaultAttribute" when attribute.ConstructorArguments is [{ Value: string name }, { Value: var json }]:
                     defaults[name] = json as string;

@@ -46,7 +46,7 @@ public sealed class Alternatives
         var values = real.Select(ValuesOf).ToList();
         if (values.All(value => value is not null))
         {
-            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter || real.Any(SaysMore) };
+            return new Alternatives { Nullable = nullable, Values = values.SelectMany(value => value!).ToList(), AreStricter = stricter || real.Any(HasUncheckedKeywords) };
         }
 
         // Listed texts with an alternative for any text: an open enum.
@@ -54,7 +54,7 @@ public sealed class Alternatives
         var texts = values.Where(value => value is not null).SelectMany(value => value!).ToList();
         if (rest.Count == 1 && texts.Count > 0 && IsPlainText(rest[0]) && texts.All(value => value.Kind is JsonKind.String or JsonKind.Null))
         {
-            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true, AreStricter = stricter || real.Any(SaysMore) };
+            return new Alternatives { Nullable = nullable, Values = texts, IsOpen = true, AreStricter = stricter || real.Any(HasUncheckedKeywords) };
         }
 
         return new Alternatives { Nullable = nullable, Branches = real, AreStricter = stricter };
@@ -88,7 +88,7 @@ public sealed class Alternatives
     }
 
     // Besides its values, or besides allowing any text, a branch has a constraint that is not read here.
-    private static bool SaysMore(SchemaView branch) =>
+    private static bool HasUncheckedKeywords(SchemaView branch) =>
         branch.Keywords.Any(keyword => !Keywords.IsAnnotation(keyword) && keyword is not ("type" or "enum" or "const"));
 
     // Of different JSON types, or with different values: no value can match two of them.

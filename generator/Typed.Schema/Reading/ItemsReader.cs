@@ -20,7 +20,7 @@ internal sealed class ItemsReader(SchemaReader reader, DeclaredTypes types, Sche
         }
 
         // Lists of lists are not compared item by item in C#.
-        reader.SaysMore |= constraints.UniqueItems && item.Type.Shape is TypeShape.List or TypeShape.Map or TypeShape.Union;
+        reader.NeedsResidualSchema |= constraints.UniqueItems && item.Type.Shape is TypeShape.List or TypeShape.Map or TypeShape.Union;
         return new FoundType(new TypeRef(TypeShape.List, Item: item.Type), Nullable: false, constraints with { Items = item.Constraints }, item.Media);
     }
 

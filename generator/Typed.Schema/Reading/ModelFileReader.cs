@@ -103,7 +103,7 @@ public static class ModelFileReader
             Files = (schema["x-files"]?.Members ?? []).Select(file => new FilePart(file.Key, file.Value["required"] is { Kind: JsonKind.True }, file.Value["list"] is { Kind: JsonKind.True })).ToEquatableArray(),
             Rules = GroupRules.Read(view),
             InputSchema = InputSchemaText.Of(schema, references, draft),
-            ResidualSchema = reader.SaysMore || flattener.HasConflict || SaysMore(view) ? ResidualSchemaText.Of(schema, draft) : null,
+            ResidualSchema = reader.NeedsResidualSchema || flattener.HasConflict || HasUncheckedKeywords(view) ? ResidualSchemaText.Of(schema, draft) : null,
             Deprecated = root["deprecated"]?.TextOf("statement"),
             Replacement = root["deprecated"]?.TextOf("replacement"),
             SourceDocument = source?.TextOf("document") ?? "",
@@ -112,7 +112,7 @@ public static class ModelFileReader
         };
     }
 
-    private static bool SaysMore(SchemaView root) => root.Keywords.Any(keyword =>
+    private static bool HasUncheckedKeywords(SchemaView root) => root.Keywords.Any(keyword =>
         !Keywords.IsAnnotation(keyword)
         && keyword is not ("type" or "properties")
         && !(keyword == "required" && Keywords.NamesProperties(root))

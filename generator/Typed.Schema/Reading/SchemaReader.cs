@@ -28,8 +28,8 @@ public sealed class SchemaReader
 
     public EquatableArray<DeclaredType> Types => _types.ToArray();
 
-    /// <summary>Whether any value has schema constraints that its type does not check.</summary>
-    public bool SaysMore { get; internal set; }
+    /// <summary>Whether any value has constraints that its type does not check, so that a residual schema checks them.</summary>
+    public bool NeedsResidualSchema { get; internal set; }
 
     /// <summary>Reads the properties of an object schema.</summary>
     public EquatableArray<PropertySpec> Properties(SchemaView schema, string suffix) => _properties.Read(schema, suffix);
@@ -42,7 +42,7 @@ public sealed class SchemaReader
     {
         if (view.IsNever || !_limits.TryEnter(view))
         {
-            SaysMore = true;
+            NeedsResidualSchema = true;
             return new FoundType(TypeRef.Json, Nullable: true);
         }
 
@@ -57,10 +57,10 @@ public sealed class SchemaReader
         // Listed values without null exclude it, regardless of the other keywords.
         var nullable = alternatives.Nullable
             || (alternatives.Values is null && (view.IsTrue("nullable") || TypeNames.Of(view["type"]).Contains("null")));
-        SaysMore |= alternatives.AreStricter;
+        NeedsResidualSchema |= alternatives.AreStricter;
         if (alternatives.Merged is { } only)
         {
-            SaysMore |= !Keywords.AreExpressed(view, TypeShape.Union);
+            NeedsResidualSchema |= !Keywords.AreExpressed(view, TypeShape.Union);
             var found = Type(only, field, suffix);
             // anyOf: [{ …, default }, { type: null }]: who writes a nullable value puts its default beside its type.
             return found with { Nullable = found.Nullable || nullable, Default = only["default"] ?? found.Default };
@@ -69,7 +69,7 @@ public sealed class SchemaReader
         var result = alternatives.Values is { } values ? Enumerated(view, values, field, suffix, alternatives.IsOpen)
             : alternatives.Branches.Count > 1 ? _unions.Read(view, alternatives.Branches, field, suffix)
             : Simple(view, field, suffix);
-        SaysMore |= !Keywords.AreExpressed(view, result.Type.Shape, IsExactlyOne(result.Type));
+        NeedsResidualSchema |= !Keywords.AreExpressed(view, result.Type.Shape, IsExactlyOne(result.Type));
         return result with { Nullable = result.Nullable || nullable };
     }
 
@@ -79,7 +79,7 @@ public sealed class SchemaReader
         var present = values.Where(value => value.Kind != JsonKind.Null).ToList();
         if (present.Count == 0 || present.Any(value => value.Kind is not (JsonKind.String or JsonKind.Number)))
         {
-            SaysMore = true;
+            NeedsResidualSchema = true;
             return new FoundType(present.Count > 0 && present.All(value => value.Kind is JsonKind.True or JsonKind.False) ? TypeRef.Boolean : TypeRef.Json, nullable);
         }
 

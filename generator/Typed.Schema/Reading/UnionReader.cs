@@ -33,7 +33,7 @@ internal sealed class UnionReader(SchemaReader reader, DeclaredTypes types, Sche
         {
             types.Truncate(before);
             types.Release(claimed);
-            reader.SaysMore = true;
+            reader.NeedsResidualSchema = true;
             return new FoundType(read[0].Type, nullable);
         }
 

@@ -13,7 +13,7 @@ internal static class PatternMutants
 
     private static IEnumerable<PatternSyntax> Changes(PatternSyntax pattern) => pattern switch
     {
-        RelationalPatternSyntax relational => [RelationalPattern(Token(OtherLimit(relational.OperatorToken.Kind())), relational.Expression)],
+        RelationalPatternSyntax relational => [RelationalPattern(Token(OtherLimit(relational.OperatorToken.Kind())).WithTriviaFrom(relational.OperatorToken), relational.Expression)],
         ConstantPatternSyntax { Expression: LiteralExpressionSyntax literal } when literal.IsKind(SyntaxKind.NumericLiteralExpression) =>
             [ConstantPattern(ParenthesizedExpression(ParseExpression(literal + " + 1")))],
         BinaryPatternSyntax both =>

@@ -21,7 +21,7 @@ internal static class StatementMutants
     {
         if (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } && Opposite(assignment.Kind()) is var (kind, token))
         {
-            yield return ExpressionStatement(AssignmentExpression(kind, assignment.Left, Token(token), assignment.Right));
+            yield return ExpressionStatement(AssignmentExpression(kind, assignment.Left, Token(token).WithTriviaFrom(assignment.OperatorToken), assignment.Right));
         }
     }
 

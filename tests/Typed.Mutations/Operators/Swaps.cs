@@ -39,7 +39,7 @@ internal static class Swaps
         var isCondition = binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && ConditionRole.Of(binary, model) == (true, true);
         if (!isCondition && s_operators.TryGetValue(binary.Kind(), out var other) && model.GetTypeInfo(binary).Type?.SpecialType != SpecialType.System_String)
         {
-            yield return BinaryExpression(other.Kind, binary.Left, Token(other.Token), binary.Right);
+            yield return BinaryExpression(other.Kind, binary.Left, Token(other.Token).WithTriviaFrom(binary.OperatorToken), binary.Right);
         }
     }
 
