@@ -11,8 +11,24 @@ internal sealed class NodeJournal(PostgresJobJournal journal) : IJobJournal
     public ValueTask<JobRecord?> AddAsync(JobRecord record, string owner, TimeSpan lease, bool allowEqual, CancellationToken cancellationToken) =>
         journal.AddAsync(record, owner, lease, allowEqual, cancellationToken);
 
-    public ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken) =>
-        journal.UpdateAsync(record, owner, releases: record.State != JobState.Intent, cancellationToken);
+    /// <summary>Writes the outcome of a submission. If the node's lease has ended meanwhile, as in a long outage of the database, the outcome is still written as long as nobody
+    /// else has taken the job: only this node knows the provider's id.</summary>
+    public async ValueTask<JobRecord> UpdateAsync(JobRecord record, string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await journal.UpdateAsync(record, owner, releases: record.State != JobState.Intent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JournalConflictException) when (record.State is not (JobState.Intent or JobState.Uncertain))
+        {
+            if (await journal.FindAsync(record.Key, cancellationToken).ConfigureAwait(false) is not { State: JobState.Intent or JobState.Uncertain } stored || stored.Version != record.Version)
+            {
+                throw;
+            }
+
+            return await journal.UpdateFreeAsync(record, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public ValueTask<bool> EraseAsync(Guid key, CancellationToken cancellationToken) => journal.EraseAsync(key, cancellationToken);
 

@@ -14,6 +14,12 @@ public sealed partial class JobTracker
     /// <summary>Returns the status checks of a job that this process follows.</summary>
     internal async IAsyncEnumerable<JobProgress> StatusChecksOf(JobEntry entry, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (entry.Failure is JournalConflictException && await _context.Journal.FindAsync(entry.Record.Key, cancellationToken).ConfigureAwait(false) is { } newest)
+        {
+            // Another process has the job, and may have finished it since.
+            entry.Change(newest);
+        }
+
         var checks = entry.Watch(out var writer);
         if (End is { } end)
         {

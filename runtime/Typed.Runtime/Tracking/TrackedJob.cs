@@ -40,6 +40,7 @@ public sealed class TrackedJob : IEquatable<TrackedJob>
     /// <exception cref="JobNotFoundException">The provider does not have the job, or no longer has it.</exception>
     /// <exception cref="JobNotFinishedException">The job is overdue, is uncertain, or was never sent.</exception>
     /// <exception cref="InvalidCredentialsException">The provider refuses the API keys. The tracker still follows the job.</exception>
+    /// <exception cref="JournalConflictException">Another process has claimed the job, and has not finished it. A later call returns the end that it writes.</exception>
     public async Task<GenerationResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         JobSnapshot? last = null;

@@ -135,7 +135,7 @@ public sealed class FencingTests
 
         // The statement has seen a live session. Now another activation starts, and takes the job.
         Assert.Empty(await ClaimAsync(successor, "lane"));
-        await ExecuteAsync(connection, "update typed_jobs set epoch = (select max(epoch) from typed_sessions where owner = 'lane') where key = @key", intent.Key);
+        await ExecuteAsync(connection, $"update typed_jobs set epoch = (select max(epoch) from typed_sessions where partition = '{_partition}' and owner = 'lane') where key = @key", intent.Key);
         await transaction.CommitAsync(Records.Ct);
         if (isWrite)
         {

@@ -64,6 +64,9 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
     /// <summary>Whether the tracker has stopped trying to save the result.</summary>
     public bool IsFetchGivenUp { get; set; }
 
+    /// <summary>Why this process no longer follows the job, and nobody completes a watcher that comes later; null while it does.</summary>
+    public Exception? Failure { get; private set; }
+
     /// <summary>Watches the job from now on. The entry is the lock: a change reaches every watcher that was added before it.</summary>
     public ChannelReader<JobProgress> Watch(out ChannelWriter<JobProgress> writer)
     {
@@ -74,6 +77,10 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
             if (IsWaitOver)
             {
                 writer.Complete();
+            }
+            else if (Failure is not null)
+            {
+                writer.Complete(Failure);
             }
             else
             {
@@ -123,6 +130,7 @@ internal sealed class JobEntry(Lane lane, JobRecord record)
     {
         lock (this)
         {
+            Failure = exception;
             _watchers?.ForEach(watcher => watcher.TryComplete(exception));
             _watchers = null;
         }
