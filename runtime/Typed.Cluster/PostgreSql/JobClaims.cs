@@ -1,3 +1,4 @@
+using Npgsql;
 using NpgsqlTypes;
 using Typed.Tracking;
 
@@ -16,45 +17,45 @@ internal sealed class JobClaims(JournalDatabase database, string partition, Lane
         free as (
           select key from typed_jobs
           where needs_work and partition = @partition and provider = any(@providers)
-            and (epoch is null or epoch = any(array(select epoch from over union select epoch from typed_sessions where partition = @partition and is_fenced)))
+            and (epoch is null or (@repeated and epoch = @epoch) or epoch = any(array(select epoch from over union select epoch from typed_sessions where partition = @partition and is_fenced)))
             {{(shard.Count == 1 ? "" : "and " + OfShard)}}
-          order by created_at limit @max for update skip locked)
+          order by created_at limit case when @repeated then null else @max end for update skip locked)
         update typed_jobs j set epoch = @epoch from free
         where j.key = free.key and exists (select from typed_sessions s where s.epoch = @epoch and not s.is_fenced)
         returning j.record
         """;
 
     /// <summary>Claims jobs of the shard that need work and that no session holds. Sessions that have ended are fenced.</summary>
-    public Task<List<JobRecord>> FreeAsync(long epoch, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken)
-    {
-        var command = database.Command(
+    /// <returns>The claimed jobs, and after an outage also jobs that the session already had.</returns>
+    public Task<List<JobRecord>> FreeAsync(long epoch, IReadOnlyCollection<string> providers, int max, CancellationToken cancellationToken) => ClaimAsync(
+        isRepeated => database.Command(
             _free,
+            ("repeated", NpgsqlDbType.Boolean, isRepeated),
             ("partition", NpgsqlDbType.Text, partition),
             ("providers", NpgsqlDbType.Array | NpgsqlDbType.Text, providers.ToArray()),
             ("max", NpgsqlDbType.Bigint, (long)max),
             ("epoch", NpgsqlDbType.Bigint, epoch),
             ("shards", NpgsqlDbType.Integer, shard.Count),
-            ("shard", NpgsqlDbType.Integer, shard.Index));
-        return database.ReadAsync(command, row => JobColumns.Read(row.GetFieldValue<byte[]>(0)), limit: null, cancellationToken);
-    }
+            ("shard", NpgsqlDbType.Integer, shard.Index)),
+        cancellationToken);
 
     /// <summary>Claims those of the jobs that need work and that no session holds.</summary>
-    public Task<List<JobRecord>> TheseAsync(long epoch, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => database.ReadAsync(
-        database.Command(
+    /// <returns>The claimed jobs, and after an outage also those that the session already had.</returns>
+    public Task<List<JobRecord>> TheseAsync(long epoch, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => ClaimAsync(
+        isRepeated => database.Command(
             """
             update typed_jobs j set epoch = @epoch from typed_jobs o
             where j.key = any(@keys) and j.partition = @partition and j.needs_work
               -- A job that was claimed since this statement began may belong to a session that the statement does not see.
               and o.key = j.key and o.epoch is not distinct from j.epoch
-              and (j.epoch is null or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))
+              and (j.epoch is null or (@repeated and j.epoch = @epoch) or not exists (select from typed_sessions s where s.epoch = j.epoch and not s.is_fenced and s.until > {now}))
               and exists (select from typed_sessions s where s.epoch = @epoch and not s.is_fenced)
             returning j.record
             """,
             ("partition", NpgsqlDbType.Text, partition),
+            ("repeated", NpgsqlDbType.Boolean, isRepeated),
             ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray()),
             ("epoch", NpgsqlDbType.Bigint, epoch)),
-        row => JobColumns.Read(row.GetFieldValue<byte[]>(0)),
-        limit: null,
         cancellationToken);
 
     /// <summary>Determines why a session could not write a job.</summary>
@@ -87,4 +88,19 @@ internal sealed class JobClaims(JournalDatabase database, string partition, Lane
             ("keys", NpgsqlDbType.Array | NpgsqlDbType.Uuid, keys.ToArray())),
         limit,
         cancellationToken);
+
+    // A claim may be committed although its answer is lost. The session then holds jobs that nobody works on, and that no other session can claim. The next attempt returns them too.
+    private Task<List<JobRecord>> ClaimAsync(Func<bool, NpgsqlBatchCommand> command, CancellationToken cancellationToken)
+    {
+        var isRepeated = false;
+        return database.RunAsync(
+            (connection, stop) =>
+            {
+                var attempt = command(isRepeated);
+                isRepeated = true;
+                return JournalDatabase.ReadAsync(connection, attempt, row => JobColumns.Read(row.GetFieldValue<byte[]>(0)), stop);
+            },
+            limit: null,
+            cancellationToken);
+    }
 }

@@ -116,6 +116,48 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Null(await journal.FindAsync(given.Key, Records.Ct));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_jobs_of_a_claim_whose_answer_was_lost_are_returned_by_the_next_attempt(bool isByKey)
+    {
+        Assert.SkipWhen(_server is null, PostgresServer.Missing ?? "");
+        await using var node = new PostgresJobJournal(_server!.ConnectionString);
+        await node.OpenAsync(Records.Ct);
+        await using var lane = new PostgresJobJournal(_server.ConnectionString);
+        await lane.OpenAsync(Records.Ct);
+        var intent = Records.Intent();
+        Assert.Null(await node.AddAsync(intent, "node", s_lease, false, Records.Ct));
+        await node.UpdateAsync(Records.Opened(intent, "j1"), "node", releases: true, Records.Ct);
+        Assert.Empty(await lane.ClaimAsync("lane", s_lease, ["other"], 10, Records.Ct));
+        await using (var source = NpgsqlDataSource.Create(_server.ConnectionString))
+        {
+            await ExecuteAsync(source, "alter system set synchronous_standby_names = 'nobody'");
+            await ExecuteAsync(source, "select pg_reload_conf()");
+            var probe = Task.Run(async () =>
+            {
+                while (true)
+                {
+                    await ExecuteAsync(source, "update typed_sessions set owner = owner");
+                }
+            }, Records.Ct);
+            await WaitingAsync(source, 1);
+            await CutAsync(source);
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
+            var claim = ClaimAsync();
+            await WaitingAsync(source, 1);
+            await CutAsync(source);
+            // The next attempt waits for the standby too.
+            await Task.WhenAny(claim, WaitingAsync(source, 1));
+            await ExecuteAsync(source, "alter system reset synchronous_standby_names");
+            await ExecuteAsync(source, "select pg_reload_conf()");
+            Assert.Equal("j1", Assert.Single(await claim).JobId);
+        }
+
+        async Task<IReadOnlyList<JobRecord>> ClaimAsync() =>
+            isByKey ? await lane.ClaimAsync("lane", s_lease, [intent.Key], Records.Ct) : await lane.ClaimAsync("lane", s_lease, ["acme"], 10, Records.Ct);
+    }
+
     [Fact]
     public void Each_attempt_has_parameters_of_its_own()
     {

@@ -11,6 +11,9 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
     /// <summary>Runs before each new job is written; may throw.</summary>
     public Action<JobRecord> OnAdd { get; set; } = _ => { };
 
+    /// <summary>Changes what a claim returns.</summary>
+    public Func<IReadOnlyList<JobRecord>, IReadOnlyList<JobRecord>> OnClaim { get; set; } = records => records;
+
     /// <summary>The states that were written, in order.</summary>
     public List<JobState> Written { get; } = [];
 
@@ -66,7 +69,7 @@ internal sealed class WatchedJournal(IJobJournal journal) : IJobJournal
 
     private async ValueTask<IReadOnlyList<JobRecord>> CountedAsync(ValueTask<IReadOnlyList<JobRecord>> claim)
     {
-        var records = await claim;
+        var records = OnClaim(await claim);
         LargestClaim = Math.Max(LargestClaim, records.Count);
         return records;
     }

@@ -37,7 +37,7 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
             var records = await context.Journal.ClaimAsync(
                 context.Options.Owner, context.Options.Lease, [.. context.Roster.Lanes.Keys], MostAtOnce, cancellationToken).ConfigureAwait(false);
             claimed = records.Count;
-            foreach (var record in records)
+            foreach (var record in records.Where(record => !IsFollowed(record)))
             {
                 switch (record.State)
                 {
@@ -45,9 +45,7 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
                         uncertain.Add(record);
                         break;
                     case JobState.Intent:
-                        // The owner that wrote it has ended, so it is unknown whether the request was sent.
-                        intents.Add(context.Roster.WriteAsync(
-                            record with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken));
+                        intents.Add(MarkUncertainAsync(record, cancellationToken));
                         break;
                     case JobState.Open:
                         if (MissingJobs.IsOfOtherAccount(follower.Follow(record)))
@@ -85,9 +83,18 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
     /// <param name="takeNotice">Returns whether a message about the provider's id arrived before.</param>
     public void Adopt(JobRecord record, Func<string, bool> takeNotice)
     {
+        if (IsFollowed(record))
+        {
+            return;
+        }
+
         var entry = new JobEntry(context.Roster.LaneOf(record.Provider), record);
         switch (record.State)
         {
+            case JobState.Intent:
+                // The process that wrote it could not record the outcome.
+                _ = context.Work.RunAsync(AdoptIntentAsync(entry.Lane, record));
+                break;
             case JobState.Open:
                 context.Roster.Add(entry);
                 follower.Adopted(entry, takeNotice(record.JobId!));
@@ -98,6 +105,22 @@ internal sealed class JobTakeOver(TrackerContext context, JobFollower follower, 
             case JobState.Uncertain when record.Candidates is { Count: > 0 }:
                 candidates.Begin(entry);
                 break;
+        }
+    }
+
+    // A claim that is repeated after an outage may return jobs that this process already works on, and has changed since the claim read them. After a lost lease, in contrast, the journal's record is newer.
+    private bool IsFollowed(JobRecord record) => context.Roster.Find(record.Key)?.Record.Version >= record.Version;
+
+    // The owner that wrote the intent has ended, so it is unknown whether the request was sent.
+    private Task<JobRecord> MarkUncertainAsync(JobRecord intent, CancellationToken cancellationToken) =>
+        context.Roster.WriteAsync(intent with { State = JobState.Uncertain, Reason = "The process ended while the request was being sent." }, cancellationToken);
+
+    private async Task AdoptIntentAsync(Lane lane, JobRecord intent)
+    {
+        var record = await MarkUncertainAsync(intent, context.Work.Stopping).ConfigureAwait(false);
+        if (!await reconciler.ReconcileAsync(lane, record, context.Work.Stopping).ConfigureAwait(false))
+        {
+            TrackerLog.Uncertain(context.Log, record.Provider, record.Key, record.Reason);
         }
     }
 }
