@@ -21,7 +21,7 @@ internal sealed class NodeJournal(PostgresJobJournal journal) : IJobJournal
         }
         catch (JournalConflictException) when (record.State is not (JobState.Intent or JobState.Uncertain))
         {
-            if (await journal.FindAsync(record.Key, cancellationToken).ConfigureAwait(false) is not { State: JobState.Intent or JobState.Uncertain } stored || stored.Version != record.Version)
+            if (await journal.FindAsync(record.Key, cancellationToken).ConfigureAwait(false) is not { State: JobState.Intent or JobState.Uncertain })
             {
                 throw;
             }

@@ -87,19 +87,19 @@ public sealed partial class PostgresJobJournal
 
     /// <summary>Writes a change without a session, and releases the job. Refused if another live session holds the job.</summary>
     /// <exception cref="JournalConflictException">A live session holds the job, or it was changed after it was read.</exception>
-    internal async Task<JobRecord> UpdateFreeAsync(JobRecord record, CancellationToken cancellationToken)
-    {
-        var next = record with { Version = record.Version + 1 };
-        var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, Cancelled = cancellationToken };
-        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "Another owner holds the job, or has changed it.");
-    }
+    internal Task<JobRecord> UpdateFreeAsync(JobRecord record, CancellationToken cancellationToken) =>
+        ReleaseWithAsync(record, isForced: false, "Another owner holds the job, or has changed it.", cancellationToken);
 
     /// <summary>Writes a person's decision about a job that is not polled, and releases the job. The next owner continues from there.</summary>
     /// <exception cref="JournalConflictException">The job was changed after it was read.</exception>
-    internal async Task<JobRecord> DecideAsync(JobRecord record, CancellationToken cancellationToken)
+    internal Task<JobRecord> DecideAsync(JobRecord record, CancellationToken cancellationToken) =>
+        ReleaseWithAsync(record, isForced: true, "The job was changed after it was read.", cancellationToken);
+
+    // Writes a change without a session.
+    private async Task<JobRecord> ReleaseWithAsync(JobRecord record, bool isForced, string conflict, CancellationToken cancellationToken)
     {
         var next = record with { Version = record.Version + 1 };
-        var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = true, Cancelled = cancellationToken };
-        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, "The job was changed after it was read.");
+        var write = new PendingWrite(JobColumns.Of(next, _options.MaxRecordBytes), isAdd: false) { Releases = true, IsForced = isForced, Cancelled = cancellationToken };
+        return await _writer.WriteAsync(write).ConfigureAwait(false) ? next : throw new JournalConflictException(record.Key, conflict);
     }
 }

@@ -82,22 +82,9 @@ public sealed class OutageTests : IAsyncLifetime
         await journal.OpenAsync(Records.Ct);
         var (kept, given) = (Records.Intent("kept"), Records.Intent("given up"));
         Assert.Null(await journal.AddAsync(kept, "A", s_lease, false, Records.Ct));
-        // A commit now waits for a standby that does not exist: the row is there, the answer is not.
         await using (var source = NpgsqlDataSource.Create(_server.ConnectionString))
         {
-            await ExecuteAsync(source, "alter system set synchronous_standby_names = 'nobody'");
-            await ExecuteAsync(source, "select pg_reload_conf()");
-            // The server takes the setting up some time later: a commit that waits shows it.
-            var probe = Task.Run(async () =>
-            {
-                while (true)
-                {
-                    await ExecuteAsync(source, "update typed_sessions set owner = owner");
-                }
-            }, Records.Ct);
-            await WaitingAsync(source, 1);
-            await CutAsync(source);
-            await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
+            await WithoutAnswersAsync(source);
             var change = journal.UpdateAsync(Records.Opened(kept, "j1"), "A", Records.Ct).AsTask();
             await WaitingAsync(source, 1);
             await CutAsync(source);
@@ -132,18 +119,7 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Empty(await lane.ClaimAsync("lane", s_lease, ["other"], 10, Records.Ct));
         await using (var source = NpgsqlDataSource.Create(_server.ConnectionString))
         {
-            await ExecuteAsync(source, "alter system set synchronous_standby_names = 'nobody'");
-            await ExecuteAsync(source, "select pg_reload_conf()");
-            var probe = Task.Run(async () =>
-            {
-                while (true)
-                {
-                    await ExecuteAsync(source, "update typed_sessions set owner = owner");
-                }
-            }, Records.Ct);
-            await WaitingAsync(source, 1);
-            await CutAsync(source);
-            await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
+            await WithoutAnswersAsync(source);
             var claim = ClaimAsync();
             await WaitingAsync(source, 1);
             await CutAsync(source);
@@ -168,6 +144,24 @@ public sealed class OutageTests : IAsyncLifetime
         using var second = JournalDatabase.Batch(connection, [command]);
         Assert.NotSame(first.BatchCommands[0].Parameters[0], second.BatchCommands[0].Parameters[0]);
         Assert.Equal(("a", 7), (second.BatchCommands[0].Parameters[0].ParameterName, second.BatchCommands[0].Parameters[0].Value));
+    }
+
+    // From now on a commit waits for a standby that does not exist: the row is there, the answer is not.
+    private static async Task WithoutAnswersAsync(NpgsqlDataSource source)
+    {
+        await ExecuteAsync(source, "alter system set synchronous_standby_names = 'nobody'");
+        await ExecuteAsync(source, "select pg_reload_conf()");
+        // The server takes the setting up some time later: a commit that waits shows it.
+        var probe = Task.Run(async () =>
+        {
+            while (true)
+            {
+                await ExecuteAsync(source, "update typed_sessions set owner = owner");
+            }
+        }, Records.Ct);
+        await WaitingAsync(source, 1);
+        await CutAsync(source);
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
     }
 
     // Until this many commits wait for the standby.
