@@ -86,12 +86,12 @@ public sealed class OutageTests : IAsyncLifetime
         {
             await WithoutAnswersAsync(source);
             var change = journal.UpdateAsync(Records.Opened(kept, "j1"), "A", Records.Ct).AsTask();
-            await WaitingAsync(source, 1);
+            await UntilItWaitsAsync(source, change);
             await CutAsync(source);
             // The same statement again would be a conflict with itself.
             Assert.Equal(2, (await change).Version);
             var submission = journal.AddAsync(given, "A", s_lease, false, Records.Ct).AsTask();
-            await WaitingAsync(source, 1);
+            await UntilItWaitsAsync(source, submission);
             await _server.DownAsync();
             await Assert.ThrowsAsync<JournalUnavailableException>(() => submission);
         }
@@ -121,10 +121,10 @@ public sealed class OutageTests : IAsyncLifetime
         {
             await WithoutAnswersAsync(source);
             var claim = ClaimAsync();
-            await WaitingAsync(source, 1);
+            await UntilItWaitsAsync(source, claim);
             await CutAsync(source);
             // The next attempt waits for the standby too.
-            await Task.WhenAny(claim, WaitingAsync(source, 1));
+            await UntilItWaitsAsync(source, claim);
             await ExecuteAsync(source, "alter system reset synchronous_standby_names");
             await ExecuteAsync(source, "select pg_reload_conf()");
             Assert.Equal("j1", Assert.Single(await claim).JobId);
@@ -159,16 +159,16 @@ public sealed class OutageTests : IAsyncLifetime
                 await ExecuteAsync(source, "update typed_sessions set owner = owner");
             }
         }, Records.Ct);
-        await WaitingAsync(source, 1);
+        await UntilItWaitsAsync(source, probe);
         await CutAsync(source);
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => probe);
     }
 
-    // Until this many commits wait for the standby.
-    private static async Task WaitingAsync(NpgsqlDataSource source, long count)
+    // Until the commit waits for the standby, or the operation has ended without one.
+    private static async Task UntilItWaitsAsync(NpgsqlDataSource source, Task operation)
     {
         await using var command = source.CreateCommand("select count(*) from pg_stat_activity where wait_event = 'SyncRep'");
-        while ((long)(await command.ExecuteScalarAsync(Records.Ct))! < count)
+        while (!operation.IsCompleted && (long)(await command.ExecuteScalarAsync(Records.Ct))! == 0)
         {
             await Task.Yield();
         }
