@@ -26,8 +26,3 @@ public sealed record FilmDto
     [JsonPropertyName("cfg_scale")]
     public double? CfgScale { get; init; }
 }
-
-/// <summary>Its serializer, generated at compile time.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(FilmDto))]
-public sealed partial class FilmDtoContext : JsonSerializerContext;

@@ -57,7 +57,7 @@ internal static class FirstUse
     private static void Plain()
     {
         var film = new FilmDto { Prompt = "A red fox crosses a frozen river at dawn", ImageUrl = "https://example.com/fox.png", Duration = "10", AspectRatio = "16:9", CfgScale = 0.5 };
-        Use(JsonSerializer.Serialize(film, FilmDtoContext.Default.FilmDto).Length);
+        Use(JsonSerializer.Serialize(film, RequestContext.Default.FilmDto).Length);
     }
 
     private static void Typed(string way)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Typed.RequestsBenchmarks;
 
-/// <summary>The same measurements as <see cref="RequestBenchmarks"/>, in turn and in short batches, for a machine that does other work too: the ratios are of batches that ran side by side.</summary>
+/// <summary>The same measurements as <see cref="RequestBenchmarks{TRecord, TDto}"/>, in turn and in short batches, for a machine that does other work too: the ratios are of batches that ran side by side.</summary>
 internal static class Interleaved
 {
     // Shorter than a time slice of the scheduler, so that most batches run without an interruption.
@@ -16,7 +16,17 @@ internal static class Interleaved
     /// <param name="rounds">The number of batches of each kind.</param>
     public static void Run(int rounds)
     {
-        using var requests = new RequestBenchmarks();
+        using var ordinary = new OrdinaryRequest();
+        using var list = new ListRequest();
+        using var nested = new NestedRequest();
+        Run(rounds, "an ordinary request", ordinary, ("cost, a table of many lines", () => ordinary.Cost_of_many(), -1));
+        Run(rounds, "a list of texts", list);
+        Run(rounds, "an object and a list of objects", nested);
+    }
+
+    private static void Run<TRecord, TDto>(int rounds, string title, RequestBenchmarks<TRecord, TDto> requests, params (string Name, Action Call, int Plain)[] more)
+        where TRecord : ModelParams, IModelParams<TRecord>
+    {
         requests.Setup();
         (string Name, Action Call, int Plain)[] ways =
         [
@@ -28,7 +38,7 @@ internal static class Interleaved
             ("read", () => requests.Read(), 4),
             ("validate", () => requests.Validate(), -1),
             ("cost", () => requests.Cost(), -1),
-            ("cost, a table of many lines", () => requests.Cost_of_many(), -1),
+            .. more,
         ];
         var times = ways.Select(_ => new double[rounds]).ToArray();
         for (var round = -WarmUps; round < rounds; round++)
@@ -50,7 +60,7 @@ internal static class Interleaved
             }
         }
 
-        Say($"| | first quartile, ns | median, ns | of the plain record's |");
+        Say($"| {title} | first quartile, ns | median, ns | of the plain record's |");
         Say($"|---|---|---|---|");
         for (var way = 0; way < ways.Length; way++)
         {

@@ -9,6 +9,7 @@ namespace Typed.RequestsBenchmarks;
 internal static class WarmUse
 {
     // In this process: all of them share one warm runtime, and no project is generated and restored.
-    public static void Run(string[] args) => BenchmarkRunner.Run<RequestBenchmarks>(
+    public static void Run(string[] args) => BenchmarkRunner.Run(
+        [typeof(OrdinaryRequest), typeof(ListRequest), typeof(NestedRequest)],
         DefaultConfig.Instance.AddJob(Job.ShortRun.WithIterationCount(7).WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableLogFile), args);
 }

@@ -55,6 +55,44 @@ public sealed class ConformanceTests
         Assert.True(verdicts[true] > 300 && verdicts[false] > 300, $"{verdicts[true]} valid, {verdicts[false]} invalid");
     }
 
+    [Fact]
+    public void The_serializer_reads_what_the_document_gives()
+    {
+        var counts = (Read: 0, Refused: 0);
+        foreach (var (model, json) in Corpus("models.json").Concat(Corpus("records.json")).SelectMany(Texts))
+        {
+            using var document = JsonDocument.Parse(json);
+            var expected = ((ModelParams?)model.Parse(document.RootElement).Params)?.ToJson();
+            counts = expected is null ? (counts.Read, counts.Refused + 1) : (counts.Read + 1, counts.Refused);
+            if (document.RootElement.ValueKind != JsonValueKind.Null)
+            {
+                Assert.Equal(expected, Deserialized(model, json));
+            }
+        }
+
+        Assert.True(counts is { Read: > 1000, Refused: > 300 }, counts.ToString());
+
+        static IEnumerable<(ModelInfo Model, string Json)> Texts(JsonNode? group)
+        {
+            var model = Get(group!["provider"]!.GetValue<string>(), group["model"]!.GetValue<string>());
+            return group["json"] is { } record
+                ? [(model, record.ToJsonString())]
+                : group["cases"]!.AsArray().Select(item => (model, item!["text"]?.GetValue<string>() ?? item["instance"]?.ToJsonString() ?? "null"));
+        }
+
+        static string? Deserialized(ModelInfo model, string json)
+        {
+            try
+            {
+                return ((ModelParams)JsonSerializer.Deserialize(json, model.ParamsType)!).ToJson();
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void What_a_record_writes_is_valid_by_its_raw_schema(string provider, string name)

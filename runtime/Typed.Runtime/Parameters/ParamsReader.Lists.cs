@@ -12,36 +12,36 @@ public sealed partial class ParamsReader
     /// <summary>Reads a list of strings.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<string>? TextList(ParamField field) =>
-        List(field, static (reader, json, items, path) => reader.Values.Text(json, items, path) ?? "");
+        _scanned is not null ? _scanned.List<string>(field) : List(field, static (reader, json, items, path) => reader.Values.Text(json, items, path) ?? "");
 
     /// <summary>Reads a list of integers.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<long>? IntegerList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Integer(json, path).GetValueOrDefault());
+        _scanned is not null ? _scanned.List<long>(field) : List(field, static (reader, json, _, path) => reader.Values.Integer(json, path).GetValueOrDefault());
 
     /// <summary>Reads a list of numbers.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<double>? NumberList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Number(json, path).GetValueOrDefault());
+        _scanned is not null ? _scanned.List<double>(field) : List(field, static (reader, json, _, path) => reader.Values.Number(json, path).GetValueOrDefault());
 
     /// <summary>Reads a list of booleans.</summary>
     /// <param name="field">The field.</param>
     public IReadOnlyList<bool>? BooleanList(ParamField field) =>
-        List(field, static (reader, json, _, path) => reader.Values.Boolean(json, path).GetValueOrDefault());
+        _scanned is not null ? _scanned.List<bool>(field) : List(field, static (reader, json, _, path) => reader.Values.Boolean(json, path).GetValueOrDefault());
 
     /// <summary>Reads a list of choices.</summary>
     /// <typeparam name="T">The enum.</typeparam>
     /// <param name="field">The field.</param>
     public IReadOnlyList<T>? ChoiceList<T>(ParamField field)
         where T : unmanaged, Enum =>
-        List(field, static (reader, json, items, path) => Unsafe.BitCast<int, T>(reader.Values.Choice(json, items, path).GetValueOrDefault()));
+        _scanned is not null ? _scanned.Choices<T>(field) : List(field, static (reader, json, items, path) => Unsafe.BitCast<int, T>(reader.Values.Choice(json, items, path).GetValueOrDefault()));
 
     /// <summary>Reads a list of objects.</summary>
     /// <typeparam name="T">The record type of an item.</typeparam>
     /// <param name="field">The field.</param>
     public IReadOnlyList<T>? ObjectList<T>(ParamField field)
         where T : ParamsObject, IReadableParams =>
-        List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
+        _scanned is not null ? _scanned.Objects<T>(field) : List(field, static (reader, json, _, path) => reader.Object<T>(json, path)!);
 
     private List<T>? List<T>(ParamField field, Func<ParamsReader, JsonElement, ParamField, string, T> read)
     {

@@ -11,8 +11,12 @@ public sealed partial class ParamsReader
     /// <summary>Reads the object's only member, which must be one of the given members.</summary>
     internal (ParamField Member, string Value) ExactlyOne(ParamField[] members)
     {
-        _flat?.Leave();
-        var found = IsObject && _flat is null ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
+        if (_scanned is not null)
+        {
+            return OnlyOf(_scanned, members);
+        }
+
+        var found = IsObject ? members.Where(member => _json.TryGetProperty(member.Name, out _)).ToArray() : [];
         var value = found.Length == 1 ? Text(found[0]) : null;
         foreach (var member in members)
         {
@@ -28,10 +32,38 @@ public sealed partial class ParamsReader
         return (found.FirstOrDefault() ?? members[0], value ?? "");
     }
 
+    private static (ParamField Member, string Value) OnlyOf(ScannedValues scanned, ParamField[] members)
+    {
+        ParamField? found = null;
+        foreach (var member in members)
+        {
+            if (!scanned.Has(member))
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                found = null;
+                break;
+            }
+
+            found = member;
+        }
+
+        if (found is not null && scanned.Text(found) is { } value)
+        {
+            return (found, value);
+        }
+
+        scanned.Leave();
+        return (members[0], "");
+    }
+
     /// <summary>Gets the members not read by any field, or null if there are none. Call this last.</summary>
     public ExtraParameters? Extras()
     {
-        if (!IsObject || _flat is not null)
+        if (!IsObject || _scanned is not null)
         {
             return null;
         }
@@ -73,7 +105,7 @@ public sealed partial class ParamsReader
     /// <summary>Gets all members in document order, for an object with names not known in advance.</summary>
     internal IEnumerable<(string Name, JsonElement Value)> Members()
     {
-        _flat?.Leave();
-        return IsObject && _flat is null ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
+        _scanned?.Leave();
+        return IsObject && _scanned is null ? _json.EnumerateObject().Select(member => (member.Name, member.Value)) : [];
     }
 }

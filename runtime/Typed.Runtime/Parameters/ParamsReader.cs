@@ -25,7 +25,7 @@ public sealed partial class ParamsReader
     private readonly bool _isItem;
 
     // The values of the object, if they are already read; then there is no JSON.
-    private readonly FlatValues? _flat;
+    private readonly ScannedValues? _scanned;
 
     private ParamsReader(JsonElement json, string path, List<Violation> violations, int[] attempts, List<string> names, bool isItem = false)
     {
@@ -43,9 +43,9 @@ public sealed partial class ParamsReader
         }
     }
 
-    private ParamsReader(FlatValues flat)
+    private ParamsReader(ScannedValues scanned)
     {
-        (_flat, _path, _names, _attempts, Violations, IsObject) = (flat, "$", [], [], [], true);
+        (_scanned, _path, _names, _attempts, Violations, IsObject) = (scanned, "$", [], [], [], true);
     }
 
     internal bool IsObject { get; }
@@ -56,11 +56,11 @@ public sealed partial class ParamsReader
 
     /// <summary>Reads a string.</summary>
     /// <param name="field">The field.</param>
-    public string? Text(ParamField field) => _flat is not null ? _flat.Text(field) : Find(field) is { } json ? Values.Text(json, field, PathOf(field)) : null;
+    public string? Text(ParamField field) => _scanned is not null ? _scanned.Text(field) : Find(field) is { } json ? Values.Text(json, field, PathOf(field)) : null;
 
     /// <summary>Reads an integer.</summary>
     /// <param name="field">The field.</param>
-    public long? Integer(ParamField field) => _flat is not null ? _flat.Integer(field) : Find(field) is { } json ? Values.Integer(json, PathOf(field)) : null;
+    public long? Integer(ParamField field) => _scanned is not null ? _scanned.Integer(field) : Find(field) is { } json ? Values.Integer(json, PathOf(field)) : null;
 
     /// <summary>Reads an integer that the constraints limit to 32 bits.</summary>
     /// <param name="field">The field.</param>
@@ -83,16 +83,16 @@ public sealed partial class ParamsReader
 
     /// <summary>Reads a number.</summary>
     /// <param name="field">The field.</param>
-    public double? Number(ParamField field) => _flat is not null ? _flat.Number(field) : Find(field) is { } json ? Values.Number(json, PathOf(field)) : null;
+    public double? Number(ParamField field) => _scanned is not null ? _scanned.Number(field) : Find(field) is { } json ? Values.Number(json, PathOf(field)) : null;
 
     /// <summary>Reads a boolean.</summary>
     /// <param name="field">The field.</param>
-    public bool? Boolean(ParamField field) => _flat is not null ? _flat.Boolean(field) : Find(field) is { } json ? Values.Boolean(json, PathOf(field)) : null;
+    public bool? Boolean(ParamField field) => _scanned is not null ? _scanned.Boolean(field) : Find(field) is { } json ? Values.Boolean(json, PathOf(field)) : null;
 
     /// <summary>Reads a choice from listed values.</summary>
     /// <param name="field">The field.</param>
     /// <returns>The number of the enum member, or null.</returns>
-    public int? Choice(ParamField field) => _flat is not null ? _flat.Choice(field) : Find(field) is { } json ? Values.Choice(json, field, PathOf(field)) : null;
+    public int? Choice(ParamField field) => _scanned is not null ? _scanned.Choice(field) : Find(field) is { } json ? Values.Choice(json, field, PathOf(field)) : null;
 
     /// <summary>Reads raw JSON.</summary>
     /// <param name="field">The field.</param>
@@ -103,10 +103,10 @@ public sealed partial class ParamsReader
     /// <param name="field">The field.</param>
     public T? Object<T>(ParamField field)
         where T : ParamsObject, IReadableParams =>
-        Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
+        _scanned is not null ? _scanned.Object<T>(field) : Find(field) is { } json ? Object<T>(json, PathOf(field)) : null;
 
-    /// <summary>Creates a reader of values that are already read: of an object without lists, objects and members that no field reads.</summary>
-    internal static ParamsReader Over(FlatValues values) => new(values);
+    /// <summary>Creates a reader of values that are already read.</summary>
+    internal static ParamsReader Over(ScannedValues values) => new(values);
 
     internal static ParamsReader Begin(JsonElement json) => new(json, "$", [], new int[1], new(capacity: 16));
 
@@ -114,8 +114,14 @@ public sealed partial class ParamsReader
 
     private JsonElement? Find(ParamField field, bool keepNull = false)
     {
-        if (_flat is not null)
+        if (_scanned is not null)
         {
+            // The value is there in another form than the record wants.
+            if (_scanned.Has(field))
+            {
+                _scanned.Leave();
+            }
+
             return null;
         }
 

@@ -1,42 +1,49 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Typed.Reading;
 using Typed.Specification;
 
 namespace Typed.Parameters;
 
-/// <summary>The values of an ordinary request, read in one pass and without a JSON document. One instance per thread is reused.</summary>
+/// <summary>The values of an ordinary request or of an object in it, read in one pass and without a JSON document. One instance per thread is reused.</summary>
 /// <remarks>
-/// Ordinary is an object whose members are texts, numbers, booleans and listed values of the model, each of the type that the model wants. Everything else is left to the reader of documents,
-/// which also reports what does not fit. Of two members with one name the last one counts, as in a document.
+/// Ordinary is an object whose members are texts, numbers, booleans, listed values, lists of these, objects and lists of objects, each of the type that the model wants. Everything else is left to
+/// the reader of documents, which also reports what does not fit. Of two members with one name the last one counts, as in a document.
 /// </remarks>
-internal sealed class FlatValues
+internal sealed partial class ScannedValues
 {
     [ThreadStatic]
-    private static FlatValues? s_kept;
+    private static ScannedValues? s_kept;
 
     private static readonly Value s_none;
 
     private readonly ParamsReader _reader;
+    private readonly List<ScannedValues> _objects = [];
+    private int _objectCount;
     private ParamField[] _fields = [];
     private Value[] _values = [];
     private int _expected;
     private bool _isForeign;
 
-    private FlatValues() => _reader = ParamsReader.Over(this);
+    private ScannedValues() => _reader = ParamsReader.Over(this);
+
+    /// <summary>Whether the record that was read has all values: it read nothing else, and reported no violation.</summary>
+    private bool IsWhole => _reader.Violations.Count == 0 && !_isForeign;
 
     /// <summary>Reads a record; null if its JSON is not ordinary. The reader is then somewhere within it.</summary>
     public static T? TryRead<T>(ref Utf8JsonReader reader, ParamField[] fields)
         where T : ParamsObject, IReadableParams
     {
-        var values = s_kept ?? new FlatValues();
+        var values = s_kept ?? new ScannedValues();
         s_kept = null;
         var record = values.TryScan(ref reader, fields) ? (T)T.Read(values._reader) : null;
-        var isWhole = values._reader.Violations.Count == 0 && !values._isForeign;
-        values.Return();
+        var isWhole = values.IsWhole;
+        values.Clear();
+        s_kept = values;
         return isWhole ? record : null;
     }
 
-    public string? Text(ParamField field) => Of(field).Text;
+    public string? Text(ParamField field) => (string?)Of(field).Reference;
 
     public long? Integer(ParamField field) => Of(field) is { IsSet: true } value ? value.Integer : null;
 
@@ -46,122 +53,61 @@ internal sealed class FlatValues
 
     public int? Choice(ParamField field) => Of(field) is { IsSet: true } value ? (int)value.Integer : null;
 
-    /// <summary>Notes that the record reads something other than its model's fields.</summary>
+    /// <summary>Returns a list of texts, integers, numbers or booleans.</summary>
+    public List<T>? List<T>(ParamField field)
+    {
+        var list = Of(field).Reference;
+        _isForeign |= list is not null and not List<T>;
+        return list as List<T>;
+    }
+
+    /// <summary>Returns a list of listed values.</summary>
+    public List<T>? Choices<T>(ParamField field)
+        where T : unmanaged, Enum => List<int>(field)?.ConvertAll(static number => Unsafe.BitCast<int, T>(number));
+
+    public T? Object<T>(ParamField field)
+        where T : ParamsObject, IReadableParams => Of(field) is { IsSet: true } value ? Read<T>((int)value.Integer) : null;
+
+    public List<T>? Objects<T>(ParamField field)
+        where T : ParamsObject, IReadableParams
+    {
+        if (Of(field) is not { IsSet: true } value)
+        {
+            return null;
+        }
+
+        var list = new List<T>(value.Count);
+        for (var i = 0; i < value.Count; i++)
+        {
+            list.Add(Read<T>((int)value.Integer + i));
+        }
+
+        return list;
+    }
+
+    /// <summary>Determines whether the object has a member.</summary>
+    public bool Has(ParamField field) => Of(field).IsFound;
+
+    /// <summary>Notes that the record reads something other than these values.</summary>
     public void Leave() => _isForeign = true;
 
-    private bool TryScan(ref Utf8JsonReader reader, ParamField[] fields)
+    private T Read<T>(int at)
+        where T : ParamsObject, IReadableParams
     {
-        (_fields, _expected) = (fields, 0);
-        if (_values.Length < fields.Length)
-        {
-            _values = new Value[fields.Length];
-        }
-
-        try
-        {
-            return Scan(ref reader);
-        }
-        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or a text with half a character.
-            return false;
-        }
+        var values = _objects[at];
+        var record = (T)T.Read(values._reader);
+        _isForeign |= !values.IsWhole;
+        return record;
     }
 
-    private bool Scan(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var at = Named(ref reader);
-            if (at < 0 || !reader.Read() || !TryTake(ref reader, _fields[at], ref _values[at]))
-            {
-                return false;
-            }
-        }
-
-        _expected = 0;
-        return reader.TokenType == JsonTokenType.EndObject && !IsOneMissing();
-    }
-
-    // Members usually come in the order of the fields.
-    private int Named(ref Utf8JsonReader reader)
-    {
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            var at = _expected + i;
-            at = at < _fields.Length ? at : at - _fields.Length;
-            if (_fields[at].Utf8Name is { IsEmpty: false } name && reader.ValueTextEquals(name))
-            {
-                _expected = at + 1;
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool TryTake(ref Utf8JsonReader reader, ParamField field, ref Value value)
-    {
-        value.IsFound = true;
-        switch (field.Kind, reader.TokenType)
-        {
-            case (ParamKind.Text, JsonTokenType.String):
-                value.Text = reader.GetString();
-                return true;
-            case (ParamKind.Integer, JsonTokenType.Number):
-                return value.IsSet = reader.TryGetInt64(out value.Integer);
-            case (ParamKind.Number, JsonTokenType.Number):
-                return value.IsSet = reader.TryGetDouble(out value.Number) && double.IsFinite(value.Number);
-            case (ParamKind.Boolean, JsonTokenType.True or JsonTokenType.False):
-                (value.Integer, value.IsSet) = (reader.TokenType == JsonTokenType.True ? 1 : 0, true);
-                return true;
-            case (ParamKind.Choice, _):
-                return TryTakeChoice(ref reader, field, ref value);
-            default:
-                return false;
-        }
-    }
-
-    private static bool TryTakeChoice(ref Utf8JsonReader reader, ParamField field, ref Value value)
-    {
-        foreach (var listed in field.ListedValues)
-        {
-            if (listed.IsAt(ref reader))
-            {
-                (value.Integer, value.IsSet) = (listed.Number, true);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsOneMissing()
-    {
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            if (_fields[i].Required && !_values[i].IsFound)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Records read their fields in order.
+    // Records read their fields in order. The record of an object has fields of its own, with the names and kinds of those that the outer record's field lists.
     private ref readonly Value Of(ParamField field)
     {
         for (var i = 0; i < _fields.Length; i++)
         {
             var at = _expected + i;
             at = at < _fields.Length ? at : at - _fields.Length;
-            if (ReferenceEquals(_fields[at], field))
+            if (ReferenceEquals(_fields[at], field) || (_fields[at].Name == field.Name && _fields[at].Kind == field.Kind))
             {
                 _expected = at + 1;
                 return ref _values[at];
@@ -172,24 +118,34 @@ internal sealed class FlatValues
         return ref s_none;
     }
 
-    private void Return()
+    private void Clear()
     {
+        for (var i = 0; i < _objectCount; i++)
+        {
+            _objects[i].Clear();
+        }
+
         Array.Clear(_values, 0, _fields.Length);
         _reader.Violations.Clear();
-        (_fields, _isForeign) = ([], false);
-        s_kept = this;
+        (_fields, _objectCount, _isForeign) = ([], 0, false);
     }
 
     private struct Value
     {
-        public string? Text;
+        /// <summary>A text, or a list of simple values.</summary>
+        public object? Reference;
+
+        /// <summary>A number, or the place of the first object.</summary>
         public long Integer;
         public double Number;
+
+        /// <summary>The number of objects.</summary>
+        public int Count;
 
         /// <summary>Whether the JSON has the member.</summary>
         public bool IsFound;
 
-        /// <summary>Whether there is a number, a boolean or a listed value.</summary>
+        /// <summary>Whether there is a number, a boolean, a listed value, an object or a list of objects.</summary>
         public bool IsSet;
     }
 }

@@ -124,18 +124,28 @@ internal sealed class ValidationVisitor : ParamVisitor
     public override void ChoiceList<T>(ParamField field, IReadOnlyList<T>? value) =>
         Each(field, value, static (visitor, path, items, choice) => visitor._checks.Choice(path, items, Unsafe.BitCast<T, int>(choice)));
 
-    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value) =>
-        Each(field, value, static (visitor, path, _, item) =>
+    public override void ObjectList<T>(ParamField field, IReadOnlyList<T>? value)
+    {
+        if (!Present(field, value is null))
         {
-            if (item is null)
+            return;
+        }
+
+        // A loop of its own: for each of many objects, it takes half the time of a call of a delegate.
+        var path = PathOf(field);
+        Whole(path, field, value!);
+        for (var i = 0; i < value!.Count; i++)
+        {
+            if (value[i] is { } item)
             {
-                visitor._violations.Add(new Violation(path.ToString(), "type", "null is not an object."));
+                Enter(item, path with { Index = i });
             }
             else
             {
-                visitor.Enter(item, path);
+                _violations.Add(new Violation((path with { Index = i }).ToString(), "type", "null is not an object."));
             }
-        });
+        }
+    }
 
     public override void List<T>(ParamField field, IReadOnlyList<T>? value, Action<ParamVisitor, ParamField, T> visit)
     {
@@ -173,7 +183,7 @@ internal sealed class ValidationVisitor : ParamVisitor
     private ValuePath PathOf(ParamField field) => _item is { } item ? (ValuePath)item : new ValuePath(_place, field.Name);
 
     // A method of its own: a lambda in the caller would allocate for each object.
-    private static string? OtherOf(ExactlyOneObject value) => value.Others.FirstOrDefault(name => value.ExtraParameters?.ContainsKey(name) == true);
+    private static string? OtherOf(ExactlyOneObject value, ExtraParameters extras) => value.Others.FirstOrDefault(extras.ContainsKey);
 
     private void Item<T>(ParamField items, string path, T item, Action<ParamVisitor, ParamField, T> visit)
     {
@@ -208,9 +218,9 @@ internal sealed class ValidationVisitor : ParamVisitor
     {
         var (outerExtras, outerItem) = (_extras, _item);
         (_extras, _item) = (value.ExtraParameters, null);
-        if (value is ExactlyOneObject only)
+        if (value is ExactlyOneObject only && only.ExtraParameters is { } extras)
         {
-            _checks.NoOther(new ValuePath(_place), only.Member, OtherOf(only));
+            _checks.NoOther(new ValuePath(_place), only.Member, OtherOf(only, extras));
         }
 
         value.Accept(this);
@@ -250,15 +260,19 @@ internal sealed class ValidationVisitor : ParamVisitor
         }
 
         var path = PathOf(field);
-        _checks.Count(path, field, value!.Count);
+        Whole(path, field, value!);
+        for (var i = 0; i < value!.Count; i++)
+        {
+            check(this, path with { Index = i }, field.Items!, value[i]);
+        }
+    }
+
+    private void Whole<T>(in ValuePath path, ParamField field, IReadOnlyList<T> value)
+    {
+        _checks.Count(path, field, value.Count);
         if (field.UniqueItems && value.Distinct().Count() != value.Count)
         {
             _violations.Add(new Violation(path.ToString(), "uniqueItems", "The items are not all different."));
-        }
-
-        for (var i = 0; i < value.Count; i++)
-        {
-            check(this, path with { Index = i }, field.Items!, value[i]);
         }
     }
 }

@@ -21,7 +21,7 @@ public class ModelParamsConverter<T> : JsonConverter<T>, IHasInputSchema
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var ahead = reader;
-        if (FlatValues.TryRead<T>(ref ahead, T.Info.FieldArray) is { } record)
+        if (ScannedValues.TryRead<T>(ref ahead, T.Info.FieldArray) is { } record)
         {
             reader = ahead;
             return record;

@@ -82,6 +82,9 @@ public sealed partial class ParamField
     /// <summary>The name on the wire as UTF-8; empty if JSON must escape it.</summary>
     internal ReadOnlySpan<byte> Utf8Name => _memberStart.Length == Name.Length + 4 ? _memberStart.AsSpan(2, Name.Length) : default;
 
+    /// <summary>The direct fields of an object. An array, because these are looked up for every request.</summary>
+    internal ParamField[] FieldArray => Fields as ParamField[] ?? [.. Fields];
+
     /// <summary>The allowed values. An array, because these are compared for every request.</summary>
     internal WireValue[] ListedValues => _values;
 

@@ -37,7 +37,11 @@ internal sealed class ValuePlace
     public void Leave(in Mark mark)
     {
         (_start, _first) = (mark.Start, mark.First);
-        _entered.RemoveRange(mark.Count, _entered.Count - mark.Count);
+        // Each enters one at most, and the last one is removed faster than a range.
+        if (_entered.Count > mark.Count)
+        {
+            _entered.RemoveAt(_entered.Count - 1);
+        }
     }
 
     public void Clear()

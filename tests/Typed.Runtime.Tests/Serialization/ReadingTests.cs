@@ -86,7 +86,9 @@ public sealed class ReadingTests
     [Fact]
     public void A_record_that_reads_other_fields_than_its_models_is_read_from_the_document()
     {
-        Assert.Equal("x", JsonSerializer.Deserialize<Foreign>("""{"text":"x"}""", s_foreign)!.Text);
+        var record = JsonSerializer.Deserialize<Foreign>("""{"text":"x","other":"y"}""", s_foreign)!;
+        Assert.Equal(("x", "y"), (record.Text, record.Other));
+        Assert.Null(record.ExtraParameters);
     }
 
     private static Flat OfDocument(string json)
@@ -184,11 +186,18 @@ public sealed class ReadingTests
 
     private sealed record Foreign : ModelParams, IModelParams<Foreign>
     {
-        public static ModelInfo<Foreign> Info { get; } = new("probe", "foreign", "image", [new("text", ParamKind.Text)]);
+        public static ModelInfo<Foreign> Info { get; } = new("probe", "foreign", "image", [new("text", ParamKind.Text), new("other", ParamKind.Json)]);
 
         public string? Text { get; init; }
 
-        static ParamsObject IReadableParams.Read(ParamsReader reader) => new Foreign() { Text = reader.Text(new ParamField("text", ParamKind.Text)), ExtraParameters = reader.Extras() };
+        public string? Other { get; init; }
+
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => new Foreign()
+        {
+            Text = reader.Text(Info.Fields[0]),
+            Other = reader.Text(new ParamField("other", ParamKind.Text)),
+            ExtraParameters = reader.Extras(),
+        };
 
         protected override ModelInfo GetModel() => Info;
 
