@@ -67,6 +67,38 @@ public sealed class SubmissionEndTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_id_that_another_machine_has_written_is_not_replaced()
+    {
+        await using var tracker = await StartAsync();
+        WriteElsewhere(record => record with { State = JobState.Open, JobId = "j9" });
+        var lost = await Assert.ThrowsAsync<UnrecordedJobException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal("j1", lost.JobId);
+        Assert.Equal(("j9", JobState.Open), (_table.Rows[lost.Key].Record.JobId, _table.Rows[lost.Key].Record.State));
+        await GoesOnAsync(tracker);
+    }
+
+    [Fact]
+    public async Task An_end_that_another_machine_has_recorded_for_the_same_id_is_kept()
+    {
+        await using var tracker = await StartAsync();
+        WriteElsewhere(record => record with { State = JobState.Failed, JobId = "j1", Reason = "Too dark.", EndedAt = _clock.GetUtcNow() });
+        var job = await tracker.SubmitAsync("a");
+        Assert.Equal((JobState.Failed, "Too dark."), (job.State, job.Record.Reason));
+        Assert.Equal(JobState.Failed, _table.Rows[job.Key].Record.State);
+        Assert.Equal(0, tracker.Health().Followed);
+    }
+
+    [Fact]
+    public async Task A_job_that_another_machine_has_found_does_not_become_uncertain()
+    {
+        await using var tracker = await StartAsync();
+        _provider.OnSubmit = () => Fate.LostAfter;
+        WriteElsewhere(record => record with { State = JobState.Open, JobId = "j1" });
+        await Assert.ThrowsAsync<UncertainSubmissionException>(() => tracker.SubmitAsync("a"));
+        Assert.Equal((JobState.Open, "j1"), (_table.Rows.Values.Single().Record.State, _table.Rows.Values.Single().Record.JobId));
+    }
+
+    [Fact]
     public async Task Others_who_wait_for_a_job_see_that_it_was_refused()
     {
         await using var tracker = await StartAsync();
@@ -170,6 +202,14 @@ public sealed class SubmissionEndTests : IAsyncDisposable
         _seen = found.Result!;
         _waiting = _seen.WaitAsync(cancellationToken: Records.Ct);
         return fate;
+    };
+
+    // Between the answer and the write of its outcome.
+    private void WriteElsewhere(Func<JobRecord, JobRecord> change) => _journal.OnUpdate = record =>
+    {
+        var row = _table.Rows[record.Key];
+        row.Record = change(row.Record) with { Version = row.Record.Version + 1 };
+        _journal.OnUpdate = _ => { };
     };
 
     private async Task GoesOnAsync(JobTracker tracker)

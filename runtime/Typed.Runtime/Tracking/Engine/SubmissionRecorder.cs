@@ -19,11 +19,13 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
             var now = context.Time.GetUtcNow();
             record = await context.Roster.ChangeAsync(
                 entry.Record,
-                newest => RecordUpdate.Apply(
-                    newest with { State = JobState.Open, JobId = snapshot.Id, SubmittedAt = now, Reason = null, Request = null, Candidates = null },
-                    snapshot,
-                    lane.Options.ResultLifetime,
-                    now)).ConfigureAwait(false);
+                newest => newest.JobId is null
+                    ? RecordUpdate.Apply(
+                        newest with { State = JobState.Open, JobId = snapshot.Id, SubmittedAt = now, Reason = null, Request = null, Candidates = null },
+                        snapshot,
+                        lane.Options.ResultLifetime,
+                        now)
+                    : newest.JobId == snapshot.Id ? newest : throw IsKnown(newest)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -101,7 +103,7 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
         var reason = ReasonOf(cause);
         try
         {
-            var record = await context.Roster.ChangeAsync(entry.Record, newest => newest with
+            var record = await context.Roster.ChangeAsync(entry.Record, newest => newest.JobId is not null ? throw IsKnown(newest) : newest with
             {
                 State = state,
                 Reason = reason,
@@ -128,6 +130,9 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
             return false;
         }
     }
+
+    // Another process has learned the provider's id in the meantime, from a message or a person. What it has written must not be lost.
+    private static JournalConflictException IsKnown(JobRecord newest) => new(newest.Key, $"The journal already has the provider's id '{newest.JobId}' for this job.");
 
     private static string ReasonOf(Exception cause) => cause is TypedException ? cause.Message : cause.GetType().Name;
 }
