@@ -27,6 +27,11 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
                         now)
                     : newest.JobId == snapshot.Id ? newest : throw IsKnown(newest)).ConfigureAwait(false);
         }
+        catch (JournalConflictException exception) when (context.Remote is { } lanes)
+        {
+            await ResolveAsync(lanes, entry, snapshot.Id, exception).ConfigureAwait(false);
+            return;
+        }
         catch (Exception exception)
         {
             throw Unrecorded(entry, snapshot.Id, exception);
@@ -42,6 +47,26 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
         }
 
         follower.Accepted(entry, record, snapshot, desk.TakeEarlyNotice(lane, snapshot.Id));
+    }
+
+    // The lease of this node has ended, and the lane has taken the job without the provider's id. To the lane it is an uncertain submission, which this id resolves.
+    private async Task ResolveAsync(IRemoteLanes lanes, JobEntry entry, string jobId, JournalConflictException conflict)
+    {
+        JobRecord record;
+        try
+        {
+            record = await lanes.ResolveAsync(entry.Record, jobId, context.Work.Stopping).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            TrackerLog.Conflict(context.Log, entry.Lane.Name, entry.Record.Key, exception.Message);
+            throw Unrecorded(entry, jobId, conflict);
+        }
+
+        context.Metrics.Submitted(entry.Lane.Name);
+        TrackerLog.Submitted(context.Log, entry.Lane.Name, record.Key, jobId);
+        context.Roster.Drop(entry);
+        entry.Change(record);
     }
 
     // The lane works on the job from here on.
