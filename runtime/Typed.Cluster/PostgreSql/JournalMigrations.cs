@@ -17,9 +17,14 @@ internal static class JournalMigrations
                     [
                         JournalDatabase.Patience,
                         database.Command("select pg_advisory_xact_lock(@lock)", ("lock", NpgsqlDbType.Bigint, JournalSchema.LockKey)),
-                        database.Command(JournalSchema.Versions),
                     ],
                     stop).ConfigureAwait(false);
+                // "create table if not exists" needs the right to create tables even if the table exists.
+                if (!(await JournalDatabase.ReadAsync(connection, database.Command("select to_regclass('typed_schema') is not null"), row => row.GetBoolean(0), stop).ConfigureAwait(false))[0])
+                {
+                    await JournalDatabase.ExecuteAsync(connection, [database.Command(JournalSchema.Versions)], stop).ConfigureAwait(false);
+                }
+
                 var applied = (await JournalDatabase.ReadAsync(
                     connection, database.Command("select coalesce(max(version), 0) from typed_schema"), row => row.GetInt32(0), stop).ConfigureAwait(false))[0];
                 // A newer version has added what this one does not use: both run side by side during an upgrade.

@@ -6,7 +6,7 @@ internal static class JournalSchema
     /// <summary>The key of the advisory lock that lets one process at a time run the steps.</summary>
     public const long LockKey = 0x5479_7065_644A_6F62;
 
-    public const string Versions = "create table if not exists typed_schema (version integer primary key, applied_at timestamptz not null default now())";
+    public const string Versions = "create table typed_schema (version integer primary key, applied_at timestamptz not null default now())";
 
     public static IReadOnlyList<string> Steps { get; } =
     [

@@ -44,6 +44,30 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task A_user_who_may_not_create_tables_works_on_those_that_exist()
+    {
+        var name = $"typed_{Guid.NewGuid():N}";
+        await using var admin = NpgsqlDataSource.Create(SharedPostgres.ConnectionString);
+        await ExecuteAsync(admin, $"create database {name}");
+        await ExecuteAsync(admin, $"create role {name} login");
+        var database = new NpgsqlConnectionStringBuilder(SharedPostgres.ConnectionString) { Database = name };
+        await using var owner = NpgsqlDataSource.Create(database.ConnectionString);
+        await using (var creating = new PostgresJobJournal(owner))
+        {
+            await creating.OpenAsync(Records.Ct);
+        }
+
+        await ExecuteAsync(owner, $"grant select, insert, update, delete on all tables in schema public to {name}; grant usage on all sequences in schema public to {name}");
+        database.Username = name;
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(source, "create table typed_other (key uuid)"));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+        await using var journal = new PostgresJobJournal(source);
+        await journal.OpenAsync(Records.Ct);
+        Assert.Null(await journal.AddAsync(Records.Intent(), "A", s_lease, false, Records.Ct));
+    }
+
+    [Fact]
     public void A_step_only_adds()
     {
         string[] forbidden = ["drop ", "rename ", "alter column", "delete ", "truncate "];
