@@ -128,6 +128,24 @@ public sealed class JournalDiskTests : IDisposable
         Assert.NotNull(await journal.FindAsync(settled.Key, Records.Ct));
     }
 
+    [Fact]
+    public async Task The_new_file_is_readable_for_its_owner_only_before_it_is_the_journal()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("There are no modes.");
+            return;
+        }
+
+        await using var journal = await OpenAsync();
+        var job = Settled("1");
+        await AddAsync(journal, job);
+        UnixFileMode? mode = null;
+        Checkpoint.OnReached = point => mode = point == "compaction-written" ? File.GetUnixFileMode(FilePath + ".new") : mode;
+        await journal.EraseAsync(job.Key, Records.Ct);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+    }
+
     private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
 
     private static Task AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();

@@ -61,24 +61,6 @@ public sealed class JournalOpeningTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task The_new_file_is_readable_for_its_owner_only_before_it_is_the_journal()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("There are no modes.");
-            return;
-        }
-
-        await using var journal = await OpenAsync();
-        var job = Settled("1");
-        await AddAsync(journal, job);
-        UnixFileMode? mode = null;
-        Checkpoint.OnReached = point => mode = point == "compaction-written" ? File.GetUnixFileMode(FilePath + ".new") : mode;
-        await journal.EraseAsync(job.Key, Records.Ct);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

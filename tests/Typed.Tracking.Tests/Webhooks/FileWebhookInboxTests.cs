@@ -89,7 +89,8 @@ public sealed class FileWebhookInboxTests : WebhookInboxContract
             await inbox.AddAsync(Message(name), Records.Ct);
         }
 
-        await Assert.ThrowsAsync<WebhookInboxFullException>(async () => await inbox.AddAsync(Message("4"), Records.Ct));
+        var full = await Assert.ThrowsAsync<WebhookInboxFullException>(async () => await inbox.AddAsync(Message("4"), Records.Ct));
+        Assert.Equal("Too many webhook messages are waiting.", full.Message);
         Clock.Advance(Options.KeepFor + TimeSpan.FromSeconds(1));
         // Nothing was taken since then.
         Assert.True(await inbox.AddAsync(Message("4"), Records.Ct));

@@ -34,7 +34,7 @@ public sealed class InboxContentsTests
     [Fact]
     public void A_message_is_kept_for_just_the_time_that_is_set()
     {
-        Add("waits", "remembered");
+        Add("remembered", "waits");
         _contents.Complete("remembered", isRemembered: true);
         _clock.Advance(s_options.KeepFor);
         Assert.Equal(["waits"], TakeIds());
@@ -102,11 +102,16 @@ public sealed class InboxContentsTests
             _contents.Complete(Records.Text(i), isRemembered: true);
         }
 
+        // None is too old yet.
+        _clock.Advance(s_options.KeepFor);
         _contents.RemoveOld();
         _contents.RemoveOld();
         Assert.False(_contents.Contains("0"));
         Assert.All(Enumerable.Range(1, 20), i => Assert.True(_contents.Contains(Records.Text(i))));
         Assert.Equal(["waits"], TakeIds());
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Empty(TakeIds());
+        Assert.False(_contents.Contains("waits"));
     }
 
     [Theory]
