@@ -96,30 +96,6 @@ public sealed class JournalOpeningTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Of_a_job_whose_newest_record_cannot_be_read_the_one_before_counts()
-    {
-        var (job, other) = (Records.Intent("1"), Settled("2"));
-        await using (var journal = await OpenAsync())
-        {
-            await AddAsync(journal, job);
-            await AddAsync(journal, other);
-        }
-
-        var broken = JournalFormat.Frame(System.Text.Encoding.UTF8.GetBytes($$"""{"key":"{{job.Key:D}}","version":2}"""));
-        await using (var file = new FileStream(FilePath, FileMode.Append))
-        {
-            await file.WriteAsync(broken, Records.Ct);
-        }
-
-        await using var again = new FileJobJournal(_directory.Path);
-        var found = await again.OpenAsync(Records.Ct);
-        Assert.Equal((2, 1, 1, 0, false), (found.Jobs, found.Unsettled, found.UnreadableRecords, (int)found.TornBytes, found.IsClean));
-        Assert.Equal(broken, (await File.ReadAllBytesAsync(found.DamagedCopy!, Records.Ct))[^broken.Length..]);
-        Assert.Equal(1, (await again.FindAsync(job.Key, Records.Ct))!.Version);
-        Assert.NotNull(await again.FindAsync(other.Key, Records.Ct));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
