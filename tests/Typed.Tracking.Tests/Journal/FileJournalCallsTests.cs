@@ -30,9 +30,9 @@ public sealed class FileJournalCallsTests : IDisposable
         await using var journal = await OpenAsync();
         var job = Records.Intent("1");
         await AddAsync(journal, job);
-        await AssertRefusedAsync("The job was changed after it was read.", journal.UpdateAsync(job with { Version = 2 }, "A", Records.Ct).AsTask);
-        await AssertRefusedAsync("The job was changed after it was read.", journal.UpdateAsync(job with { Key = Guid.NewGuid() }, "A", Records.Ct).AsTask);
-        await AssertRefusedAsync("Another owner holds the job.", journal.UpdateAsync(job, "B", Records.Ct).AsTask);
+        await AssertRefusedAsync("The job was changed after it was read.", () => journal.UpdateAsync(job with { Version = 2 }, "A", Records.Ct).AsTask());
+        await AssertRefusedAsync("The job was changed after it was read.", () => journal.UpdateAsync(job with { Key = Guid.NewGuid() }, "A", Records.Ct).AsTask());
+        await AssertRefusedAsync("Another owner holds the job.", () => journal.UpdateAsync(job, "B", Records.Ct).AsTask());
         await AssertRefusedAsync("The job is not settled.", () => journal.EraseAsync(job.Key, Records.Ct).AsTask());
         Assert.False(await journal.EraseAsync(Guid.NewGuid(), Records.Ct));
         Assert.Equal(1, (await journal.FindAsync(job.Key, Records.Ct))!.Version);
@@ -129,7 +129,7 @@ public sealed class FileJournalCallsTests : IDisposable
         static JobRecord Ended(string hash, DateTimeOffset at) => Records.Intent(hash, at: at) with { State = JobState.Failed, EndedAt = at };
     }
 
-    private static Task AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
+    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
 
     private async Task<FileJobJournal> OpenAsync(FileJobJournalOptions? options = null)
     {

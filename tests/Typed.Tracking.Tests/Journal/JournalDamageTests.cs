@@ -100,7 +100,7 @@ public sealed class JournalDamageTests : IDisposable
 
     private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
 
-    private static Task AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
+    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
 
     private async Task<FileJobJournal> OpenAsync()
     {

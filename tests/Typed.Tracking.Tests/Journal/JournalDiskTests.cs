@@ -141,14 +141,14 @@ public sealed class JournalDiskTests : IDisposable
         var job = Settled("1");
         await AddAsync(journal, job);
         UnixFileMode? mode = null;
-        Checkpoint.OnReached = point => mode = point == "compaction-written" ? File.GetUnixFileMode(FilePath + ".new") : mode;
+        Checkpoint.OnReached = point => mode = point == "compaction-written" ? new FileInfo(FilePath + ".new").UnixFileMode : mode;
         await journal.EraseAsync(job.Key, Records.Ct);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
     }
 
     private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
 
-    private static Task AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
+    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
 
     private static void Refuse(string at, bool isFull) => Checkpoint.OnReached = point =>
     {

@@ -90,7 +90,8 @@ public sealed class JournalOpeningTests : IDisposable
                 }
             }
 
-            await Assert.ThrowsAsync<JournalFaultedException>(async () => await journal.FindAsync(job.Key, Records.Ct));
+            var changed = await Assert.ThrowsAsync<JournalFaultedException>(async () => await journal.FindAsync(job.Key, Records.Ct));
+            Assert.Equal("A record of the journal was changed by something else.", changed.InnerException!.Message);
             Assert.Equal(first.Key, (await journal.FindAsync(first.Key, Records.Ct))!.Key);
             await Assert.ThrowsAsync<JournalNotErasedException>(async () => await journal.EraseAsync(first.Key, Records.Ct));
         }
@@ -136,7 +137,7 @@ public sealed class JournalOpeningTests : IDisposable
 
     private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
 
-    private static Task AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
+    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
 
     private static void Refuse(string at, bool isFull) => Checkpoint.OnReached = point =>
     {

@@ -143,7 +143,7 @@ public sealed class InboxDiskTests : IDisposable
             UnixFileMode? mode = null;
             await AddLargeAsync(inbox, 2, 13);
             var flushes = 0;
-            Checkpoint.OnReached = _ => mode ??= ++flushes == 2 ? File.GetUnixFileMode(FilePath + ".new") : null;
+            Checkpoint.OnReached = _ => mode ??= ++flushes == 2 ? new FileInfo(FilePath + ".new").UnixFileMode : null;
             await AddLargeAsync(inbox, 20, 1);
             await inbox.DisposeAsync();
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
