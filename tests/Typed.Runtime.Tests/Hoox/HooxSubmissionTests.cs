@@ -162,4 +162,18 @@ public sealed class HooxSubmissionTests
         var other = await client.SubmitAsync("veo-3.1", HooxRig.Json(Input), new HooxSubmitOptions { AvatarDescription = "waves" }, Rig.Ct);
         Assert.NotEqual(plain.RequestHash, other.RequestHash);
     }
+
+    /// <summary>Some servers refuse a body in chunks.</summary>
+    [Fact]
+    public async Task A_body_that_costs_nothing_states_its_length()
+    {
+        long? length = null;
+        var stub = new StubHandler((_, request, _) =>
+        {
+            length = request.Content!.Headers.ContentLength;
+            return Task.FromResult(StubHandler.Json("""{"id":"f1","name":"films"}""")());
+        });
+        Assert.Equal("f1", (await HooxRig.Client(stub).CreateFolderAsync("films", cancellationToken: Rig.Ct)).Id);
+        Assert.Equal(stub.Requests[0].Body.Length, length);
+    }
 }

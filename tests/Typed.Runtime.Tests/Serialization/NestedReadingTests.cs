@@ -45,6 +45,15 @@ public sealed class NestedReadingTests
         """{"objects":[{"name":"x"},null]}""",
         """{"objects":[{"name":"x"},7]}""",
         """{"objects":[{"name":"x","deep":{"name":"y"}}]}""",
+        """{"objects":[{"small":1}]}""",
+        """{"objects":[{"name":"x","small":3000000000},{"name":"y"}]}""",
+        """{"one":{"name":"x","small":3000000000},"objects":[{"name":"y"}],"texts":["a"]}""",
+        """{"objects":[{"name":"x"},{}]}""",
+        """{"objects":{"name":"x"}}""",
+        """{"objects":[{"texts":["a"]}]}""",
+        """{"wholes":[{"texts":["a"]}]}""",
+        """{"wholes":{"texts":["a"]}}""",
+        """{"rows":[{"texts":["a"]}]}""",
         """{"objects":[{"name":"x","deep":{}}]}""",
         """{"one":{"name":"x","deep":{}}}""",
         """{"media":[{"url":"https://example.com/a.png"},{"asset_id":"a"},{"avatar_id":"b"}]}""",
@@ -121,6 +130,35 @@ public sealed class NestedReadingTests
         var document = Allocated(() => OfDocument(json));
         var onePass = Allocated(() => JsonSerializer.Deserialize<Outer>(json, s_options));
         Assert.InRange(onePass, 1, document / 2);
+    }
+
+    /// <summary>A value that is read in vain and then from a document leaves more than one that is read from a document at once.</summary>
+    [Theory]
+    [InlineData("""{"texts":["a","b"]}""")]
+    [InlineData("""{"wholes":[1,-2]}""")]
+    [InlineData("""{"numbers":[0.5,1]}""")]
+    [InlineData("""{"flags":[true,false]}""")]
+    [InlineData("""{"choices":["b",2]}""")]
+    [InlineData("""{"one":{"name":"x","small":7,"tags":["t"]}}""")]
+    [InlineData("""{"one":{"small":7,"name":"x"}}""")]
+    [InlineData("""{"objects":[{"name":"x"},{"name":"y"}]}""")]
+    [InlineData("""{"media":[{"asset_id":"a"},{"avatar_id":"b"}]}""")]
+    [InlineData("""{"objects":[],"texts":[]}""")]
+    [InlineData("{}")]
+    public void Each_ordinary_value_is_read_without_a_document(string json)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(json);
+        var document = Allocated(() => OfDocument(bytes));
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(bytes, s_options)), 1, document - 1);
+    }
+
+    [Fact]
+    public void As_many_as_64_objects_are_read_without_a_document()
+    {
+        byte[] Json(int count) => System.Text.Encoding.UTF8.GetBytes($$"""{"objects":[{{string.Join(',', Enumerable.Repeat("""{"name":"x"}""", count))}}]}""");
+        var (most, more) = (Json(64), Json(65));
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(most, s_options)), 1, Allocated(() => OfDocument(most)) - 1);
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(more, s_options)), Allocated(() => OfDocument(more)), long.MaxValue);
     }
 
     private static long Allocated(Action read)

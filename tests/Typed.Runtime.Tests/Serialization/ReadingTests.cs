@@ -11,7 +11,7 @@ public sealed class ReadingTests
 {
     private static readonly JsonSerializerOptions s_options = new() { Converters = { new ModelParamsConverter<Flat>() } };
     private static readonly JsonSerializerOptions s_smallParts = new(s_options) { DefaultBufferSize = 16 };
-    private static readonly JsonSerializerOptions s_foreign = new() { Converters = { new ModelParamsConverter<Foreign>() } };
+    private static readonly JsonSerializerOptions s_foreign = new() { Converters = { new ModelParamsConverter<Foreign>(), new ModelParamsConverter<ForeignLists>() } };
 
     public static TheoryData<string> Requests => new(
         """{"text":"x"}""",
@@ -89,6 +89,39 @@ public sealed class ReadingTests
         var record = JsonSerializer.Deserialize<Foreign>("""{"text":"x","other":"y"}""", s_foreign)!;
         Assert.Equal(("x", "y"), (record.Text, record.Other));
         Assert.Null(record.ExtraParameters);
+    }
+
+    [Fact]
+    public void A_list_that_the_record_reads_as_another_kind_is_not_lost()
+    {
+        const string Json = """{"wholes":[1],"texts":["a"]}""";
+        using var document = JsonDocument.Parse(Json);
+        Assert.False(ForeignLists.Info.Parse(document.RootElement).Report.IsValid);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ForeignLists>(Json, s_foreign));
+        Assert.Equal(["a"], JsonSerializer.Deserialize<ForeignLists>("""{"texts":["a"]}""", s_foreign)!.Texts!);
+    }
+
+    /// <summary>A value that is read in vain and then from a document leaves more than one that is read from a document at once.</summary>
+    [Theory]
+    [InlineData("""{"text":"x"}""")]
+    [InlineData("""{"text":"x","whole":3}""")]
+    [InlineData("""{"text":"x","small":7}""")]
+    [InlineData("""{"text":"x","number":0.5}""")]
+    [InlineData("""{"text":"x","flag":true}""")]
+    [InlineData("""{"text":"x","flag":false}""")]
+    [InlineData("""{"text":"x","choice":"b"}""")]
+    [InlineData("""{"text":"x","choice":2}""")]
+    [InlineData("""{"choice":2,"flag":false,"number":-1e3,"whole":-3,"text":"other order"}""")]
+    [InlineData("""{"text":"x","list":["a"]}""")]
+    public void Each_ordinary_value_is_read_without_a_document(string json) =>
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Flat>(json, s_options)), 1, Allocated(() => OfDocument(json)) - 1);
+
+    private static long Allocated(Action read)
+    {
+        read();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        read();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static Flat OfDocument(string json)
@@ -202,5 +235,26 @@ public sealed class ReadingTests
         protected override ModelInfo GetModel() => Info;
 
         protected override void Accept(ParamVisitor visitor) => visitor.Text(Info.Fields[0], Text);
+    }
+
+    private sealed record ForeignLists : ModelParams, IModelParams<ForeignLists>
+    {
+        public static ModelInfo<ForeignLists> Info { get; } = new("probe", "foreign-lists", "image",
+            [new("wholes", ParamKind.List) { Items = new("", ParamKind.Integer) }, new("texts", ParamKind.List) { Items = new("", ParamKind.Text) }]);
+
+        public IReadOnlyList<string>? Wholes { get; init; }
+
+        public IReadOnlyList<string>? Texts { get; init; }
+
+        static ParamsObject IReadableParams.Read(ParamsReader reader) => new ForeignLists()
+        {
+            Wholes = reader.TextList(Info.Fields[0]),
+            Texts = reader.TextList(Info.Fields[1]),
+            ExtraParameters = reader.Extras(),
+        };
+
+        protected override ModelInfo GetModel() => Info;
+
+        protected override void Accept(ParamVisitor visitor) => visitor.TextList(Info.Fields[1], Texts);
     }
 }

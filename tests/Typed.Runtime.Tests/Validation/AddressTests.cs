@@ -52,6 +52,32 @@ public sealed class AddressTests
         }
     }
 
+    [Theory]
+    [InlineData("uri", "https://example.com/a%20b?c=d#e", true)]
+    [InlineData("uri", "http://example.com", true)]
+    [InlineData("uri", "urn:isbn:1", true)]
+    [InlineData("uri", "/a", false)]
+    [InlineData("uri", "https://example.com/a b", false)]
+    [InlineData("uri", "https://example.com/a%2", false)]
+    [InlineData("uri", "https://[::1]/a", true)]
+    [InlineData("uri", "https://[::z]/a", false)]
+    [InlineData("uri", "https://[v1.a]/", true)]
+    [InlineData("uri", "https://[fe80::1%25eth0]/a", false)]
+    [InlineData("uri", "https://[1.2.3.4]/a", false)]
+    [InlineData("uri", "https://[1::2::3]/a", false)]
+    [InlineData("url", "https://example.com/a.png", true)]
+    [InlineData("url", "HTTP://example.com/a.png", true)]
+    [InlineData("url", "ftp://example.com/a", true)]
+    [InlineData("url", "https://", false)]
+    [InlineData("url", "https:///a", false)]
+    [InlineData("url", "urn:isbn:1", false)]
+    [InlineData("url", "https://example.com/a b", false)]
+    [InlineData("uri-reference", "/a?b#c", true)]
+    [InlineData("uri-reference", "https://example.com", true)]
+    [InlineData("uri-reference", "a b", false)]
+    [InlineData("uri-reference", "//[::z]/a", false)]
+    public void An_address_is_valid_in_its_format(string format, string text, bool isValid) => Assert.Equal(isValid, IsValid(format, text));
+
     private static void AssertSame(string rest)
     {
         foreach (var scheme in new[] { "http", "https" })
