@@ -73,14 +73,32 @@ public sealed class CheaperModelTests
     public Task Is_offered_if_it_takes_the_same_request(string request, string detail, string change, string? title = null) =>
         VerifyAsync(request, detail.Length == 0 ? CheapModel : Changed(detail, change), title is null ? [] : [title]);
 
+    // A shape that only one of them can choose may be another shape.
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, true)]
+    public Task Both_or_neither_choose_the_shape(bool dear, bool cheap, bool isOffered)
+    {
+        const string Shape = "Role = ParamRole.AspectRatio, ";
+        return VerifyAsync(
+            Usual,
+            cheap ? CheapModel : CheapModel.Replace(Shape, "", StringComparison.Ordinal),
+            isOffered ? ["Change to 'cheap', which costs 6 coins by the table of 2026-10"] : [],
+            dear ? DearModel : DearModel.Replace(Shape, "", StringComparison.Ordinal));
+    }
+
     // The cheapest first, then by name, and no more than three.
     [Fact]
     public Task Cheapest_first() => VerifyAsync(
         Usual,
         CheapModel + Named("Fast", "b/fast", 7) + Named("Quick", "a/quick", 7) + Named("Tiny", "tiny", 5) + Named("Slow", "slow", 8),
-        "Change to 'tiny', which costs 5 coins by the table of 2026-10",
-        "Change to 'cheap', which costs 6 coins by the table of 2026-10",
-        "Change to 'a/quick', which costs 7 coins by the table of 2026-10");
+        [
+            "Change to 'tiny', which costs 5 coins by the table of 2026-10",
+            "Change to 'cheap', which costs 6 coins by the table of 2026-10",
+            "Change to 'a/quick', which costs 7 coins by the table of 2026-10",
+        ]);
 
     private static string Changed(string detail, string change)
     {
@@ -93,9 +111,9 @@ public sealed class CheaperModelTests
         .Replace("\"cheap\"", $"\"{model}\"", StringComparison.Ordinal)
         .Replace("6D,", $"{credits}D,", StringComparison.Ordinal);
 
-    private static Task VerifyAsync(string request, string models, params string[] titles)
+    private static Task VerifyAsync(string request, string models, string[] titles, string? dear = null)
     {
-        var code = Code(request, models);
+        var code = Code(request, (dear ?? DearModel) + models);
         return new CSharpCodeRefactoringTest<ChangeModelRefactoringProvider>
         {
             TestCode = code,
@@ -120,7 +138,6 @@ public sealed class CheaperModelTests
             static object M(string text, IReadOnlyList<string> images, ExtraParameters extras) => {{request}};
         }
 
-        {{DearModel}}
         {{models}}
         """;
 
