@@ -44,6 +44,9 @@ public sealed class CheaperModelTests
     [InlineData(Usual, "[Param(\"turns\")] public int?", "[Param(\"turns\")] public required int")]
     [InlineData(Steps, "// rules", "[ParamRule(\"a\", CrossFieldRuleKind.Excludes, \"No steps with a prompt.\", \"steps\", \"prompt\")]")]
     [InlineData(Usual, "// rules", "[ParamRule(\"a\", CrossFieldRuleKind.Excludes, \"No steps with a prompt.\", \"steps\", \"prompt\")]", "Change to 'cheap', which costs 6 coins by the table of 2026-10")]
+    // The same purpose under another name.
+    [InlineData(Usual, "\"duration\"", "\"seconds\"", "Change to 'cheap', which costs 6 coins by the table of 2026-10")]
+    [InlineData("new DearParams { Prompt = text, Resolution = \"480p\" }", "\"resolution\"", "\"quality\"", "Change to 'cheap', which costs 3 coins by the table of 2026-10")]
     // Two values would go to one field.
     [InlineData("new DearParams { Prompt = text, First = text, Second = text }", "[Param(\"first\", Slot = 0)] public string? First { get; init; }\n", "[Param(\"second\", Slot = 0)] public string? Second { get; init; }\n")]
     [InlineData("new DearParams { Prompt = text, First = text }", "[Param(\"first\", Slot = 0)] public string? First { get; init; }\n", "[Param(\"second\", Slot = 0)] public string? Second { get; init; }\n", "Change to 'cheap', which costs 3 coins by the table of 2026-10")]
