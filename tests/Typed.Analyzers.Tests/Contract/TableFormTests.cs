@@ -60,6 +60,24 @@ public sealed class TableFormTests
         }
     }
 
+    // The same rules as attributes, in which a limit that is not stated is none.
+    [Theory]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\", Maximum = 6D)]", "'tabled' needs num + max to be at most 6; 3 + 4 is 7")]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\", Minimum = 8D)]", "'tabled' needs num + max to be at least 8; 3 + 4 is 7")]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\")]", null)]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\", Minimum = 7D, Maximum = 7D)]", null)]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.AtLeastOneOf, \"s\")]", null)]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\", Maximum = 6D, Severity = Typed.ViolationSeverity.Warning)]", "'tabled' needs num + max to be at most 6; 3 + 4 is 7", "TYP2004")]
+    [InlineData("[ParamRule(\"a\", CrossFieldRuleKind.Sum, \"s\", \"num\", \"max\", Maximum = 6D, Severity = Typed.ViolationSeverity.Error)]", "'tabled' needs num + max to be at most 6; 3 + 4 is 7")]
+    // A price that is no number.
+    [InlineData("[PriceRule(double.NaN)]", null)]
+    public Task Attributes(string attribute, string? message, string id = "TYP2003") => new CSharpAnalyzerTest<RequestAnalyzer>
+    {
+        TestCode = Model("TabledParams", message is null ? "Num = 3, Max = 4" : $"Num = {{|{id}:3|}}, Max = 4", attribute, ""),
+        ExpectedMessages = message is null ? null : [message],
+        TestState = { AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
+
     [Theory]
     [InlineData("""[{"name":"num","maximum":4}]""", "Num = {|TYP1005:9|}")]
     [InlineData("""[{"name":"num","minimum":10}]""", "Num = {|TYP1005:9|}")]
@@ -70,10 +88,12 @@ public sealed class TableFormTests
     [InlineData("""[{"name":"num","multipleOf":-2}]""", "Num = 9")]
     [InlineData("""[{"name":"size","maxLength":4}]""", "Size = {|TYP1007:\"large\"|}")]
     [InlineData("""[{"name":"size","minLength":6}]""", "Size = {|TYP1007:\"large\"|}")]
+    [InlineData("""[{"name":"size","minLength":1}]""", "Size = {|TYP1007:\"\"|}")]
     [InlineData("""[{"name":"size","softMaxLength":4}]""", "Size = {|TYP1008:\"large\"|}")]
     [InlineData("""[{"name":"size","pattern":"^[A-Z]+$"}]""", "Size = {|TYP1009:\"large\"|}")]
     [InlineData("""[{"name":"size","format":"uri"}]""", "Size = {|TYP1014:\"large\"|}")]
     [InlineData("""[{"name":"list","minItems":3}]""", "List = {|TYP1011:[\"a\", \"a\"]|}")]
+    [InlineData("""[{"name":"list","minItems":1}]""", "List = {|TYP1011:[]|}")]
     [InlineData("""[{"name":"list","maxItems":1}]""", "List = {|TYP1011:[\"a\", \"a\"]|}")]
     [InlineData("""[{"name":"list","softMaxItems":1}]""", "List = {|TYP1012:[\"a\", \"a\"]|}")]
     [InlineData("""[{"name":"list","uniqueItems":true}]""", "List = [\"a\", {|TYP1013:\"a\"|}]")]
@@ -92,7 +112,7 @@ public sealed class TableFormTests
     [InlineData("not a table", "Num = 9")]
     public async Task Limits(string table, string assignment)
     {
-        foreach (var (onRecord, onMethod) in new[] { ($"[FieldTable({Literal(table)})]", ""), ("", $"[FieldTable({Literal(table)})] static void Accept() {{ }} static void Accept(int x) {{ }}") })
+        foreach (var (onRecord, onMethod) in new[] { ($"[FieldTable({Literal(table)})]", ""), ("", $"static void Accept(int x) {{ }} [FieldTable({Literal(table)})] static void Accept() {{ }}") })
         {
             await new CSharpAnalyzerTest<ConstrainedValueAnalyzer>
             {
@@ -102,12 +122,21 @@ public sealed class TableFormTests
         }
     }
 
+    // An attribute of another purpose may hold any text.
+    [Fact]
+    public Task Another_attribute() => new CSharpAnalyzerTest<ConstrainedValueAnalyzer>
+    {
+        TestCode = Model("TabledParams", "Num = 9", $"[System.ComponentModel.Description({Literal("""[{"name":"num","maximum":4}]""")})]", ""),
+        TestState = { AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
+
     private static string Literal(string json) => "\"" + json.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static string Model(string type, string assignments, string onRecord, string onMethod) =>
         $$"""
         using System.Collections.Generic;
         using Typed.Constraints;
+        using Typed.Validation;
 
         static class Test
         {

@@ -37,4 +37,32 @@ public sealed class SlotOrderTests
         ExpectedMessages = messages.Length == 0 ? null : messages,
         TestState = { AdditionalReferences = { References.Runtime } },
     }.RunAsync();
+
+    // One slot has no order, but a list beside it is the other form of inputs.
+    [Theory]
+    [InlineData("First = text, References = {|TYP2005:[MediaInput.FromAsset(text)]|}")]
+    [InlineData("First = text, References = []")]
+    [InlineData("References = [MediaInput.FromAsset(text)]")]
+    public Task One_slot(string assignments) => new CSharpAnalyzerTest<RequestAnalyzer>
+    {
+        TestCode =
+            $$"""
+            using System.Collections.Generic;
+            using Typed;
+            using Typed.Constraints;
+
+            static class Test
+            {
+                static object M(string text) => new SingleParams { {{assignments}} };
+            }
+
+            [Model("acme", "single")]
+            public sealed partial record SingleParams
+            {
+                [Param("first", Slot = 0)] public string? First { get; init; }
+                [Param("references")] public IReadOnlyList<MediaInput>? References { get; init; }
+            }
+            """,
+        TestState = { AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
 }
