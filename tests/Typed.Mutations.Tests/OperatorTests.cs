@@ -7,6 +7,9 @@ public sealed class OperatorTests
     [InlineData("public static bool Run(int a, int b) => a < b;", "a <= b", "true", "false")]
     [InlineData("public static int Run(int a, int b) => a * b;", "a / b", "default(int)!")]
     [InlineData("public static int Run(int[] a) => a.Min();", "a.Max()", "default(int)!")]
+    // The part behind the question mark stays where it is.
+    [InlineData("public static bool Run(int[]? a, int b) => a?.ToList().Any(one => one < b) == true;", "a?.ToList().All(one => one < b)", "one <= b", "true", "false", "true", "false", "false")]
+    [InlineData("public static int? Run(int[]? a) => a?.Max();", "a?.Min()", "default(int?)!")]
     [InlineData("public static bool Run(string a) => a.StartsWith('x');", "a.EndsWith('x')", "true", "false", "'~'")]
     [InlineData("public static string Run() => \"text\";", "\"\"")]
     [InlineData("public static int Run(int a) => -a;", "a", "default(int)!")]

@@ -37,6 +37,14 @@ public sealed class ExactNumberTests
     [InlineData(1e29)]
     public void Is_unknown_beyond_what_a_decimal_holds(double number) => Assert.Null(ExactNumber.Of(number));
 
+    // Assigned to a double, it is sent with its binary remainder.
+    [Fact]
+    public void A_float_is_the_double_of_the_same_value()
+    {
+        Assert.Equal(ExactNumber.Of((double)0.1f), ExactNumber.Of((object)0.1f));
+        Assert.NotEqual(0.1m, ExactNumber.Of((object)0.1f));
+    }
+
     private static void Same(double number)
     {
         var expected = decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);

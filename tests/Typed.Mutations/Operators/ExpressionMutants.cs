@@ -20,6 +20,7 @@ internal static class ExpressionMutants
             coalesce.Right is ThrowExpressionSyntax ? [] : [coalesce.Right, LeftOf(coalesce, model)],
         BinaryExpressionSyntax binary => Swaps.Of(binary, model),
         InvocationExpressionSyntax call when Swaps.Of(call) is { } other => [other],
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax call } access when Swaps.Of(call) is { } other => [access.WithWhenNotNull(other)],
         IsPatternExpressionSyntax test => PatternMutants.Of(test.Pattern).Select(test.WithPattern),
         LiteralExpressionSyntax literal => Literal(literal),
         InterpolatedStringExpressionSyntax when model.GetTypeInfo(expression).ConvertedType?.SpecialType == SpecialType.System_String => [ParseExpression("\"\"")],

@@ -58,6 +58,17 @@ internal sealed class MutantRewriter(SemanticModel model, MutantList mutants) : 
         _ => false,
     };
 
+    private static bool IsBound(ExpressionSyntax expression) => expression switch
+    {
+        MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => IsBound(access.Expression),
+        ElementAccessExpressionSyntax access => IsBound(access.Expression),
+        InvocationExpressionSyntax call => IsBound(call.Expression),
+        ConditionalAccessExpressionSyntax access => IsBound(access.Expression),
+        PostfixUnaryExpressionSyntax unary => IsBound(unary.Operand),
+        _ => false,
+    };
+
     private StatementSyntax Statement(StatementSyntax original, StatementSyntax visited)
     {
         var statement = visited;
@@ -71,6 +82,12 @@ internal sealed class MutantRewriter(SemanticModel model, MutantList mutants) : 
 
     private ExpressionSyntax Expression(ExpressionSyntax original, ExpressionSyntax visited)
     {
+        // A part of a?.b needs its place behind the question mark.
+        if (IsBound(original))
+        {
+            return visited;
+        }
+
         var expression = visited;
         // A statement takes calls and assignments only.
         foreach (var changed in original.Parent is ExpressionStatementSyntax ? [] : ExpressionMutants.Of(original, model))

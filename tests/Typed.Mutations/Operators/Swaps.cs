@@ -48,6 +48,7 @@ internal static class Swaps
         SimpleNameSyntax? name = call.Expression switch
         {
             MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
             IdentifierNameSyntax simple => simple,
             _ => null,
         };
