@@ -46,6 +46,24 @@ public sealed class InboxContentsTests
     }
 
     [Fact]
+    public void A_message_that_waits_is_removed_when_it_is_too_old_however_many_are_remembered()
+    {
+        Add("waits");
+        foreach (var id in Enumerable.Range(1, 30).Select(Records.Text))
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            Add(id);
+            _contents.Complete(id, isRemembered: true);
+            _contents.RemoveOld();
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(31));
+        _contents.RemoveOld();
+        Assert.False(_contents.Contains("waits"));
+        Assert.True(_contents.Contains("30"));
+    }
+
+    [Fact]
     public void Only_messages_that_are_too_old_are_removed()
     {
         Add("old");

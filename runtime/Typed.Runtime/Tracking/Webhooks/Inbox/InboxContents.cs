@@ -9,6 +9,9 @@ internal sealed class InboxContents(WebhookInboxOptions options, TimeProvider ti
 
     // In the order of arrival. An id whose entry was removed is skipped.
     private readonly Queue<(string Id, DateTimeOffset At)> _order = new();
+
+    // In the order of completion.
+    private readonly Queue<(string Id, DateTimeOffset At)> _remembered = new();
     private readonly LinkedList<Entry> _waiting = new();
     private int _verified;
 
@@ -64,6 +67,7 @@ internal sealed class InboxContents(WebhookInboxOptions options, TimeProvider ti
             if (isRemembered)
             {
                 entry.Message = entry.Message with { Content = default };
+                _remembered.Enqueue((id, entry.Message.ReceivedAt));
             }
             else
             {
@@ -84,21 +88,25 @@ internal sealed class InboxContents(WebhookInboxOptions options, TimeProvider ti
     public void RemoveOld()
     {
         var limit = time.GetUtcNow() - options.KeepFor;
-        while (_order.TryPeek(out var oldest) && (oldest.At < limit || _entries.Count - _waiting.Count > options.MaxWaiting * RememberedPerWaiting))
+        while (_order.TryPeek(out var oldest) && oldest.At < limit)
         {
             _order.Dequeue();
-            if (_entries.TryGetValue(oldest.Id, out var entry) && entry.Message.ReceivedAt == oldest.At)
-            {
-                if (entry.Place is not null && oldest.At >= limit)
-                {
-                    // It waits, and is not too old.
-                    _order.Enqueue(oldest);
-                    return;
-                }
+            Remove(oldest);
+        }
 
-                StopWaiting(entry);
-                _entries.Remove(oldest.Id);
-            }
+        while (_entries.Count - _waiting.Count > options.MaxWaiting * RememberedPerWaiting && _remembered.TryDequeue(out var oldest))
+        {
+            Remove(oldest);
+        }
+    }
+
+    // An id whose entry was removed may have arrived again since.
+    private void Remove((string Id, DateTimeOffset At) message)
+    {
+        if (_entries.TryGetValue(message.Id, out var entry) && entry.Message.ReceivedAt == message.At)
+        {
+            StopWaiting(entry);
+            _entries.Remove(message.Id);
         }
     }
 
