@@ -68,26 +68,28 @@ internal sealed partial class ScannedValues
     private bool TryTake(ref Utf8JsonReader reader, ParamField field, ref Value value)
     {
         value.IsFound = true;
-        switch (field.Kind, reader.TokenType)
+        switch (field.Kind)
         {
-            case (ParamKind.Text, JsonTokenType.String):
-                value.Reference = reader.GetString();
-                return true;
-            case (ParamKind.Integer, JsonTokenType.Number):
-                return value.IsSet = reader.TryGetInt64(out value.Integer);
-            case (ParamKind.Number, JsonTokenType.Number):
+            case ParamKind.Text:
+                var isText = TryText(ref reader, out var text);
+                value.Reference = text;
+                return isText;
+            case ParamKind.Integer:
+                return value.IsSet = TryInteger(ref reader, out value.Integer);
+            case ParamKind.Number:
                 return value.IsSet = TryNumber(ref reader, out value.Number);
-            case (ParamKind.Boolean, JsonTokenType.True or JsonTokenType.False):
-                (value.Integer, value.IsSet) = (reader.TokenType == JsonTokenType.True ? 1 : 0, true);
-                return true;
-            case (ParamKind.Choice, _):
+            case ParamKind.Boolean:
+                value.IsSet = TryBoolean(ref reader, out var flag);
+                value.Integer = flag ? 1 : 0;
+                return value.IsSet;
+            case ParamKind.Choice:
                 value.IsSet = TryChoice(ref reader, field, out var number);
                 value.Integer = number;
                 return value.IsSet;
-            case (ParamKind.Object, JsonTokenType.StartObject):
+            case ParamKind.Object when reader.TokenType == JsonTokenType.StartObject:
                 (value.Integer, value.Count, value.IsSet) = (_objectCount, 1, true);
                 return TryTakeObject(ref reader, field);
-            case (ParamKind.List, JsonTokenType.StartArray):
+            case ParamKind.List when reader.TokenType == JsonTokenType.StartArray:
                 return TryTakeList(ref reader, field.Items!, ref value);
             default:
                 return false;

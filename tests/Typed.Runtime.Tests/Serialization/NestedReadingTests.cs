@@ -77,7 +77,7 @@ public sealed class NestedReadingTests
     [MemberData(nameof(Requests))]
     public void The_record_or_the_error_is_that_of_the_document(string json)
     {
-        Assert.Equal(Outcome(() => OfDocument(json)), Outcome(() => JsonSerializer.Deserialize<Outer>(json, s_options)!));
+        Assert.Equal(BothWays.Outcome(() => BothWays.OfDocument<Outer>(json)), BothWays.Outcome(() => JsonSerializer.Deserialize<Outer>(json, s_options)!));
         // Nothing of it is left on the thread.
         Assert.Equal("""{"one":{"name":"next"}}""", JsonSerializer.Deserialize<Outer>("""{"one":{"name":"next"}}""", s_options)!.ToJson());
         Assert.Equal("{}", JsonSerializer.Deserialize<Outer>("{}", s_options)!.ToJson());
@@ -127,7 +127,7 @@ public sealed class NestedReadingTests
     public void An_ordinary_request_leaves_no_more_than_its_record()
     {
         var json = """{"texts":["a","b"],"one":{"name":"x","small":7},"media":[{"url":"https://example.com/a.png"}]}"""u8.ToArray();
-        var document = Allocated(() => OfDocument(json));
+        var document = Allocated(() => BothWays.OfDocument<Outer>(json));
         var onePass = Allocated(() => JsonSerializer.Deserialize<Outer>(json, s_options));
         Assert.InRange(onePass, 1, document / 2);
     }
@@ -148,7 +148,7 @@ public sealed class NestedReadingTests
     public void Each_ordinary_value_is_read_without_a_document(string json)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(json);
-        var document = Allocated(() => OfDocument(bytes));
+        var document = Allocated(() => BothWays.OfDocument<Outer>(bytes));
         Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(bytes, s_options)), 1, document - 1);
     }
 
@@ -157,8 +157,8 @@ public sealed class NestedReadingTests
     {
         byte[] Json(int count) => System.Text.Encoding.UTF8.GetBytes($$"""{"objects":[{{string.Join(',', Enumerable.Repeat("""{"name":"x"}""", count))}}]}""");
         var (most, more) = (Json(64), Json(65));
-        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(most, s_options)), 1, Allocated(() => OfDocument(most)) - 1);
-        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(more, s_options)), Allocated(() => OfDocument(more)), long.MaxValue);
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(most, s_options)), 1, Allocated(() => BothWays.OfDocument<Outer>(most)) - 1);
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Outer>(more, s_options)), Allocated(() => BothWays.OfDocument<Outer>(more)), long.MaxValue);
     }
 
     private static long Allocated(Action read)
@@ -167,29 +167,6 @@ public sealed class NestedReadingTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         read();
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private static Outer OfDocument(string json) => OfDocument(System.Text.Encoding.UTF8.GetBytes(json));
-
-    private static Outer OfDocument(byte[] json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var result = Outer.Info.Parse(document.RootElement);
-        return (Outer?)result.Params ?? throw new JsonException(result.Report.ToString());
-    }
-
-    private static string Outcome(Func<Outer> read)
-    {
-        try
-        {
-            var record = read();
-            return $"{record.ToJson()} extra: {string.Join(", ", record.ExtraParameters?.Keys ?? [])}";
-        }
-        catch (JsonException problem)
-        {
-            // A position and a path follow where the JSON itself is broken.
-            return problem.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
-        }
     }
 
     private enum Letter

@@ -61,7 +61,7 @@ public sealed class ReadingTests
     [MemberData(nameof(Requests))]
     public void The_record_or_the_error_is_that_of_the_document(string json)
     {
-        var (expected, actual) = (Outcome(() => OfDocument(json)), Outcome(() => JsonSerializer.Deserialize<Flat>(json, s_options)!));
+        var (expected, actual) = (BothWays.Outcome(() => BothWays.OfDocument<Flat>(json)), BothWays.Outcome(() => JsonSerializer.Deserialize<Flat>(json, s_options)!));
         Assert.Equal(expected, actual);
         // Nothing of it is left on the thread.
         Assert.Equal("""{"text":"next"}""", JsonSerializer.Deserialize<Flat>("""{"text":"next"}""", s_options)!.ToJson());
@@ -114,7 +114,7 @@ public sealed class ReadingTests
     [InlineData("""{"choice":2,"flag":false,"number":-1e3,"whole":-3,"text":"other order"}""")]
     [InlineData("""{"text":"x","list":["a"]}""")]
     public void Each_ordinary_value_is_read_without_a_document(string json) =>
-        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Flat>(json, s_options)), 1, Allocated(() => OfDocument(json)) - 1);
+        Assert.InRange(Allocated(() => JsonSerializer.Deserialize<Flat>(json, s_options)), 1, Allocated(() => BothWays.OfDocument<Flat>(json)) - 1);
 
     private static long Allocated(Action read)
     {
@@ -122,27 +122,6 @@ public sealed class ReadingTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         read();
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private static Flat OfDocument(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var result = Flat.Info.Parse(document.RootElement);
-        return (Flat?)result.Params ?? throw new JsonException(result.Report.ToString());
-    }
-
-    private static string Outcome(Func<Flat> read)
-    {
-        try
-        {
-            var record = read();
-            return $"{record.ToJson()} extra: {string.Join(", ", record.ExtraParameters?.Keys ?? [])}";
-        }
-        catch (JsonException problem)
-        {
-            // A position and a path follow where the JSON itself is broken.
-            return problem.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
-        }
     }
 
     private sealed record Flat : ModelParams, IModelParams<Flat>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Typed.Tracking;
 using Typed.Tracking.Journal;
 
@@ -6,19 +5,8 @@ namespace Typed.TrackingTests.Journal;
 
 /// <summary>Writes that share a flush, and writes and rewritings that the disk refuses.</summary>
 [Collection(nameof(Alone))]
-public sealed class JournalDiskTests : IDisposable
+public sealed class JournalDiskTests : JournalOnDisk
 {
-    private readonly TemporaryDirectory _directory = new();
-    private readonly ConcurrentQueue<string> _reached = new();
-
-    private string FilePath => _directory.Sub("jobs.journal");
-
-    public void Dispose()
-    {
-        Checkpoint.OnReached = null;
-        _directory.Dispose();
-    }
-
     [Fact]
     public async Task Writes_that_arrive_during_another_share_the_next_flush_and_closing_waits_for_them()
     {
@@ -27,7 +15,7 @@ public sealed class JournalDiskTests : IDisposable
         {
             Checkpoint.OnReached = point =>
             {
-                _reached.Enqueue(point);
+                Reached.Enqueue(point);
                 if (point == "journal-written" && isWriting.TrySetResult())
                 {
                     goOn.Wait(Records.Ct);
@@ -44,16 +32,16 @@ public sealed class JournalDiskTests : IDisposable
             await closed;
         }
 
-        Assert.Equal(2, _reached.Count(point => point == "journal-flushed"));
+        Assert.Equal(2, Reached.Count(point => point == "journal-flushed"));
         Checkpoint.OnReached = null;
-        await using var again = new FileJobJournal(_directory.Path);
+        await using var again = new FileJobJournal(Directory);
         Assert.Equal(11, (await again.OpenAsync(Records.Ct)).Jobs);
     }
 
     [Fact]
     public async Task A_journal_is_rewritten_each_time_that_it_has_doubled()
     {
-        Checkpoint.OnReached = _reached.Enqueue;
+        Checkpoint.OnReached = Reached.Enqueue;
         await using (var journal = await OpenAsync(new FileJobJournalOptions { CompactAboveBytes = 1000 }))
         {
             for (var i = 0; i < 100; i++)
@@ -69,7 +57,7 @@ public sealed class JournalDiskTests : IDisposable
             expected++;
         }
 
-        Assert.InRange(_reached.Count(point => point == "compaction-renamed"), expected - 1, expected);
+        Assert.InRange(Reached.Count(point => point == "compaction-renamed"), expected - 1, expected);
     }
 
     [Theory]
@@ -86,7 +74,7 @@ public sealed class JournalDiskTests : IDisposable
             await AddAsync(journal, other);
             Refuse(point, isFull);
             var refused = await Assert.ThrowsAsync<JournalNotErasedException>(async () => await journal.EraseAsync(job.Key, Records.Ct));
-            Assert.Contains(_directory.Path, refused.Message, StringComparison.Ordinal);
+            Assert.Contains(Directory, refused.Message, StringComparison.Ordinal);
             Checkpoint.OnReached = null;
             Assert.Equal(job.Key, (await journal.FindAsync(job.Key, Records.Ct))!.Key);
             // The journal goes on, in the old file.
@@ -114,7 +102,7 @@ public sealed class JournalDiskTests : IDisposable
         Refuse("journal-half-written", isFull: true);
         var refused = await Assert.ThrowsAsync<JournalFaultedException>(() => AddAsync(journal, Records.Intent("3")));
         Assert.IsType<IOException>(refused.InnerException);
-        Checkpoint.OnReached = _reached.Enqueue;
+        Checkpoint.OnReached = Reached.Enqueue;
         foreach (var change in new Func<Task>[]
         {
             () => AddAsync(journal, Records.Intent("4")), () => journal.UpdateAsync(open, "A", Records.Ct).AsTask(), () => journal.EraseAsync(settled.Key, Records.Ct).AsTask(),
@@ -123,7 +111,7 @@ public sealed class JournalDiskTests : IDisposable
             Assert.Same(refused.InnerException, (await Assert.ThrowsAsync<JournalFaultedException>(change)).InnerException);
         }
 
-        Assert.Empty(_reached);
+        Assert.Empty(Reached);
         Assert.Equal(1, (await journal.FindAsync(open.Key, Records.Ct))!.Version);
         Assert.NotNull(await journal.FindAsync(settled.Key, Records.Ct));
     }
@@ -144,24 +132,5 @@ public sealed class JournalDiskTests : IDisposable
         Checkpoint.OnReached = point => mode = point == "compaction-written" ? new FileInfo(FilePath + ".new").UnixFileMode : mode;
         await journal.EraseAsync(job.Key, Records.Ct);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
-    }
-
-    private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
-
-    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
-
-    private static void Refuse(string at, bool isFull) => Checkpoint.OnReached = point =>
-    {
-        if (point == at)
-        {
-            throw isFull ? new IOException("No space left on device.") : new UnauthorizedAccessException("Read-only file system.");
-        }
-    };
-
-    private async Task<FileJobJournal> OpenAsync(FileJobJournalOptions? options = null)
-    {
-        var journal = new FileJobJournal(_directory.Path, options);
-        await journal.OpenAsync(Records.Ct);
-        return journal;
     }
 }

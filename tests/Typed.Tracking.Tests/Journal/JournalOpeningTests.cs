@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Typed.Tracking;
 using Typed.Tracking.Journal;
 
@@ -6,19 +5,8 @@ namespace Typed.TrackingTests.Journal;
 
 /// <summary>What an opening reads, repairs and leaves alone, and a file that something else has changed.</summary>
 [Collection(nameof(Alone))]
-public sealed class JournalOpeningTests : IDisposable
+public sealed class JournalOpeningTests : JournalOnDisk
 {
-    private readonly TemporaryDirectory _directory = new();
-    private readonly ConcurrentQueue<string> _reached = new();
-
-    private string FilePath => _directory.Sub("jobs.journal");
-
-    public void Dispose()
-    {
-        Checkpoint.OnReached = null;
-        _directory.Dispose();
-    }
-
     [Theory]
     [InlineData("directory-flushed", false)]
     [InlineData("flushed", false)]
@@ -32,10 +20,10 @@ public sealed class JournalOpeningTests : IDisposable
 
         await File.AppendAllTextAsync(FilePath, isTorn ? "torn" : "", Records.Ct);
         Refuse(point, isFull: true);
-        await using var refused = new FileJobJournal(_directory.Path);
+        await using var refused = new FileJobJournal(Directory);
         await Assert.ThrowsAsync<IOException>(() => refused.OpenAsync(Records.Ct));
         Checkpoint.OnReached = null;
-        await using var again = new FileJobJournal(_directory.Path);
+        await using var again = new FileJobJournal(Directory);
         Assert.Equal(1, (await again.OpenAsync(Records.Ct)).Jobs);
     }
 
@@ -52,11 +40,11 @@ public sealed class JournalOpeningTests : IDisposable
         foreach (var isTorn in new[] { false, true })
         {
             await File.AppendAllTextAsync(FilePath, isTorn ? "torn" : "", Records.Ct);
-            _reached.Clear();
-            Checkpoint.OnReached = _reached.Enqueue;
+            Reached.Clear();
+            Checkpoint.OnReached = Reached.Enqueue;
             await using var journal = await OpenAsync();
             Checkpoint.OnReached = null;
-            Assert.Equal(["flushed", "directory-flushed"], _reached);
+            Assert.Equal(["flushed", "directory-flushed"], Reached);
             Assert.False(File.Exists(FilePath + ".new"));
         }
     }
@@ -135,30 +123,11 @@ public sealed class JournalOpeningTests : IDisposable
         Assert.Equal(earlier.Key, (await again.FindUnsettledAsync(earlier.Identity!, Records.Ct))!.Key);
     }
 
-    private static JobRecord Settled(string hash) => Records.Opened(Records.Intent(hash), $"j{hash}") with { State = JobState.Failed, EndedAt = TimeProvider.System.GetUtcNow() };
-
-    private static Task<JobRecord?> AddAsync(FileJobJournal journal, JobRecord record) => journal.AddAsync(record, "A", TimeSpan.FromMinutes(1), false, Records.Ct).AsTask();
-
-    private static void Refuse(string at, bool isFull) => Checkpoint.OnReached = point =>
-    {
-        if (point == at)
-        {
-            throw isFull ? new IOException("No space left on device.") : new UnauthorizedAccessException("Read-only file system.");
-        }
-    };
-
     private async Task<byte[]> ReadSharedAsync()
     {
         await using var file = new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var bytes = new byte[file.Length];
         await file.ReadExactlyAsync(bytes, Records.Ct);
         return bytes;
-    }
-
-    private async Task<FileJobJournal> OpenAsync()
-    {
-        var journal = new FileJobJournal(_directory.Path);
-        await journal.OpenAsync(Records.Ct);
-        return journal;
     }
 }
