@@ -51,7 +51,7 @@ internal static class UriSyntax
     /// <summary>Whether the text is an address of the web with a host.</summary>
     public static bool IsUrl(string text) => IsPlainAddress(text) || (s_url.IsMatch(text) && IsUri(text));
 
-    // The usual address of a file: whatever this accepts, the expressions accept too, in twenty times the time.
+    // The usual address of a file. The expressions accept every text that this accepts, but take longer.
     private static bool IsPlainAddress(string text)
     {
         var at = text.StartsWith("https://", StringComparison.Ordinal) ? 8 : text.StartsWith("http://", StringComparison.Ordinal) ? 7 : text.Length;

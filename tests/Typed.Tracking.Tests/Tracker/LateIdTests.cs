@@ -34,6 +34,21 @@ public sealed class LateIdTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_lane_that_has_the_id_already_is_not_called()
+    {
+        await using var tracker = await StartAsync();
+        _journal.OnUpdate = record =>
+        {
+            var row = _table.Rows[record.Key];
+            row.Record = row.Record with { State = JobState.Open, JobId = "j1" };
+            throw new JournalConflictException(record.Key, "Held by the lane.");
+        };
+        var job = await tracker.SubmitAsync("a");
+        Assert.Empty(_lane.Resolved);
+        Assert.Equal((JobState.Open, "j1"), (job.State, job.Record.JobId));
+    }
+
+    [Fact]
     public async Task If_the_lane_cannot_be_reached_the_caller_gets_the_id()
     {
         await using var tracker = await StartAsync();

@@ -55,7 +55,10 @@ internal sealed class SubmissionRecorder(TrackerContext context, JobFollower fol
         JobRecord record;
         try
         {
-            record = await lanes.ResolveAsync(entry.Record, jobId, context.Work.Stopping).ConfigureAwait(false);
+            // A message may have told the lane the same id before.
+            record = await context.Journal.FindAsync(entry.Record.Key, context.Work.Stopping).ConfigureAwait(false) is { } newest && newest.JobId == jobId
+                ? newest
+                : await lanes.ResolveAsync(entry.Record, jobId, context.Work.Stopping).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
