@@ -24,17 +24,17 @@ public sealed class TypedGenerator : IIncrementalGenerator
         // Names.
         var identities = NamingSteps.Identities(modelFiles);
         var providers = NamingSteps.Providers(identities, providerFiles);
-        var names = NamingSteps.Models(identities, options, providers);
+        var modelNames = NamingSteps.Models(identities, options, providers);
+        var names = modelNames.Combine(providers, static (models, assigned) => new AssignedNames(models, assigned));
 
         // Matching.
-        var used = UsageSteps.Used(context, options, identities, names, providers);
-        var referenced = ReferenceSteps.Find(context, options, providers, names);
-        var emitOptions = EmissionSteps.Options(context, options, names, referenced);
+        var used = UsageSteps.Used(context, options, identities, names);
+        var referenced = ReferenceSteps.Find(context, options, names);
+        var emitOptions = EmissionSteps.Options(context, options, modelNames, referenced);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
-        var matching = MatchingSteps.Matching(names, providers, tables, emitOptions, used);
-        var catalogInput = names
-            .Combine(providers, emitOptions, static (assigned, named, emission) => (assigned, named, emission))
-            .Combine(used, static (all, models) => new CatalogInput(all.assigned, all.named, all.emission, models));
+        var emission = emitOptions.Combine(used, static (settings, models) => new EmissionInput(settings, models));
+        var matching = MatchingSteps.Matching(names, tables, emission);
+        var catalogInput = names.Combine(emission, static (assigned, output) => new CatalogInput(assigned, output));
 
         // Output.
         var models = MatchingSteps.Models(modelFiles, matching);
@@ -58,6 +58,6 @@ public sealed class TypedGenerator : IIncrementalGenerator
         ProblemSteps.Report(context, reviewedFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.UnknownFiles(files));
         ProblemSteps.Report(context, ProblemSteps.OfModels(modelFiles, tables));
-        ProblemSteps.Report(context, ProblemSteps.BetweenFiles(identities, names, tables, ProblemSteps.Scope(modelFiles, options)));
+        ProblemSteps.Report(context, ProblemSteps.BetweenFiles(identities, modelNames, tables, ProblemSteps.Scope(modelFiles, options)));
     }
 }

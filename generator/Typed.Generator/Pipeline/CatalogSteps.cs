@@ -13,12 +13,12 @@ namespace Typed.Generator.Pipeline;
 internal static class CatalogSteps
 {
     public static IncrementalValuesProvider<CatalogSpec> ByProvider(IncrementalValueProvider<CatalogInput> input) => input
-        .SelectMany(static (all, _) => Catalogs.ByProvider(all.Names, all.Providers, all.Options, all.Used))
+        .SelectMany(static (all, _) => Catalogs.ByProvider(all.Names.Models, all.Names.Providers, all.Emission.Options, all.Emission.Used))
         .WithTrackingName(TrackingNames.Catalogs);
 
     public static IncrementalValuesProvider<AllCatalogsSpec> All(IncrementalValueProvider<CatalogInput> input, IncrementalValueProvider<GeneratorOptions> options) => input
         .Combine(options.Select(static (found, _) => found.AllModels))
-        .SelectMany(static (pair, _) => Catalogs.All(pair.Right, pair.Left.Names, pair.Left.Providers, pair.Left.Options, pair.Left.Used))
+        .SelectMany(static (pair, _) => Catalogs.All(pair.Right, pair.Left.Names.Models, pair.Left.Names.Providers, pair.Left.Emission.Options, pair.Left.Emission.Used))
         .WithTrackingName(TrackingNames.AllCatalogs);
 
     public static IncrementalValuesProvider<RemovedModels> Removed(IncrementalValuesProvider<ProviderFile> files) =>

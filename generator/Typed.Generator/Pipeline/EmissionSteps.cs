@@ -18,7 +18,7 @@ internal static class EmissionSteps
         IncrementalValueProvider<EquatableArray<ReferencedRecords>> referenced) =>
         context.ParseOptionsProvider
             .Select(static (parse, _) => LanguageSupport.Of((int)(parse is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default)))
-            .Combine(options, names.Select(static (list, _) => list.Count), static (language, found, count) => SourceSet.EmitOptionsOf(found, language, count))
+            .Combine(options, names, static (language, found, assigned) => SourceSet.EmitOptionsOf(found, language, assigned.Count))
             .Combine(referenced, static (emission, records) => emission with { Referenced = records.SelectMany(item => item.Names.Select(name => new RecordName(item.Provider, name))).ToEquatableArray() });
 
     /// <summary>The models that have a generated source each.</summary>

@@ -13,24 +13,15 @@ internal static class MatchingSteps
 {
     public static IncrementalValueProvider<TableFiles> Tables(
         IncrementalValuesProvider<PricingFile> pricing, IncrementalValuesProvider<RulesFile> rules, IncrementalValuesProvider<ReviewedFile> reviewed) =>
-        pricing.Collect().Combine(
-            rules.Collect(),
-            reviewed.Collect(),
-            static (prices, demands, reviews) => new TableFiles(prices.ToEquatableArray(), demands.ToEquatableArray(), reviews.ToEquatableArray()));
+        pricing.CollectArray().Combine(rules.CollectArray(), reviewed.CollectArray(), static (prices, demands, reviews) => new TableFiles(prices, demands, reviews));
 
     /// <summary>Everything that a model is matched with.</summary>
     public static IncrementalValueProvider<ModelMatching> Matching(
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
-        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
-        IncrementalValueProvider<TableFiles> files,
-        IncrementalValueProvider<EmitOptions> emitOptions,
-        IncrementalValueProvider<UsedModels?> used) =>
-        names.Select(static (list, _) => new NameIndex(list)).Combine(
-            providers,
-            files.Select(static (tables, _) => new ModelTables(new PriceIndex(tables.Pricing), new RuleIndex(tables.Rules), new ReviewedIndex(tables.Reviewed)))
-                .Combine(emitOptions, static (tables, options) => (Tables: tables, Options: options)),
-            static (index, named, rest) => new ModelMatching(index, named, rest.Tables, rest.Options))
-            .Combine(used, static (all, models) => all with { Used = models });
+        IncrementalValueProvider<AssignedNames> names, IncrementalValueProvider<TableFiles> files, IncrementalValueProvider<EmissionInput> emission) =>
+        names.Combine(
+            files.Select(static (tables, _) => new ModelTables(new PriceIndex(tables.Pricing), new RuleIndex(tables.Rules), new ReviewedIndex(tables.Reviewed))),
+            emission,
+            static (assigned, tables, output) => new ModelMatching(new NameIndex(assigned.Models), assigned.Providers, tables, output.Options) { Used = output.Used });
 
     public static IncrementalValuesProvider<NamedModel> Models(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matching) =>
         files
@@ -40,10 +31,9 @@ internal static class MatchingSteps
 
     /// <summary>The models of files that the project includes more than once: itself, and through the package's targets. Only all files together show which one is the first.</summary>
     public static IncrementalValuesProvider<NamedModel> ModelsOfDuplicateFiles(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<ModelMatching> matching) =>
-        files
-            .Collect()
-            .Combine(matching)
-            .SelectMany(static (pair, _) => MatchedOnce(pair.Left, pair.Right))
+        matching
+            .Combine(files.Collect())
+            .SelectMany(static (pair, _) => MatchedOnce(pair.Right, pair.Left))
             .WithTrackingName(TrackingNames.ModelsOfDuplicateFiles);
 
     private static IEnumerable<NamedModel> Matched(ModelFile file, ModelMatching matching) =>

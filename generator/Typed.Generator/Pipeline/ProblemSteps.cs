@@ -24,7 +24,7 @@ internal static class ProblemSteps
 
     public static IncrementalValueProvider<CrossFileScope> Scope(IncrementalValuesProvider<ModelFile> files, IncrementalValueProvider<GeneratorOptions> options) => files
         .SelectMany(static (file, _) => file.Model is null ? [file.Provider] : Array.Empty<string>())
-        .Collect()
+        .CollectArray()
         .Combine(options, static (unread, found) => new CrossFileScope(unread.Distinct(StringComparer.Ordinal).ToEquatableArray(), found.IsFiltered));
 
     public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> BetweenFiles(
@@ -43,7 +43,7 @@ internal static class ProblemSteps
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ModelIdentity>> models) =>
         context.ParseOptionsProvider
             .Select(static (parse, _) => parse is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } old ? old.LanguageVersion.ToDisplayString() : null)
-            .Combine(models.Select(static (list, _) => list.Count > 0), static (version, hasModels) => version is not null && hasModels
+            .Combine(models, static (version, identities) => version is not null && identities.Count > 0
                 ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(ProblemRules.InvalidOption, "", default, "LangVersion", version, "11 or newer (no records are generated)")])
                 : EquatableArray<DiagnosticInfo>.Empty);
 

@@ -19,12 +19,11 @@ internal static class ReferenceSteps
     public static IncrementalValueProvider<EquatableArray<ReferencedRecords>> Find(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<EquatableArray<ProviderName>> providers,
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names) =>
+        IncrementalValueProvider<AssignedNames> names) =>
         context.CompilationProvider
             .Combine(
                 options.Select(static (found, _) => found.Namespace),
-                providers.Combine(names, static (named, models) => (Providers: named, Models: models)),
+                names,
                 static (compilation, space, known) => known.Providers.Select(provider => FindOne(compilation, space, provider, known.Models)).OfType<ReferencedRecords>().ToEquatableArray())
             .WithTrackingName(TrackingNames.ReferencedRecords);
 

@@ -19,6 +19,21 @@ internal sealed record FileSelection(AnalyzerConfigOptionsProvider Build, Genera
 /// <param name="Providers">The names of the providers.</param>
 internal sealed record NamingInput(EquatableArray<ModelIdentity> Models, EquatableArray<NameOverride> Overrides, EquatableArray<ProviderName> Providers);
 
+/// <summary>The C# names of models and providers.</summary>
+/// <param name="Models">The names of the models.</param>
+/// <param name="Providers">The names of the providers.</param>
+internal sealed record AssignedNames(EquatableArray<NameAssignment> Models, EquatableArray<ProviderName> Providers);
+
+/// <summary>The models of the files with all C# names.</summary>
+/// <param name="Models">The models.</param>
+/// <param name="Names">The names.</param>
+internal sealed record KnownModels(EquatableArray<ModelIdentity> Models, AssignedNames Names);
+
+/// <summary>The input that determines what is written of a model.</summary>
+/// <param name="Options">The project settings that the emitters need.</param>
+/// <param name="Used">The models that the project uses, or null for all.</param>
+internal sealed record EmissionInput(EmitOptions Options, UsedModels? Used);
+
 /// <summary>The provider's files other than model files.</summary>
 /// <param name="Pricing">The price tables.</param>
 /// <param name="Rules">The rules between fields.</param>
@@ -26,11 +41,9 @@ internal sealed record NamingInput(EquatableArray<ModelIdentity> Models, Equatab
 internal sealed record TableFiles(EquatableArray<PricingFile> Pricing, EquatableArray<RulesFile> Rules, EquatableArray<ReviewedFile> Reviewed);
 
 /// <summary>The input of the catalogs.</summary>
-/// <param name="Names">The names of the models.</param>
-/// <param name="Providers">The names of the providers.</param>
-/// <param name="Options">The project settings that the emitters need.</param>
-/// <param name="Used">The models that the project uses, or null for all.</param>
-internal sealed record CatalogInput(EquatableArray<NameAssignment> Names, EquatableArray<ProviderName> Providers, EmitOptions Options, UsedModels? Used);
+/// <param name="Names">The names of models and providers.</param>
+/// <param name="Emission">What is written of the models.</param>
+internal sealed record CatalogInput(AssignedNames Names, EmissionInput Emission);
 
 /// <summary>The input for finding problems between files.</summary>
 /// <param name="Models">All models.</param>

@@ -18,15 +18,14 @@ internal static class UsageSteps
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options,
         IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
-        IncrementalValueProvider<EquatableArray<NameAssignment>> names,
-        IncrementalValueProvider<EquatableArray<ProviderName>> providers)
+        IncrementalValueProvider<AssignedNames> names)
     {
         var codeNames = models
-            .Combine(names, providers, static (identities, assigned, named) => (identities, assigned, named))
-            .Combine(options, static (all, found) => found.OnlyUsed ? CodeNames.Of(all.identities, all.assigned, all.named, found.AllModels) : null);
+            .Combine(names, static (identities, assigned) => new KnownModels(identities, assigned))
+            .Combine(options, static (all, found) => found.OnlyUsed ? CodeNames.Of(all.Models, all.Names.Models, all.Names.Providers, found.AllModels) : null);
         var code = context.CompilationProvider
-            .Combine(options.Select(static (found, _) => found.OnlyUsed), static (compilation, only) => (compilation, only))
-            .SelectMany(static (pair, _) => pair.only ? pair.compilation.SyntaxTrees : [])
+            .Combine(options)
+            .SelectMany(static (pair, _) => pair.Right.OnlyUsed ? pair.Left.SyntaxTrees : [])
             .Combine(codeNames)
             .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
         // Another generator turns these into C#, which this one does not see.
@@ -34,10 +33,10 @@ internal static class UsageSteps
             .Where(static file => file.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
             .Combine(codeNames)
             .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
-        return code.Collect()
-            .Combine(pages.Collect(), static (inCode, inPages) => UsedModels.Ordered(inCode.Concat(inPages).SelectMany(static records => records)))
+        return code.Collect().Combine(pages.Collect())
+            .Select(static (all, _) => UsedModels.Ordered(all.Left.Concat(all.Right).SelectMany(static records => records)))
             .Combine(options, names, static (named, found, assigned) => found.OnlyUsed
-                ? new UsedModels(UsedModels.Ordered(named.Concat(Listed(assigned, found))), found.IsEditor)
+                ? new UsedModels(UsedModels.Ordered(named.Concat(Listed(assigned.Models, found))), found.IsEditor)
                 : null)
             .WithTrackingName(TrackingNames.Used);
     }
@@ -49,7 +48,7 @@ internal static class UsageSteps
     {
         if (text is null || names is null)
         {
-            return default;
+            return EquatableArray<RecordName>.Empty;
         }
 
         // An edited text is a tree of pieces, which is slow to read character by character.

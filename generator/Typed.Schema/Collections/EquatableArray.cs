@@ -3,30 +3,32 @@ using System.Collections;
 namespace Typed.Schema.Collections;
 
 /// <summary>An array with item-wise equality. Values that pass between pipeline steps must compare by value.</summary>
+/// <remarks>
+/// A class, although it only wraps an array: the runtime compiles a generic method anew for each struct among its type arguments, and the compiler's pipeline has about a hundred generic methods per step.
+/// All classes share compiled code.
+/// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
-public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+public sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? _items = items;
+    public static EquatableArray<T> Empty { get; } = new([]);
 
-    public static EquatableArray<T> Empty => default;
+    public int Count => items.Length;
 
-    public int Count => _items?.Length ?? 0;
+    public T this[int index] => items[index];
 
-    public T this[int index] => _items![index];
+    public static bool operator ==(EquatableArray<T>? left, EquatableArray<T>? right) => left is null ? right is null : left.Equals(right);
 
-    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+    public static bool operator !=(EquatableArray<T>? left, EquatableArray<T>? right) => !(left == right);
 
-    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
-
-    public bool Equals(EquatableArray<T> other)
+    public bool Equals(EquatableArray<T>? other)
     {
-        if (ReferenceEquals(_items, other._items))
+        if (ReferenceEquals(this, other))
         {
             return true;
         }
 
-        if (Count != other.Count)
+        if (other is null || Count != other.Count)
         {
             return false;
         }
@@ -42,7 +44,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
         return true;
     }
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
@@ -55,7 +57,7 @@ public readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

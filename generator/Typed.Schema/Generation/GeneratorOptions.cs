@@ -19,10 +19,10 @@ public sealed record GeneratorOptions
 
     public bool IsInternal { get; init; }
 
-    public EquatableArray<string> Providers { get; init; }
+    public EquatableArray<string> Providers { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>The models that the project lists, by name or pattern.</summary>
-    public EquatableArray<string> Models { get; init; }
+    public EquatableArray<string> Models { get; init; } = EquatableArray<string>.Empty;
 
     /// <summary>Whether the listed models are generated besides those that the code names, and no others.</summary>
     public bool OnlyUsed { get; init; }
@@ -30,13 +30,13 @@ public sealed record GeneratorOptions
     /// <summary>Whether an editor runs the generator, not a build.</summary>
     public bool IsEditor { get; init; }
 
-    public EquatableArray<NameOverride> Names { get; init; }
+    public EquatableArray<NameOverride> Names { get; init; } = EquatableArray<NameOverride>.Empty;
 
     /// <summary>The class with the catalogs of all providers, or null.</summary>
     public string? AllModels { get; init; }
 
     /// <summary>The options that could not be parsed.</summary>
-    public EquatableArray<DiagnosticInfo> Diagnostics { get; init; }
+    public EquatableArray<DiagnosticInfo> Diagnostics { get; init; } = EquatableArray<DiagnosticInfo>.Empty;
 
     /// <summary>Reads the properties.</summary>
     /// <param name="property">Returns the value of a property by its name, or null if the property is not set.</param>

@@ -37,5 +37,5 @@ public sealed record ModelMatching(NameIndex Names, EquatableArray<ProviderName>
 
     // Only what the name's source shows: another edit of the file is the same value.
     private NamedModel NameOnly(ModelSpec model, string name) =>
-        new(new ModelSpec(model.Provider, model.Model, model.Kind) { Schema = model.Schema }, name, Providers.Of(model.Provider), null, default, Options) { IsNameOnly = true };
+        new(new ModelSpec(model.Provider, model.Model, model.Kind) { Schema = model.Schema }, name, Providers.Of(model.Provider), null, EquatableArray<RuleSpec>.Empty, Options) { IsNameOnly = true };
 }

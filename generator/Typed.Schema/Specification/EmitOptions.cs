@@ -14,7 +14,7 @@ public sealed record EmitOptions(bool HasCSharp14, bool IsTooOld, string Namespa
     public bool SharesSources { get; init; }
 
     /// <summary>The records that a referenced assembly has already, which are not generated again.</summary>
-    public EquatableArray<RecordName> Referenced { get; init; }
+    public EquatableArray<RecordName> Referenced { get; init; } = EquatableArray<RecordName>.Empty;
 
     public bool IsReferenced(string provider, string name) => Referenced.Count > 0 && Referenced.Contains(new RecordName(provider, name));
 

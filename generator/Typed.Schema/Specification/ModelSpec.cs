@@ -16,15 +16,15 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
 
     public string? Description { get; init; }
 
-    public EquatableArray<PropertySpec> Properties { get; init; }
+    public EquatableArray<PropertySpec> Properties { get; init; } = EquatableArray<PropertySpec>.Empty;
 
-    public EquatableArray<DeclaredType> Types { get; init; }
+    public EquatableArray<DeclaredType> Types { get; init; } = EquatableArray<DeclaredType>.Empty;
 
     /// <summary>The file parts of a multipart body, which are not properties: <c>x-files</c>.</summary>
-    public EquatableArray<FilePart> Files { get; init; }
+    public EquatableArray<FilePart> Files { get; init; } = EquatableArray<FilePart>.Empty;
 
     /// <summary>Rules between fields that the schema itself states.</summary>
-    public EquatableArray<RuleSpec> Rules { get; init; }
+    public EquatableArray<RuleSpec> Rules { get; init; } = EquatableArray<RuleSpec>.Empty;
 
     /// <summary>The whole input schema as compact JSON of draft 2020-12, with descriptions.</summary>
     public string InputSchema { get; init; } = "";

@@ -38,7 +38,7 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
     public string Per { get; init; } = "output";
 
     /// <summary>The fields that multiply the prices, in the order of <see cref="PriceFactor.All"/>.</summary>
-    public EquatableArray<FactorField> Factors { get; init; }
+    public EquatableArray<FactorField> Factors { get; init; } = EquatableArray<FactorField>.Empty;
 
     public string? CountField => FieldOf(PriceFactor.Count);
 
@@ -56,9 +56,9 @@ public sealed record PriceSpec(string Model, EquatableArray<PriceLine> Lines)
     public string? Note { get; init; }
 
     /// <summary>The statements of the sources, if they contradict each other.</summary>
-    public EquatableArray<SourceStatement> Statements { get; init; }
+    public EquatableArray<SourceStatement> Statements { get; init; } = EquatableArray<SourceStatement>.Empty;
 
-    public EquatableArray<ContradictoryPrice> Contradictions { get; init; }
+    public EquatableArray<ContradictoryPrice> Contradictions { get; init; } = EquatableArray<ContradictoryPrice>.Empty;
 
     /// <summary>Whether the sources contradict each other on every price of the model.</summary>
     public bool IsContradictory => Certainty == PriceCertainty.Contradictory;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalog;
 using Typed.Refresh.Output;
+using Typed.Schema.Collections;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Comparing;
@@ -107,7 +108,7 @@ internal sealed record ModelPair(CatalogModel First, CatalogModel Second)
     private static Dictionary<string, string> Lines(CatalogModel model)
     {
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in model.Prices?.Lines ?? [])
+        foreach (var line in model.Prices?.Lines ?? EquatableArray<PriceLine>.Empty)
         {
             lines.TryAdd(CreditText.Condition(line), CreditText.Credits(line));
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Typed.Refresh.Catalog;
+using Typed.Schema.Collections;
+using Typed.Schema.Specification;
 using Typed.Specification;
 using Typed.Validation;
 
@@ -71,7 +73,7 @@ internal sealed class PageAnswers
         var prices = model.Info.Prices;
         var priced = (prices?.Rules.SelectMany(rule => rule.When) ?? []).Concat(prices?.Contradictions.SelectMany(item => item.When) ?? []);
         var rules = model.Info.Rules.Where(rule => rule.Kind == CrossFieldRuleKind.Excludes).SelectMany(rule => rule.Terms);
-        return priced.Concat(rules).Concat((model.Prices?.Factors ?? default).Select(item => item.Field)).ToHashSet(StringComparer.Ordinal);
+        return priced.Concat(rules).Concat((model.Prices?.Factors ?? EquatableArray<FactorField>.Empty).Select(item => item.Field)).ToHashSet(StringComparer.Ordinal);
     }
 
     private Dictionary<string, int> States(IEnumerable<string> values, Func<string, ModelQuery> query)

@@ -1,5 +1,6 @@
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Collections;
 using Typed.Schema.Specification;
 
 namespace Typed.Refresh.Diff.Comparing;
@@ -80,7 +81,7 @@ internal static class PriceComparison
     private static SortedDictionary<string, decimal> ByCondition(ModelPriceState? prices)
     {
         var lines = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var line in prices?.Prices.Lines ?? default)
+        foreach (var line in prices?.Prices.Lines ?? EquatableArray<PriceLine>.Empty)
         {
             lines.TryAdd(When(line), line.Credits);
         }
@@ -91,7 +92,7 @@ internal static class PriceComparison
     private static Dictionary<string, ChangePlace> LinePlaces(ModelPriceState? prices)
     {
         var places = new Dictionary<string, ChangePlace>(StringComparer.Ordinal);
-        var lines = prices?.Prices.Lines ?? default;
+        var lines = prices?.Prices.Lines ?? EquatableArray<PriceLine>.Empty;
         var rules = prices?.Entry["rules"]?.Items ?? [];
         // Lines on which the sources differ come first, and have no rule of their own in the file.
         var first = lines.Count - rules.Count;

@@ -8,6 +8,7 @@ using Typed.Analyzers.Json;
 using Typed.Analyzers.Requests;
 using Typed.Refresh.Diff.Changes;
 using Typed.Refresh.Diff.States;
+using Typed.Schema.Collections;
 using Typed.Schema.Matching;
 using Typed.Schema.Specification;
 using Typed.Specification;
@@ -105,7 +106,7 @@ internal sealed class RequestEffects(Compilation compilation, SchemaState old, S
         }
 
         var prices = PriceMatching.Resolve(model.Spec, provider.Prices.GetValueOrDefault(record.Model)?.Prices);
-        var lines = (prices?.Lines ?? default).Select(line => new PricedCombination(line.Credits, [.. line.Conditions.Select(condition => (condition.Field, condition.Json))]));
+        var lines = (prices?.Lines ?? EquatableArray<PriceLine>.Empty).Select(line => new PricedCombination(line.Credits, [.. line.Conditions.Select(condition => (condition.Field, condition.Json))]));
         return new RequestModel(model.Spec, new PriceSheet([.. lines], PriceFactors.Read(name => prices?.Factors.FirstOrDefault(item => item.Factor.Name == name)?.Field)), prices?.Unit ?? "credits");
     }
 
