@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Typed.Specification;
@@ -18,7 +17,6 @@ internal sealed class JsonBytes : IBufferWriter<byte>
 
     // The longest double or integer.
     private const int MaxNumber = 32;
-    private const int MaxBytesPerUnit = 3;
 
     private byte[] _bytes = new byte[1024];
     private int _length;
@@ -39,12 +37,11 @@ internal sealed class JsonBytes : IBufferWriter<byte>
     /// <exception cref="InvalidOperationException">The JSON is too deep.</exception>
     public void Open(char bracket)
     {
-        if (++_depth > DeepestLevel)
+        if (++_depth > Depth)
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The parameters are nested deeper than {DeepestLevel} levels, which cannot be written as JSON."));
+            Deepen();
         }
 
-        Depth = Math.Max(Depth, _depth);
         Byte((byte)bracket);
     }
 
@@ -110,13 +107,12 @@ internal sealed class JsonBytes : IBufferWriter<byte>
             return;
         }
 
-        var target = Free((value.Length * MaxBytesPerUnit) + 2);
-        target[0] = (byte)'"';
-        var count = Encoding.UTF8.GetBytes(value, target[1..]);
-        if (PlainText.IsPlain(target.Slice(1, count)))
+        var target = Free(value.Length + 2);
+        if (PlainText.TryCopy(value, target[1..]))
         {
-            target[count + 1] = (byte)'"';
-            _length += count + 2;
+            target[0] = (byte)'"';
+            target[value.Length + 1] = (byte)'"';
+            _length += value.Length + 2;
         }
         else
         {
@@ -180,9 +176,23 @@ internal sealed class JsonBytes : IBufferWriter<byte>
     {
         if (_bytes.Length - _length < count)
         {
-            Array.Resize(ref _bytes, Math.Max(checked(_length + count), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+            Grow(count);
         }
 
         return _bytes.AsSpan(_length);
     }
+
+    private void Deepen()
+    {
+        if (_depth > DeepestLevel)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"The parameters are nested deeper than {DeepestLevel} levels, which cannot be written as JSON."));
+        }
+
+        Depth = _depth;
+    }
+
+    // Apart, so that the runtime inlines what is always called.
+    private void Grow(int count) =>
+        Array.Resize(ref _bytes, Math.Max(checked(_length + count), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
 }

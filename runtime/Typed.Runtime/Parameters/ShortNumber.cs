@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Typed.Parameters;
 
 /// <summary>Formats numbers of a few digits, as most requests have them, without the search for the shortest text of a double.</summary>
@@ -9,7 +7,7 @@ internal static class ShortNumber
     private const double MaxUnits = 1e9;
     private const int MaxDecimals = 4;
 
-    /// <summary>Formats a number as <see cref="Utf8Formatter"/> does. False if it has many digits.</summary>
+    /// <summary>Formats a number as <see cref="System.Buffers.Text.Utf8Formatter"/> does. False if it has many digits.</summary>
     public static bool TryFormat(double value, Span<byte> target, out int count)
     {
         count = 0;
@@ -25,7 +23,7 @@ internal static class ShortNumber
             // The double nearest to this decimal of at most 9 digits: no other text is as short. A zero may be negative.
             if (units / unitsPerOne == Math.Abs(value) && units != 0)
             {
-                count = Format((long)units, unitsPerOne, decimals, value < 0, target);
+                count = Format((uint)units, decimals, value < 0, target);
                 return true;
             }
         }
@@ -33,28 +31,37 @@ internal static class ShortNumber
         return false;
     }
 
-    private static int Format(long units, long unitsPerOne, int decimals, bool isNegative, Span<byte> target)
+    private static int Format(uint units, int decimals, bool isNegative, Span<byte> target)
     {
-        var count = 0;
-        if (isNegative)
+        var digits = 1;
+        for (var rest = units; rest >= 10; rest /= 10)
         {
-            target[count++] = (byte)'-';
+            digits++;
         }
 
-        Utf8Formatter.TryFormat(units / unitsPerOne, target[count..], out var written);
-        count += written;
+        var length = Math.Max(digits, decimals + 1) + (isNegative ? 1 : 0) + (decimals > 0 ? 1 : 0);
+        var at = length;
+        for (var i = 0; i < decimals; i++, units /= 10)
+        {
+            target[--at] = (byte)('0' + (units % 10));
+        }
+
         if (decimals > 0)
         {
-            target[count++] = (byte)'.';
-            var rest = units % unitsPerOne;
-            for (var i = decimals - 1; i >= 0; i--, rest /= 10)
-            {
-                target[count + i] = (byte)('0' + (rest % 10));
-            }
-
-            count += decimals;
+            target[--at] = (byte)'.';
         }
 
-        return count;
+        do
+        {
+            target[--at] = (byte)('0' + (units % 10));
+            units /= 10;
+        }
+        while (units != 0);
+        if (isNegative)
+        {
+            target[0] = (byte)'-';
+        }
+
+        return length;
     }
 }

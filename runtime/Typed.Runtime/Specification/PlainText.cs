@@ -23,38 +23,61 @@ internal static class PlainText
         return string.Concat("\"", text, "\"");
     }
 
-    /// <summary>Whether a text in UTF-8 needs no escapes.</summary>
-    public static bool IsPlain(ReadOnlySpan<byte> text)
+    /// <summary>Copies a text that needs no escapes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="target">Room for a byte for each character.</param>
+    /// <returns>False if the text needs escapes. The target may then contain a part of it.</returns>
+    public static bool TryCopy(ReadOnlySpan<char> text, Span<byte> target)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, text.Length);
         if (!Vector128.IsHardwareAccelerated || text.Length < Vector128<byte>.Count)
         {
-            return IsPlainOneByOne(text);
+            return TryCopyOneByOne(text, target);
         }
 
-        ref var start = ref MemoryMarshal.GetReference(text);
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        ref var to = ref MemoryMarshal.GetReference(target);
         var last = (nuint)(text.Length - Vector128<byte>.Count);
         for (nuint at = 0; at < last; at += (nuint)Vector128<byte>.Count)
         {
-            if (HasSpecial(Vector128.LoadUnsafe(ref start, at)))
+            if (!TryCopyPart(ref from, ref to, at))
             {
                 return false;
             }
         }
 
         // The last part may overlap the one before.
-        return !HasSpecial(Vector128.LoadUnsafe(ref start, last));
+        return TryCopyPart(ref from, ref to, last);
     }
 
-    private static bool IsPlainOneByOne(ReadOnlySpan<byte> text)
+    private static bool TryCopyOneByOne(ReadOnlySpan<char> text, Span<byte> target)
     {
-        foreach (var one in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (!IsPlain((char)one))
+            if (!IsPlain(text[i]))
             {
                 return false;
             }
+
+            target[i] = (byte)text[i];
         }
 
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryCopyPart(ref ushort from, ref byte to, nuint at)
+    {
+        var first = Vector128.LoadUnsafe(ref from, at);
+        var second = Vector128.LoadUnsafe(ref from, at + (nuint)Vector128<ushort>.Count);
+        // Narrowing drops the upper bytes, which ASCII does not have.
+        var part = Vector128.Narrow(first, second);
+        if (((first | second) & Vector128.Create((ushort)0xFF00)) != Vector128<ushort>.Zero || HasSpecial(part))
+        {
+            return false;
+        }
+
+        part.StoreUnsafe(ref to, at);
         return true;
     }
 
