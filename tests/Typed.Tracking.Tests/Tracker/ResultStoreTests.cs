@@ -65,7 +65,8 @@ public sealed class ResultStoreTests : IDisposable
     {
         var options = new TrackerOptions { Journal = new MemoryJournal(_table, _clock), ResultStore = store, StagingDirectory = _directory.Path };
         options.Providers["acme"] = new TrackedProviderOptions { Polling = SimTracker.Exact };
-        var client = new GenerationClient(new Provider(_clock), new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false) }, _clock);
+        // Downloads have the real time: while the test moves its clock, a slow disk would look like a host that sends nothing for a minute.
+        var client = new GenerationClient(new Provider(_clock), new GenerationClientOptions { AssetClient = new HttpClient(_host, disposeHandler: false) }, TimeProvider.System);
         var tracker = new JobTracker(options, [client], _clock);
         await tracker.StartAsync(Records.Ct);
         return tracker;
