@@ -24,10 +24,10 @@ internal sealed record NamingInput(EquatableArray<ModelIdentity> Models, Equatab
 /// <param name="Providers">The names of the providers.</param>
 internal sealed record AssignedNames(EquatableArray<NameAssignment> Models, EquatableArray<ProviderName> Providers);
 
-/// <summary>The models of the files with all C# names.</summary>
-/// <param name="Models">The models.</param>
-/// <param name="Names">The names.</param>
-internal sealed record KnownModels(EquatableArray<ModelIdentity> Models, AssignedNames Names);
+/// <summary>The input that determines which names in code stand for models.</summary>
+/// <param name="Models">All models.</param>
+/// <param name="Names">The C# names.</param>
+internal sealed record CodeNameInput(EquatableArray<ModelIdentity> Models, AssignedNames Names);
 
 /// <summary>The input that determines what is written of a model.</summary>
 /// <param name="Options">The project settings that the emitters need.</param>

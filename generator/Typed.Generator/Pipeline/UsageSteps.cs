@@ -21,7 +21,7 @@ internal static class UsageSteps
         IncrementalValueProvider<AssignedNames> names)
     {
         var codeNames = models
-            .Combine(names, static (identities, assigned) => new KnownModels(identities, assigned))
+            .Combine(names, static (identities, assigned) => new CodeNameInput(identities, assigned))
             .Combine(options, static (all, found) => found.OnlyUsed ? CodeNames.Of(all.Models, all.Names.Models, all.Names.Providers, found.AllModels) : null);
         var code = context.CompilationProvider
             .Combine(options)

@@ -19,6 +19,6 @@ public sealed class StepValueTests
             .Distinct()
             .ToList();
         Assert.InRange(values.Count, 15, int.MaxValue);
-        Assert.Empty(values.Where(value => value.IsValueType));
+        Assert.DoesNotContain(values, value => value.IsValueType);
     }
 }
