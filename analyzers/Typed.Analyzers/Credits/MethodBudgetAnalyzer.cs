@@ -48,7 +48,7 @@ public sealed class MethodBudgetAnalyzer() : RuleAnalyzer(Descriptors.MethodOver
         foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
         {
             var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => new Spending(price.Value.Credits, 1)));
-            if (path.Credits > budget && (path.Calls > 1 || prices.Values.All(price => price.IsShared)))
+            if (path.Credits > budget && (path.Calls > 1 || prices.Values.Any(price => price.IsShared && price.Credits == path.Credits)))
             {
                 context.Report(Diagnostic.Create(
                     Descriptors.MethodOverBudget,

@@ -88,9 +88,11 @@ internal sealed class ParameterTrace(ImmutableArray<IOperation> roots, Func<IOpe
         return !roots.Any(code => MayLeaveBefore(reference.Syntax, code.Syntax));
     }
 
-    // Code of another file may run before or after; it counts as before.
-    private static bool MayLeaveBefore(SyntaxNode place, SyntaxNode code) => code.DescendantNodes().Any(node =>
+    // Code of another file may run before or after; it counts as before. What leaves a function in the helper does not leave the helper.
+    private static bool MayLeaveBefore(SyntaxNode place, SyntaxNode code) => code.DescendantNodes(node => node == code || !IsFunction(node)).Any(node =>
         node.Kind() is SyntaxKind.ReturnStatement or SyntaxKind.ThrowStatement or SyntaxKind.ThrowExpression or SyntaxKind.GotoStatement
             or SyntaxKind.YieldBreakStatement or SyntaxKind.YieldReturnStatement
         && (code.SyntaxTree != place.SyntaxTree || (node.SpanStart < place.SpanStart && !node.Span.Contains(place.Span))));
+
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 }

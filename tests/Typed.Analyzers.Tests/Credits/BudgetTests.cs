@@ -150,6 +150,7 @@ public sealed class BudgetTests
     [InlineData("foreach (var one in new[] { 1, 2 }) { for (var i = 4; i > 2; i--) { await client.SubmitAsync(R); } }", "'M' can spend 96 creatify credits in 4 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("await client.SubmitAsync(R); await client.SubmitAsync(new Veo31Params { Prompt = url });", "'M' can spend 88 creatify credits in 2 submissions by the superseded table of 2025-11 and by the table of 2025-11; the budget is 40.5")]
     [InlineData("await client.SubmitAsync(Shared.Request);", "'M' can spend 64 creatify credits in 1 submission by the superseded table of 2025-11; the budget is 40.5")]
+    [InlineData("if (flag) { await client.SubmitAsync(Shared.Request); } else { await client.SubmitAsync(R); }", "'M' can spend 64 creatify credits in 1 submission by the superseded table of 2025-11 and by the table of 2025-11; the budget is 40.5")]
     [InlineData("try { await client.SubmitAsync(R); } catch (Exception) { await client.SubmitAsync(R); } finally { await client.SubmitAsync(R); }", "'M' can spend 72 creatify credits in 3 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("for (var i = 0; i < 3; i++) { await client.SubmitAsync(R); if (flag) { break; } await client.SubmitAsync(R); }", "'M' can spend 144 creatify credits in 6 submissions by the table of 2025-11; the budget is 40.5")]
     [InlineData("while (true) { await client.SubmitAsync(R); await client.SubmitAsync(R); if (flag) { return; } }", "'M' can spend 48 creatify credits in 2 submissions by the table of 2025-11; the budget is 40.5")]
@@ -195,6 +196,13 @@ public sealed class BudgetTests
 
         return VerifyAsync<MethodBudgetAnalyzer>(isOver ? code.Replace(" M(", " {|TYP3002:M|}(", StringComparison.Ordinal) : code, Only);
     }
+
+    // TYP3001 reports the own request where it is created; the shared one is within the budget.
+    [Fact]
+    public Task Shared_request_within_the_budget_beside_an_own_one_over_it() => VerifyAsync<MethodBudgetAnalyzer>(
+        Code("", "[CreditBudget(40)]", "if (flag) { await client.SubmitAsync(Shared.Request); } else { await client.SubmitAsync(new Veo31Params { Prompt = url }); }", "async Task")
+            + $"\nstatic class Shared {{ public static readonly KlingV16ProImageToVideoParams Request = {Kling10.Replace("url", "\"https://example.com/a.png\"", StringComparison.Ordinal)}; }}",
+        Only);
 
     private static Task VerifyAsync<TAnalyzer>(string code, string config)
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>

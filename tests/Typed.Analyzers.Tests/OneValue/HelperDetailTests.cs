@@ -12,6 +12,10 @@ public sealed class HelperDetailTests
     [InlineData("static object Make(int s) => new object[] { (K)s };", "Make({|TYP1001:7|})")]
     [InlineData("static object Make(int s) => ((K)s, 1);", "Make({|TYP1001:7|})")]
     [InlineData("static object Make(int s) { lock (typeof(Program)) { return (K)s; } }", "Make({|TYP1001:7|})")]
+    // What leaves a function within the helper does not leave the helper.
+    [InlineData("static object Make(int s) { Func<int> other = () => { return 1; }; Keep(other()); return (K)s; }", "Make({|TYP1001:7|})")]
+    [InlineData("static object Make(int s) { Keep((Func<int>)Other); return (K)s; int Other() => throw new Exception(); }", "Make({|TYP1001:7|})")]
+    [InlineData("static object Make(int s) { int Other() { throw new Exception(); } Keep((Func<int>)Other); return (K)s; }", "Make({|TYP1001:7|})")]
     // Twice the same: reported once.
     [InlineData("static object Make(int s) => ((K)s, (K)s);", "Make({|TYP1001:7|})")]
     // Of two parameters, only the wrong one.
