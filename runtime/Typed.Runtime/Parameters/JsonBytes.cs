@@ -9,8 +9,8 @@ namespace Typed.Parameters;
 /// <summary>JSON that is being written, without indentation: the bytes of a <see cref="Utf8JsonWriter"/> with default options, without its checks of each call.</summary>
 internal sealed class JsonBytes : IBufferWriter<byte>
 {
-    // As deep as a Utf8JsonWriter with default options writes. A list that contains its own object must not overflow the stack.
-    private const int DeepestLevel = 1000;
+    /// <summary>As deep as a <see cref="Utf8JsonWriter"/> with default options writes. A list that contains its own object must not overflow the stack.</summary>
+    public const int DeepestLevel = 1000;
 
     // The escape of a character pair.
     private const int MaxEscape = 12;

@@ -9,9 +9,6 @@ internal static class JsonWriting
     // A request with inline media would otherwise keep its memory for as long as the thread lives.
     private const int MaxKept = 64 * 1024;
 
-    // The depth of a writer whose options do not state one.
-    private const int DefaultDepth = 1000;
-
     [ThreadStatic]
     private static JsonWriteVisitor? s_kept;
 
@@ -21,7 +18,7 @@ internal static class JsonWriting
     {
         var visitor = Written(value);
         var options = writer.Options;
-        if (writer.CurrentDepth + visitor.Target.Depth > (options.MaxDepth == 0 ? DefaultDepth : options.MaxDepth))
+        if (writer.CurrentDepth + visitor.Target.Depth > options.MaxDepth)
         {
             throw new InvalidOperationException("The parameters are nested deeper than the writer allows.");
         }
@@ -29,7 +26,7 @@ internal static class JsonWriting
         if (options.Indented || options.Encoder is not null)
         {
             // The writer's own form of the same values.
-            using var document = JsonDocument.Parse(visitor.Target.Written, new JsonDocumentOptions { MaxDepth = DefaultDepth });
+            using var document = JsonDocument.Parse(visitor.Target.Written, new JsonDocumentOptions { MaxDepth = JsonBytes.DeepestLevel });
             document.WriteTo(writer);
         }
         else
