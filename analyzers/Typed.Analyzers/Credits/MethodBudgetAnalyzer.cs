@@ -58,7 +58,7 @@ public sealed class MethodBudgetAnalyzer() : RuleAnalyzer(Descriptors.MethodOver
                     $"{record.Provider} {record.Unit}",
                     path.Calls,
                     path.Calls == 1 ? "submission" : "submissions",
-                    string.Join(" and ", prices.Values.Select(price => PriceText.Source(price.Record)).Distinct().OrderBy(source => source, StringComparer.Ordinal)),
+                    string.Join(" and ", prices.Values.Where(price => path.Calls > 1 || price.Credits == path.Credits).Select(price => PriceText.Source(price.Record)).Distinct().OrderBy(source => source, StringComparer.Ordinal)),
                     ExactNumber.Text(budget)));
             }
         }
