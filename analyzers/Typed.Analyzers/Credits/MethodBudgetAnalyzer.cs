@@ -48,7 +48,14 @@ public sealed class MethodBudgetAnalyzer() : RuleAnalyzer(Descriptors.MethodOver
         foreach (var (record, prices) in Prices(context, body, budget, submission, reader, budgets))
         {
             var path = DearestPath.Of(body, prices.ToDictionary(price => price.Key, price => new Spending(price.Value.Credits, 1)));
-            if (path.Credits > budget && (path.Calls > 1 || prices.Values.Any(price => price.IsShared && price.Credits == path.Credits)))
+            if (path.Credits <= budget)
+            {
+                continue;
+            }
+
+            // The only submission of a path is one of those that cost as much.
+            var submitted = prices.Values.Where(price => path.Calls > 1 || price.Credits == path.Credits).ToList();
+            if (path.Calls > 1 || submitted.Exists(price => price.IsShared))
             {
                 context.Report(Diagnostic.Create(
                     Descriptors.MethodOverBudget,
@@ -58,7 +65,7 @@ public sealed class MethodBudgetAnalyzer() : RuleAnalyzer(Descriptors.MethodOver
                     $"{record.Provider} {record.Unit}",
                     path.Calls,
                     path.Calls == 1 ? "submission" : "submissions",
-                    string.Join(" and ", prices.Values.Where(price => path.Calls > 1 || price.Credits == path.Credits).Select(price => PriceText.Source(price.Record)).Distinct().OrderBy(source => source, StringComparer.Ordinal)),
+                    string.Join(" and ", submitted.Select(price => PriceText.Source(price.Record)).Distinct().OrderBy(source => source, StringComparer.Ordinal)),
                     ExactNumber.Text(budget)));
             }
         }

@@ -7,9 +7,6 @@ namespace Typed.Visiting;
 /// <summary>Checks a whole request: the values of its fields, the rules between them, and the part of the schema that types cannot express.</summary>
 internal static class ModelValidation
 {
-    // The maximum depth that a Utf8JsonWriter writes.
-    private const int MaxWritten = 1000;
-
     public static ValidationReport Validate(ModelInfo model, ModelParams value)
     {
         var visitor = ValidationVisitor.Begin(value);
@@ -17,7 +14,7 @@ internal static class ModelValidation
         CrossFieldCheck.Run(model, value, violations);
         if (model.Residual is { } residual && !violations.Any(violation => violation.Keyword == "type"))
         {
-            using var json = JsonDocument.Parse(value.ToUtf8Json(), new JsonDocumentOptions { MaxDepth = MaxWritten });
+            using var json = JsonDocument.Parse(value.ToUtf8Json(), new JsonDocumentOptions { MaxDepth = JsonBytes.DeepestLevel });
             residual.Check(json.RootElement, violations);
         }
 

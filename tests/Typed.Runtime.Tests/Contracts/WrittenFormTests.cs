@@ -73,7 +73,7 @@ public sealed class WrittenFormTests
     {
         var request = Probe.Of((s_text, "Füchse & Hasen"), (new("b", ParamKind.List), (IReadOnlyList<string>)["ä", "b"]));
         var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        Assert.Equal("{\n  \"a\": \"Füchse & Hasen\",\n  \"b\": [\n    \"ä\",\n    \"b\"\n  ]\n}", Written(request, options).ReplaceLineEndings("\n"));
+        Assert.Equal("{\n  \"a\": \"Füchse & Hasen\",\n  \"b\": [\n    \"ä\",\n    \"b\"\n  ]\n}", WrittenJson.Of(request, options).ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -121,8 +121,8 @@ public sealed class WrittenFormTests
     public void A_writer_that_allows_less_depth_refuses()
     {
         var request = new Nested { Items = [new Nested { Items = [] }] };
-        Assert.Equal("""{"items":[{"items":[]}]}""", Written(request, new JsonWriterOptions { MaxDepth = 4 }));
-        var refusal = Assert.Throws<InvalidOperationException>(() => Written(request, new JsonWriterOptions { MaxDepth = 3 }));
+        Assert.Equal("""{"items":[{"items":[]}]}""", WrittenJson.Of(request, new JsonWriterOptions { MaxDepth = 4 }));
+        var refusal = Assert.Throws<InvalidOperationException>(() => WrittenJson.Of(request, new JsonWriterOptions { MaxDepth = 3 }));
         Assert.Equal("The parameters are nested deeper than the writer allows.", refusal.Message);
     }
 
@@ -132,17 +132,6 @@ public sealed class WrittenFormTests
         var actual = Probe.Of((s_text, text)).ToJson();
         // Not Assert.Equal: its message would replace half characters.
         Assert.True(expected == actual, string.Create(CultureInfo.InvariantCulture, $"{expected} is expected, not {actual}"));
-    }
-
-    private static string Written(ParamsObject request, JsonWriterOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, options))
-        {
-            request.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private sealed record Nested : ParamsObject

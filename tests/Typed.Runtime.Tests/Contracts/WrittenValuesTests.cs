@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Typed.Specification;
@@ -131,7 +129,7 @@ public sealed class WrittenValuesTests
     public void A_writer_that_indents_or_has_an_encoder_gets_its_own_form(bool indented, bool encoder, string expected)
     {
         var options = new JsonWriterOptions { Indented = indented, Encoder = encoder ? JavaScriptEncoder.UnsafeRelaxedJsonEscaping : null };
-        Assert.Equal(expected, Written(Probe.Of((new("a", ParamKind.Text), "ä")), options).ReplaceLineEndings("\n"));
+        Assert.Equal(expected, WrittenJson.Of(Probe.Of((new("a", ParamKind.Text), "ä")), options).ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -142,7 +140,7 @@ public sealed class WrittenValuesTests
         var json = new string('[', 200) + new string(']', 200);
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 200 });
         var request = Probe.Of((new("a", ParamKind.Json), document.RootElement));
-        Assert.Equal($$"""{"a":{{json}}}""", string.Concat(Written(request, new JsonWriterOptions { Indented = indented }).Where(c => !char.IsWhiteSpace(c))));
+        Assert.Equal($$"""{"a":{{json}}}""", string.Concat(WrittenJson.Of(request, new JsonWriterOptions { Indented = indented }).Where(c => !char.IsWhiteSpace(c))));
     }
 
     [Fact]
@@ -154,15 +152,4 @@ public sealed class WrittenValuesTests
     }
 
     private static string Json(string field, Action<ParamVisitor, ParamField> visit) => Probe.Of((ParamTable.Fields($"[{field}]")[0], visit)).ToJson();
-
-    private static string Written(ModelParams request, JsonWriterOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, options))
-        {
-            request.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 }
