@@ -10,6 +10,8 @@ internal static class UsedCode
 
         public static class Requests
         {
+            public static void Main() => System.Console.WriteLine(First("https://example.com/a.png").ToString() + Second() + Third("https://example.com/b.png"));
+
             public static object First(string url) => new Owner0KlingV16ProImageToVideoParams { Prompt = "A street", ImageUrl = url };
 
             public static object Second() => new Owner0Veo31Params { Prompt = "A street" };

@@ -6,13 +6,13 @@ namespace Typed.Build.Benchmarks;
 internal static class Variants
 {
     public const string Empty = "nothing";
-    public const string Generator = "generator";
+    public const string Generator = "generator in a library";
     public const string Package = "generator and its analyzers";
     public const string Plain = "emitted sources as files";
     public const string Dto = "DTO records + serializer context";
     public const string Peer = "NJsonSchema's classes";
     public const string PeerWithContext = "NJsonSchema's classes + serializer context";
-    public const string Used = "generator, TypedModels=used, three models used";
+    public const string Used = "generator in an app, three models used";
     public const string Quicktype = "quicktype's classes";
 
     public static IReadOnlyList<Variant> Write(string repository, string work, IReadOnlyList<JsonObject> corpus, bool withSdkAnalyzers)
@@ -27,15 +27,16 @@ internal static class Variants
         var reference = $"<Reference Include=\"{runtime}\" />";
 
         string Project(string name, string items, string before = "", string after = "") => Write(work, name, withSdkAnalyzers, items, before, after);
-        string Generating(string name, string more, string models = "") => Project(
+        // A library generates all models, an app with more than 200 those that its code names. An app with fewer asks for it here.
+        string Generating(string name, string more, bool isApp = false) => Project(
             name, reference + $"<Analyzer Include=\"{generator}\" />" + more, $"<Import Project=\"{build}/Typed.Generator.props\" />",
-            $"<PropertyGroup><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory><TypedModels>{models}</TypedModels></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
+            $"<PropertyGroup><OutputType>{(isApp ? "Exe" : "Library")}</OutputType><TypedModels>{(isApp && corpus.Count <= 200 ? "used" : "")}</TypedModels><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
 
         var empty = Project("nothing", reference);
         File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");
         var generated = Generating("generator", "");
         var package = Generating("package", $"<Analyzer Include=\"{analyzers}\" />");
-        var used = Generating("used", "", "used");
+        var used = Generating("used", "", isApp: true);
         UsedCode.Write(used);
         var plain = Project("plain", reference);
         var dto = Project("dto", "");

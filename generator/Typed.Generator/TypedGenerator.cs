@@ -28,7 +28,8 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var names = modelNames.Combine(providers, static (models, assigned) => new AssignedNames(models, assigned));
 
         // Matching.
-        var used = UsageSteps.Used(context, options, identities, names);
+        var usage = UsageSteps.Options(context, options, names);
+        var used = UsageSteps.Used(context, usage, identities, names);
         var referenced = ReferenceSteps.Find(context, options, names);
         var emitOptions = EmissionSteps.Options(context, options, modelNames, referenced);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
@@ -44,6 +45,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(EmissionSteps.Groups(models, duplicates), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(CatalogSteps.All(catalogInput, options), static (output, all) => CatalogSteps.Write(output, all));
+        context.RegisterSourceOutput(CatalogSteps.ModelNames(names, usage, emitOptions), static (output, all) => output.AddSource(HintNames.Of(all), ModelNamesEmitter.Emit(all)));
         context.RegisterSourceOutput(
             CatalogSteps.Removed(providerFiles),
             static (output, removed) => output.AddSource(HintNames.OfRemoved(removed.ProviderName), RemovedEmitter.Emit(removed.Provider, removed.Models)));
@@ -52,6 +54,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         ProblemSteps.Report(context, options.Select(static (found, _) => found.Diagnostics));
         ProblemSteps.Report(context, ProblemSteps.TooOld(context, identities));
         ProblemSteps.Report(context, ReferenceSteps.Problems(referenced));
+        ProblemSteps.Report(context, UsageSteps.Problems(usage, names));
         ProblemSteps.Report(context, pricingFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, rulesFiles.Select(static (file, _) => file.Diagnostics));
         ProblemSteps.Report(context, providerFiles.Select(static (file, _) => file.Diagnostics));

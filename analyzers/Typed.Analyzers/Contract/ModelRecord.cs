@@ -23,6 +23,9 @@ internal sealed class ModelRecord
 
     public INamedTypeSymbol Type { get; }
 
+    /// <summary>Whether only the name is known: in an editor, a model that the code does not name (<c>TypedModels=used</c>) has a record without members.</summary>
+    public bool IsNameOnly => Type.IsAbstract;
+
     public string Provider { get; }
 
     public string Model { get; }

@@ -27,6 +27,7 @@ internal sealed class TypedContract
         Assigned = new(this);
         Evaluator = new(compilation);
         Models = new(compilation, this);
+        ModelNames = new(compilation, this);
         Removed = new(compilation, this);
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
@@ -46,6 +47,9 @@ internal sealed class TypedContract
 
     /// <summary>All models that the project can reference.</summary>
     public KnownModels Models { get; }
+
+    /// <summary>The names of all models, also of those without a record in this build.</summary>
+    public AllModelNames ModelNames { get; }
 
     /// <summary>The contract, or null in a project that does not use Typed. All analyzers of a compilation share one instance.</summary>
     public static TypedContract? Of(Compilation compilation) => s_contracts.GetValue(compilation, static key => new(

@@ -23,7 +23,7 @@ public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownMod
     private static void Call(OperationAnalysisContext context, Submission submission, TypedContract contract)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider || contract.Models.Of(provider) is not { } known)
+        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider)
         {
             return;
         }
@@ -31,7 +31,7 @@ public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownMod
         foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
         {
             // A name that resembles no known name may be a model that is newer than the records.
-            if (value.Value is string name && !known.ContainsKey(name) && contract.Removed.Of(provider, name) is null && MisspelledName.Of(name, known.Keys) is { } nearest)
+            if (value.Value is string name && !contract.ModelNames.Contains(provider, name) && contract.Removed.Of(provider, name) is null && MisspelledName.Of(name, contract.ModelNames.Of(provider)) is { } nearest)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnknownModel,

@@ -43,7 +43,7 @@ public sealed class ChangeModelRefactoringProvider : CodeRefactoringProvider
         }
 
         var offers = models.Values
-            .Where(other => other.Model != record.Model)
+            .Where(other => other.Model != record.Model && !other.IsNameOnly)
             .OrderBy(other => other.Kind != record.Kind)
             .ThenBy(other => other.Model, StringComparer.Ordinal)
             .Select(other => Action(other.Model, "Typed.ChangeModel.", other))

@@ -24,7 +24,7 @@ public sealed class DeprecatedModelCodeFixProvider() : RuleCodeFixProvider(Diagn
             || root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is not { } creation
             || TypedContract.Of(model.Compilation) is not { } contract
             || contract.RecordOf(model.GetTypeInfo(creation, context.CancellationToken).Type) is not { } record
-            || contract.Models.Of(record.Provider) is not { } models || !models.TryGetValue(name, out var target))
+            || contract.Models.Of(record.Provider) is not { } models || !models.TryGetValue(name, out var target) || target.IsNameOnly)
         {
             return;
         }

@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Typed.Generator.Diagnostics;
+using Typed.Schema.Collections;
 using Typed.Schema.Diagnostics;
 using Typed.Schema.Emission;
 using Typed.Schema.Generation;
 using Typed.Schema.Matching;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
+using Typed.Schema.Usage;
 
 namespace Typed.Generator.Pipeline;
 
@@ -23,6 +25,16 @@ internal static class CatalogSteps
 
     public static IncrementalValuesProvider<RemovedModels> Removed(IncrementalValuesProvider<ProviderFile> files) =>
         files.Collect().SelectMany(static (list, _) => RemovedModels.ByProvider(list));
+
+    /// <summary>The names of all models. An editor has a type for each, so only a build needs them.</summary>
+    public static IncrementalValuesProvider<ProviderModels> ModelNames(
+        IncrementalValueProvider<AssignedNames> names, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EmitOptions> emission) =>
+        names
+            .Combine(options, emission, static (assigned, found, emit) => found is { OnlyUsed: true, IsEditor: false } && !emit.IsTooOld
+                ? ProviderModels.Of(assigned.Models, assigned.Providers).ToEquatableArray()
+                : EquatableArray<ProviderModels>.Empty)
+            .SelectMany(static (all, _) => all)
+            .WithTrackingName(TrackingNames.ModelNames);
 
     // The providers' names are known only here.
     public static void Write(SourceProductionContext output, AllCatalogsSpec all)

@@ -51,6 +51,9 @@ public static class TrackingNames
     /// <summary>The class with the catalogs of all providers.</summary>
     public const string AllCatalogs = nameof(AllCatalogs);
 
+    /// <summary>The names of all models, for a build that generates only the used ones.</summary>
+    public const string ModelNames = nameof(ModelNames);
+
     /// <summary>The problems between each model and its prices and rules.</summary>
     public const string ModelProblems = nameof(ModelProblems);
 
@@ -59,5 +62,5 @@ public static class TrackingNames
 
     /// <summary>All steps.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, ReferencedRecords, ReviewedFiles, Names, Used, Models, ModelsOfDuplicateFiles, Groups, Catalogs, AllCatalogs, ModelProblems, Problems];
+        [Options, SchemaFiles, ModelFiles, PricingFiles, RulesFiles, ProviderFiles, ProviderNames, ReferencedRecords, ReviewedFiles, Names, Used, Models, ModelsOfDuplicateFiles, Groups, Catalogs, AllCatalogs, ModelNames, ModelProblems, Problems];
 }

@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Typed.Schema.Collections;
+using Typed.Schema.Diagnostics;
 using Typed.Schema.Generation;
 using Typed.Schema.Naming;
 using Typed.Schema.Specification;
@@ -12,7 +14,17 @@ namespace Typed.Generator.Pipeline;
 /// <summary>The steps that find the models that the project's code names, if the project asks only for these.</summary>
 internal static class UsageSteps
 {
-    /// <summary>The used models, or null if the project asks for all.</summary>
+    // Additional files of Razor, MAUI and Avalonia.
+    private static readonly string[] s_pageExtensions = [".razor", ".cshtml", ".xaml", ".axaml"];
+
+    /// <summary>The options with the default for <c>TypedModels</c>, which depends on the kind of project and the number of models.</summary>
+    public static IncrementalValueProvider<GeneratorOptions> Options(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<AssignedNames> names) =>
+        context.CompilationProvider.Combine(options, names, static (compilation, found, assigned) => found.InProject(IsApp(compilation), assigned.Models.Count));
+
+    /// <summary>The used models, or null if all are generated.</summary>
     /// <remarks>A keystroke scans the edited file. Unless it completes or removes a model's name, the result is the same, and no later step runs.</remarks>
     public static IncrementalValueProvider<UsedModels?> Used(
         IncrementalGeneratorInitializationContext context,
@@ -30,7 +42,7 @@ internal static class UsageSteps
             .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
         // Another generator turns these into C#, which this one does not see.
         var pages = context.AdditionalTextsProvider
-            .Where(static file => file.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase))
+            .Where(static file => IsPage(file.Path))
             .Combine(codeNames)
             .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
         return code.Collect().Combine(pages.Collect())
@@ -40,6 +52,17 @@ internal static class UsageSteps
                 : null)
             .WithTrackingName(TrackingNames.Used);
     }
+
+    /// <summary>Reports that the default is not to generate all models.</summary>
+    public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<AssignedNames> names) =>
+        options.Combine(names, static (found, assigned) => found.OnlyUsedByDefault
+            ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(
+                ProblemRules.OnlyUsedModels, "", default, assigned.Models.Count.ToString(CultureInfo.InvariantCulture), found.IsInternal ? "for internal records" : "for an app")])
+            : EquatableArray<DiagnosticInfo>.Empty);
+
+    private static bool IsApp(Compilation compilation) => compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule);
+
+    private static bool IsPage(string path) => s_pageExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<RecordName> Listed(EquatableArray<NameAssignment> assigned, GeneratorOptions options) =>
         assigned.Where(item => options.Lists(item.Model)).Select(item => new RecordName(item.Provider, item.Name));

@@ -64,12 +64,16 @@ public static class ProblemRules
         "TYP0022", ProblemSeverity.Error, "The name of the model gives no C# name",
         "The model name '{0}' has no letter or digit to make a C# name of, so there is no record; give it a name with the property TypedModelNames: {0}=Name");
 
+    public static readonly ProblemRule OnlyUsedModels = new(
+        "TYP0023", ProblemSeverity.Info, "Only the models that the code names are generated",
+        "The project has {0} models. Only those that its code names are generated, the default {1} with so many; set TypedModels to '*' to generate all, or to 'used' to turn off this message");
+
     /// <summary>The rules in the order of their ids.</summary>
     public static IReadOnlyList<ProblemRule> All { get; } =
     [
         InvalidJson, InvalidModelFile, NotExpressible, DefaultOutsideConstraints, NameCollision, ModelTwice, PriceForUnknownModel, PriceForUnknownValue,
         UnknownProviderFile, InvalidRule, UnresolvedReference, InvalidPricingFile, InvalidOption, InvalidProviderFile, InvalidReviewedFile, NumberCollision,
-        ReferencedRecords, InputIsNoObject, NoName,
+        ReferencedRecords, InputIsNoObject, NoName, OnlyUsedModels,
     ];
 
     private static readonly Dictionary<string, ProblemRule> s_byId = All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);

@@ -27,6 +27,12 @@ public sealed record GeneratorOptions
     /// <summary>Whether the listed models are generated besides those that the code names, and no others.</summary>
     public bool OnlyUsed { get; init; }
 
+    /// <summary>Whether the project asks for all models.</summary>
+    public bool EveryModel { get; init; }
+
+    /// <summary>Whether <see cref="OnlyUsed"/> is the default of <see cref="InProject"/>, not a setting.</summary>
+    public bool OnlyUsedByDefault { get; init; }
+
     /// <summary>Whether an editor runs the generator, not a build.</summary>
     public bool IsEditor { get; init; }
 
@@ -70,6 +76,12 @@ public sealed record GeneratorOptions
 
         var models = Items(Value(OptionNames.Models)).ToList();
         var onlyUsed = models.RemoveAll(item => item == OptionNames.UsedModels) > 0;
+        var everyModel = models.Contains(OptionNames.EveryModel);
+        if (everyModel)
+        {
+            models.Clear();
+        }
+
         var names = new List<NameOverride>();
         foreach (var item in Items(Value(OptionNames.Names)))
         {
@@ -91,13 +103,25 @@ public sealed record GeneratorOptions
             IsInternal = visibility == "internal",
             Providers = Items(Value(OptionNames.Providers)).ToEquatableArray(),
             Models = models.ToEquatableArray(),
-            OnlyUsed = onlyUsed,
+            OnlyUsed = onlyUsed && !everyModel,
+            EveryModel = everyModel,
             IsEditor = Value(OptionNames.IsEditor) == "true",
             Names = names.ToEquatableArray(),
             AllModels = all,
             Diagnostics = problems.ToEquatableArray(),
         };
     }
+
+    /// <summary>
+    /// The options with the default for what a project does not set: a build generates of many models those that the code names, unless other projects may need the others. An editor has all,
+    /// for completion and refactorings.
+    /// </summary>
+    /// <param name="isApp">Whether the project is an app. Other projects seldom use its records.</param>
+    /// <param name="models">The number of models.</param>
+    public GeneratorOptions InProject(bool isApp, int models) =>
+        models > ModelGroups.MaxSingle && (isApp || IsInternal) && !IsEditor && !OnlyUsed && !EveryModel && Models.Count == 0
+            ? this with { OnlyUsed = true, OnlyUsedByDefault = true }
+            : this;
 
     public bool Includes(SchemaFile file) => Providers.Count == 0 || Providers.Contains(file.Provider, StringComparer.Ordinal);
 

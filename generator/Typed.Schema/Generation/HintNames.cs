@@ -1,4 +1,5 @@
 using Typed.Schema.Specification;
+using Typed.Schema.Usage;
 
 namespace Typed.Schema.Generation;
 
@@ -13,6 +14,8 @@ public static class HintNames
     public static string OfPart(NamedModel first) => $"{first.ProviderName}.From{first.Name}.g.cs";
 
     public static string Of(CatalogSpec catalog) => $"{catalog.ProviderName}.Catalog.g.cs";
+
+    public static string Of(ProviderModels models) => $"{models.ProviderName}.ModelNames.g.cs";
 
     public static string OfRemoved(string providerName) => $"{providerName}.Removed.g.cs";
 }

@@ -12,11 +12,16 @@ public static class OptionNames
     /// <summary>The providers to generate; all by default.</summary>
     public const string Providers = "TypedProviders";
 
-    /// <summary>The models to generate, by name or with <c>*</c> and <c>?</c>, and <see cref="UsedModels"/>; all by default.</summary>
+    /// <summary>
+    /// The models to generate, by name or with <c>*</c> and <c>?</c>, and <see cref="UsedModels"/>. By default all, except in apps with many models (<see cref="GeneratorOptions.InProject"/>).
+    /// </summary>
     public const string Models = "TypedModels";
 
     /// <summary>The item of <see cref="Models"/> that stands for the models that the project's code names.</summary>
     public const string UsedModels = "used";
+
+    /// <summary>The item of <see cref="Models"/> that stands for all models.</summary>
+    public const string EveryModel = "*";
 
     /// <summary>Set by <c>Typed.Editor.globalconfig</c>, which only the compiler of an editor is given.</summary>
     public const string IsEditor = "TypedIsEditor";

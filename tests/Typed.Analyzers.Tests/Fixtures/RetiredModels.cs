@@ -27,6 +27,13 @@ internal static class RetiredModels
         [Model("creatify", "film-y", Deprecated = "announced")]
         public sealed partial record LastFilmParams { [Param("prompt")] public string? Prompt { get; init; } }
 
+        [Model("creatify", "film-z", Deprecated = "announced", Replacement = "film-8")]
+        public sealed partial record EarlyFilmParams { [Param("prompt")] public string? Prompt { get; init; } }
+
+        // Only the name is known: TypedModels=used in an editor.
+        [Model("creatify", "film-8")]
+        public abstract partial record UnusedFilmParams;
+
         [Model("creatify", "film-2")]
         public sealed partial record NewFilmParams
         {

@@ -34,6 +34,15 @@ public sealed class ChangeModelTests
         Assert.Contains("text-to-video", titles[0], StringComparison.Ordinal);
     }).RunAsync();
 
+    /// <summary>With <c>TypedModels=used</c>, an editor knows only the names of the models that the code does not name. What they take is unknown.</summary>
+    [Fact]
+    public Task Offers_no_model_of_which_only_the_name_is_known()
+    {
+        var test = Test("new Veo31Params { Prompt = text }", null, null, offers => Assert.Equal(34, offers[^1].NestedActions.Length));
+        test.TestState.Sources.Add("[Typed.Constraints.Model(\"creatify\", \"unused\", Kind = \"text_to_video\")] public abstract partial record UnusedParams : Typed.ModelParams;");
+        return test.RunAsync();
+    }
+
     // The price and the values that the changed request really sends are those of the offer.
     [Theory]
     [InlineData("new Veo31Params { Prompt = text }", "Change to 'veo3.1/fast', which costs 32 credits by the superseded table of 2025-11", "new Veo31FastParams { Prompt = text }")]

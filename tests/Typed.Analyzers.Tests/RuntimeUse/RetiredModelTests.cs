@@ -42,6 +42,7 @@ public sealed class RetiredModelTests
         "Keep(new NewFilmParams { Prompt = \"x\" }); Keep(new {|TYP4011:OldFilmParams|}());",
         "Keep(new NewFilmParams { Prompt = \"x\" }); Keep(new NewFilmParams());")]
     [InlineData("Keep(new {|TYP4011:LastFilmParams|}());", null, null)]
+    [InlineData("Keep(new {|TYP4011:EarlyFilmParams|} { Prompt = \"x\" });", null, null)]
     public Task Record_fix(string before, string? after, string? all) => VerifyFixAsync<RetiredModelAnalyzer, DeprecatedModelCodeFixProvider>(before, after, all);
 
     [Theory]

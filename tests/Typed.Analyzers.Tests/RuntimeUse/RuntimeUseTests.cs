@@ -17,6 +17,24 @@ public sealed class RuntimeUseTests
     [InlineData("GenerationClient any = client; Keep(await any.SubmitAsync(\"veo3.1/fasst\", json));")]
     public Task Model_name(string statements, params string[] messages) => UseTest.VerifyAsync<UnknownModelAnalyzer>(statements, messages);
 
+    /// <summary>A build that generates only the used records lists the names of all models.</summary>
+    [Theory]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"wann2.5\"|}, json));", "No model 'wann2.5' of creatify is known; did you mean 'wan2.5'?")]
+    [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "No model 'veo3.1/fasst' of creatify is known; did you mean 'veo3.1/fast'?")]
+    [InlineData("Keep(await client.SubmitAsync(\"wan2.5\", json));")]
+    [InlineData("Keep(await client.SubmitAsync(\"veo-3.1-fast\", json));")]
+    [InlineData("Keep(await client.SubmitAsync(\"sorrento\", json));")]
+    public Task Listed_model_name(string statements, params string[] messages) => new CSharpAnalyzerTest<UnknownModelAnalyzer>
+    {
+        TestCode = UseTest.InMethod(statements),
+        ExpectedMessages = messages.Length == 0 ? null : messages,
+        TestState =
+        {
+            Sources = { "[assembly: Typed.Constraints.ModelNames(\"creatify\", \"wan2.5\", \"veo-3.1-fast\")] [assembly: Typed.Constraints.ModelNames(\"acme\", \"sorento\")]" },
+            AdditionalReferences = { References.Runtime, References.Models },
+        },
+    }.RunAsync();
+
     [Fact]
     public Task Model_name_fix() => UseTest.VerifyFixAsync<UnknownModelAnalyzer, ReplacementTextCodeFixProvider>(
         "Keep(await client.SubmitAsync({|TYP4002:\"veo3.1/fasst\"|}, json));", "Keep(await client.SubmitAsync(\"veo3.1/fast\", json));", 0, "Change the model's name to 'veo3.1/fast'");

@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Typed.Generator.Tests.Kit;
+using Typed.Schema.Generation;
+
+namespace Typed.Generator.Tests.Models;
+
+/// <summary>An app with many models generates those that its code names, unless it asks for others.</summary>
+public sealed class UsedByDefaultTests
+{
+    private const int Many = ModelGroups.MaxSingle + 1;
+    private const string Code = "class C { static object One() => new Typed.Models.Acme.M1Params { A = \"b\" }; static void Main() { } }";
+
+    [Theory]
+    [InlineData(OutputKind.ConsoleApplication)]
+    [InlineData(OutputKind.WindowsApplication)]
+    [InlineData(OutputKind.WindowsRuntimeApplication)]
+    public void An_app_with_many_models(OutputKind kind)
+    {
+        var run = App(kind).Run();
+
+        Assert.Equal(["M1Params"], Records(run));
+        Assert.Equal("TYP0023 (1,1) The project has 201 models. Only those that its code names are generated, the default for an app with so many; "
+            + "set TypedModels to '*' to generate all, or to 'used' to turn off this message", Assert.Single(run.Report()));
+    }
+
+    [Fact]
+    public void A_project_with_internal_records_only()
+    {
+        var run = new LivingDriver().Options((OptionNames.Visibility, "internal")).Add(Models(Many)).Code(Code).Run();
+
+        Assert.Equal(["M1Params"], Records(run));
+        Assert.Contains("the default for internal records with so many;", Assert.Single(run.Report()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_editor_has_all_members_of_all_models()
+    {
+        var run = App().Options((OptionNames.IsEditor, "true")).Run();
+
+        Assert.Equal(Many, Records(run).Count);
+        Assert.NotEmpty(run.Compile().GetTypeByMetadataName("Typed.Models.Acme.M201Params")!.GetMembers("A"));
+        Assert.DoesNotContain("Acme.ModelNames.g.cs", run.Sources.Keys);
+        Assert.Empty(run.Report());
+    }
+
+    [Theory]
+    [InlineData("*", Many)]
+    [InlineData("used; *", Many)]
+    [InlineData("m1;m2", 2)]
+    [InlineData("used;m2", 2)]
+    [InlineData("used", 1)]
+    public void The_project_decides_where_it_sets_the_option(string models, int generated)
+    {
+        var run = App().Options((OptionNames.Models, models)).Run();
+
+        Assert.Equal(generated, Records(run).Count);
+        Assert.Empty(run.Report());
+    }
+
+    [Theory]
+    [InlineData(OutputKind.DynamicallyLinkedLibrary, Many)]
+    [InlineData(OutputKind.NetModule, Many)]
+    [InlineData(OutputKind.ConsoleApplication, Many - 1)]
+    public void A_library_and_an_app_with_few_models_have_all(OutputKind kind, int models)
+    {
+        var run = new LivingDriver().Output(kind).Add(Models(models)).Code(Code).Run();
+
+        Assert.Equal(models, Records(run).Count);
+        Assert.Empty(run.Report());
+    }
+
+    [Fact]
+    public void All_models_are_not_a_selection_so_a_price_without_a_model_is_reported()
+    {
+        var run = new LivingDriver().Options((OptionNames.Models, "*")).Add(Models(1)).Add(InMemoryFile.Pricing(""" "nobody": { "rules": [{ "credits": 1 }] } """)).Run();
+
+        Assert.StartsWith("TYP0007", Assert.Single(run.Report()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_build_that_does_not_generate_all_states_the_names_of_all()
+    {
+        var used = new LivingDriver().Options((OptionNames.Models, "used")).Add(InMemoryFile.Model("b/two", ""), InMemoryFile.Model("one", ""))
+            .Code("class C { }");
+        var before = used.Run();
+
+        Assert.Contains("""[assembly: global::Typed.Constraints.ModelNames("acme", "b/two", "one")]""", before.Sources["Acme.ModelNames.g.cs"], StringComparison.Ordinal);
+        // The compiler does not write the attribute.
+        var compilation = before.Compile();
+        Assert.Contains(compilation.Assembly.GetAttributes(), attribute => attribute.AttributeClass!.Name == "ModelNamesAttribute");
+        using var stream = new MemoryStream();
+        Assert.True(compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
+        stream.Position = 0;
+        var reference = CSharpCompilation.Create("Reader", references: [.. LivingDriver.References, MetadataReference.CreateFromStream(stream)]);
+        var read = (IAssemblySymbol)reference.GetAssemblyOrModuleSymbol(reference.References.Last())!;
+        Assert.NotEmpty(read.GetAttributes());
+        Assert.DoesNotContain(read.GetAttributes(), attribute => attribute.AttributeClass!.Name == "ModelNamesAttribute");
+
+        // The names do not depend on what the code uses.
+        var after = used.Code("class D { object Two() => new Typed.Models.Acme.BTwoParams(); }").Run();
+        Assert.Same(before.Texts["Acme.ModelNames.g.cs"], after.Texts["Acme.ModelNames.g.cs"]);
+    }
+
+    private static LivingDriver App(OutputKind kind = OutputKind.ConsoleApplication) => new LivingDriver().Output(kind).Add(Models(Many)).Code(Code);
+
+    private static List<string> Records(GeneratorRun run) => [.. run.Compile()
+        .GetSymbolsWithName(name => name.EndsWith("Params", StringComparison.Ordinal), SymbolFilter.Type, TestContext.Current.CancellationToken)
+        .Select(type => type.Name)];
+
+    private static InMemoryFile[] Models(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => InMemoryFile.Model(FormattableString.Invariant($"m{number}"), """ "a": { "type": "string" } """))];
+}
