@@ -47,6 +47,7 @@ public sealed class UsedByDefaultTests
     [Theory]
     [InlineData("*", Many)]
     [InlineData("used; *", Many)]
+    [InlineData("m*", Many)]
     [InlineData("m1;m2", 2)]
     [InlineData("used;m2", 2)]
     [InlineData("used", 1)]
