@@ -27,10 +27,10 @@ internal static class Variants
         var reference = $"<Reference Include=\"{runtime}\" />";
 
         string Project(string name, string items, string before = "", string after = "") => Write(work, name, withSdkAnalyzers, items, before, after);
-        // A library generates all models, an app with more than 200 those that its code names. An app with fewer asks for it here.
+        // A library generates all models, an app with more than 100 those that its code names.
         string Generating(string name, string more, bool isApp = false) => Project(
             name, reference + $"<Analyzer Include=\"{generator}\" />" + more, $"<Import Project=\"{build}/Typed.Generator.props\" />",
-            $"<PropertyGroup><OutputType>{(isApp ? "Exe" : "Library")}</OutputType><TypedModels>{(isApp && corpus.Count <= 200 ? "used" : "")}</TypedModels><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
+            $"<PropertyGroup><OutputType>{(isApp ? "Exe" : "Library")}</OutputType><TypedSchemasDirectory>{work}/schemas/</TypedSchemasDirectory></PropertyGroup><Import Project=\"{build}/Typed.Generator.targets\" />");
 
         var empty = Project("nothing", reference);
         File.WriteAllText(Path.Combine(empty, "Class.cs"), "namespace Nothing;\npublic sealed class Class;\n");

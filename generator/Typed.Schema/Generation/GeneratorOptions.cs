@@ -9,6 +9,9 @@ namespace Typed.Schema.Generation;
 /// <summary>The project's options, as values.</summary>
 public sealed record GeneratorOptions
 {
+    /// <summary>The largest number of models that an app generates by default, whether its code names them or not.</summary>
+    public const int MaxUnused = 100;
+
     private const string DefaultNamespace = "Typed.Models";
 
     // Together with the names of a provider, a model and a type, it must stay below the limit of 1,023 bytes for a name in an assembly.
@@ -119,7 +122,7 @@ public sealed record GeneratorOptions
     /// <param name="isApp">Whether the project is an app. Other projects seldom use its records.</param>
     /// <param name="models">The number of models.</param>
     public GeneratorOptions InProject(bool isApp, int models) =>
-        models > ModelGroups.MaxSingle && (isApp || IsInternal) && !IsEditor && !OnlyUsed && !EveryModel && Models.Count == 0
+        models > MaxUnused && (isApp || IsInternal) && !IsEditor && !OnlyUsed && !EveryModel && Models.Count == 0
             ? this with { OnlyUsed = true, OnlyUsedByDefault = true }
             : this;
 

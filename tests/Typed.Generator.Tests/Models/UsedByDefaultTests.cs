@@ -8,7 +8,7 @@ namespace Typed.Generator.Tests.Models;
 /// <summary>An app with many models generates those that its code names, unless it asks for others.</summary>
 public sealed class UsedByDefaultTests
 {
-    private const int Many = ModelGroups.MaxSingle + 1;
+    private const int Many = GeneratorOptions.MaxUnused + 1;
     private const string Code = "class C { static object One() => new Typed.Models.Acme.M1Params { A = \"b\" }; static void Main() { } }";
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class UsedByDefaultTests
         var run = App(kind).Run();
 
         Assert.Equal(["M1Params"], Records(run));
-        Assert.Equal("TYP0023 (1,1) The project has 201 models. Only those that its code names are generated, the default for an app with so many; "
+        Assert.Equal("TYP0023 (1,1) The project has 101 models. Only those that its code names are generated, the default for an app with so many; "
             + "set TypedModels to '*' to generate all, or to 'used' to turn off this message", Assert.Single(run.Report()));
     }
 
@@ -39,7 +39,7 @@ public sealed class UsedByDefaultTests
         var run = App().Options((OptionNames.IsEditor, "true")).Run();
 
         Assert.Equal(Many, Records(run).Count);
-        Assert.NotEmpty(run.Compile().GetTypeByMetadataName("Typed.Models.Acme.M201Params")!.GetMembers("A"));
+        Assert.NotEmpty(run.Compile().GetTypeByMetadataName("Typed.Models.Acme.M101Params")!.GetMembers("A"));
         Assert.DoesNotContain("Acme.ModelNames.g.cs", run.Sources.Keys);
         Assert.Empty(run.Report());
     }
