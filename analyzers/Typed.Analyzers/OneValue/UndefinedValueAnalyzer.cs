@@ -29,7 +29,7 @@ public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
             },
             OperationKind.Conversion);
         context.RegisterOperationAction(operation => Check(operation, contract, conversions.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
-        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, CheckedConversions.OfUncast(assigned)));
+        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, conversions.OfUncast(assigned, operation.CancellationToken)));
     }
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedConversion? conversion)
