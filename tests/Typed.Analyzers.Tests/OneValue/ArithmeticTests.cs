@@ -48,6 +48,9 @@ public sealed class ArithmeticTests
     [Theory]
     [InlineData("var name = $\"{Shade.Scarlet}\"; Keep(new Acme.StudioParams { Prompt = text, Caption = name });")]
     [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = part + Shade.Scarlet });")]
+    [InlineData("Shade? shade = Shade.Scarlet; var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = flag ? part + shade : $\"{shade}\" });")]
+    [InlineData("object shade = Shade.Scarlet; var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = flag ? part + shade : $\"{shade}\" });")]
+    [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:part + (int)Shade.Scarlet|} });")]
     [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:part + 7|} });")]
     [InlineData("Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:$\"{7}\"|} });")]
     public Task Text_of_an_enum(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
