@@ -92,7 +92,7 @@ public sealed class ContainerTests
 
     // A comparison sends nothing, and neither does a template whose copies set the property.
     [Theory]
-    [InlineData("static bool M(MParams request) => request.Unions![0] == 10 || request.Unions[0] != 11 || request.Unions.Contains(12);")]
+    [InlineData("static bool M(MParams request) => request.Unions![0] == 10 || request.Unions[0] != 11 || request.Unions.Contains(12) || request.Unions[0].Equals(13);")]
     [InlineData("static readonly MParams s_template = new() { Unions = [10] }; static MParams M() => s_template with { Unions = [5] };")]
     [InlineData("static readonly MParams s_template = new() { Objects = [new() { W = 10 }] }; static MParams M() => s_template with { Objects = [] };")]
     [InlineData("static readonly MParams s_template = new() { Lists = [[10]] }; static MParams M() => s_template with { Lists = [] };")]
