@@ -52,6 +52,9 @@ internal sealed class TypedContract
     /// <summary>The names of all models, also of those without a record in this build.</summary>
     public AllModelNames ModelNames { get; }
 
+    /// <summary>Whether a provider has, or has had, a model of this name.</summary>
+    public bool IsKnown(string provider, string model) => ModelNames.Contains(provider, model) || Removed.Of(provider, model) is not null;
+
     /// <summary>The contract, or null in a project that does not use Typed. All analyzers of a compilation share one instance.</summary>
     public static TypedContract? Of(Compilation compilation) => s_contracts.GetValue(compilation, static key => new(
         key.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new TypedContract(key, paramEnum) : null)).Value;

@@ -52,13 +52,13 @@ public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownMod
 
     // A name that resembles no known name may be a model that is newer than the records.
     private static string? MeantBy(string name, string provider, TypedContract contract) =>
-        IsKnown(name, provider, contract) ? null : MisspelledName.Of(name, contract.ModelNames.Of(provider));
+        contract.IsKnown(provider, name) ? null : MisspelledName.Of(name, contract.ModelNames.Of(provider));
 
     // The address says nothing about the provider, so the name must resemble a model of exactly one provider that has each of the parameters.
     private static (string Provider, string Nearest)? MeantBy(string name, RawEnvelope post, TypedContract contract)
     {
         var providers = contract.ModelNames.Providers.ToArray();
-        if (providers.Any(provider => IsKnown(name, provider, contract)))
+        if (providers.Any(provider => contract.IsKnown(provider, name)))
         {
             return null;
         }
@@ -78,9 +78,6 @@ public sealed class UnknownModelAnalyzer() : RuleAnalyzer(Descriptors.UnknownMod
     private static bool TakesAll(RawEnvelope post, string provider, string model, TypedContract contract) =>
         post.Members is not { } members || contract.Models.Of(provider) is not { } records || !records.TryGetValue(model, out var record)
         || members.All(member => record.FieldOf(member.Name) is not null);
-
-    private static bool IsKnown(string name, string provider, TypedContract contract) =>
-        contract.ModelNames.Contains(provider, name) || contract.Removed.Of(provider, name) is not null;
 
     private static void Report(OperationAnalysisContext context, KnownValue value, string provider, string name, string nearest) => context.ReportDiagnostic(Diagnostic.Create(
         Descriptors.UnknownModel,
