@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.Evaluation;
 
@@ -84,7 +83,8 @@ internal static class Arithmetic
         && operation.Type?.SpecialType == SpecialType.System_String && HasPlainText(part) ? part : operand;
 
     // An enum's value is known as a number, but its text is the member's name.
-    private static bool HasPlainText(IOperation part) => TypedContract.EnumOf(part.Type) is null;
+    private static bool HasPlainText(IOperation part) => part.Type is not (
+        { TypeKind: TypeKind.Enum } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ TypeKind: TypeKind.Enum }] });
 
     private static object? Result(IBinaryOperation operation, KnownValue left, KnownValue right)
     {
