@@ -10,6 +10,9 @@ internal sealed class AllModelNames(Compilation compilation, TypedContract contr
     public bool Contains(string provider, string model) =>
         contract.Models.Of(provider)?.ContainsKey(model) == true || (_listed.Value.TryGetValue(provider, out var listed) && listed.Contains(model));
 
+    /// <summary>The providers of all models.</summary>
+    public IEnumerable<string> Providers => contract.Models.Providers.Union(_listed.Value.Keys, StringComparer.Ordinal);
+
     /// <summary>The names of the provider's models; empty if none is known.</summary>
     public IEnumerable<string> Of(string provider) =>
         (contract.Models.Of(provider)?.Keys ?? []).Concat(_listed.Value.TryGetValue(provider, out var listed) ? listed : []);

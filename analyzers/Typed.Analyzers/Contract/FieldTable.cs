@@ -23,6 +23,10 @@ internal sealed class FieldTable
     public static FieldTable? TryCreate(INamedTypeSymbol record) =>
         (Json(record, "FieldTableAttribute") ?? Json(record, "Accept", "FieldTableAttribute")) is { } json && TableReader.Read(json) is { } table ? new FieldTable(table) : null;
 
+    /// <summary>The row of one shape of a union, from the method that makes a value of it, or null if the shape has no constraint.</summary>
+    public static TableValue? RowOf(IMethodSymbol factory) =>
+        Json(factory, "FieldTableAttribute") is { } json && TableReader.Read(json) is { Items: [var row] } ? row : null;
+
     // The generator puts the attribute on a method after the properties.
     private static string? Json(INamedTypeSymbol record, string method, string name) =>
         record.GetMembers(method).OfType<IMethodSymbol>().Select(member => Json(member, name)).FirstOrDefault(json => json is not null);

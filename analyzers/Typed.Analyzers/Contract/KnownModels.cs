@@ -7,6 +7,9 @@ internal sealed class KnownModels(Compilation compilation, TypedContract contrac
 {
     private readonly Lazy<Dictionary<string, Dictionary<string, ModelRecord>>> _providers = new(() => Find(compilation, contract));
 
+    /// <summary>The providers of these models.</summary>
+    public IEnumerable<string> Providers => _providers.Value.Keys;
+
     /// <summary>The provider's models by name, or null if none is known.</summary>
     public IReadOnlyDictionary<string, ModelRecord>? Of(string provider) => _providers.Value.TryGetValue(provider, out var models) ? models : null;
 

@@ -31,6 +31,24 @@ internal sealed partial class RecordField
         return null;
     }
 
+    /// <summary>The constraints of one shape of a union, stated by the method that makes a value of it; null if the shape has none.</summary>
+    public static RecordField? OfShape(IMethodSymbol factory)
+    {
+        if (factory.Parameters is not [{ Type: var type }] || FieldTable.RowOf(factory) is not { } row || row["name"]?.Text is not { } name
+            || factory.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(shape => IsOf(shape.Type, type)) is not { } property)
+        {
+            return null;
+        }
+
+        var field = new RecordField(property, name, type);
+        field.Set(row);
+        return field;
+    }
+
+    // The property of a shape is null if the value has another one.
+    private static bool IsOf(ITypeSymbol property, ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(
+        property is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : property, type);
+
     private void Set(TableValue row)
     {
         foreach (var member in row.Members)
@@ -47,7 +65,7 @@ internal sealed partial class RecordField
         {
             SetInner(value, "a value of ", items);
         }
-        else if (Item is { } item && items["kind"]?.Text == "List")
+        else if (Item is { } item && items["kind"]?.Text is "List" or "Map")
         {
             SetInner(item, "an item of ", items);
         }
@@ -65,7 +83,7 @@ internal sealed partial class RecordField
     {
         var inner = new RecordField(Property, what + Name, type);
         inner.Set(limits);
-        Inner = inner.HasLimits ? inner : null;
+        Inner = inner.HasLimits || inner.Inner is not null ? inner : null;
     }
 
     private static string Pascal(string keyword) => keyword.Length == 0 ? "" : char.ToUpperInvariant(keyword[0]) + keyword.Substring(1);

@@ -37,7 +37,7 @@ internal sealed partial class RecordField
     /// <summary>The type of the values, or null if the property is not a dictionary.</summary>
     public ITypeSymbol? MapValue { get; }
 
-    /// <summary>The constraints of the values of a dictionary, or of the inner lists of a list of lists, or null if they have none. Those of other items are the list's own.</summary>
+    /// <summary>The constraints of the values of a dictionary, or of the inner lists and dictionaries of a list, or null if they have none. Those of other items are the list's own.</summary>
     public RecordField? Inner { get; private set; }
 
     /// <summary>Whether the property is a list of media inputs of any kind, rather than a named slot or a list of URLs.</summary>

@@ -13,6 +13,7 @@ internal sealed class TypedContract
     private readonly SymbolCache<INamedTypeSymbol, FieldTable?> _tables;
     private readonly SymbolCache<IPropertySymbol, RecordField?> _fields;
     private readonly SymbolCache<INamedTypeSymbol, ModelRecord?> _records;
+    private readonly SymbolCache<IMethodSymbol, RecordField?> _shapes = new(RecordField.OfShape);
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _param;
     private readonly INamedTypeSymbol? _model;
@@ -51,6 +52,9 @@ internal sealed class TypedContract
     /// <summary>The names of all models, also of those without a record in this build.</summary>
     public AllModelNames ModelNames { get; }
 
+    /// <summary>Whether a provider has, or has had, a model of this name.</summary>
+    public bool IsKnown(string provider, string model) => ModelNames.Contains(provider, model) || Removed.Of(provider, model) is not null;
+
     /// <summary>The contract, or null in a project that does not use Typed. All analyzers of a compilation share one instance.</summary>
     public static TypedContract? Of(Compilation compilation) => s_contracts.GetValue(compilation, static key => new(
         key.GetTypeByMetadataName("Typed.Constraints.ParamEnumAttribute") is { } paramEnum ? new TypedContract(key, paramEnum) : null)).Value;
@@ -61,6 +65,9 @@ internal sealed class TypedContract
 
     /// <summary>The field of a property, or null if the property is not sent.</summary>
     public RecordField? FieldOf(IPropertySymbol property) => _fields.Of(property);
+
+    /// <summary>The constraints of the shape of a union that a conversion or factory makes, or null if it has none.</summary>
+    public RecordField? ShapeOf(IMethodSymbol factory) => _shapes.Of(factory);
 
     /// <summary>The model of a record, or null if the type is not a model's record.</summary>
     public ModelRecord? RecordOf(ITypeSymbol? type) =>

@@ -16,16 +16,27 @@ internal sealed class LoopPath(Func<IOperation?, WaysOut> waysThrough, Uncertain
     public WaysOut Of(ILoopOperation loop)
     {
         var turn = waysThrough(loop.Body);
-        return loop switch
+        return Once(loop).Then(loop switch
         {
             IForLoopOperation counted when ConstantTurns.Of(counted) is { } times => Repeated(turn, times),
             IForEachLoopOperation each when ConstantTurns.Of(each) is { } times => Repeated(turn, times),
             IWhileLoopOperation { ConditionIsTop: false } => Repeated(turn, 1),
-            IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } } => Repeated(turn, 1) with { End = turn.Break },
-            IForLoopOperation { Condition: null } => Repeated(turn, 1) with { End = turn.Break },
+            IWhileLoopOperation { Condition.ConstantValue: { HasValue: true, Value: true } } or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } } => Endless(turn),
             _ => uncertain == UncertainLoops.Once ? WaysOut.Either(WaysOut.Nothing, Repeated(turn, 1)) : WaysOut.Nothing,
-        };
+        });
     }
+
+    // What runs before the first iteration, however many there are.
+    private WaysOut Once(ILoopOperation loop) => loop switch
+    {
+        IForEachLoopOperation each => waysThrough(each.Collection),
+        IWhileLoopOperation { ConditionIsTop: true } repeated => waysThrough(repeated.Condition),
+        IForLoopOperation counted => counted.Before.Append(counted.Condition).Aggregate(WaysOut.Nothing, (before, next) => before.Then(waysThrough(next))),
+        _ => WaysOut.Nothing,
+    };
+
+    // The first iteration surely runs. Only a break leads to the next statement; from the end of the iteration the method is left in another way, if at all.
+    private static WaysOut Endless(WaysOut turn) => new(turn.Break, Leave: Spending.Dearer(turn.Leave, Spending.Dearer(turn.End, turn.Continue)));
 
     private static WaysOut Repeated(WaysOut turn, int times)
     {

@@ -14,7 +14,7 @@ internal static class Arithmetic
     /// <summary><c>s + 1</c>, <c>Duration.Seconds5 + n</c>, <c>time - TimeSpan.FromSeconds(1)</c>, <c>host + "/a.png"</c>.</summary>
     public static ValueSet Binary(IBinaryOperation operation, Func<IOperation, ValueSet> evaluate)
     {
-        if (operation.IsLifted || Single(evaluate(operation.LeftOperand)) is not { } left || Single(evaluate(operation.RightOperand)) is not { } right)
+        if (operation.IsLifted || Single(evaluate(Operand(operation, operation.LeftOperand))) is not { } left || Single(evaluate(Operand(operation, operation.RightOperand))) is not { } right)
         {
             return ValueSet.Unknown;
         }
@@ -54,7 +54,7 @@ internal static class Arithmetic
                 case IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string literal } }:
                     text.Append(literal);
                     break;
-                case IInterpolationOperation { Alignment: null, FormatString: null, Expression: var hole } when Single(evaluate(hole)) is { } known && TextOf(known.Value) is { } shown:
+                case IInterpolationOperation { Alignment: null, FormatString: null, Expression: var hole } when HasPlainText(hole) && Single(evaluate(hole)) is { } known && TextOf(known.Value) is { } shown:
                     parts.Add(known);
                     text.Append(shown);
                     break;
@@ -76,6 +76,15 @@ internal static class Arithmetic
                 : value with { Value = sign * number, IsReplaceable = false }
             : null);
     }
+
+    // The parts of a text are converted to object: text + 'c'.
+    private static IOperation Operand(IBinaryOperation operation, IOperation operand) =>
+        operand is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, Operand: var part }
+        && operation.Type?.SpecialType == SpecialType.System_String && HasPlainText(part) ? part : operand;
+
+    // An enum's value is known as a number, but its text is the member's name.
+    private static bool HasPlainText(IOperation part) => part.Type is not (
+        { TypeKind: TypeKind.Enum } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ TypeKind: TypeKind.Enum }] });
 
     private static object? Result(IBinaryOperation operation, KnownValue left, KnownValue right)
     {

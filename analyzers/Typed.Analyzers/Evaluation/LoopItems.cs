@@ -55,8 +55,8 @@ internal static class LoopItems
             outer = outer.Parent;
         }
 
-        return reference.Parameter.Ordinal == 0 && outer is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" or "SelectMany" } call }
-            && WrittenList.IsLinq(call.TargetMethod) && IsExhausted(call) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
+        return reference.Parameter.Ordinal == 0 && outer is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" or "SelectMany" or "ToDictionary" or "ToLookup" } call }
+            && WrittenList.IsLinq(call.TargetMethod) && (call.TargetMethod.Name[0] == 'T' || IsExhausted(call)) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
             ? Union(items).SeenAt(reference)
             : ValueSet.Unknown;
     }
@@ -68,7 +68,7 @@ internal static class LoopItems
     private static bool MayBeLeft(ILoopOperation loop) =>
         loop.Body.Syntax.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax);
 
-    // LINQ runs a lambda only for the items that are requested: all of them by ToArray and the like, and by a loop that is not left early.
+    // LINQ runs a lambda only for the items that are requested: all of them by ToArray and the like, by a spread, and by a loop that is not left early.
     private static bool IsExhausted(IInvocationOperation call)
     {
         var outer = call.Parent;
@@ -81,6 +81,8 @@ internal static class LoopItems
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "ToHashSet" or "WhenAll" or "AddRange" or "ToImmutableArray" or "ToImmutableList" } } => true,
             IForEachLoopOperation loop => !MayBeLeft(loop),
+            // This operation kind is newer than the referenced compiler; the syntax kind is not.
+            { Syntax: SpreadElementSyntax } => true,
             _ => false,
         };
     }

@@ -34,7 +34,9 @@ internal static class Usage
         };
     }
 
-    private static bool IsQuestion(IMethodSymbol method) => s_questions.Contains(method.Name) && Outermost(method.ContainingNamespace).Name == nameof(System);
+    // A record has its own Equals.
+    private static bool IsQuestion(IMethodSymbol method) =>
+        method.Name == nameof(Equals) || (s_questions.Contains(method.Name) && Outermost(method.ContainingNamespace).Name == nameof(System));
 
     private static INamespaceSymbol Outermost(INamespaceSymbol space)
     {

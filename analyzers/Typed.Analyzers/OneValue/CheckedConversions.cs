@@ -36,13 +36,23 @@ internal sealed class CheckedConversions(TypedContract contract)
 
     /// <summary>
     /// Values that need no cast: <c>Duration = 0</c>, the one number that C# converts implicitly; <c>default</c> if the property can't be null;
-    /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>.
+    /// and arithmetic such as <c>KlingDuration.Seconds5 + 2</c>. Also through a local.
     /// </summary>
-    public static CheckedConversion? OfUncast(AssignedField assigned) =>
-        assigned.Field.Values is { } values
-        && Conversions.WithoutImplicitConversions(assigned.Value) is (IDefaultValueOperation or ILiteralOperation or IBinaryOperation { ConstantValue.HasValue: true }) and var uncast
-            ? new CheckedConversion(values, assigned.Value, uncast, SecondsOnly: false)
+    public CheckedConversion? OfUncast(AssignedField assigned, CancellationToken cancellationToken)
+    {
+        if (assigned.Field.Values is not { } values)
+        {
+            return null;
+        }
+
+        var value = Conversions.WithoutImplicitConversions(assigned.Value);
+        // A constant local is a reference too.
+        return IsUncast(value) || (value is ILocalReferenceOperation && contract.Evaluator.SourceOf(value, cancellationToken) is { } source && IsUncast(Conversions.WithoutImplicitConversions(source)))
+            ? new CheckedConversion(values, assigned.Value, value, SecondsOnly: false)
             : null;
+    }
+
+    private static bool IsUncast(IOperation value) => value is IDefaultValueOperation or ILiteralOperation or IBinaryOperation;
 
     /// <summary>The enum or property that an operation takes a value for, checked or not, or null if none.</summary>
     public ISymbol? TargetOf(IOperation operation) => operation switch

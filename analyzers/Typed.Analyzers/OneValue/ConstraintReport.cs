@@ -74,7 +74,8 @@ internal readonly struct ConstraintReport(OperationAnalysisContext context, Reco
     private void Report(
         DiagnosticDescriptor descriptor, IOperation place, IEnumerable<Location> additional, FixData fix, string[] details)
     {
-        if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken) && !ReplacedByExtra.Is(place, contract, context.CancellationToken))
+        if (!Templates.IsReplaced(context.Operation, Field.Property, context.CancellationToken) && !Templates.IsWithinReplaced(context.Operation, context.CancellationToken)
+            && !ReplacedByExtra.Is(place, contract, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 descriptor, place.Syntax.GetLocation(), additional, fix.ToProperties(), [contract.ModelOf(Field.Property.ContainingType), Field.Name, .. details]));

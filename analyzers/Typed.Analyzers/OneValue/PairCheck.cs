@@ -28,7 +28,7 @@ internal sealed class PairCheck
         // The operand first: computing the operator of a conversion costs more than all else here, and few conversions are of a tuple.
         if (!MayBePair(conversion.Operand)
             || conversion.OperatorMethod is not { ContainingType: var type, Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } pair }] }
-            || !SymbolEqualityComparer.Default.Equals(type.BaseType, _union))
+            || !SymbolEqualityComparer.Default.Equals(type.BaseType, _union) || Usage.IsCompared(conversion))
         {
             return;
         }

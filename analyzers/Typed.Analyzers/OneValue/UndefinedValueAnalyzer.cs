@@ -5,7 +5,7 @@ using Typed.Analyzers.Contract;
 
 namespace Typed.Analyzers.OneValue;
 
-/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), values of another model's enum (TYP1018), and members of a pair outside their range (TYP1005, TYP1006).</summary>
+/// <summary>Finds durations, resolutions, aspect ratios and other enumerated values that the model does not have (TYP1001 to TYP1004), values of another model's enum (TYP1018), and values of unions outside their limits (TYP1005 to TYP1014).</summary>
 /// <remarks>A single analyzer for all that converts a value: code is full of conversions, and the callback for each of them is most of the cost.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
@@ -20,16 +20,25 @@ public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
     {
         var conversions = new CheckedConversions(contract);
         var pairs = PairCheck.TryCreate(contract);
+        var shapes = ShapeCheck.TryCreate(contract);
         context.RegisterOperationAction(
             operation =>
             {
                 var conversion = (IConversionOperation)operation.Operation;
                 Check(operation, contract, conversions.OfCast(conversion));
                 pairs?.Run(operation, conversion);
+                shapes?.Run(operation, conversion);
             },
             OperationKind.Conversion);
-        context.RegisterOperationAction(operation => Check(operation, contract, conversions.OfCall((IInvocationOperation)operation.Operation)), OperationKind.Invocation);
-        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, CheckedConversions.OfUncast(assigned)));
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var call = (IInvocationOperation)operation.Operation;
+                Check(operation, contract, conversions.OfCall(call));
+                shapes?.Run(operation, call);
+            },
+            OperationKind.Invocation);
+        ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, conversions.OfUncast(assigned, operation.CancellationToken)));
     }
 
     private static void Check(OperationAnalysisContext context, TypedContract contract, CheckedConversion? conversion)

@@ -14,6 +14,21 @@ internal static class Templates
     /// <summary>Whether a request is only copied by <c>with</c>, and each copy sets the property.</summary>
     public static bool IsReplaced(IOperation creation, IPropertySymbol property, CancellationToken cancellationToken) => IsOnlyCopied(creation, property.Name, cancellationToken);
 
+    /// <summary>Whether a value is a part of a request that is only copied by <c>with</c>, and each copy sets the property that it is in.</summary>
+    public static bool IsWithinReplaced(IOperation part, CancellationToken cancellationToken)
+    {
+        for (var outer = part.Parent; outer is not null and not IBlockOperation; outer = outer.Parent)
+        {
+            if (outer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Parent: IObjectOrCollectionInitializerOperation { Parent: { } creation } }
+                && IsReplaced(creation, property, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOnlyCopied(IOperation creation, string? property, CancellationToken cancellationToken)
     {
         var outer = creation.Parent;

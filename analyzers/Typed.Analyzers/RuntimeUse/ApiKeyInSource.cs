@@ -9,14 +9,14 @@ namespace Typed.Analyzers.RuntimeUse;
 /// <summary>Finds API keys that are written in the source (TYP4005).</summary>
 internal static class ApiKeyInSource
 {
-    public static void Check(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol property, ValueEvaluator evaluator)
+    public static void Check(OperationAnalysisContext context, IOperation value, IPropertySymbol property, ValueEvaluator evaluator)
     {
-        if (IsForAnotherServer(assignment))
+        if (IsForAnotherServer(value))
         {
             return;
         }
 
-        foreach (var known in evaluator.Evaluate(assignment.Value, context.CancellationToken).Values)
+        foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values)
         {
             if (known.Value is string { Length: > 0 } text && !Placeholder.Is(text) && !Guards.MayHoldBack(known, context.CancellationToken))
             {
@@ -39,7 +39,7 @@ internal static class ApiKeyInSource
             : null;
 
     // If an emulator's address is set beside it, the key grants no access.
-    private static bool IsForAnotherServer(ISimpleAssignmentOperation assignment) =>
-        assignment.Parent is IObjectOrCollectionInitializerOperation initializer
+    private static bool IsForAnotherServer(IOperation value) =>
+        value.Parent is ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation initializer }
         && initializer.Initializers.Any(element => element is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "BaseAddress" } });
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
+using Typed.Analyzers.RuntimeUse.Raw;
 using Typed.Analyzers.SeveralValues;
 
 namespace Typed.Analyzers.RuntimeUse;

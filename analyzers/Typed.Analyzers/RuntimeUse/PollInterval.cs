@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Fixes;
 
@@ -13,9 +12,9 @@ internal static class PollInterval
     // No provider here documents its own minimum. A job takes many seconds, so more frequent polling gains nothing.
     private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
 
-    public static void Check(OperationAnalysisContext context, ISimpleAssignmentOperation assignment, ValueEvaluator evaluator)
+    public static void Check(OperationAnalysisContext context, IOperation value, ValueEvaluator evaluator)
     {
-        foreach (var known in evaluator.Evaluate(assignment.Value, context.CancellationToken).Values)
+        foreach (var known in evaluator.Evaluate(value, context.CancellationToken).Values)
         {
             if (known.Value is TimeSpan interval && interval < s_least)
             {

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Typed.Analyzers.Contract;
+using Typed.Analyzers.Evaluation;
 using Typed.Analyzers.Fixes;
 using Typed.Analyzers.Requests;
+using Typed.Analyzers.RuntimeUse.Raw;
 
 namespace Typed.Analyzers.RuntimeUse;
 
@@ -34,34 +36,51 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
     private static void Call(OperationAnalysisContext context, TypedContract contract, Submission submission)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (submission.RawOf(call) is not { } raw || Submission.ProviderOf(call) is not { } provider)
+        if (submission.RawOf(call) is { } raw)
+        {
+            if (Submission.ProviderOf(call) is { } provider)
+            {
+                foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
+                {
+                    Name(context, contract, value, provider);
+                }
+            }
+        }
+        else if (RawPost.Of(call, contract, context.CancellationToken) is { } post)
+        {
+            foreach (var value in post.Models.Values)
+            {
+                // The address says nothing about the provider.
+                if (value.Value is string name && contract.ModelNames.Providers.Where(provider => contract.IsKnown(provider, name)).Take(2).ToArray() is [var only])
+                {
+                    Name(context, contract, value, only);
+                }
+            }
+        }
+    }
+
+    private static void Name(OperationAnalysisContext context, TypedContract contract, KnownValue value, string provider)
+    {
+        if (value.Value is not string name)
         {
             return;
         }
 
-        foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
+        if (contract.Removed.Of(provider, name) is { } gone)
         {
-            if (value.Value is not string name)
-            {
-                continue;
-            }
-
-            if (contract.Removed.Of(provider, name) is { } gone)
-            {
-                Report(Descriptors.RemovedModel, gone.Replacement, provider, name, gone.Since is { } since ? $" since {since}" : "", Instead(gone.Replacement));
-            }
-            else if (contract.Models.Of(provider) is { } models && models.TryGetValue(name, out var record) && record.Deprecated is { } how)
-            {
-                Report(Descriptors.DeprecatedModel, record.Replacement, name, how, Instead(record.Replacement));
-            }
-
-            void Report(DiagnosticDescriptor descriptor, string? replacement, params string[] details) => context.ReportDiagnostic(Diagnostic.Create(
-                descriptor,
-                value.Operand.Syntax.GetLocation(),
-                [value.Operand.Syntax.GetLocation()],
-                (value.IsReplaceable && replacement is not null ? FixData.Use([SymbolDisplay.FormatLiteral(replacement, quote: true)]) : FixData.None).ToProperties(),
-                details));
+            Report(Descriptors.RemovedModel, gone.Replacement, provider, name, gone.Since is { } since ? $" since {since}" : "", Instead(gone.Replacement));
         }
+        else if (contract.Models.Of(provider) is { } models && models.TryGetValue(name, out var record) && record.Deprecated is { } how)
+        {
+            Report(Descriptors.DeprecatedModel, record.Replacement, name, how, Instead(record.Replacement));
+        }
+
+        void Report(DiagnosticDescriptor descriptor, string? replacement, params string[] details) => context.ReportDiagnostic(Diagnostic.Create(
+            descriptor,
+            value.Operand.Syntax.GetLocation(),
+            [value.Operand.Syntax.GetLocation()],
+            (value.IsReplaceable && replacement is not null ? FixData.Use([SymbolDisplay.FormatLiteral(replacement, quote: true)]) : FixData.None).ToProperties(),
+            details));
     }
 
     private static string Instead(string? replacement) => replacement is null ? "" : $"; use '{replacement}'";

@@ -24,9 +24,18 @@ public sealed class RuntimePropertyAnalyzer() : RuleAnalyzer(Descriptors.ApiKeyI
             {
                 var reference = (IPropertyReferenceOperation)operation.Operation;
                 // The target of an initializer's element is not read.
-                if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && marks.Of(reference.Property) == RuntimeMark.Unverified)
+                if (reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+                {
+                    return;
+                }
+
+                if (marks.Of(reference.Property) == RuntimeMark.Unverified)
                 {
                     UnverifiedWebhook.Report(operation, reference);
+                }
+                else if (InnerAssignment.ValueOf(reference) is { } value)
+                {
+                    Check(operation, value, reference.Property, polling, marks, evaluator);
                 }
             },
             OperationKind.PropertyReference);
@@ -62,12 +71,12 @@ public sealed class RuntimePropertyAnalyzer() : RuleAnalyzer(Descriptors.ApiKeyI
             operation = inner;
         }
 
-        // first.ApiKey = second.ApiKey = "…"
-        while (operation is ISimpleAssignmentOperation assignment)
+        // first.ApiKey = second.ApiKey = "…", and options.ApiKey ??= "…"
+        while (operation is IAssignmentOperation assignment && InnerAssignment.IsPlain(assignment))
         {
             if (assignment.Target is IPropertyReferenceOperation { Property: var property })
             {
-                Check(context, assignment, property, polling, marks, evaluator);
+                Check(context, assignment.Value, property, polling, marks, evaluator);
             }
 
             operation = assignment.Value;
@@ -75,15 +84,15 @@ public sealed class RuntimePropertyAnalyzer() : RuleAnalyzer(Descriptors.ApiKeyI
     }
 
     private static void Check(
-        OperationAnalysisContext context, ISimpleAssignmentOperation assignment, IPropertySymbol property, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
+        OperationAnalysisContext context, IOperation value, IPropertySymbol property, INamedTypeSymbol? polling, RuntimeMarks marks, ValueEvaluator evaluator)
     {
         if (marks.Of(property) == RuntimeMark.Secret)
         {
-            ApiKeyInSource.Check(context, assignment, property, evaluator);
+            ApiKeyInSource.Check(context, value, property, evaluator);
         }
         else if (property.Name == "Interval" && polling is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, polling))
         {
-            PollInterval.Check(context, assignment, evaluator);
+            PollInterval.Check(context, value, evaluator);
         }
     }
 }

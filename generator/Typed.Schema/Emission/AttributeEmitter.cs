@@ -32,6 +32,15 @@ public static class AttributeEmitter
         }
     }
 
+    /// <summary>The constraints of one shape of a union, if there are any, before what makes a value of it.</summary>
+    public static void Branch(SourceWriter writer, TypeExpressions types, UnionSpec union, UnionBranch branch)
+    {
+        if (FieldEmitter.Facts(types, union, branch) is { } facts)
+        {
+            writer.Line($"[{Namespace}FieldTable({TableLiterals.Literal(facts)})]");
+        }
+    }
+
     /// <summary>Field names and wire texts, alternating, as literals.</summary>
     public static IEnumerable<string> Conditions(PriceLine line) =>
         line.Conditions.SelectMany(condition => new[] { Literals.Text(condition.Field), Literals.Text(condition.Json) });

@@ -31,18 +31,25 @@ public static class FieldEmitter
         {
             table.Open('{').Text("name", property.WireName).Text("kind", TypeExpressions.Kind(property.Type));
             Facts(table, property);
-            Limits(table, property.Constraints);
-            if (property.Constraints.Items is { } items && property.Type.Item is { } item)
-            {
-                table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
-                Limits(table, items);
-                table.Close('}');
-            }
-
+            Facts(table, property.Type, property.Constraints);
             table.Close('}');
         }
 
         return table.Close(']');
+    }
+
+    /// <summary>The part of one shape of a union that the analyzers need, or null if it has no constraint or a value may be meant for another shape.</summary>
+    public static TableWriter? Facts(TypeExpressions types, UnionSpec union, UnionBranch branch)
+    {
+        var json = JsonTypes(types, branch.Type);
+        if (branch.Constraints.Equals(ConstraintSpec.None) || union.Branches.Any(other => other != branch && JsonTypes(types, other.Type).Overlaps(json)))
+        {
+            return null;
+        }
+
+        var table = new TableWriter().Open('[').Open('{').Text("name", union.Field).Text("kind", TypeExpressions.Kind(branch.Type));
+        Facts(table, branch.Type, branch.Constraints);
+        return table.Close('}').Close(']');
     }
 
     public static string Table(TypeExpressions types, UnionSpec union)
@@ -92,6 +99,28 @@ public static class FieldEmitter
         .Number("slot", property.Slot >= 0 ? property.Slot : null)
         // The names of the runtime's CostEffect.
         .Text("cost", property.ChangesCost switch { true => "ChangesCost", false => "None", null => null });
+
+    private static void Facts(TableWriter table, TypeRef type, ConstraintSpec constraints)
+    {
+        Limits(table, constraints);
+        if (constraints.Items is { } items && type.Item is { } item)
+        {
+            table.Open('{', "items").Text("kind", TypeExpressions.Kind(item));
+            Facts(table, item, items);
+            table.Close('}');
+        }
+    }
+
+    // By the first character of a value in JSON; any digit stands for a number.
+    private static HashSet<char> JsonTypes(TypeExpressions types, TypeRef type) => type.Shape switch
+    {
+        TypeShape.Enum => [.. types.Enum(type).Values.Select(value => value.Json[0] is '"' or '[' or '{' or 't' or 'f' ? value.Json[0] : '0')],
+        TypeShape.Text => ['"'],
+        TypeShape.Boolean => ['t', 'f'],
+        TypeShape.Integer or TypeShape.Int32 or TypeShape.Number => ['0'],
+        TypeShape.List => ['['],
+        _ => ['{'],
+    };
 
     private static void Limits(TableWriter table, ConstraintSpec constraints)
     {

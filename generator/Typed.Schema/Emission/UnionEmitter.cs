@@ -21,7 +21,7 @@ public static class UnionEmitter
             for (var i = 0; i < type.Branches.Count; i++)
             {
                 writer.Line();
-                Branch(writer, types, name, type.Branches[i], Literals.Int(i));
+                Branch(writer, types, name, type, i);
             }
 
             writer.Line();
@@ -38,8 +38,10 @@ public static class UnionEmitter
         }
     }
 
-    private static void Branch(SourceWriter writer, TypeExpressions types, string name, UnionBranch branch, string index)
+    private static void Branch(SourceWriter writer, TypeExpressions types, string name, UnionSpec type, int at)
     {
+        var branch = type.Branches[at];
+        var index = Literals.Int(at);
         var of = types.Of(branch.Type);
         var isList = branch.Type.Shape == TypeShape.List;
         Docs.Summary(writer, $"The value as {branch.Name}; null where it is of another shape.");
@@ -49,6 +51,7 @@ public static class UnionEmitter
         writer.Line();
         Docs.Summary(writer, $"Makes a value of the shape {branch.Name}.");
         writer.Line("/// <param name=\"value\">The value.</param>");
+        AttributeEmitter.Branch(writer, types, type, branch);
         var value = Construct(types, branch);
         // C# has no conversions from interfaces.
         writer.Line(isList

@@ -15,6 +15,8 @@ internal static class RetiredModels
         using Typed.Constraints;
         [assembly: RemovedModel("creatify", "film-0", Since = "2026-03-01", Replacement = "film-2")]
         [assembly: RemovedModel("creatify", "film-x")]
+        [assembly: RemovedModel("creatify", "film-shared")]
+        [assembly: RemovedModel("other", "film-shared")]
         namespace Acme;
 
         [Model("creatify", "film-1", Deprecated = "until 2026-12-31", Replacement = "film-2")]
@@ -33,6 +35,9 @@ internal static class RetiredModels
         // Only the name is known: TypedModels=used in an editor.
         [Model("creatify", "film-8")]
         public abstract partial record UnusedFilmParams;
+
+        [Model("other", "play-1")]
+        public sealed partial record PlayParams { [Param("prompt")] public string? Prompt { get; init; } }
 
         [Model("creatify", "film-2")]
         public sealed partial record NewFilmParams

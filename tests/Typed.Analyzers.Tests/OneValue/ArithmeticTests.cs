@@ -36,7 +36,24 @@ public sealed class ArithmeticTests
     [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = {|TYP1010:string.Empty|}, ImageUrl = text });")]
     [InlineData("Keep(new KlingV16ProImageToVideoParams { Prompt = flag ? text : {|TYP1010:string.Empty|}, ImageUrl = text });")]
     [InlineData("var p = string.Empty; if (flag) { p = text; } Keep(new KlingV16ProImageToVideoParams { Prompt = p, ImageUrl = text });")]
+    // A part of another type is converted to object.
+    [InlineData("var name = \"C:/a\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = {|TYP1015:name + '.' + \"png\"|} });")]
+    [InlineData("var name = \"C:/a\"; var one = 1; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = {|TYP1015:name + one|} });")]
+    [InlineData("const char Slash = '/'; var host = \"https://a.b\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = host + Slash + \"a.png\" });")]
+    [InlineData("var name = \"C:/a\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = name + x });")]
+    // The text of an enum is its name, not its number.
+    [InlineData("var host = \"https://a.b/\"; Keep(new KlingV16ProImageToVideoParams { Prompt = text, ImageUrl = host + UriKind.Absolute });")]
     public Task Text(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
+
+    [Theory]
+    [InlineData("var name = $\"{Shade.Scarlet}\"; Keep(new Acme.StudioParams { Prompt = text, Caption = name });")]
+    [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = part + Shade.Scarlet });")]
+    [InlineData("Shade? shade = Shade.Scarlet; var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = flag ? part + shade : $\"{shade}\" });")]
+    [InlineData("object shade = Shade.Scarlet; var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = flag ? part + shade : $\"{shade}\" });")]
+    [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:part + (int)Shade.Scarlet|} });")]
+    [InlineData("var part = \"\"; Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:part + 7|} });")]
+    [InlineData("Keep(new Acme.StudioParams { Prompt = text, Caption = {|TYP1007:$\"{7}\"|} });")]
+    public Task Text_of_an_enum(string statements) => VerifyAsync<ConstrainedValueAnalyzer>(statements);
 
     private static Task VerifyAsync<TAnalyzer>(string statements)
         where TAnalyzer : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer, new() =>
@@ -46,6 +63,8 @@ public sealed class ArithmeticTests
             using System;
             using Typed.Models.Creatify;
 
+            enum Shade { Red, Scarlet }
+
             static class Test
             {
                 static void Keep(object? value) { }
@@ -53,6 +72,6 @@ public sealed class ArithmeticTests
                 static void M(bool flag, string text, int x) { {{statements}} }
             }
             """,
-            TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+            TestState = { AdditionalReferences = { References.Runtime, References.Models, Fixtures.ConstrainedModel.Assembly } },
         }.RunAsync();
 }

@@ -43,6 +43,13 @@ public sealed class CastTests
         "return new FluxProParams { OutputFormat = {|TYP1004:default|} };",
         "const KlingV16ProImageToVideoDuration Kept = (KlingV16ProImageToVideoDuration){|TYP1001:7|}; return Kept;",
         "KlingV16ProImageToVideoParams p = new() { Duration = flag ? (KlingV16ProImageToVideoDuration){|TYP1001:7|} : null }; return p;",
+        "KlingV16ProImageToVideoDuration d = default; return new KlingV16ProImageToVideoParams { Duration = {|TYP1001:d|} };",
+        "var d = default(KlingV16ProImageToVideoDuration); return new KlingV16ProImageToVideoParams { Duration = {|TYP1001:d|} };",
+        "KlingV16ProImageToVideoDuration d = 0; return new KlingV16ProImageToVideoParams() with { Duration = {|TYP1001:d|} };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5 + 2; return new KlingV16ProImageToVideoParams { Duration = {|TYP1001:d|} };",
+        "const KlingV16ProImageToVideoDuration Wrong = KlingV16ProImageToVideoDuration.Seconds5 + 2; return new KlingV16ProImageToVideoParams { Duration = {|TYP1001:Wrong|} };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5; return new KlingV16ProImageToVideoParams { Duration = {|TYP1001:d + 2|} };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5; return (KlingV16ProImageToVideoDuration)({|TYP1001:(int)d + 2|});",
         "return (Sora2ImageToVideoProDuration)({|TYP1001:-2|});",
         "return (Veo31Duration){|TYP1001:5|};",
         "return (Veo31Resolution){|TYP1002:3|};",
@@ -54,6 +61,12 @@ public sealed class CastTests
         "return new[] { (Veo31Duration)4, (Veo31Duration){|TYP1001:7|} };");
 
     public static TheoryData<string, ModelsFrom> Valid => Both(
+        "KlingV16ProImageToVideoDuration d = default; if (flag) { d = KlingV16ProImageToVideoDuration.Seconds5; } return new KlingV16ProImageToVideoParams { Duration = d };",
+        "KlingV16ProImageToVideoDuration d = default; if (d == default) { return null; } return new KlingV16ProImageToVideoParams { Duration = d };",
+        "KlingV16ProImageToVideoDuration? d = default; return new KlingV16ProImageToVideoParams { Duration = d };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5; return new KlingV16ProImageToVideoParams { Duration = d + 5 };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5; return new KlingV16ProImageToVideoParams { Duration = d + x };",
+        "var d = KlingV16ProImageToVideoDuration.Seconds5 + x; return new KlingV16ProImageToVideoParams { Duration = d };",
         "return (KlingV16ProImageToVideoDuration)5;",
         "return (KlingV16ProImageToVideoDuration?)10;",
         "return (KlingV16ProImageToVideoDuration?)null;",

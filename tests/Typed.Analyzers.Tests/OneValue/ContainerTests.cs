@@ -21,6 +21,7 @@ public sealed class ContainerTests
         ("Opens", "MOpensItem", "MOpensItem.High"),
         ("Objects", "MObjectsItem", "new MObjectsItem { W = 3 }"),
         ("Unions", "MUnionsItem", "5"),
+        ("Overlaps", "MOverlapsItem", "150"),
         ("Lists", "System.Collections.Generic.IReadOnlyList<long>", "[1, 2]"),
         ("Grids", "System.Collections.Generic.IReadOnlyList<System.Collections.Generic.IReadOnlyList<string>>", "[[\"a\"], []]"),
         ("Maps", "System.Collections.Generic.IReadOnlyDictionary<string, double>", $"new {Dictionary}<string, double> {{ [\"a\"] = 0.5 }}"),
@@ -35,6 +36,17 @@ public sealed class ContainerTests
         { "Objects = [new MObjectsItem { W = 10 }]", "TYP1005 'MObjectsItem': w must be at most 9; 10 is refused" },
         { "Lists = [[1], [1, 2, 3]]", "TYP1011 'm': an item of lists must have 2 items or fewer; this has 3" },
         { "Lists = flag ? [[1, 2, 3]] : []", "TYP1011 'm': an item of lists must have 2 items or fewer; this has 3" },
+        { "Lists = [[10]]", "TYP1005 'm': an item of lists must be at most 9; 10 is refused" },
+        { "Lists = [[number], flag ? [10] : []]", "TYP1005 'm': an item of lists must be at most 9; 10 is refused" },
+        { "Grids = [[[\"\"]]]", "TYP1007 'm': an item of an item of grids must have 1 character or more; this has 0" },
+        { "Maps = [" + Map("double", "2") + "]", "TYP1005 'm': a value of an item of maps must be at most 1; 2 is refused" },
+        { "MapsMap = " + Map("System.Collections.Generic.IReadOnlyDictionary<string, double>", Map("double", "2")), "TYP1005 'm': a value of a value of maps_map must be at most 1; 2 is refused" },
+        { "ListsMap = " + Map("System.Collections.Generic.IReadOnlyList<long>", "[10]"), "TYP1005 'm': a value of lists_map must be at most 9; 10 is refused" },
+        { "Unions = [5, 10]", "TYP1005 'MUnionsItem': unions must be at most 9; 10 is refused" },
+        { "Unions = [flag ? 10 : 5]", "TYP1005 'MUnionsItem': unions must be at most 9; 10 is refused" },
+        { "UnionsMap = " + Map("MUnionsMapItem", "10"), "TYP1005 'MUnionsMapItem': unions_map must be at most 9; 10 is refused" },
+        { "Unions = [MUnionsItem.FromTexts([\"abcd\"])]", "TYP1007 'MUnionsItem': unions must have 3 characters or fewer; this has 4" },
+        { "Unions = [MUnionsItem.FromTexts([\"a\", \"b\", \"c\"])]", "TYP1011 'MUnionsItem': unions must have 2 items or fewer; this has 3" },
         { "TextsMap = " + Map("string", "\"abcd\""), "TYP1007 'm': a value of texts_map must have 3 characters or fewer; this has 4" },
         { "TextsMap = flag ? null : " + Map("string", "\"abcd\""), "TYP1007 'm': a value of texts_map must have 3 characters or fewer; this has 4" },
         { "WholesMap = new " + Dictionary + "<string, long> { { \"a\", 1 }, { \"b\", 10 } }", "TYP1005 'm': a value of wholes_map must be 0 to 9; 10 is refused" },
@@ -61,6 +73,10 @@ public sealed class ContainerTests
         [
             "Texts = [.. names, .. names]",
             "Wholes = [number, number]",
+            "Lists = [[number], [.. numbers]]",
+            "Unions = [number, MUnionsItem.FromTexts([.. names])]",
+            // Another shape takes the number, so that it is left to Validate().
+            "Overlaps = [5]",
             "WholesMap = new Counting { [\"a\"] = 10 }",
             "ListsMap = " + Map("System.Collections.Generic.IReadOnlyList<long>", "[.. numbers, 1, 2, 3]"),
             "UniqueFlags = [flag, flag]",
@@ -73,6 +89,19 @@ public sealed class ContainerTests
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task A_wrong_value_is_found(string setting, string finding) => Assert.Equal([finding], await FindAsync(setting));
+
+    // A comparison sends nothing, and neither does a template whose copies set the property.
+    [Theory]
+    [InlineData("static bool M(MParams request) => request.Unions![0] == 10 || request.Unions[0] != 11 || request.Unions.Contains(12) || request.Unions[0].Equals(13);")]
+    [InlineData("static readonly MParams s_template = new() { Unions = [10] }; static MParams M() => s_template with { Unions = [5] };")]
+    [InlineData("static readonly MParams s_template = new() { Objects = [new() { W = 10 }] }; static MParams M() => s_template with { Objects = [] };")]
+    [InlineData("static readonly MParams s_template = new() { Lists = [[10]] }; static MParams M() => s_template with { Lists = [] };")]
+    public async Task What_is_not_sent_has_no_finding(string members) => Assert.Empty(await FindInAsync(members));
+
+    [Theory]
+    [InlineData("static readonly MParams s_template = new() { Unions = [10] }; static MParams M() => s_template with { Lists = [] };", "TYP1005 'MUnionsItem': unions must be at most 9; 10 is refused")]
+    [InlineData("static readonly MParams s_template = new() { Objects = [new() { W = 10 }] }; static MParams M() => s_template with { Lists = [] };", "TYP1005 'MObjectsItem': w must be at most 9; 10 is refused")]
+    public async Task What_a_copy_keeps_is_found(string members, string finding) => Assert.Equal([finding], await FindInAsync(members));
 
     [Fact]
     public async Task Each_list_has_its_count_checked()
@@ -92,14 +121,18 @@ public sealed class ContainerTests
     // The dictionary's items have types of their own.
     private static string OfMap(string property, string type) => type.Replace($"M{property}Item", $"M{property}MapItem", StringComparison.Ordinal);
 
-    private static async Task<IReadOnlyList<string>> FindAsync(params IReadOnlyList<string> settings)
+    private static Task<IReadOnlyList<string>> FindAsync(params IReadOnlyList<string> settings) => FindInAsync(string.Join("\n    ", settings.Select((setting, index) =>
+        $"public static object M{index.ToString(CultureInfo.InvariantCulture)}(bool flag, long number, string[] names, long[] numbers) => new MParams {{ {setting} }};")));
+
+    private static async Task<IReadOnlyList<string>> FindInAsync(string members)
     {
         var code = $$"""
+            using System.Linq;
             using {{ContainerModel.Namespace}};
 
             static class Consumer
             {
-                {{string.Join("\n    ", settings.Select((setting, index) => $"public static object M{index.ToString(CultureInfo.InvariantCulture)}(bool flag, long number, string[] names, long[] numbers) => new MParams {{ {setting} }};"))}}
+                {{members}}
             }
 
             sealed class Counting : System.Collections.Generic.Dictionary<string, long>;

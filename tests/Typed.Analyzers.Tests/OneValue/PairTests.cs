@@ -20,6 +20,8 @@ public sealed class PairTests
     [InlineData("ImageSize = (swapped, 768)")]
     [InlineData("ImageSize = pair")]
     [InlineData("ImageSize = Wan25PreviewTextToImageImageSizePreset.Square")]
+    // A comparison sends nothing.
+    [InlineData("Seed = size == (0, 0) ? 1 : 2")]
     public Task Members(string assignment) => new CSharpAnalyzerTest<UndefinedValueAnalyzer>
     {
         TestCode = $$"""
@@ -33,6 +35,7 @@ public sealed class PairTests
                 var (swapped, other) = (0, 1);
                 (swapped, other) = (other, swapped);
                 var pair = (Width: 0, Height: 0);
+                Wan25PreviewTextToImageImageSize size = (512, 512);
                 return new Wan25PreviewTextToImageParams { Prompt = "x", {{assignment}} };
             }
         }

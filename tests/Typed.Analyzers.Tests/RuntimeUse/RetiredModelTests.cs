@@ -23,6 +23,13 @@ public sealed class RetiredModelTests
     [InlineData("Keep(new NewFilmParams { Prompt = \"x\" });")]
     [InlineData("Keep(await client.SubmitAsync(\"film-2\", json));")]
     [InlineData("GenerationClient any = client; Keep(await any.SubmitAsync(\"film-0\", json));")]
+    // Posted by HttpClient, in the envelope of a provider.
+    [InlineData("Keep(Post(new { model_name = {|TYP4012:\"film-0\"|}, input_params = new { prompt = text } }));", "creatify no longer has the model 'film-0' since 2026-03-01; use 'film-2'")]
+    [InlineData("Keep(Post(new { model_name = {|TYP4011:\"film-1\"|}, input_params = json }));", "'film-1' is deprecated: until 2026-12-31; use 'film-2'")]
+    [InlineData("Keep(Post(new { model_name = flag ? \"film-2\" : {|TYP4012:\"film-x\"|}, input_params = new { prompt = text } }));", "creatify no longer has the model 'film-x'")]
+    [InlineData("Keep(Post(new { model_name = \"film-2\", input_params = new { prompt = text } })); Keep(Post(new { model = \"film-0\", prompt = text })); Keep(Post(new { model_name = text, input_params = json }));")]
+    // Two providers have had it.
+    [InlineData("Keep(Post(new { model_name = \"film-shared\", input_params = new { prompt = text } })); Keep(await client.SubmitAsync({|TYP4012:\"film-shared\"|}, json));")]
     public Task Retired(string statements, params string[] messages) => VerifyAsync<RetiredModelAnalyzer>(statements, messages);
 
     // "film-0" is one letter from "film-1": what is gone is not misspelled.
@@ -34,6 +41,7 @@ public sealed class RetiredModelTests
     [InlineData("Keep(await client.SubmitAsync({|TYP4012:\"film-0\"|}, json));", "Keep(await client.SubmitAsync(\"film-2\", json));")]
     [InlineData("Keep(await client.SubmitAsync({|TYP4011:\"film-1\"|}, json));", "Keep(await client.SubmitAsync(\"film-2\", json));")]
     [InlineData("Keep(await client.SubmitAsync({|TYP4012:\"film-x\"|}, json));", null)]
+    [InlineData("Keep(Post(new { model_name = {|TYP4012:\"film-0\"|}, input_params = json }));", "Keep(Post(new { model_name = \"film-2\", input_params = json }));")]
     public Task Name_fix(string before, string? after) => VerifyFixAsync<RetiredModelAnalyzer, ReplacementTextCodeFixProvider>(before, after);
 
     [Theory]
@@ -124,5 +132,5 @@ public sealed class RetiredModelTests
         }.RunAsync();
 
     private static string Code(string statements) =>
-        UseTest.InMethod(statements).Replace("using Typed.Models.Creatify;", "using Acme;", StringComparison.Ordinal);
+        UseTest.InMethod(statements.Replace("Post(", "System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", ", StringComparison.Ordinal)).Replace("using Typed.Models.Creatify;", "using Acme;", StringComparison.Ordinal);
 }

@@ -17,6 +17,31 @@ public sealed class RuntimeUseTests
     [InlineData("GenerationClient any = client; Keep(await any.SubmitAsync(\"veo3.1/fasst\", json));")]
     public Task Model_name(string statements, params string[] messages) => UseTest.VerifyAsync<UnknownModelAnalyzer>(statements, messages);
 
+    /// <summary>A request that HttpClient sends, in the envelope of a provider.</summary>
+    [Theory]
+    [InlineData("new StringContent({|TYP4002:\"{\\\"model_name\\\":\\\"veo3.1/fasst\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\"}}\"|})", "No model 'veo3.1/fasst' of creatify is known; did you mean 'veo3.1/fast'?")]
+    [InlineData("new StringContent({|TYP4002:$$\"\"\"{ \"model_name\": \"veo3.1/fasst\", \"input_params\": { \"prompt\": \"{{text}}\" } }\"\"\"|})")]
+    [InlineData("new StringContent(JsonSerializer.Serialize(new { model_name = {|TYP4002:\"veo3.1/fasst\"|}, input_params = new { prompt = text } }))")]
+    [InlineData("JsonContent.Create(new { model_name = flag ? \"veo3.1\" : {|TYP4002:\"veo3.1/fasst\"|}, input_params = new { prompt = text } })")]
+    [InlineData("JsonContent.Create(new { model_name = {|TYP4002:\"nano-bannana\"|}, input_params = json })")]
+    // Another model, another form, or what may be another API: a parameter that the model does not have, a name that resembles those of two providers.
+    [InlineData("new StringContent(\"{\\\"model_name\\\":\\\"veo3.1/fast\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\"}}\")")]
+    [InlineData("new StringContent(\"{\\\"model_name\\\":\\\"veo4/fasst\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\"}}\")")]
+    [InlineData("new StringContent(\"{\\\"model_name\\\":\\\"veo3.1/fasst\\\",\\\"input_params\\\":{\\\"text\\\":\\\"x\\\"}}\")")]
+    [InlineData("new StringContent(\"{\\\"model_name\\\":\\\"veo_3.1\\\",\\\"input_params\\\":{\\\"prompt\\\":\\\"x\\\"}}\")")]
+    [InlineData("new StringContent(\"{\\\"model\\\":\\\"veo3.1/fasst\\\",\\\"prompt\\\":\\\"x\\\"}\")")]
+    [InlineData("new StringContent($$\"\"\"{ \"model_name\": \"veo3.1/{{text}}\", \"input_params\": { \"prompt\": \"x\" } }\"\"\")")]
+    [InlineData("JsonContent.Create(new { model_name = text, input_params = new { prompt = text } })")]
+    public Task Posted_model_name(string content, params string[] messages) => UseTest.VerifyAsync<UnknownModelAnalyzer>(
+        $"Keep(await new System.Net.Http.HttpClient().PostAsync(\"x\", {content.Replace("new StringContent", "new System.Net.Http.StringContent", StringComparison.Ordinal).Replace("JsonContent.Create", "System.Net.Http.Json.JsonContent.Create", StringComparison.Ordinal)}));", messages);
+
+    [Fact]
+    public Task Posted_model_name_fix() => UseTest.VerifyFixAsync<UnknownModelAnalyzer, ReplacementTextCodeFixProvider>(
+        "Keep(await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", new { model_name = {|TYP4002:\"veo3.1/fasst\"|}, input_params = new { prompt = text } }));",
+        "Keep(await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(new System.Net.Http.HttpClient(), \"x\", new { model_name = \"veo3.1/fast\", input_params = new { prompt = text } }));",
+        0,
+        "Change the model's name to 'veo3.1/fast'");
+
     /// <summary>A build that generates only the used records lists the names of all models.</summary>
     [Theory]
     [InlineData("Keep(await client.SubmitAsync({|TYP4002:\"wann2.5\"|}, json));", "No model 'wann2.5' of creatify is known; did you mean 'wan2.5'?")]
@@ -55,7 +80,30 @@ public sealed class RuntimeUseTests
     [InlineData("Keep(new Typed.Hoox.HooxOptions { ApiKey = {|TYP4005:\"hx_live_0123\"|} });")]
     [InlineData("Keep(new Typed.CreativeAI.CreativeAIOptions { ApiKey = {|TYP4005:\"abc\"|}, WebhookSecret = {|TYP4005:\"def\"|} });")]
     [InlineData("Keep(new OwnOptions { Token = {|TYP4005:\"abc\"|}, Name = \"abc\" });")]
+    // Within another expression.
+    [InlineData("var options = new CreatifyOptions(); Keep(options.ApiKey = {|TYP4005:\"def\"|});")]
+    [InlineData("var options = new CreatifyOptions(); var key = options.ApiKey = {|TYP4005:\"def\"|}; Keep(key);")]
+    [InlineData("var options = new CreatifyOptions(); if ((options.ApiKey = flag ? text : {|TYP4005:\"def\"|}).Length > 3) { Keep(options); }")]
+    [InlineData("var options = new CreatifyOptions(); Keep(options.ApiId = options.ApiKey = {|TYP4005:\"def\"|});")]
+    [InlineData("var options = new CreatifyOptions(); options.ApiId = options.ApiKey = {|TYP4005:\"def\"|}; Keep(options);")]
+    [InlineData("var options = new CreatifyOptions(); (options.ApiId, options.ApiKey) = (text, {|TYP4005:\"def\"|}); Keep(options);")]
+    [InlineData("var options = new CreatifyOptions(); options.ApiKey ??= {|TYP4005:\"def\"|}; Keep(options.ApiId ??= {|TYP4005:\"abc\"|});")]
+    [InlineData("Func<CreatifyOptions, string> set = options => options.ApiKey = {|TYP4005:\"def\"|}; Func<CreatifyOptions, object> other = options => options.ApiKey = {|TYP4005:\"ghi\"|}; Keep(set); Keep(other);")]
+    [InlineData("string Set(CreatifyOptions options) => options.ApiKey = {|TYP4005:\"def\"|}; Keep(Set(new()));")]
+    [InlineData("var options = new CreatifyOptions(); Keep(options.ApiKey = text); Keep(options.ApiKey = \"<your key>\"); options.ApiKey += \"def\"; (options.ApiKey, _) = (text, \"def\"); Keep(options.ApiKey == \"def\");")]
     public Task Api_key(string statements) => UseTest.VerifyAsync<RuntimePropertyAnalyzer>(statements);
+
+    [Fact]
+    public Task Api_key_behind_a_condition()
+    {
+        Assert.SkipUnless(SnippetProject.CSharp14.HasValue, "This Roslyn ends before C# 14.");
+        return new CSharpAnalyzerTest<RuntimePropertyAnalyzer>
+        {
+            TestCode = UseTest.InMethod("CreatifyOptions? options = new(); options?.ApiKey = {|TYP4005:\"def\"|}; Keep(options?.ApiKey = {|TYP4005:\"ghi\"|});"),
+            LanguageVersion = SnippetProject.CSharp14!.Value,
+            TestState = { AdditionalReferences = { References.Runtime, References.Models } },
+        }.RunAsync();
+    }
 
     [Fact]
     public Task Api_key_fix() => UseTest.VerifyFixAsync<RuntimePropertyAnalyzer, ReplacementTextCodeFixProvider>(

@@ -7,14 +7,14 @@ namespace Typed.Analyzers.RuntimeUse.Raw;
 
 /// <summary>
 /// Reads a request that <c>HttpClient</c> sends without Typed: <c>PostAsJsonAsync(address, new { model_name = "veo3.1", input_params = new { … } })</c>, or <c>PostAsync</c> with
-/// such an object or text as the content. The form is that of a provider's envelope, and the model must be known to exactly one provider, so that no other API is meant.
+/// such an object or text as the content. The form is that of a provider's envelope.
 /// </summary>
 internal static class RawPost
 {
     private const string Name = "model_name";
     private const string Input = "input_params";
 
-    /// <summary>The record of the model, the object with its parameters, and the parameters, or null for any other call.</summary>
+    /// <summary>The envelope, or null for any other call.</summary>
     public static RawEnvelope? Of(IInvocationOperation call, TypedContract contract, CancellationToken cancellationToken)
     {
         switch (call.TargetMethod)
@@ -51,16 +51,15 @@ internal static class RawPost
         content = content is { Type.IsAnonymousType: true } ? Source(content, contract, cancellationToken) : content;
         return Members(content) is { } members && members.FirstOrDefault(member => member.Name == Name)?.Value is { } name
             && members.FirstOrDefault(member => member.Name == Input)?.Value is { } parameters
-            && contract.Evaluator.Evaluate(name, cancellationToken) is { IsSingle: true, Values: [{ Value: string model, IsOneOfSeveral: false }] }
-            && contract.Models.OnlyOne(model) is { } record && Members(Conversions.WithoutConversions(parameters)) is { } own
-                ? new(record, parameters, own) : null;
+                ? new(contract.Evaluator.Evaluate(name, cancellationToken), parameters, Members(Conversions.WithoutConversions(parameters))) : null;
     }
 
     private static RawEnvelope? Text(IOperation text, TypedContract contract, CancellationToken cancellationToken) =>
         RawRequest.TextOf(text, contract.Evaluator, cancellationToken) is { } json && RawJson.Members(json) is { } members
-        && members.FirstOrDefault(member => member.Name == Name).Value is string model && contract.Models.OnlyOne(model) is { } record
+        && members.FirstOrDefault(member => member.Name == Name).Value is string model
         && members.FirstOrDefault(member => member.Name == Input).Value is List<(string, object?)> own
-            ? new(record, text, RawRequest.Members(own, text.Syntax)) : null;
+            // There is no expression to replace in the text.
+            ? new(ValueSet.Of(new KnownValue(model, text, IsReplaceable: false)), text, RawRequest.Members(own, text.Syntax)) : null;
 
     // Without options, names that begin with a capital are changed.
     private static List<RawMember>? Members(IOperation value) =>

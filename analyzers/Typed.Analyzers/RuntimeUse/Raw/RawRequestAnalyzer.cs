@@ -28,11 +28,11 @@ public sealed class RawRequestAnalyzer() : RuleAnalyzer(Descriptors.UntypedReque
         var call = (IInvocationOperation)context.Operation;
         if (submission.RawOf(call) is not { } raw)
         {
-            if (RawPost.Of(call, contract, context.CancellationToken) is { } post)
+            if (RawPost.Of(call, contract, context.CancellationToken) is { Members: { } posted } post && post.RecordIn(models) is { } model)
             {
-                Check(context, post.Record, post.Members, post.Parameters, contract);
+                Check(context, model, posted, post.Parameters, contract);
                 // There is no fix: the record is submitted by another client.
-                Suggest(context, post.Record, post.Parameters, null);
+                Suggest(context, model, post.Parameters, null);
             }
 
             return;

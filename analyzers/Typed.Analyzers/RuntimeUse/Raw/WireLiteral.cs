@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Typed.Analyzers.Contract;
 using Typed.Analyzers.Evaluation;
 
-namespace Typed.Analyzers.RuntimeUse;
+namespace Typed.Analyzers.RuntimeUse.Raw;
 
 /// <summary>Converts a field's value on the wire to C# for the field's property.</summary>
 internal static class WireLiteral
