@@ -56,7 +56,7 @@ internal static class LoopItems
         }
 
         return reference.Parameter.Ordinal == 0 && outer is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" or "SelectMany" or "ToDictionary" or "ToLookup" } call }
-            && WrittenList.IsLinq(call.TargetMethod) && (call.TargetMethod.Name[0] == 'T' || IsExhausted(call)) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
+            && WrittenList.IsLinq(call.TargetMethod) && (call.TargetMethod.Name is "ToDictionary" or "ToLookup" || IsExhausted(call)) && WrittenList.Of(call.Arguments[0].Value, evaluate) is { } items
             ? Union(items).SeenAt(reference)
             : ValueSet.Unknown;
     }

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
 using Typed.Analyzers.Fixes;
 
@@ -58,9 +57,7 @@ internal static class InitializerAddition
 {
     public static BaseObjectCreationExpressionSyntax Add(BaseObjectCreationExpressionSyntax creation, Setting setting)
     {
-        // Parsed, because factory-created nodes cause the formatter to lay out the user's lines around them again.
-        var parsed = (AssignmentExpressionSyntax)SyntaxFactory.ParseExpression($"{setting.Property} = {setting.Expression}");
-        var assignment = parsed.WithRight(parsed.Right.WithAdditionalAnnotations(Simplifier.Annotation));
+        var assignment = ParsedCode.Assignment(setting.Property, setting.Expression);
         return creation.Initializer is { Expressions.Count: > 0 } initializer
             ? creation.WithInitializer(initializer.WithExpressions(Appended(initializer.Expressions, assignment)))
             : creation.WithoutTrailingTrivia().WithInitializer(New(assignment)).WithTrailingTrivia(creation.GetTrailingTrivia());

@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers.Fixes;
 
 namespace Typed.CodeFixes.OneValue;
@@ -37,13 +35,6 @@ internal static class ExpressionFix
             ? replaced
             : null;
 
-    private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression)
-    {
-        // Names are fully qualified, to be simplified with the file's usings.
-        var parsed = SyntaxFactory.ParseExpression(expression);
-        parsed = parsed.ReplaceNodes(
-            parsed.DescendantNodesAndSelf().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax),
-            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
-        return document.WithSyntaxRoot(root.ReplaceNode(replaced, parsed.WithTriviaFrom(replaced)));
-    }
+    private static Document Replace(Document document, SyntaxNode root, ExpressionSyntax replaced, string expression) =>
+        document.WithSyntaxRoot(root.ReplaceNode(replaced, ParsedCode.Expression(expression).WithTriviaFrom(replaced)));
 }

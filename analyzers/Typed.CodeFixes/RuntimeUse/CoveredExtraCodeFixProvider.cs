@@ -2,9 +2,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
 using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.OneValue;
@@ -39,11 +37,7 @@ public sealed class CoveredExtraCodeFixProvider() : RuleCodeFixProvider(Diagnost
 
         if (fix.Expression is { } expression)
         {
-            var assignment = SyntaxFactory.AssignmentExpression(
-                SyntaxKind.SimpleAssignmentExpression,
-                SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
-                SyntaxFactory.ParseExpression(expression).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
-            Offer($"Use {property}", UseProperty, assignment);
+            Offer($"Use {property}", UseProperty, ParsedCode.Assignment(property, expression));
         }
 
         Offer("Remove the extra parameter", Remove, null);

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Typed.Analyzers;
 using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.OneValue;
@@ -36,12 +35,8 @@ public sealed class UseRecordCodeFixProvider() : RuleCodeFixProvider(DiagnosticI
 
     private static Document Apply(Document document, SyntaxNode root, ArgumentListSyntax list, string record)
     {
-        var creation = SyntaxFactory.ParseExpression(record);
-        creation = creation.ReplaceNodes(
-            creation.DescendantNodesAndSelf().Where(node => node is MemberAccessExpressionSyntax or QualifiedNameSyntax),
-            (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation));
         var arguments = list.Arguments.RemoveAt(1);
-        arguments = arguments.Replace(arguments[0], SyntaxFactory.Argument(creation).WithTriviaFrom(arguments[0]));
+        arguments = arguments.Replace(arguments[0], SyntaxFactory.Argument(ParsedCode.Expression(record)).WithTriviaFrom(arguments[0]));
         return document.WithSyntaxRoot(root.ReplaceNode(list, list.WithArguments(arguments)));
     }
 }

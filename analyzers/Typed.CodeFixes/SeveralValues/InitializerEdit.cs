@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.SeveralValues;
@@ -23,17 +22,16 @@ internal static class InitializerEdit
     public static InitializerExpressionSyntax With(InitializerExpressionSyntax request, string property, string value)
     {
         var first = request.Expressions[0];
-        var assignment = SyntaxFactory.AssignmentExpression(
-            SyntaxKind.SimpleAssignmentExpression,
-            SyntaxFactory.IdentifierName(property).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.ParseExpression(value).WithLeadingTrivia(SyntaxFactory.Space).WithAdditionalAnnotations(Simplifier.Annotation));
         // On one line, adds a space between; otherwise the new one gets the first one's line break and indentation.
-        var isMultiline = request.OpenBraceToken.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
-        var comma = SyntaxFactory.Token(SyntaxKind.CommaToken)
-            .WithTrailingTrivia(isMultiline ? request.OpenBraceToken.TrailingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) : [SyntaxFactory.Space]);
-        var nodes = request.Expressions.GetWithSeparators();
-        nodes = nodes.Replace(nodes[0], isMultiline ? first : first.WithLeadingTrivia());
-        nodes = nodes.Insert(0, comma).Insert(0, assignment.WithLeadingTrivia(isMultiline ? Indentation(first) : first.GetLeadingTrivia()));
+        var behindBrace = request.OpenBraceToken.TrailingTrivia;
+        var isMultiline = behindBrace.Any(SyntaxKind.EndOfLineTrivia);
+        var comma = SyntaxFactory.Token(
+            SyntaxTriviaList.Empty,
+            SyntaxKind.CommaToken,
+            isMultiline ? SyntaxFactory.TriviaList(behindBrace.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))) : SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var nodes = request.Expressions.GetWithSeparators()
+            .Insert(0, comma)
+            .Insert(0, ParsedCode.Assignment(property, value).WithLeadingTrivia(isMultiline ? Indentation(first) : []));
         return request.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes));
     }
 
