@@ -73,6 +73,18 @@ public sealed class PublishedFormTests
         Assert.Equal("""{"prompt":"A lake"}""", await RequestAsync(fixture, """new EditsParams { Prompt = "A lake" }"""));
     }
 
+    [Theory]
+    [InlineData("""{"content":{"multipart/form-data":{"schema":{"$ref":"#/components/schemas/Missing"}}}}""", "not imported: POST /v1/edits: api.json: the reference \"#/components/schemas/Missing\" leads nowhere.")]
+    [InlineData("""{"$ref":"#/components/requestBodies/Missing"}""", "not imported: POST /v1/edits: api.json: the reference \"#/components/requestBodies/Missing\" leads nowhere.")]
+    public async Task A_broken_body_does_not_prevent_the_other_operations(string body, string message)
+    {
+        using var fixture = new ImportFixture();
+        fixture.Write("api.json", Api(new Dictionary<string, (string, string)>(StringComparer.Ordinal) { ["/v1/images"] = ("application/json", Body), ["/v1/edits"] = ("application/json", Body) }));
+        fixture.Edit("api.json", root => root["paths"]!["/v1/edits"]!["post"]!["requestBody"] = JsonNode.Parse(body));
+        Assert.Contains(message, await fixture.RunAsync(ExitCodes.Drift, "import", "api.json", "--provider", "acme"), StringComparison.Ordinal);
+        Assert.Equal(["images"], fixture.Models("acme"));
+    }
+
     [Fact]
     public async Task Only_a_text_that_says_what_to_make_is_called_the_prompt()
     {

@@ -88,18 +88,35 @@ internal static class OpenApiDocumentReader
             return (null, "no request body");
         }
 
-        var body = await documents.FollowAsync(operation.Of("requestBody"), cancellationToken);
+        if (await TryFollowAsync(documents, operation.Of("requestBody"), cancellationToken) is not { } body)
+        {
+            // The operation fails by this reference when its schema is read, alone.
+            return (("application/json", operation.Of("requestBody")), "");
+        }
+
         var types = (body.Of("content").Node as JsonObject ?? []).Select(member => member.Key).ToList();
         var offers = types.OrderBy(Rank).Where(type => Rank(type) < int.MaxValue).Select(type => (Type: type, Schema: body.Of("content").Of(type).Of("schema"))).Where(offer => offer.Schema.Node is JsonObject).ToList();
         if (offers.Count > 0)
         {
             // JSON cannot carry a file.
             var form = offers.FirstOrDefault(offer => Rank(offer.Type) == MultipartRank);
-            var isForm = form.Schema is not null && HasFile((await documents.FollowAsync(form.Schema, cancellationToken)).Node);
+            var isForm = offers.Count > 1 && form.Schema is not null && HasFile((await TryFollowAsync(documents, form.Schema, cancellationToken))?.Node);
             return (isForm ? form : offers[0], "");
         }
 
         return (null, types.Count == 0 ? "no content type" : $"no schema for JSON or a form ({string.Join(", ", types.Take(3))})");
+    }
+
+    private static async Task<DocumentPlace?> TryFollowAsync(DocumentSet documents, DocumentPlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await documents.FollowAsync(place, cancellationToken);
+        }
+        catch (FetchException problem) when (problem is not TransientFetchException && problem.Status is null)
+        {
+            return null;
+        }
     }
 
     private static bool HasFile(JsonNode? node) => node switch
