@@ -123,6 +123,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         {
             var schema = await documents.FollowAsync(candidate.Schema, cancellationToken);
             var bundle = await SchemaBundler.BundleAsync(documents, IsBare(candidate.Schema) ? schema : candidate.Schema, cancellationToken);
+            report.Notes.AddRange(UnlistedForms(candidate, bundle));
             var models = ModelShaper.Shape(name, candidate, bundle, overrides, source.AcceptsDefaults).Select(WithFreeName).ToList();
             models.ForEach(model => Check(model, cancellationToken));
             report.Models.AddRange(models);
@@ -139,6 +140,12 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
             return [];
         }
     }
+
+    // The forms inherit the body, which does not list them, so their own fields are not part of it.
+    private static IEnumerable<string> UnlistedForms(Candidate candidate, JsonObject bundle) =>
+        bundle["discriminator"] is JsonObject discriminator && discriminator["mapping"] is JsonObject { Count: > 0 } mapping && !bundle.ContainsKey("oneOf") && !bundle.ContainsKey("anyOf")
+            ? [$"{candidate.Label}: the discriminator {ServerText.Quote(discriminator["propertyName"]?.ToString() ?? "")} names forms that the body does not list under oneOf: {string.Join(", ", mapping.Take(5).Select(form => ServerText.Quote(form.Key)))}. Only the fields of the body itself are imported."]
+            : [];
 
     // A branch of one operation can have the name of another operation.
     private ShapedModel WithFreeName(ShapedModel model)

@@ -86,6 +86,27 @@ public sealed class PublishedFormTests
     }
 
     [Fact]
+    public async Task A_file_behind_a_reference_makes_a_form_of_the_body()
+    {
+        using var fixture = new ImportFixture();
+        fixture.Write("api.json", Api(
+            new Dictionary<string, (string, string)>(StringComparer.Ordinal) { ["/v1/edits"] = ("multipart/form-data", """{"allOf":[{"type":"object","properties":{"image":{"$ref":"#/components/schemas/File"},"prompt":{"type":"string"}}}]}""") },
+            """ "File":{"type":"string","format":"binary"} """));
+        fixture.Edit("api.json", root => root["paths"]!["/v1/edits"]!["post"]!["requestBody"]!["content"]!["application/json"] = new JsonObject { ["schema"] = JsonNode.Parse(Body) });
+        Assert.Contains("image is the file", await fixture.ImportAsync("api.json", "acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forms_that_only_a_discriminator_names_are_a_note()
+    {
+        using var fixture = new ImportFixture();
+        fixture.Write("api.json", Api(
+            new Dictionary<string, (string, string)>(StringComparer.Ordinal) { ["/v1/images"] = ("application/json", """{"$ref":"#/components/schemas/Base"}""") },
+            """ "Base":{"type":"object","required":["mode"],"properties":{"mode":{"type":"string"}},"discriminator":{"propertyName":"mode","mapping":{"steps":"#/components/schemas/Steps"}}},"Steps":{"allOf":[{"$ref":"#/components/schemas/Base"},{"properties":{"steps":{"type":"integer"}}}]} """));
+        Assert.Contains("note: POST /v1/images: the discriminator \"mode\" names forms that the body does not list under oneOf: \"steps\". Only the fields of the body itself are imported.", await fixture.ImportAsync("api.json", "acme"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_a_text_that_says_what_to_make_is_called_the_prompt()
     {
         using var fixture = new ImportFixture();

@@ -88,7 +88,7 @@ internal static class OpenApiDocumentReader
             return (null, "no request body");
         }
 
-        if (await TryFollowAsync(documents, operation.Of("requestBody"), cancellationToken) is not { } body)
+        if (await FormFiles.TryFollowAsync(documents, operation.Of("requestBody"), cancellationToken) is not { } body)
         {
             // The operation fails by this reference when its schema is read, alone.
             return (("application/json", operation.Of("requestBody")), "");
@@ -100,31 +100,12 @@ internal static class OpenApiDocumentReader
         {
             // JSON cannot carry a file.
             var form = offers.FirstOrDefault(offer => Rank(offer.Type) == MultipartRank);
-            var isForm = offers.Count > 1 && form.Schema is not null && HasFile((await TryFollowAsync(documents, form.Schema, cancellationToken))?.Node);
+            var isForm = offers.Count > 1 && form.Schema is not null && await FormFiles.ExistAsync(documents, form.Schema, cancellationToken);
             return (isForm ? form : offers[0], "");
         }
 
         return (null, types.Count == 0 ? "no content type" : $"no schema for JSON or a form ({string.Join(", ", types.Take(3))})");
     }
-
-    private static async Task<DocumentPlace?> TryFollowAsync(DocumentSet documents, DocumentPlace place, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await documents.FollowAsync(place, cancellationToken);
-        }
-        catch (FetchException problem) when (problem is not TransientFetchException && problem.Status is null)
-        {
-            return null;
-        }
-    }
-
-    private static bool HasFile(JsonNode? node) => node switch
-    {
-        JsonObject members => Text(members["format"]) == "binary" || members.Any(member => HasFile(member.Value)),
-        JsonArray items => items.Any(HasFile),
-        _ => false,
-    };
 
     private static int Rank(string contentType)
     {

@@ -12,7 +12,7 @@ internal sealed record FieldPlace(string Path, JsonObject? Property);
 internal sealed class FieldPaths
 {
     // Real schemas have a few hundred. Definitions that refer to each other twice have a number of paths that doubles with each level.
-    private const int MaxPlaces = 20_000;
+    private const int MaxPlaces = 5_000;
 
     private static readonly IReadOnlyList<FieldPlace> s_none = [];
 
