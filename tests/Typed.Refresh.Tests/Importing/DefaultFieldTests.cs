@@ -55,6 +55,18 @@ public sealed class DefaultFieldTests
         Assert.Contains("1 unchanged", await fixture.ImportAsync("image.json", "acme"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "left.width": { "default": "accepted" } }""", "left.width = 5, right.width = 5")]
+    [InlineData("""{ "left": { "default": "accepted" }, "right": { "default": "accepted" } }""", "")]
+    public async Task A_default_within_a_shared_object_is_accepted_for_all_of_its_fields(string fields, string shown)
+    {
+        using var fixture = new ImportFixture();
+        fixture.Write("image.json", """{"properties":{"left":{"$ref":"#/$defs/Box"},"right":{"$ref":"#/$defs/Box"}},"$defs":{"Box":{"type":"object","properties":{"width":{"type":"integer","default":5}}}}}""");
+        fixture.Folder.Write("acme/overrides.json", $$"""{ "models": { "image": { "fields": {{fields}} } } }""");
+        Assert.Equal(shown, string.Join(", ", Shown(await fixture.ImportAsync("image.json", "acme"))));
+        Assert.Equal(shown.Length == 0, fixture.Model("acme", "image")["input_schema"]!["$defs"]!["Box"]!["properties"]!["width"]!["default"] is not null);
+    }
+
     [Fact]
     public async Task A_field_of_items_and_alternatives_has_corrections()
     {

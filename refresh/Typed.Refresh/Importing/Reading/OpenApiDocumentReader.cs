@@ -23,7 +23,7 @@ internal static class OpenApiDocumentReader
     {
         if (!version.StartsWith("3.", StringComparison.Ordinal))
         {
-            throw new FetchException($"{document.Location}: OpenAPI {ServerText.Quote(version)} is not supported; 3.0 and 3.1 are.");
+            throw new FetchException($"{document.Location}: OpenAPI {ServerText.Quote(version)} is not supported; 3.0 to 3.2 are.");
         }
 
         var candidates = new List<Candidate>();

@@ -40,24 +40,32 @@ internal static class ImportedDefaults
             var at = members.IndexOf("default");
             members.Remove("default");
             members.Insert(at, Keyword, value);
-            foreach (var place in places)
+            foreach (var place in places.Where(place => !isAccepted(place.Path) || !Keeps(paths, members, place, value)))
             {
-                if (!isAccepted(place.Path))
+                // An object's default repeats those of its members. A field's own default is before that of what it refers to.
+                if (shown.Add(place.Path))
                 {
-                    // An object's default repeats those of its members. A field's own default is before that of what it refers to.
-                    if (shown.Add(place.Path))
-                    {
-                        found.Add(new ImportedDefault(place.Path.Length == 0 ? "(root)" : place.Path, value.ToJsonString(s_readable)));
-                    }
-                }
-                else if (place.Property is { } property && !property.ContainsKey("default") && !property.ContainsKey(Keyword) && paths.Of(property).Count == 1)
-                {
-                    // Of the fields that share this definition, some are accepted: they have the default beside their reference.
-                    property["default"] = value.DeepClone();
+                    found.Add(new ImportedDefault(place.Path.Length == 0 ? "(root)" : place.Path, value.ToJsonString(s_readable)));
                 }
             }
         }
 
         return found;
+    }
+
+    // Of the fields that share a definition, some are accepted: they have the default beside their reference. Within a shared object there is no such place.
+    private static bool Keeps(FieldPaths paths, JsonObject definition, FieldPlace place, JsonNode value)
+    {
+        if (place.Property is not { } property || ReferenceEquals(property, definition) || paths.Of(property).Count != 1)
+        {
+            return false;
+        }
+
+        if (!property.ContainsKey("default") && !property.ContainsKey(Keyword))
+        {
+            property["default"] = value.DeepClone();
+        }
+
+        return true;
     }
 }
