@@ -35,7 +35,7 @@ internal static class ReaderCheck
         var errors = read.Diagnostics.Where(diagnostic => ProblemRules.ById(diagnostic.Rule).Severity == ProblemSeverity.Error).ToList();
         if (read.Model is null || read.Model.Model != model || (refusesErrors && errors.Count > 0))
         {
-            var why = string.Join("; ", (errors.Count > 0 ? errors : [.. read.Diagnostics]).Select(diagnostic => $"{diagnostic.Message} ({JsonPlace.PointerAt(text, diagnostic.Place.Start)})"));
+            var why = string.Join("; ", (errors.Count > 0 ? errors : [.. read.Diagnostics]).Select(diagnostic => $"{diagnostic.Message} ({TextPointer.At(text, diagnostic.Place.Start)})"));
             throw new FetchException($"No record can be generated for {ServerText.Quote(model)}: {ServerText.Quote(why)}.");
         }
     }

@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace Typed.Refresh.Files;
 
 /// <summary>The JSON pointer of a place in a text.</summary>
-internal static class JsonPlace
+internal static class TextPointer
 {
     /// <summary>The pointer of the value that begins at or before a character, such as <c>/input_schema/properties/prompt</c>.</summary>
     /// <param name="json">Valid JSON.</param>
     /// <param name="start">The index of the character.</param>
-    public static string PointerAt(string json, int start)
+    public static string At(string json, int start)
     {
         var utf8 = Encoding.UTF8.GetBytes(json);
         var end = Encoding.UTF8.GetByteCount(json.AsSpan(0, Math.Min(start, json.Length)));
