@@ -56,16 +56,25 @@ public static class EnumNames
             : Words.Identifier(text, "Value");
     }
 
-    // EULER_ANCESTRAL → Euler_Ancestral; PNG, DDIM and H264 stay. 80S_ILLUSTRATION → Illustration_80s, as a name cannot begin with a digit.
+    private static bool HasShortWord(string text)
+    {
+        foreach (Match word in s_capitalWord.Matches(text))
+        {
+            if (s_shortWords.Contains(word.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // EULER_ANCESTRAL → Euler_Ancestral, FAST_BLUE → Fast_Blue; PNG, DDIM and H264 stay. 80S_ILLUSTRATION → Illustration_80s, as a name cannot begin with a digit.
     private static string Spoken(string text)
     {
-        if (s_capitals.IsMatch(text) && s_longWord.IsMatch(text))
+        if (s_capitals.IsMatch(text) && (s_longWord.IsMatch(text) || HasShortWord(text)))
         {
             text = s_capitalWord.Replace(text, match => match.Value[0] + match.Value.Substring(1).ToLowerInvariant());
-        }
-        else if (s_shortWords.Contains(text))
-        {
-            text = text[0] + text.Substring(1).ToLowerInvariant();
         }
 
         return s_numberFirst.Match(text) is { Success: true } parts ? parts.Groups[2].Value + "_" + parts.Groups[1].Value : text;

@@ -13,6 +13,8 @@ internal static class ImportSummary
 
     private const int MaxModels = 50;
 
+    private const int MaxDefaults = 40;
+
     public static void Write(IAnsiConsole console, ProviderOutcome outcome, ImportReport report, RefreshOptions options)
     {
         foreach (var document in report.Documents.Take(MaxShown))
@@ -27,9 +29,14 @@ internal static class ImportSummary
         foreach (var model in models.Take(MaxModels))
         {
             console.WriteLine($"{model.Name}: {model.Kind}{(model.Roles.Count == 0 ? "" : "; " + string.Join(", ", model.Roles.Select(role => role.Field == role.Role ? role.Field : $"{role.Field} is the {role.Role}")))}");
-            foreach (var value in model.Defaults)
+            foreach (var value in model.Defaults.Take(MaxDefaults))
             {
                 console.WriteLine($"  default not sent: {value.Field} = {Short(value.Value)}");
+            }
+
+            if (model.Defaults.Count > MaxDefaults)
+            {
+                console.WriteLine(FormattableString.Invariant($"  … {model.Defaults.Count - MaxDefaults} more defaults are not sent"));
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
     }
 
     // A folder is a set of documents, one for each model: in the folder itself, or below it (owner/model.json) with the path as the name.
-    private static IReadOnlyList<(Uri Location, string? Name)> Locations(Uri location)
+    private IReadOnlyList<(Uri Location, string? Name)> Locations(Uri location)
     {
         if (!location.IsFile || !Directory.Exists(location.LocalPath))
         {
@@ -73,9 +73,16 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         }
 
         List<string> Files(SearchOption depth) => [.. Directory.EnumerateFiles(location.LocalPath, "*", depth).Where(file => s_extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)];
-        return Files(SearchOption.TopDirectoryOnly) is { Count: > 0 } files
+        var (files, all) = (Files(SearchOption.TopDirectoryOnly), Files(SearchOption.AllDirectories));
+        if (files.Count > 0 && all.Count > files.Count)
+        {
+            var example = Path.GetRelativePath(location.LocalPath, all.Except(files).First()).Replace('\\', '/');
+            report.Notes.Add($"{ServerText.Quote(example)} and the other documents in subfolders are not read, because the folder itself has documents. To read them, import the subfolder.");
+        }
+
+        return files.Count > 0
             ? [.. files.Select(file => (new Uri(file), (string?)null))]
-            : [.. Files(SearchOption.AllDirectories).Select(file => (new Uri(file), (string?)Path.ChangeExtension(Path.GetRelativePath(location.LocalPath, file), null).Replace('\\', '/')))];
+            : [.. all.Select(file => (new Uri(file), (string?)Path.ChangeExtension(Path.GetRelativePath(location.LocalPath, file), null).Replace('\\', '/')))];
     }
 
     // Of many documents, a broken one is left out alone.
@@ -116,6 +123,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         {
             var schema = await documents.FollowAsync(candidate.Schema, cancellationToken);
             var bundle = await SchemaBundler.BundleAsync(documents, IsBare(candidate.Schema) ? schema : candidate.Schema, cancellationToken);
+            report.Notes.AddRange(UnlistedForms(candidate, bundle));
             var models = ModelShaper.Shape(name, candidate, bundle, overrides, source.AcceptsDefaults).Select(WithFreeName).ToList();
             models.ForEach(model => Check(model, cancellationToken));
             report.Models.AddRange(models);
@@ -132,6 +140,12 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
             return [];
         }
     }
+
+    // The forms inherit the body, which does not list them, so their own fields are not part of it.
+    private static IEnumerable<string> UnlistedForms(Candidate candidate, JsonObject bundle) =>
+        bundle["discriminator"] is JsonObject discriminator && discriminator["mapping"] is JsonObject { Count: > 0 } mapping && !bundle.ContainsKey("oneOf") && !bundle.ContainsKey("anyOf")
+            ? [$"{candidate.Label}: the discriminator {ServerText.Quote(discriminator["propertyName"]?.ToString() ?? "")} names forms that the body does not list under oneOf: {string.Join(", ", mapping.Take(5).Select(form => ServerText.Quote(form.Key)))}. Only the fields of the body itself are imported."]
+            : [];
 
     // A branch of one operation can have the name of another operation.
     private ShapedModel WithFreeName(ShapedModel model)
@@ -178,7 +192,7 @@ internal sealed class ImportRun(DocumentAccess access, Overrides overrides, Impo
         }
 
         // A schema that the generator cannot read is left out alone; the same check of all files would refuse all of them.
-        ReaderCheck.Verify("import", path, model.Name, text);
+        ReaderCheck.VerifyStrictly("import", path, model.Name, text);
     }
 
     private string Hint() => report.LeftOut.Count == 0 ? "" : FormattableString.Invariant($" {report.LeftOut.Count} were left out, such as {report.LeftOut[0].Label} ({report.LeftOut[0].Reason}).");

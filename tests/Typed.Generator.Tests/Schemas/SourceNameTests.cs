@@ -7,6 +7,8 @@ public sealed class SourceNameTests
 {
     [Theory]
     [InlineData("mode", "EULER_ANCESTRAL_DISCRETE", "EulerAncestralDiscrete")]
+    [InlineData("mode", "FAST_BLUE", "FastBlue")]
+    [InlineData("mode", "SDXL_1_0", "SDXL1_0")]
     [InlineData("mode", "K_EULER", "KEuler")]
     [InlineData("mode", "80S_ILLUSTRATION", "Illustration80s")]
     [InlineData("mode", "3d_render", "Render3d")]

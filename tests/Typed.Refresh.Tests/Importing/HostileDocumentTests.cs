@@ -19,7 +19,8 @@ public sealed class HostileDocumentTests
         { "a.json", """{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}""", "no operation or schema is selected" },
         { "a.json", """{"openapi":"3.1.0","a":1,"a":2}""", "not valid JSON" },
         { "a.yaml", "openapi: 3.1.0\npaths: [1, 2\nb: 3\n", "not valid YAML" },
-        { "a.yaml", "openapi: 3.1.0\nservers: [ { url: https://api.example } ]\n", "not valid YAML at line 2, column 19: \"While scanning a plain scalar, find unexpected ':'.\"" },
+        { "a.yaml", "openapi: 3.1.0\nservers: [ { url: 'https://api.example'x } ]\n", "not valid YAML at line 2, column 40: \"While parsing a flow mapping" },
+        { "a.yaml", "openapi: 3.1.0\nservers: [ { url: https://api.example }\npaths: {}\n", "not valid YAML at line 2, column 19: \"While scanning a plain scalar, find unexpected ':'.\"" },
         { "a.yaml", "a: 1\na: 2\n", "not valid YAML" },
         { "a.yaml", "a: &a\n  b: *a\n", "not valid YAML" },
         { "a.yaml", Laughs(), "not valid YAML" },
@@ -32,6 +33,9 @@ public sealed class HostileDocumentTests
         { "a.json", Api("""{"$ref":"/etc/hostname#/x"}"""), "outside the working folder" },
         { "a.json", Api("""{"$ref":"../../../../../../../../etc/hostname"}"""), "outside the working folder" },
         { "a.json", Api("""{"$ref":"ftp://x/y"}"""), "is not an address" },
+        { "a.json", Api("""{"$ref":"parts.json#/x"}"""), "a.json: the reference \"parts.json#/x\" cannot be followed: " },
+        { "a.json", Api("""{"$ref":"#/components/schemas/A"}""", """ "A":{"allOf":[{"$ref":"#/components/schemas/B"}]},"B":{"allOf":[{"$ref":"#/components/schemas/A"}]} """), "leads back to itself (/input_schema/$defs/" },
+        { "a.json", Api("""{"type":"object","properties":{"a":{"type":"string"}},"required":"yes"}"""), "must be an array of names (/input_schema/required)" },
         { "a.json", Api("""{"type":"array","items":{"type":"string"}}"""), "the input is array, not an object" },
         { "a.json", Api("""{"type":"object","properties":{"a":{"$dynamicRef":"#node"}}}"""), "$dynamicRef is not supported" },
         { "a.json", """{"openapi":"3.1.0","paths":{"/a":{"$ref":"#/paths/~1b"},"/b":{"$ref":"#/paths/~1a"}}}""", "leads back to itself" },
@@ -50,7 +54,7 @@ public sealed class HostileDocumentTests
 
     [Theory]
     [InlineData("chain", """{"$ref":"#/components/schemas/A{1}"}""", 2)]
-    [InlineData("nested allOf", """{"allOf":[{"$ref":"#/components/schemas/A{1}"}]}""", 0)]
+    [InlineData("nested allOf", """{"allOf":[{"$ref":"#/components/schemas/A{1}"}]}""", 2)]
     [InlineData("doubling", """{"type":"object","properties":{"x":{"$ref":"#/components/schemas/A{1}"},"y":{"$ref":"#/components/schemas/A{1}"}}}""", 0)]
     [InlineData("alternatives that double", """{"oneOf":[{"title":"a","allOf":[{"$ref":"#/components/schemas/A{1}"}]},{"title":"b","allOf":[{"$ref":"#/components/schemas/A{1}"}]}]}""", 0)]
     [InlineData("an alternative of itself", """{"type":"object","properties":{"a":{"anyOf":[{"$ref":"#/components/schemas/A{0}/properties/a"}]}}}""", 0)]

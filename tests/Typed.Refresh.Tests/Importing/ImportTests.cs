@@ -40,6 +40,21 @@ public sealed class ImportTests
         await fixture.RunAsync(ExitCodes.Fine, "check");
     }
 
+    [Theory]
+    [InlineData("3.0.4")]
+    [InlineData("3.1.1")]
+    [InlineData("3.2.0")]
+    public async Task Each_version_of_OpenAPI_3_is_read(string version)
+    {
+        using var fixture = new ImportFixture();
+        fixture.Add("lumen.json");
+        fixture.Edit("lumen.json", root => root["openapi"] = version);
+        var output = await fixture.ImportAsync("lumen.json", "lumen");
+        Assert.Contains($"OpenAPI {version}", output, StringComparison.Ordinal);
+        Assert.Contains("2 new", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("note:", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_dry_run_writes_nothing()
     {

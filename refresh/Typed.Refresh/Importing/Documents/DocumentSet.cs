@@ -84,9 +84,19 @@ internal sealed class DocumentSet(DocumentAccess access, Uri root)
             throw new FetchException($"{Shown(from)}: the reference {ServerText.Quote(reference)} is not an address.");
         }
 
-        return access.Refusal(root, target) is { } why
-            ? throw new FetchException($"{Shown(from)}: the reference {ServerText.Quote(reference)} is not followed: {why}.")
-            : await LoadAsync(target, cancellationToken);
+        if (access.Refusal(root, target) is { } why)
+        {
+            throw new FetchException($"{Shown(from)}: the reference {ServerText.Quote(reference)} is not followed: {why}.");
+        }
+
+        try
+        {
+            return await LoadAsync(target, cancellationToken);
+        }
+        catch (FetchException problem) when (problem is not TransientFetchException && problem.Status is null)
+        {
+            throw new FetchException($"{Shown(from)}: the reference {ServerText.Quote(reference)} cannot be followed: {problem.Message}", problem);
+        }
     }
 
     // The identifiers of a set of schemas name a place on the web; the files may lie elsewhere, in the same arrangement.

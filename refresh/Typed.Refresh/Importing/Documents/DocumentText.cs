@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.YamlReader;
 using SharpYaml;
-using SharpYaml.Serialization;
 using Typed.Refresh.Fetching.Http;
 using Typed.Refresh.Files;
 using Typed.Refresh.Quoting;
@@ -14,6 +13,8 @@ namespace Typed.Refresh.Importing.Documents;
 /// <summary>Reads the text of a document: strict JSON, or YAML with limits on depth, size and aliases.</summary>
 internal static class DocumentText
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <exception cref="FetchException">The text is neither JSON nor YAML, or exceeds a limit.</exception>
     public static JsonNode Parse(byte[] content, Uri location)
     {
@@ -41,9 +42,8 @@ internal static class DocumentText
     {
         try
         {
-            var yaml = new YamlStream();
-            using var text = new StreamReader(new MemoryStream(content, writable: false), Encoding.UTF8);
-            yaml.Load(text);
+            using var text = new StreamReader(new MemoryStream(content, writable: false), s_strict);
+            var yaml = FlowScalars.Load(text.ReadToEnd());
             return yaml.Documents.Count == 0 ? throw new FetchException($"{location}: the document is empty.")
                 : yaml.Documents.Count > 1 ? throw new FetchException($"{location}: the file contains several YAML documents; one is expected.")
                 // As JSON and back: one set of limits and one notation of numbers for both formats.
@@ -52,6 +52,10 @@ internal static class DocumentText
         catch (YamlException broken)
         {
             throw new FetchException($"{location}: not valid YAML{PlaceOf(broken)}: {ServerText.Quote(WithoutPlace(broken.Message))}.", broken);
+        }
+        catch (DecoderFallbackException broken)
+        {
+            throw new FetchException($"{location}: not valid YAML: the text is not UTF-8.", broken);
         }
         catch (Exception broken) when (broken is OpenApiException or JsonException or InvalidOperationException or ArgumentException or FormatException)
         {

@@ -23,7 +23,7 @@ internal static class OpenApiDocumentReader
     {
         if (!version.StartsWith("3.", StringComparison.Ordinal))
         {
-            throw new FetchException($"{document.Location}: OpenAPI {ServerText.Quote(version)} is not supported; 3.0 and 3.1 are.");
+            throw new FetchException($"{document.Location}: OpenAPI {ServerText.Quote(version)} is not supported; 3.0 to 3.2 are.");
         }
 
         var candidates = new List<Candidate>();
@@ -88,26 +88,24 @@ internal static class OpenApiDocumentReader
             return (null, "no request body");
         }
 
-        var body = await documents.FollowAsync(operation.Of("requestBody"), cancellationToken);
+        if (await FormFiles.TryFollowAsync(documents, operation.Of("requestBody"), cancellationToken) is not { } body)
+        {
+            // The operation fails by this reference when its schema is read, alone.
+            return (("application/json", operation.Of("requestBody")), "");
+        }
+
         var types = (body.Of("content").Node as JsonObject ?? []).Select(member => member.Key).ToList();
         var offers = types.OrderBy(Rank).Where(type => Rank(type) < int.MaxValue).Select(type => (Type: type, Schema: body.Of("content").Of(type).Of("schema"))).Where(offer => offer.Schema.Node is JsonObject).ToList();
         if (offers.Count > 0)
         {
             // JSON cannot carry a file.
             var form = offers.FirstOrDefault(offer => Rank(offer.Type) == MultipartRank);
-            var isForm = form.Schema is not null && HasFile((await documents.FollowAsync(form.Schema, cancellationToken)).Node);
+            var isForm = offers.Count > 1 && form.Schema is not null && await FormFiles.ExistAsync(documents, form.Schema, cancellationToken);
             return (isForm ? form : offers[0], "");
         }
 
         return (null, types.Count == 0 ? "no content type" : $"no schema for JSON or a form ({string.Join(", ", types.Take(3))})");
     }
-
-    private static bool HasFile(JsonNode? node) => node switch
-    {
-        JsonObject members => Text(members["format"]) == "binary" || members.Any(member => HasFile(member.Value)),
-        JsonArray items => items.Any(HasFile),
-        _ => false,
-    };
 
     private static int Rank(string contentType)
     {

@@ -19,7 +19,7 @@ internal static partial class FieldRoles
         return BundledSchema.Text(own?[Role]) is { } given ? (given == "none" ? null : given)
             : (BundledSchema.Text(own?[Media]) ?? BundledSchema.Text(schema.Resolve(property)?[Media])) is { } media ? media
             : Roles.Of(name) is var role && role != FieldRole.None ? role switch { FieldRole.Duration => "duration", FieldRole.Resolution => "resolution", _ => "aspect_ratio" }
-            : PromptForm().IsMatch(name) ? "prompt"
+            : IsPrompt(schema, name, property) ? "prompt"
             : SeedForm().IsMatch(name) ? "seed"
             : null;
     }
@@ -39,6 +39,16 @@ internal static partial class FieldRoles
     /// <summary>The kind of media in a field's name, or null.</summary>
     public static string? MediaOf(string name) =>
         VideoWord().IsMatch(name) ? "video" : AudioWord().IsMatch(name) ? "audio" : ImageWord().IsMatch(name) ? "image" : null;
+
+    // prompt_strength, enhance_prompt and image_prompt are about a prompt, and negative_prompt is what not to show.
+    private static bool IsPrompt(BundledSchema schema, string name, JsonNode? property) =>
+        PromptForm().IsMatch(name) && !name.StartsWith("negative", StringComparison.OrdinalIgnoreCase) && MediaOf(name) is null && IsText(schema, property);
+
+    private static bool IsText(BundledSchema schema, JsonNode? property) =>
+        schema.Resolve(property) is not { } members
+        || ((members["anyOf"] ?? members["oneOf"]) is JsonArray branches
+            ? branches.Any(branch => BundledSchema.Text(schema.Resolve(branch)?["type"]) == "string")
+            : BundledSchema.Text(members["type"]) is null or "string" && !members.ContainsKey("enum"));
 
     private static bool IsAddress(BundledSchema schema, string name, JsonObject property)
     {

@@ -3,74 +3,126 @@ using System.Text.Json.Nodes;
 namespace Typed.Refresh.Importing.Shaping;
 
 /// <summary>Moves the file parts of a multipart body to <c>x-files</c>: they are <c>UploadFile</c>s beside the record, not members of it.</summary>
-internal static class FileParts
+internal sealed class FileParts
 {
     private const int MaxDepth = 8;
 
+    private static readonly string[] s_alternatives = ["anyOf", "oneOf"];
+
+    private readonly BundledSchema _schema;
+    private readonly JsonObject _files = [];
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<JsonObject> _changed = new(ReferenceEqualityComparer.Instance);
+
+    private FileParts(BundledSchema schema) => _schema = schema;
+
     public static void Move(BundledSchema schema)
     {
-        var root = schema.Root;
-        if (root["properties"] is not JsonObject properties)
+        var parts = new FileParts(schema);
+        parts.Collect(schema.Root, depth: 0);
+        foreach (var name in parts.TakeRequired(schema.Root, depth: 0).Names.Except(parts._members))
         {
-            return;
+            parts._files[name]!["required"] = true;
         }
 
-        var files = new JsonObject();
-        foreach (var (name, property) in properties.ToList())
+        if (parts._files.Count > 0)
         {
-            if (IsFile(schema, property, depth: 0) is not { } isList)
-            {
-                continue;
-            }
-
-            var file = new JsonObject();
-            if ((BundledSchema.Text((property as JsonObject)?["description"]) ?? BundledSchema.Text(schema.Resolve(property)?["description"])) is { } description)
-            {
-                file["description"] = description;
-            }
-
-            file["required"] = root["required"] is JsonArray required && required.RemoveAll(item => BundledSchema.Text(item) == name) > 0;
-            if (isList)
-            {
-                file["list"] = true;
-            }
-
-            files[name] = file;
-            properties.Remove(name);
-        }
-
-        if (files.Count > 0)
-        {
-            root["x-files"] = files;
-        }
-
-        if (root["required"] is JsonArray { Count: 0 })
-        {
-            root.Remove("required");
+            schema.Root["x-files"] = parts._files;
         }
     }
 
-    // Null: no file. Otherwise, whether there may be several.
-    private static bool? IsFile(BundledSchema schema, JsonNode? property, int depth)
+    // The properties of the body, and those of its parts and alternatives.
+    private void Collect(JsonObject owner, int depth)
     {
-        // An alternative may refer to the schema that it is part of.
-        if (depth > MaxDepth || schema.Resolve(property) is not { } members)
+        if (owner["properties"] is JsonObject properties)
         {
-            return null;
+            foreach (var (name, property) in properties.ToList())
+            {
+                if (FileForm.Of(_schema, property) is { } form)
+                {
+                    Add(name, property, form);
+                    _changed.Add(owner);
+                    if (form.Rest is null)
+                    {
+                        properties.Remove(name);
+                    }
+                    else
+                    {
+                        // A file, or something else: the member has the rest.
+                        properties[name] = form.Rest;
+                        _members.Add(name);
+                    }
+                }
+            }
         }
 
-        if (members["anyOf"] is JsonArray or JsonObject || members["oneOf"] is JsonArray)
+        foreach (var part in s_alternatives.Append("allOf").SelectMany(keyword => owner[keyword] as JsonArray ?? []))
         {
-            var branches = (members["anyOf"] as JsonArray ?? members["oneOf"] as JsonArray ?? []).Where(branch => BundledSchema.Text((branch as JsonObject)?["type"]) != "null").Select(branch => IsFile(schema, branch, depth + 1)).ToList();
-            return branches.Count > 0 && branches.All(branch => branch is not null) ? branches.Any(branch => branch == true) : null;
+            if (depth < MaxDepth && _schema.Resolve(part) is { } inner)
+            {
+                Collect(inner, depth + 1);
+            }
         }
-
-        return IsBinary(members) ? false
-            : BundledSchema.Text(members["type"]) == "array" && schema.Resolve(members["items"]) is { } items && IsBinary(items) ? true
-            : null;
     }
 
-    private static bool IsBinary(JsonObject schema) =>
-        BundledSchema.Text(schema["format"]) == "binary"
-        || (BundledSchema.Text(schema["contentMediaType"]) is not null && schema["contentEncoding"] is null && BundledSchema.Text(schema["type"]) is "string" or null && !schema.ContainsKey("properties"));
+    private void Add(string name, JsonNode? property, FileForm form)
+    {
+        var file = new JsonObject();
+        if ((BundledSchema.Text((property as JsonObject)?["description"]) ?? BundledSchema.Text(_schema.Resolve(property)?["description"])) is { } description)
+        {
+            file["description"] = description;
+        }
+
+        file["required"] = false;
+        if (form.IsList)
+        {
+            file["list"] = true;
+        }
+
+        if (!_files.ContainsKey(name) || form.IsList)
+        {
+            _files[name] = file;
+        }
+    }
+
+    // The files that each body must have. Of alternatives, those that all of them require.
+    private (HashSet<string> Names, bool IsChanged) TakeRequired(JsonObject owner, int depth)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var isChanged = _changed.Contains(owner);
+        if (owner["required"] is JsonArray required)
+        {
+            names.UnionWith(required.Select(BundledSchema.Text).OfType<string>().Where(_files.ContainsKey));
+            isChanged |= required.RemoveAll(item => BundledSchema.Text(item) is { } name && names.Contains(name)) > 0;
+            if (required.Count == 0)
+            {
+                owner.Remove("required");
+            }
+        }
+
+        foreach (var keyword in s_alternatives.Append("allOf").Where(_ => depth < MaxDepth))
+        {
+            var parts = (owner[keyword] as JsonArray ?? []).Select(_schema.Resolve).OfType<JsonObject>().Select(part => TakeRequired(part, depth + 1)).ToList();
+            if (parts.Count > 0)
+            {
+                names.UnionWith(keyword == "allOf" ? parts.SelectMany(part => part.Names) : parts.Select(part => part.Names.AsEnumerable()).Aggregate((all, next) => all.Intersect(next, StringComparer.Ordinal)).ToList());
+                isChanged |= parts.Any(part => part.IsChanged);
+                Widen(owner, keyword, parts.Any(part => part.IsChanged));
+            }
+        }
+
+        return (names, isChanged);
+    }
+
+    // Without their files, several alternatives can fit.
+    private static void Widen(JsonObject owner, string keyword, bool isChanged)
+    {
+        if (keyword == "oneOf" && isChanged && !owner.ContainsKey("anyOf"))
+        {
+            var at = owner.IndexOf(keyword);
+            var branches = owner[keyword];
+            owner.RemoveAt(at);
+            owner.Insert(at, "anyOf", branches);
+        }
+    }
 }

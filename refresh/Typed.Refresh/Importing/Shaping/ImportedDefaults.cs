@@ -14,15 +14,25 @@ internal static class ImportedDefaults
 {
     public const string Keyword = "x-default";
 
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Returns the defaults that were set aside.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="isAccepted">Whether the default of a field is accepted.</param>
     public static IReadOnlyList<ImportedDefault> SetAside(JsonObject schema, Func<string, bool> isAccepted)
     {
+        var paths = new FieldPaths(schema);
         var found = new List<ImportedDefault>();
-        foreach (var (members, pointer) in SubSchemas.Everywhere(schema).ToList())
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (members, _) in SubSchemas.Everywhere(schema).ToList())
         {
-            if (members["default"] is not { } value || isAccepted(FieldOf(pointer)))
+            if (members["default"] is not { } value)
+            {
+                continue;
+            }
+
+            var places = paths.Of(members);
+            if (places.Count > 0 && places.All(place => isAccepted(place.Path)))
             {
                 continue;
             }
@@ -30,28 +40,32 @@ internal static class ImportedDefaults
             var at = members.IndexOf("default");
             members.Remove("default");
             members.Insert(at, Keyword, value);
-            // An object's default repeats those of its members.
-            found.Add(new ImportedDefault(FieldOf(pointer), value.ToJsonString(s_readable)));
+            foreach (var place in places.Where(place => !isAccepted(place.Path) || !Keeps(paths, members, place, value)))
+            {
+                // An object's default repeats those of its members. A field's own default is before that of what it refers to.
+                if (shown.Add(place.Path))
+                {
+                    found.Add(new ImportedDefault(place.Path.Length == 0 ? "(root)" : place.Path, value.ToJsonString(s_readable)));
+                }
+            }
         }
 
         return found;
     }
 
-    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // /properties/image_size/anyOf/0/properties/width → image_size.width
-    private static string FieldOf(string pointer)
+    // Of the fields that share a definition, some are accepted: they have the default beside their reference. Within a shared object there is no such place.
+    private static bool Keeps(FieldPaths paths, JsonObject definition, FieldPlace place, JsonNode value)
     {
-        var segments = pointer.Split('/').Skip(1).Select(DocumentPointer.Unescape).ToList();
-        var names = new List<string>();
-        for (var i = 0; i < segments.Count; i++)
+        if (place.Property is not { } property || ReferenceEquals(property, definition) || paths.Of(property).Count != 1)
         {
-            if (SchemaKeywords.ContentOf(segments[i]) == KeywordContent.SchemaMap && i + 1 < segments.Count)
-            {
-                names.Add(segments[++i]);
-            }
+            return false;
         }
 
-        return names.Count == 0 ? "(root)" : string.Join('.', names);
+        if (!property.ContainsKey("default") && !property.ContainsKey(Keyword))
+        {
+            property["default"] = value.DeepClone();
+        }
+
+        return true;
     }
 }

@@ -3,7 +3,10 @@ using Typed.Refresh.Importing.Reading;
 
 namespace Typed.Refresh.Importing.Shaping;
 
-/// <summary>Names models by their paths: <c>/v1/images/{id}/edits</c> → <c>images/edits</c>. A removed segment returns if two models would have the same name.</summary>
+/// <summary>
+/// Names models by their paths: <c>/v1/images/{id}/edits</c> → <c>images/edits</c>, <c>/v1/models/{model}:predict</c> → <c>models/predict</c>.
+/// A removed segment returns if two models would have the same name.
+/// </summary>
 internal static partial class OperationNames
 {
     // A version further inside is a model's: relay/reel/v2/pro.
@@ -17,8 +20,9 @@ internal static partial class OperationNames
         [
             candidate => Name(candidate, common, keepsVersions: false),
             candidate => Name(candidate, common, keepsVersions: true),
-            candidate => candidate.OperationId is { } id ? Plain(id) : Name(candidate, common, keepsVersions: true),
-            candidate => $"{Name(candidate, common, keepsVersions: true)}/{candidate.Label.Split(' ')[0].ToLowerInvariant()}",
+            candidate => candidate.OperationId is { } id && Plain(id) is { Length: > 0 } plain ? plain : Name(candidate, common, keepsVersions: true),
+            candidate => Name(candidate, common, keepsVersions: true, keepsParameters: true),
+            candidate => $"{Name(candidate, common, keepsVersions: true, keepsParameters: true)}/{candidate.Label.Split(' ')[0].ToLowerInvariant()}",
         ];
         var names = candidates.Select(attempts[0]).ToArray();
         foreach (var attempt in attempts.Skip(1))
@@ -33,7 +37,7 @@ internal static partial class OperationNames
         return names;
     }
 
-    private static string Name(Candidate candidate, int common, bool keepsVersions)
+    private static string Name(Candidate candidate, int common, bool keepsVersions, bool keepsParameters = false)
     {
         if (candidate.IsNamed)
         {
@@ -42,11 +46,24 @@ internal static partial class OperationNames
 
         var segments = candidate.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var kept = segments
-            .Where((segment, index) => !segment.Contains('{', StringComparison.Ordinal) && (keepsVersions || index >= common || !IsCeremony(segment)))
-            .Select(Plain)
-            .Where(segment => segment.Length > 0)
-            .ToList();
-        return kept.Count > 0 ? string.Join('/', kept) : candidate.OperationId is { } id ? Plain(id) : Plain(string.Join('-', segments));
+            .Where((segment, index) => keepsVersions || index >= common || !IsCeremony(segment))
+            .Select(segment => Plain(keepsParameters ? segment : Parameter().Replace(segment, "")))
+            .Where(segment => segment.Length > 0);
+        return FirstWithText(string.Join('/', kept), Plain(candidate.OperationId ?? ""), string.Join('-', segments.Select(Plain).Where(segment => segment.Length > 0)), Plain(candidate.Schema.Document.ShortName));
+    }
+
+    // A path can have nothing but parameters, or no letter that a name can have.
+    private static string FirstWithText(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (name.Length > 0)
+            {
+                return name;
+            }
+        }
+
+        return "model";
     }
 
     // Versions and "api" are ceremony only before the part that tells the operations apart: "kling/v1.6/pro" is a model's own version.
@@ -74,6 +91,10 @@ internal static partial class OperationNames
 
     [GeneratedRegex(@"\A(?:api|rest|v[0-9]{1,4}(?:(?:alpha|beta|preview)[0-9]*)?|[0-9]{4}-[0-9]{2}-[0-9]{2})\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CeremonyForm();
+
+    // The whole segment, or the part before the verb in {model}:predict.
+    [GeneratedRegex(@"\A[^{}]*\{.*\}:(?=[A-Za-z0-9_]+\z)|\A.*\{.*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"[^A-Za-z0-9._/-]+|\.\.+|//+", RegexOptions.CultureInvariant)]
     private static partial Regex Odd();

@@ -109,8 +109,9 @@ internal static partial class RootBranches
         ? BundledSchema.Text(members["const"]) ?? (members["enum"] is JsonArray { Count: 1 } only ? BundledSchema.Text(only[0]) : null)
         : null;
 
+    // A text without a letter or digit that a name can have is no name.
     private static List<string>? Distinct(List<string?> texts) =>
-        texts.All(text => text is not null && Plain(text).Length > 0) && texts.Select(text => Plain(text!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == texts.Count ? texts.OfType<string>().ToList() : null;
+        texts.All(text => text is not null && Word().IsMatch(text)) && texts.Select(text => Plain(text!)).Distinct(StringComparer.OrdinalIgnoreCase).Count() == texts.Count ? texts.OfType<string>().ToList() : null;
 
     // CreateFluxRequest and CreateSdxlRequest differ in one word only.
     private static IReadOnlyList<string> Shortened(List<string> names)
