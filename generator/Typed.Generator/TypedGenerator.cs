@@ -28,7 +28,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         var names = modelNames.Combine(providers, static (models, assigned) => new AssignedNames(models, assigned));
 
         // Matching.
-        var usage = UsageSteps.Options(context, options, names);
+        var usage = UsageSteps.Options(options, names);
         var used = UsageSteps.Used(context, usage, identities, names);
         var referenced = ReferenceSteps.Find(context, options, names);
         var emitOptions = EmissionSteps.Options(context, options, modelNames, referenced);

@@ -18,11 +18,8 @@ internal static class UsageSteps
     private static readonly string[] s_pageExtensions = [".razor", ".cshtml", ".xaml", ".axaml"];
 
     /// <summary>The options with the default for <c>TypedModels</c>, which depends on the kind of project and the number of models.</summary>
-    public static IncrementalValueProvider<GeneratorOptions> Options(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<AssignedNames> names) =>
-        context.CompilationProvider.Combine(options, names, static (compilation, found, assigned) => found.InProject(IsApp(compilation), assigned.Models.Count));
+    public static IncrementalValueProvider<GeneratorOptions> Options(IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<AssignedNames> names) =>
+        options.Combine(names, static (found, assigned) => found.InProject(assigned.Models.Count));
 
     /// <summary>The used models, or null if all are generated.</summary>
     /// <remarks>A keystroke scans the edited file. Unless it completes or removes a model's name, the result is the same, and no later step runs.</remarks>
@@ -59,8 +56,6 @@ internal static class UsageSteps
             ? new EquatableArray<DiagnosticInfo>([DiagnosticInfo.Of(
                 ProblemRules.OnlyUsedModels, "", default, assigned.Models.Count.ToString(CultureInfo.InvariantCulture), found.IsInternal ? "for internal records" : "for an app")])
             : EquatableArray<DiagnosticInfo>.Empty);
-
-    private static bool IsApp(Compilation compilation) => compilation.Options.OutputKind is not (OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule);
 
     private static bool IsPage(string path) => s_pageExtensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 

@@ -36,6 +36,9 @@ public sealed record GeneratorOptions
     /// <summary>Whether <see cref="OnlyUsed"/> is the default of <see cref="InProject"/>, not a setting.</summary>
     public bool OnlyUsedByDefault { get; init; }
 
+    /// <summary>Whether other projects seldom use the records: those of an app, and internal ones. False if no build says which kind of project it is.</summary>
+    public bool IsUsedAlone { get; init; }
+
     /// <summary>Whether an editor runs the generator, not a build.</summary>
     public bool IsEditor { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record GeneratorOptions
             Models = models.ToEquatableArray(),
             OnlyUsed = onlyUsed && !everyModel,
             EveryModel = everyModel,
+            IsUsedAlone = Value(OptionNames.OutputType) is { } output && (visibility == "internal" || output.EndsWith("exe", StringComparison.OrdinalIgnoreCase)),
             IsEditor = Value(OptionNames.IsEditor) == "true",
             Names = names.ToEquatableArray(),
             AllModels = all,
@@ -119,10 +123,9 @@ public sealed record GeneratorOptions
     /// The options with the default for what a project does not set: a build generates of many models those that the code names, unless other projects may need the others. An editor has all,
     /// for completion and refactorings.
     /// </summary>
-    /// <param name="isApp">Whether the project is an app. Other projects seldom use its records.</param>
     /// <param name="models">The number of models.</param>
-    public GeneratorOptions InProject(bool isApp, int models) =>
-        models > MaxUnused && (isApp || IsInternal) && !IsEditor && !OnlyUsed && !EveryModel && Models.Count == 0
+    public GeneratorOptions InProject(int models) =>
+        models > MaxUnused && IsUsedAlone && !IsEditor && !OnlyUsed && !EveryModel && Models.Count == 0
             ? this with { OnlyUsed = true, OnlyUsedByDefault = true }
             : this;
 

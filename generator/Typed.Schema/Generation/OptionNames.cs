@@ -26,6 +26,9 @@ public static class OptionNames
     /// <summary>Set by <c>Typed.Editor.globalconfig</c>, which only the compiler of an editor is given.</summary>
     public const string IsEditor = "TypedIsEditor";
 
+    /// <summary>The kind of assembly, as MSBuild names it. It determines the default of <see cref="Models"/>.</summary>
+    public const string OutputType = "OutputType";
+
     /// <summary>Custom names: <c>acme/one=One, acme/two=Two</c>.</summary>
     public const string Names = "TypedModelNames";
 
@@ -36,5 +39,5 @@ public static class OptionNames
     public const string ProviderMetadata = "TypedProvider";
 
     /// <summary>The properties.</summary>
-    public static IReadOnlyList<string> Properties { get; } = [Namespace, Visibility, Providers, Models, Names, AllModels];
+    public static IReadOnlyList<string> Properties { get; } = [Namespace, Visibility, Providers, Models, Names, AllModels, OutputType];
 }

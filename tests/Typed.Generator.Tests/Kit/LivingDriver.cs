@@ -80,13 +80,6 @@ internal sealed class LivingDriver
         return this;
     }
 
-    /// <summary>Sets whether the project is an app or a library; it is a library by default.</summary>
-    public LivingDriver Output(OutputKind kind)
-    {
-        _compilation = _compilation.WithOptions(_compilation.Options.WithOutputKind(kind));
-        return this;
-    }
-
     public LivingDriver Reference(MetadataReference reference)
     {
         _compilation = _compilation.AddReferences(reference);

@@ -12,12 +12,13 @@ public sealed class UsedByDefaultTests
     private const string Code = "class C { static object One() => new Typed.Models.Acme.M1Params { A = \"b\" }; static void Main() { } }";
 
     [Theory]
-    [InlineData(OutputKind.ConsoleApplication)]
-    [InlineData(OutputKind.WindowsApplication)]
-    [InlineData(OutputKind.WindowsRuntimeApplication)]
-    public void An_app_with_many_models(OutputKind kind)
+    [InlineData("Exe")]
+    [InlineData("WinExe")]
+    [InlineData("AppContainerExe")]
+    [InlineData("exe")]
+    public void An_app_with_many_models(string output)
     {
-        var run = App(kind).Run();
+        var run = App((OptionNames.OutputType, output)).Run();
 
         Assert.Equal(["M1Params"], Records(run));
         Assert.Equal("TYP0023 (1,1) The project has 101 models. Only those that its code names are generated, the default for an app with so many; "
@@ -27,7 +28,7 @@ public sealed class UsedByDefaultTests
     [Fact]
     public void A_project_with_internal_records_only()
     {
-        var run = new LivingDriver().Options((OptionNames.Visibility, "internal")).Add(Models(Many)).Code(Code).Run();
+        var run = Project((OptionNames.OutputType, "Library"), (OptionNames.Visibility, "internal")).Run();
 
         Assert.Equal(["M1Params"], Records(run));
         Assert.Contains("the default for internal records with so many;", Assert.Single(run.Report()), StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class UsedByDefaultTests
     [Fact]
     public void An_editor_has_all_members_of_all_models()
     {
-        var run = App().Options((OptionNames.IsEditor, "true")).Run();
+        var run = App((OptionNames.IsEditor, "true")).Run();
 
         Assert.Equal(Many, Records(run).Count);
         Assert.NotEmpty(run.Compile().GetTypeByMetadataName("Typed.Models.Acme.M101Params")!.GetMembers("A"));
@@ -53,19 +54,22 @@ public sealed class UsedByDefaultTests
     [InlineData("used", 1)]
     public void The_project_decides_where_it_sets_the_option(string models, int generated)
     {
-        var run = App().Options((OptionNames.Models, models)).Run();
+        var run = App((OptionNames.Models, models)).Run();
 
         Assert.Equal(generated, Records(run).Count);
         Assert.Empty(run.Report());
     }
 
     [Theory]
-    [InlineData(OutputKind.DynamicallyLinkedLibrary, Many)]
-    [InlineData(OutputKind.NetModule, Many)]
-    [InlineData(OutputKind.ConsoleApplication, Many - 1)]
-    public void A_library_and_an_app_with_few_models_have_all(OutputKind kind, int models)
+    [InlineData("Library", "public", Many)]
+    [InlineData("winmdobj", "public", Many)]
+    [InlineData("Exe", "public", Many - 1)]
+    // Without a build, as in a test of the generator.
+    [InlineData("", "public", Many)]
+    [InlineData("", "internal", Many)]
+    public void A_library_and_an_app_with_few_models_have_all(string output, string visibility, int models)
     {
-        var run = new LivingDriver().Output(kind).Add(Models(models)).Code(Code).Run();
+        var run = new LivingDriver().Options((OptionNames.OutputType, output), (OptionNames.Visibility, visibility)).Add(Models(models)).Code(Code).Run();
 
         Assert.Equal(models, Records(run).Count);
         Assert.Empty(run.Report());
@@ -103,7 +107,9 @@ public sealed class UsedByDefaultTests
         Assert.Same(before.Texts["Acme.ModelNames.g.cs"], after.Texts["Acme.ModelNames.g.cs"]);
     }
 
-    private static LivingDriver App(OutputKind kind = OutputKind.ConsoleApplication) => new LivingDriver().Output(kind).Add(Models(Many)).Code(Code);
+    private static LivingDriver App(params (string Name, string Value)[] options) => Project([(OptionNames.OutputType, "Exe"), .. options]);
+
+    private static LivingDriver Project(params (string Name, string Value)[] options) => new LivingDriver().Options(options).Add(Models(Many)).Code(Code);
 
     private static List<string> Records(GeneratorRun run) => [.. run.Compile()
         .GetSymbolsWithName(name => name.EndsWith("Params", StringComparison.Ordinal), SymbolFilter.Type, TestContext.Current.CancellationToken)
