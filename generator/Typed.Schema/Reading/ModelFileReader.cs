@@ -1,6 +1,7 @@
 using Typed.Schema.Collections;
 using Typed.Schema.Diagnostics;
 using Typed.Schema.Json;
+using Typed.Schema.Naming;
 using Typed.Schema.Specification;
 
 namespace Typed.Schema.Reading;
@@ -70,7 +71,7 @@ public static class ModelFileReader
         !root.IsObject ? (root.Place, "an object is expected")
         : root["model"] is not { } model ? (root.Place, "the member \"model\" is missing")
         : model.Kind != JsonKind.String || model.Text.Trim().Length == 0 ? (model.Place, "\"model\" must be the model's name")
-        : root["record"] is { } record && !(record.Kind == JsonKind.String && Naming.CSharpNames.IsIdentifier(record.Text) && Naming.Words.Cut(record.Text) == record.Text) ? (record.Place, "\"record\" must be a C# name such as FluxPro")
+        : root["record"] is { } record && !(record.Kind == JsonKind.String && CSharpNames.IsIdentifier(record.Text) && Words.Cut(record.Text) == record.Text) ? (record.Place, "\"record\" must be a C# name such as FluxPro")
         : root["kind"] is { Kind: not JsonKind.String } kind ? (kind.Place, "\"kind\" must be a text such as \"text_to_video\"")
         : root["input_schema"] is not { } schema ? (root.Place, "the member \"input_schema\" is missing")
         : !schema.IsObject ? (schema.Place, "\"input_schema\" must be a JSON Schema, an object")
@@ -88,7 +89,7 @@ public static class ModelFileReader
         new SchemaReview(references, diagnostics).Of(schema);
         var draft = new Draft(schema);
         var flattener = new SchemaFlattener(references, draft, diagnostics);
-        var reader = new SchemaReader(flattener, diagnostics);
+        var reader = new SchemaReader(flattener, diagnostics, RecordOf(root));
         var view = flattener.Flatten(schema);
         var shapes = RootShapes.Merge(view, flattener, diagnostics);
         var source = root["source"];
@@ -111,6 +112,9 @@ public static class ModelFileReader
             SourceCertainty = source?.TextOf("certainty") ?? (source?["verbatim"] is { Kind: JsonKind.True } ? "verbatim" : "unknown"),
         };
     }
+
+    private static string RecordOf(JsonNode root) =>
+        root.TextOf("record") ?? (root["model"]!.Text is var model && ModelNames.CanName(model) ? ModelNames.Of(model, root.TextOf("kind") ?? "") : "");
 
     private static bool HasUncheckedKeywords(SchemaView root) => root.Keywords.Any(keyword =>
         !Keywords.IsAnnotation(keyword)

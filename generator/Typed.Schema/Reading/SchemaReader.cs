@@ -18,9 +18,14 @@ public sealed class SchemaReader
     private readonly UnionReader _unions;
     private readonly ItemsReader _items;
 
-    public SchemaReader(SchemaFlattener flattener, DiagnosticBag diagnostics)
+    private readonly string _record;
+
+    /// <param name="flattener">Follows references and merges schemas.</param>
+    /// <param name="diagnostics">Collects the problems.</param>
+    /// <param name="record">The name of the model's record without <c>Params</c>; all declared types begin with it.</param>
+    public SchemaReader(SchemaFlattener flattener, DiagnosticBag diagnostics, string record)
     {
-        (_flattener, _diagnostics, _limits) = (flattener, diagnostics, new ReadingLimits(diagnostics));
+        (_flattener, _diagnostics, _limits, _record) = (flattener, diagnostics, new ReadingLimits(diagnostics), record);
         _properties = new PropertyReader(this, _types, flattener, diagnostics);
         _unions = new UnionReader(this, _types, flattener);
         _items = new ItemsReader(this, _types, flattener, _limits);
@@ -157,7 +162,7 @@ public sealed class SchemaReader
         }
 
         var index = _types.Reserve(view.Identity);
-        var claimed = TypeNaming.NameOf(view.Node) is { } named ? _types.ClaimFirstFree(named, suffix) : _types.ClaimSuffix(suffix);
+        var claimed = TypeNaming.NameOf(view.Node) is { } named ? _types.ClaimFirstFree(TypeNaming.WithoutRecord(named, _record), suffix) : _types.ClaimSuffix(suffix);
         _types.Set(index, new ObjectSpec(claimed, view.Text("description"), EquatableArray<PropertySpec>.Empty));
         var properties = Properties(view, claimed);
         _types.Set(index, new ObjectSpec(claimed, view.Text("description"), properties) { IsExactlyOne = ExactlyOne.Applies(view, properties) });

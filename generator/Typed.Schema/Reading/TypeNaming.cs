@@ -20,6 +20,14 @@ public static class TypeNaming
         return schema.TextOf("title") is { Length: > 0 and <= MaxTitle } title ? Identifier(title) : null;
     }
 
+    /// <summary>A source's name without the record's at its beginning, which the type gets in any case: <c>TextToImageParameters</c> of text-to-image → <c>Parameters</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="record">The name of the model's record, or an empty text.</param>
+    public static string WithoutRecord(string name, string record) =>
+        record.Length > 0 && name.Length > record.Length && name.StartsWith(record, StringComparison.Ordinal) && char.IsUpper(name[record.Length])
+            ? name.Substring(record.Length)
+            : name;
+
     /// <summary>The name of a branch of a union, or null: the source's name, or the one constant that the branch requires.</summary>
     public static string? OfBranch(SchemaView branch, SchemaFlattener flattener)
     {

@@ -37,6 +37,25 @@ public sealed class SourceNameTests
     public void A_type_has_the_name_of_its_source(string properties, string type) =>
         Assert.Contains($"{type}\n", Source(properties).Replace(" :", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
 
+    /// <summary>Every declared type begins with the record's name, so a source's name that begins with it too is not doubled.</summary>
+    [Theory]
+    [InlineData("text-to-image", "TextToImageParameters", "record TextToImageParameters")]
+    [InlineData("text-to-image", "TextToImage", "record TextToImageTextToImage")]
+    [InlineData("text-to-image", "TextToImagery", "record TextToImageTextToImagery")]
+    [InlineData("text-to-image", "TextToImageParams", "record TextToImageP")]
+    [InlineData("text-to-image", "Image", "record TextToImageImage")]
+    public void The_name_of_the_record_is_not_doubled(string model, string definition, string type)
+    {
+        var file = InMemoryFile.Model(model, $$""" "p": { "$ref": "#/input_schema/$defs/{{definition}}" } """).GetText(TestContext.Current.CancellationToken).ToString()
+            .Replace("\"input_schema\": {", $$"""
+            "input_schema": { "$defs": { "{{definition}}": { "type": "object", "properties": { "steps": { "type": "integer" } } } },
+            """, StringComparison.Ordinal);
+        var run = new LivingDriver().Add(new InMemoryFile("schemas/acme/models/m.json", file)).Run();
+
+        Assert.Contains($"{type}\n", run.Sources["Acme.TextToImageParams.g.cs"].Replace(" :", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        run.Compile();
+    }
+
     [Fact]
     public void A_schema_can_set_names_and_roles_and_their_order()
     {
