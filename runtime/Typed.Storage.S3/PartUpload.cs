@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -67,8 +68,7 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
     private async Task<(string Upload, Dictionary<int, PartETag> Sent)?> ContinueAsync(string key, ResultFile file, List<Part> parts, CancellationToken cancellationToken)
     {
         (string, Dictionary<int, PartETag>)? found = null;
-        var listed = await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = options.Bucket, Prefix = key }, cancellationToken).ConfigureAwait(false);
-        foreach (var upload in (listed.MultipartUploads ?? []).Where(upload => upload.Key == key))
+        foreach (var upload in await ListAsync(key, cancellationToken).ConfigureAwait(false))
         {
             var sent = found is null ? await MatchAsync(key, upload.UploadId, file, parts, cancellationToken).ConfigureAwait(false) : null;
             if (sent is { Count: > 0 })
@@ -83,6 +83,20 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
         }
 
         return found;
+    }
+
+    // Not all users may list uploads. Theirs are not continued.
+    private async Task<IEnumerable<MultipartUpload>> ListAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listed = await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = options.Bucket, Prefix = key }, cancellationToken).ConfigureAwait(false);
+            return (listed.MultipartUploads ?? []).Where(upload => upload.Key == key);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+        {
+            return [];
+        }
     }
 
     // Null if a part is not one of the file.

@@ -61,8 +61,9 @@ public sealed class S3ResultStore : IResultStore
             var found = await _client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = _options.Bucket, Key = key }, cancellationToken).ConfigureAwait(false);
             return found.ContentLength == file.Length && string.Equals(found.Metadata[HashKey], file.Sha256, StringComparison.OrdinalIgnoreCase);
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
+            // Forbidden: a user who may only write. If the key is wrong, the write says so, and why.
             return false;
         }
     }

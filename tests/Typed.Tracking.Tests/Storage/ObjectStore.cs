@@ -32,6 +32,9 @@ internal sealed partial class ObjectStore : IAsyncDisposable
     /// <summary>Answers such a request with an error.</summary>
     public string? Refuses { get; set; }
 
+    /// <summary>Whether the user may read and list nothing. S3 then does not say whether an object exists.</summary>
+    public bool IsWriteOnly { get; set; }
+
     /// <summary>Closes the connection of such a request after its first bytes.</summary>
     public string? Breaks { get; set; }
 
@@ -91,6 +94,10 @@ internal sealed partial class ObjectStore : IAsyncDisposable
         else if (what == Refuses)
         {
             await ErrorAsync(context, 503, "SlowDown");
+        }
+        else if (IsWriteOnly && request.Method is ("HEAD" or "GET"))
+        {
+            await ErrorAsync(context, 403, "AccessDenied");
         }
         else if (query.ContainsKey("uploadId") && !_uploads.ContainsKey(query["uploadId"]!))
         {

@@ -100,6 +100,17 @@ public sealed class S3FaultTests : IAsyncLifetime
         Assert.Equal(0, _objects.OpenUploads);
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(Part + 1000)]
+    public async Task A_user_who_may_only_write_stores_files(int length)
+    {
+        _objects.IsWriteOnly = true;
+        var file = await FileAsync(RandomNumberGenerator.GetBytes(length));
+        await Store().StoreAsync(file, Records.Ct);
+        Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(Assert.Single(_objects.Objects).Value.Content)));
+    }
+
     [Fact]
     public async Task A_store_that_does_not_answer_in_time_is_an_error_of_the_store()
     {
