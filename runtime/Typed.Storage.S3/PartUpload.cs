@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -10,11 +11,13 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
 {
     private const int MostParts = 10_000;
 
-    public async Task SendAsync(string key, ResultFile file, string hashKey, CancellationToken cancellationToken)
+    /// <returns>Whether an earlier upload was continued.</returns>
+    public async Task<bool> SendAsync(string key, ResultFile file, string hashKey, CancellationToken cancellationToken)
     {
         var parts = await PartsOfAsync(file, cancellationToken).ConfigureAwait(false);
-        var (upload, sent) = await ContinueAsync(key, parts, cancellationToken).ConfigureAwait(false)
+        var (upload, sent) = await ContinueAsync(key, file, parts, cancellationToken).ConfigureAwait(false)
             ?? (await BeginAsync(key, file, hashKey, cancellationToken).ConfigureAwait(false), []);
+        var isContinued = sent.Count > 0;
         var tags = new List<PartETag>(parts.Count);
         foreach (var part in parts)
         {
@@ -23,6 +26,7 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
 
         await client.CompleteMultipartUploadAsync(
             new CompleteMultipartUploadRequest { BucketName = options.Bucket, Key = key, UploadId = upload, PartETags = tags }, cancellationToken).ConfigureAwait(false);
+        return isContinued;
     }
 
     private async Task<string> BeginAsync(string key, ResultFile file, string hashKey, CancellationToken cancellationToken)
@@ -53,17 +57,20 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
                 ChecksumSHA256 = part.Sha256,
             },
             cancellationToken).ConfigureAwait(false);
-        return new PartETag(part.Number, answer.ETag) { ChecksumSHA256 = part.Sha256 };
+        return TagOf(part, answer.ETag, answer.ChecksumSHA256);
     }
 
+    // A store that states no checksum does not know them, and may refuse the end of an upload that names them (OpenStack Swift: MalformedXML).
+    private static PartETag TagOf(Part part, string tag, string? checksum) =>
+        new(part.Number, tag) { ChecksumSHA256 = string.IsNullOrEmpty(checksum) ? null : part.Sha256 };
+
     // Continues the upload whose parts are all parts of this file. Others of the same key are from another content, and are removed.
-    private async Task<(string Upload, Dictionary<int, PartETag> Sent)?> ContinueAsync(string key, List<Part> parts, CancellationToken cancellationToken)
+    private async Task<(string Upload, Dictionary<int, PartETag> Sent)?> ContinueAsync(string key, ResultFile file, List<Part> parts, CancellationToken cancellationToken)
     {
         (string, Dictionary<int, PartETag>)? found = null;
-        var listed = await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = options.Bucket, Prefix = key }, cancellationToken).ConfigureAwait(false);
-        foreach (var upload in (listed.MultipartUploads ?? []).Where(upload => upload.Key == key))
+        foreach (var upload in await ListAsync(key, cancellationToken).ConfigureAwait(false))
         {
-            var sent = found is null ? await MatchAsync(key, upload.UploadId, parts, cancellationToken).ConfigureAwait(false) : null;
+            var sent = found is null ? await MatchAsync(key, upload.UploadId, file, parts, cancellationToken).ConfigureAwait(false) : null;
             if (sent is { Count: > 0 })
             {
                 found = (upload.UploadId, sent);
@@ -78,8 +85,22 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
         return found;
     }
 
+    // Not all users may list uploads. Theirs are not continued.
+    private async Task<IEnumerable<MultipartUpload>> ListAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var listed = await client.ListMultipartUploadsAsync(new ListMultipartUploadsRequest { BucketName = options.Bucket, Prefix = key }, cancellationToken).ConfigureAwait(false);
+            return (listed.MultipartUploads ?? []).Where(upload => upload.Key == key);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
+        {
+            return [];
+        }
+    }
+
     // Null if a part is not one of the file.
-    private async Task<Dictionary<int, PartETag>?> MatchAsync(string key, string upload, List<Part> parts, CancellationToken cancellationToken)
+    private async Task<Dictionary<int, PartETag>?> MatchAsync(string key, string upload, ResultFile file, List<Part> parts, CancellationToken cancellationToken)
     {
         var sent = new Dictionary<int, PartETag>();
         var request = new ListPartsRequest { BucketName = options.Bucket, Key = key, UploadId = upload };
@@ -91,12 +112,12 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
                 if (there.PartNumber is not { } number
                     || parts.ElementAtOrDefault(number - 1) is not { } part
                     || there.Size != part.Length
-                    || there.ChecksumSHA256 != part.Sha256)
+                    || !await IsSameAsync(there, file, part, cancellationToken).ConfigureAwait(false))
                 {
                     return null;
                 }
 
-                sent[number] = new PartETag(number, there.ETag) { ChecksumSHA256 = part.Sha256 };
+                sent[number] = TagOf(part, there.ETag, there.ChecksumSHA256);
             }
 
             if (page.IsTruncated != true || page.NextPartNumberMarker is not { } next)
@@ -108,35 +129,32 @@ internal sealed class PartUpload(IAmazonS3 client, S3ResultStoreOptions options)
         }
     }
 
+    private static Task<bool> IsSameAsync(PartDetail there, ResultFile file, Part part, CancellationToken cancellationToken) => string.IsNullOrEmpty(there.ChecksumSHA256)
+        ? file.HasTagAsync(part.Offset, part.Length, there.ETag, cancellationToken)
+        : Task.FromResult(there.ChecksumSHA256 == part.Sha256);
+
     private async Task<List<Part>> PartsOfAsync(ResultFile file, CancellationToken cancellationToken)
     {
         var length = Math.Max(options.PartBytes, (file.Length + MostParts - 1) / MostParts);
         var parts = new List<Part>();
-        var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        await using (stream.ConfigureAwait(false))
+        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var offset = 0L; offset < file.Length; offset += length)
         {
-            var buffer = new byte[1 << 16];
-            for (var offset = 0L; offset < file.Length; offset += length)
-            {
-                using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-                var left = Math.Min(length, file.Length - offset);
-                var part = left;
-                while (left > 0)
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var part = Math.Min(length, file.Length - offset);
+            await file.ReadAsync(
+                offset,
+                part,
+                bytes =>
                 {
-                    var count = await stream.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), cancellationToken).ConfigureAwait(false);
-                    if (count == 0)
-                    {
-                        throw new ResultStoreException("The file became shorter while it was sent.");
-                    }
-
-                    hash.AppendData(buffer.AsSpan(0, count));
-                    left -= count;
-                }
-
-                parts.Add(new Part(parts.Count + 1, offset, part, Convert.ToBase64String(hash.GetHashAndReset())));
-            }
+                    hash.AppendData(bytes);
+                    whole.AppendData(bytes);
+                },
+                cancellationToken).ConfigureAwait(false);
+            parts.Add(new Part(parts.Count + 1, offset, part, Convert.ToBase64String(hash.GetHashAndReset())));
         }
 
+        file.ThrowIfOther(whole.GetHashAndReset());
         return parts;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -39,11 +40,11 @@ public sealed class S3ResultStore : IResultStore
             if (!await IsThereAsync(key, file, cancellationToken).ConfigureAwait(false))
             {
                 await (file.Length > _options.PartBytes
-                    ? _parts.SendAsync(key, file, HashKey, cancellationToken)
+                    ? SendPartsAsync(key, file, cancellationToken)
                     : PutAsync(key, file, cancellationToken)).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
             // Not the message of the service: it may name the access key.
             var code = (exception as AmazonServiceException)?.ErrorCode;
@@ -60,14 +61,47 @@ public sealed class S3ResultStore : IResultStore
             var found = await _client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = _options.Bucket, Key = key }, cancellationToken).ConfigureAwait(false);
             return found.ContentLength == file.Length && string.Equals(found.Metadata[HashKey], file.Sha256, StringComparison.OrdinalIgnoreCase);
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        catch (AmazonS3Exception exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
+            // Forbidden: a user who may only write. If the key is wrong, the write says so, and why.
             return false;
+        }
+    }
+
+    // The library reports a timeout as such or as a cancellation, and a broken connection as an IOException.
+    private static bool IsFailure(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        ResultStoreException => false,
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        _ => exception is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or UnauthorizedAccessException or TimeoutException,
+    };
+
+    private async Task SendPartsAsync(string key, ResultFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The upload that was continued may be one of another content with the same beginning. Then the object has the hash of that one.
+            if (await _parts.SendAsync(key, file, HashKey, cancellationToken).ConfigureAwait(false)
+                && !await IsThereAsync(key, file, cancellationToken).ConfigureAwait(false))
+            {
+                await _parts.SendAsync(key, file, HashKey, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchUpload")
+        {
+            // Another writer may have completed it, or an earlier request whose answer was lost.
+            if (!await IsThereAsync(key, file, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
         }
     }
 
     private async Task PutAsync(string key, ResultFile file, CancellationToken cancellationToken)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await file.ReadAsync(0, file.Length, hash.AppendData, cancellationToken).ConfigureAwait(false);
+        file.ThrowIfOther(hash.GetHashAndReset());
         var request = new PutObjectRequest
         {
             BucketName = _options.Bucket,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace ClusterSample;
 
@@ -27,8 +28,6 @@ internal static class Demonstration
         await using var b = await Account.StartAsync("b");
         var settings = new Dictionary<string, string>
         {
-            ["Postgres"] = postgres,
-            ["Redis"] = redis,
             ["AccountA"] = a.Address.AbsoluteUri,
             ["AccountB"] = b.Address.AbsoluteUri,
             ["Results"] = Path.Combine(directory, "results"),
@@ -36,10 +35,11 @@ internal static class Demonstration
             ["Shards"] = Setting("CLUSTER_SHARDS", 1).ToString(CultureInfo.InvariantCulture),
         };
         var first = FreePorts();
+        var database = new NpgsqlConnectionStringBuilder(postgres);
         var nodes = Enumerable.Range(0, Nodes)
-            .Select(i => new NodeProcess(first + i, settings, Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"node{i + 1}.log")), older)).ToList();
-        await using var network = new SiloNetwork();
-        nodes.ForEach(node => network.Add(node.Port + 3000, node.Port + 1000));
+            .Select(i => new NodeProcess(first + i, SettingsOf(first + i), Path.Combine(directory, string.Create(CultureInfo.InvariantCulture, $"node{i + 1}.log")), older)).ToList();
+        await using var network = new Network(nodes);
+        network.Open(database.Port, int.Parse(redis[(redis.IndexOf(':', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
         var audit = new Audit(postgres);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(600 + (90 * kills)));
         Work? work = null;
@@ -50,7 +50,7 @@ internal static class Demonstration
             Console.WriteLine("The nodes are ready.");
             await audit.InstallAsync(limit.Token);
             var random = new Random(seed);
-            var trouble = Environment.GetEnvironmentVariable("CLUSTER_TROUBLE") == "all" ? new Trouble(nodes, network, control, random, limit.Token) : null;
+            var trouble = Environment.GetEnvironmentVariable("CLUSTER_TROUBLE") is { Length: > 0 } kinds ? new Trouble(kinds, nodes, network, control, random, limit.Token) : null;
             work = new Work(nodes, [a, b], trouble, audit, random, limit.Token);
             for (var kill = 1; kill <= kills; kill++)
             {
@@ -69,16 +69,22 @@ internal static class Demonstration
         {
             nodes.ForEach(node => node.Dispose());
         }
+
+        Dictionary<string, string> SettingsOf(int port) => new(settings)
+        {
+            ["Postgres"] = new NpgsqlConnectionStringBuilder(postgres) { Port = port + Network.ToPostgres }.ConnectionString,
+            ["Redis"] = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port + Network.ToRedis}"),
+        };
     }
 
     private static int Setting(string name, int standard) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : standard;
 
-    // Three ports in a row, whose neighbours 1,000, 2,000 and 3,000 above are free too.
+    // Three ports in a row, whose neighbours 1,000 to 5,000 above are free too.
     private static int FreePorts()
     {
         var start = 20_000 + (Environment.ProcessId % 200 * 10);
-        while (Enumerable.Range(0, Nodes * 4).Any(i => IsTaken(start + (i % Nodes) + (i / Nodes * 1000))))
+        while (Enumerable.Range(0, Nodes * 6).Any(i => IsTaken(start + (i % Nodes) + (i / Nodes * 1000))))
         {
             start += 10;
         }

@@ -13,11 +13,13 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(60) };
     private Process? _process;
-    private int _starts;
 
     public int Port => port;
 
     public string Id => _process!.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How many processes were started so far.</summary>
+    public int Starts { get; private set; }
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -25,7 +27,8 @@ internal sealed class NodeProcess(int port, IReadOnlyDictionary<string, string> 
     {
         // A node writes to a file: a pipe without a reader would block it.
         string[] arguments = ["node", "--Port", port.ToString(CultureInfo.InvariantCulture), .. settings.SelectMany(pair => new[] { $"--{pair.Key}", pair.Value })];
-        var program = older is not null && (port + _starts++) % 2 == 0 ? older : Environment.ProcessPath!;
+        var program = older is not null && (port + Starts) % 2 == 0 ? older : Environment.ProcessPath!;
+        Starts++;
         _process?.Dispose();
         _process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$@\" >> '{log}' 2>&1", "sh", program, .. arguments]))!;
     }

@@ -19,18 +19,23 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         var prompts = Enumerable.Range(1, jobs).Select(i =>
             (Account: accounts[i % accounts.Count], Prompt: string.Create(CultureInfo.InvariantCulture, $"round {round}, picture {i}"))).ToList();
         _prompts.AddRange(prompts);
-        var submissions = prompts.Select((job, i) => SubmitAsync(job.Account, job.Prompt, nodes[i % nodes.Count], TimeSpan.FromMilliseconds(random.Next(1500)))).ToList();
         var victim = nodes[random.Next(nodes.Count)];
         var moment = random.Next(2500);
-        var more = trouble?.Of(round, victim)?.Invoke() ?? Task.CompletedTask;
+        var (more, kills, span) = trouble?.Of(round, victim) ?? (null, true, TimeSpan.FromSeconds(1.5));
+        var submissions = prompts.Select((job, i) => SubmitAsync(job.Account, job.Prompt, nodes[i % nodes.Count], span * random.NextDouble())).ToList();
+        var running = more?.Invoke() ?? Task.CompletedTask;
         await Task.Delay(moment, stop);
-        await victim.KillAsync();
-        _killed++;
+        if (kills)
+        {
+            await victim.KillAsync();
+            _killed++;
+        }
+
         await Task.WhenAll(submissions);
-        await more;
+        await running;
         await Task.WhenAll(nodes.Select(node => node.ReadyAsync(stop)));
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Kill {round}: the node at {victim.Port} died and is back; {jobs} jobs are submitted ({watch.Elapsed.TotalSeconds:0.0} s)."));
+            CultureInfo.InvariantCulture, $"Round {round}: {(kills ? $"the node at {victim.Port} died and is back" : "no node was killed")}; {jobs} jobs are submitted ({watch.Elapsed.TotalSeconds:0.0} s)."));
     }
 
     /// <summary>Waits until no job is open. Settles an uncertain submission as a person would, after a check of the provider's site.</summary>
@@ -97,7 +102,7 @@ internal sealed class Work(IReadOnlyList<NodeProcess> nodes, IReadOnlyList<Accou
         var isSame = accounts.All(account => journal.Where(job => account.Jobs.Contains(job.Label)).All(job => job.State == "Succeeded"));
         var (strangers, repeated, sessions) = (await audit.StrangersAsync(stop), await audit.RepeatedEndsAsync(stop), await audit.SessionsAsync(stop));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {_killed} kills, {trouble?.Crashes ?? 0} crashes of PostgreSQL, {trouble?.Pauses ?? 0} pauses, {trouble?.Cuts ?? 0} cuts; {sessions} sessions
+            {_killed} kills, {nodes.Sum(node => node.Starts - 1) - _killed} silos that ended themselves, {trouble?.Crashes ?? 0} crashes of PostgreSQL, {trouble?.Pauses ?? 0} pauses, {trouble?.Cuts ?? 0} cuts, {trouble?.Isolations ?? 0} nodes cut off; {sessions} sessions
             writes to a job that another process held: {strangers}; jobs that ended twice: {repeated}
             uncertain submissions: {_resolved} found at the provider, {_abandoned} not
             asked for          {expected}

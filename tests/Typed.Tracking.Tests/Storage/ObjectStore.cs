@@ -14,7 +14,7 @@ namespace Typed.TrackingTests.Storage;
 
 /// <summary>The part of the S3 API that the store uses, on loopback. It checks the hashes that requests state, as S3 does, and counts the requests. It does not check the
 /// signatures: those are the work of Amazon's library.</summary>
-internal sealed class ObjectStore : IAsyncDisposable
+internal sealed partial class ObjectStore : IAsyncDisposable
 {
     private static readonly XNamespace s_namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
     private readonly ConcurrentDictionary<string, Upload> _uploads = new(StringComparer.Ordinal);
@@ -31,6 +31,18 @@ internal sealed class ObjectStore : IAsyncDisposable
 
     /// <summary>Answers such a request with an error.</summary>
     public string? Refuses { get; set; }
+
+    /// <summary>Whether the user may read and list nothing. S3 then does not say whether an object exists.</summary>
+    public bool IsWriteOnly { get; set; }
+
+    /// <summary>Closes the connection of such a request after its first bytes.</summary>
+    public string? Breaks { get; set; }
+
+    /// <summary>Runs before such a request is answered.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether the store knows checksums, as Amazon's does: it then lists them, and demands them at the end of an upload. OpenStack Swift refuses that request instead.</summary>
+    public bool KnowsChecksums { get; set; } = true;
 
     public int OpenUploads => _uploads.Count;
 
@@ -50,23 +62,31 @@ internal sealed class ObjectStore : IAsyncDisposable
         return store;
     }
 
-    public AmazonS3Client Client() => new(
+    public AmazonS3Client Client(TimeSpan? timeout = null) => new(
         new BasicAWSCredentials("AKIATESTACCESSKEY", "test-secret"),
-        new AmazonS3Config { ServiceURL = _app.Urls.First(), ForcePathStyle = true, MaxErrorRetry = 0, AuthenticationRegion = "us-east-1" });
+        new AmazonS3Config { ServiceURL = _app.Urls.First(), ForcePathStyle = true, MaxErrorRetry = 0, AuthenticationRegion = "us-east-1", Timeout = timeout ?? TimeSpan.FromSeconds(100) });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, context.RequestAborted);
         var query = request.Query;
         var what = query.ContainsKey("partNumber") ? $"{request.Method} part {query["partNumber"]}"
             : query.ContainsKey("uploads") ? $"{request.Method} uploads"
             : query.ContainsKey("uploadId") ? $"{request.Method} upload"
             : $"{request.Method} object";
         Requests.Enqueue(what);
+        if (what == Breaks)
+        {
+            await request.Body.ReadExactlyAsync(new byte[1000], context.RequestAborted);
+            context.Abort();
+            return;
+        }
+
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, context.RequestAborted);
+        await Before(what);
         if (!request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256 Credential=AKIATESTACCESSKEY/", StringComparison.Ordinal))
         {
             await ErrorAsync(context, 403, "AccessDenied");
@@ -74,6 +94,14 @@ internal sealed class ObjectStore : IAsyncDisposable
         else if (what == Refuses)
         {
             await ErrorAsync(context, 503, "SlowDown");
+        }
+        else if (IsWriteOnly && request.Method is ("HEAD" or "GET"))
+        {
+            await ErrorAsync(context, 403, "AccessDenied");
+        }
+        else if (query.ContainsKey("uploadId") && !_uploads.ContainsKey(query["uploadId"]!))
+        {
+            await ErrorAsync(context, 404, "NoSuchUpload");
         }
         else if (!IsWhole(request, body.ToArray()))
         {
@@ -123,73 +151,20 @@ internal sealed class ObjectStore : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private Task BeginAsync(HttpContext context, string path)
+    private bool IsWhole(HttpRequest request, byte[] body)
     {
-        var id = "u" + Interlocked.Increment(ref _ids).ToString(CultureInfo.InvariantCulture);
-        _uploads[id] = new Upload(path, context.Request.ContentType, context.Request.Headers["x-amz-meta-typed-sha256"].ToString());
-        return XmlAsync(context, "InitiateMultipartUploadResult", new XElement(s_namespace + "UploadId", id));
-    }
-
-    private Task ListUploadsAsync(HttpContext context, string bucket) => XmlAsync(
-        context,
-        "ListMultipartUploadsResult",
-        [.. _uploads.Where(one => one.Value.Path.StartsWith($"{bucket.TrimEnd('/')}/{context.Request.Query["prefix"]}", StringComparison.Ordinal)).Select(one => new XElement(
-            s_namespace + "Upload",
-            new XElement(s_namespace + "Key", one.Value.Path[(one.Value.Path.IndexOf('/', StringComparison.Ordinal) + 1)..]),
-            new XElement(s_namespace + "UploadId", one.Key)))]);
-
-    private Task PartAsync(HttpContext context, byte[] body)
-    {
-        var number = int.Parse(context.Request.Query["partNumber"]!, CultureInfo.InvariantCulture);
-        _uploads[context.Request.Query["uploadId"]!].Parts[number] = body;
-        context.Response.Headers.ETag = TagOf(body);
-        return Task.CompletedTask;
-    }
-
-    private Task ListPartsAsync(HttpContext context) => XmlAsync(
-        context,
-        "ListPartsResult",
-        [.. _uploads[context.Request.Query["uploadId"]!].Parts.OrderBy(part => part.Key).Select(part => new XElement(
-            s_namespace + "Part",
-            new XElement(s_namespace + "PartNumber", part.Key),
-            new XElement(s_namespace + "ETag", TagOf(part.Value)),
-            new XElement(s_namespace + "Size", part.Value.Length),
-            new XElement(s_namespace + "ChecksumSHA256", Convert.ToBase64String(SHA256.HashData(part.Value)))))]);
-
-    private Task CompleteAsync(HttpContext context, byte[] body)
-    {
-        var id = context.Request.Query["uploadId"].ToString();
-        var upload = _uploads[id];
-        var named = XDocument.Load(new MemoryStream(body)).Descendants().Where(element => element.Name.LocalName == "Part")
-            .Select(part => (Number: (int)part.Elements().First(element => element.Name.LocalName == "PartNumber"), Tag: (string)part.Elements().First(element => element.Name.LocalName == "ETag")))
-            .ToList();
-        if (!named.TrueForAll(part => upload.Parts.TryGetValue(part.Number, out var there) && part.Tag.Trim('"') == TagOf(there).Trim('"')))
-        {
-            return ErrorAsync(context, 400, "InvalidPart");
-        }
-
-        Objects[upload.Path] = new Stored([.. named.SelectMany(part => upload.Parts[part.Number])], upload.ContentType, upload.Hash);
-        _uploads.TryRemove(id, out _);
-        return XmlAsync(context, "CompleteMultipartUploadResult", new XElement(s_namespace + "ETag", "\"whole\""));
-    }
-
-    private Task AbortAsync(HttpContext context)
-    {
-        _uploads.TryRemove(context.Request.Query["uploadId"].ToString(), out _);
-        context.Response.StatusCode = 204;
-        return Task.CompletedTask;
-    }
-
-    private static bool IsWhole(HttpRequest request, byte[] body)
-    {
-        var hash = SHA256.HashData(body);
         var signed = request.Headers["x-amz-content-sha256"].ToString();
         var stated = request.Headers["x-amz-checksum-sha256"].ToString();
-        return signed.Equals(Convert.ToHexString(hash), StringComparison.OrdinalIgnoreCase) && (stated.Length == 0 || stated == Convert.ToBase64String(hash));
+        return signed.Equals(Convert.ToHexString(SHA256.HashData(body)), StringComparison.OrdinalIgnoreCase)
+            && (!KnowsChecksums || stated.Length == 0 || stated == ChecksumOf(body));
     }
 
-    // Any text that depends on the content.
-    private static string TagOf(byte[] content) => $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"";
+    private static string ChecksumOf(byte[] content) => Convert.ToBase64String(SHA256.HashData(content));
+
+    // Without encryption by a key of its own, S3 and most stores state the MD5 hash.
+#pragma warning disable CA5351
+    private static string TagOf(byte[] content) => $"\"{Convert.ToHexStringLower(MD5.HashData(content))}\"";
+#pragma warning restore CA5351
 
     private static Task XmlAsync(HttpContext context, string root, params XElement[] content)
     {
@@ -205,9 +180,4 @@ internal sealed class ObjectStore : IAsyncDisposable
     }
 
     internal sealed record Stored(byte[] Content, string? ContentType, string Hash);
-
-    private sealed record Upload(string Path, string? ContentType, string Hash)
-    {
-        public ConcurrentDictionary<int, byte[]> Parts { get; } = new();
-    }
 }
