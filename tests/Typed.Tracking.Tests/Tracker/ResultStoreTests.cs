@@ -55,6 +55,28 @@ public sealed class ResultStoreTests : IDisposable
         await UntilAsync(() => Directory.GetFileSystemEntries(_directory.Path).Length == 0);
     }
 
+    /// <summary>For example after a power failure: the note was written, the end of the file was not.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_was_damaged_while_it_waited_is_downloaded_again(bool isShorter)
+    {
+        var store = new FailingStore { Failures = 1 };
+        await using (var before = await StartAsync(store))
+        {
+            await before.SubmitAsync("a");
+            await UntilAsync(() => store.Attempts > 0);
+        }
+
+        var file = Assert.Single(Directory.GetFiles(_directory.Path, "*.part", SearchOption.AllDirectories));
+        await File.WriteAllBytesAsync(file, isShorter ? s_file[..5_000] : [.. s_file.Reverse()], Records.Ct);
+        await using var tracker = await StartAsync(store);
+        await UntilAsync(() => Record.FetchedAt is not null);
+
+        Assert.Equal(2, _host.Requests);
+        Assert.Equal((s_file.Length, Convert.ToHexStringLower(SHA256.HashData(s_file))), (Record.Assets![0].Length, Record.Assets[0].Sha256));
+    }
+
     [Fact]
     public void A_store_and_a_directory_exclude_each_other() => Assert.Throws<ArgumentException>(() =>
         new JobTracker(new TrackerOptions { ResultStore = new FailingStore(), ResultDirectory = "results" }, [], _clock));

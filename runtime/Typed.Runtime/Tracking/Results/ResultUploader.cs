@@ -12,7 +12,7 @@ internal sealed class ResultUploader(IResultStore store, string stagingDirectory
         var directory = DirectoryOf(record.Key);
         Directory.CreateDirectory(directory);
         var staged = new StagedFile(directory, index);
-        var note = staged.Read() ?? await DownloadAsync(downloader, assets, index, staged, cancellationToken).ConfigureAwait(false);
+        var note = await staged.ReadAsync(cancellationToken).ConfigureAwait(false) ?? await DownloadAsync(downloader, assets, index, staged, cancellationToken).ConfigureAwait(false);
         var length = new FileInfo(staged.Path).Length;
         var location = await store.StoreAsync(
             new ResultFile

@@ -10,13 +10,24 @@ internal sealed class StagedFile(string directory, int index)
 
     public string Path { get; } = System.IO.Path.Combine(directory, FormattableString.Invariant($".asset-{index}.part"));
 
-    /// <summary>Reads the note; null if the file is not whole.</summary>
-    public StagedNote? Read()
+    /// <summary>Reads the note; null if the file is not whole. A file that was damaged since, as by a power failure, is removed: no store could use it.</summary>
+    public async Task<StagedNote?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var lines = File.ReadAllLines(_note);
-            return lines is [var name, var type, var hash, ..] && File.Exists(Path) ? new StagedNote(name, type.Length > 0 ? type : null, hash) : null;
+            if (await File.ReadAllLinesAsync(_note, cancellationToken).ConfigureAwait(false) is not [var name, var type, var hash, ..])
+            {
+                return null;
+            }
+
+            if (await HashAsync(cancellationToken).ConfigureAwait(false) == hash)
+            {
+                return new StagedNote(name, type.Length > 0 ? type : null, hash);
+            }
+
+            File.Delete(_note);
+            File.Delete(Path);
+            return null;
         }
         catch (IOException)
         {
@@ -26,14 +37,7 @@ internal sealed class StagedFile(string directory, int index)
 
     public async Task<StagedNote> CompleteAsync(string name, string? contentType, CancellationToken cancellationToken)
     {
-        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        byte[] hash;
-        await using (file.ConfigureAwait(false))
-        {
-            hash = await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false);
-        }
-
-        var note = new StagedNote(name, contentType, HexText.Lower(hash));
+        var note = new StagedNote(name, contentType, await HashAsync(cancellationToken).ConfigureAwait(false));
         // In one step, since half a note would describe another file.
         var temporary = _note + ".new";
         await File.WriteAllLinesAsync(temporary, [note.Name, note.ContentType ?? "", note.Sha256], cancellationToken).ConfigureAwait(false);
@@ -41,10 +45,13 @@ internal sealed class StagedFile(string directory, int index)
         return note;
     }
 
-    public void Delete()
+    private async Task<string> HashAsync(CancellationToken cancellationToken)
     {
-        File.Delete(_note);
-        File.Delete(Path);
+        var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (file.ConfigureAwait(false))
+        {
+            return HexText.Lower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+        }
     }
 }
 
