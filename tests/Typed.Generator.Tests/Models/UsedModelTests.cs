@@ -19,6 +19,9 @@ public sealed class UsedModelTests
     [InlineData("class C { static Typed.Models.Acme.@OneParams? Make() => null; object? One() { var one = Make(); return one?.Duration; } }")]
     [InlineData("/// <see cref=\"Typed.Models.Acme.OneParams\"/>\nclass C;")]
     [InlineData("class C { string One => \"one\"; }")]
+    [InlineData(""" class C { string One => "{\"model_name\":\"one\",\"input_params\":{}}"; } """)]
+    [InlineData(""" class C { string One(int at) => $"{{\"model_name\":\"one\",\"at\":{at}}}"; } """)]
+    [InlineData(""" class C { string One => @"{""model_name"":""one""}"; } """)]
     public void A_model_is_generated_if_the_code_names_it_in_any_way(string code)
     {
         var run = Driver().Code(code).Run();
@@ -33,6 +36,7 @@ public sealed class UsedModelTests
     [Theory]
     [InlineData("class C { string One => \"one more\"; object OneParam => 1; object OneParamss => 2; }")]
     [InlineData("class C { object? one() => null; }")]
+    [InlineData(""" class C { string One => "\\one\\" + "a\"\"" + "\"on\"e\"" + "\""; } """)]
     public void Other_texts_name_no_model(string code) => Assert.Empty(Written(Driver().Code(code).Run()));
 
     [Fact]
@@ -89,6 +93,17 @@ public sealed class UsedModelTests
         Assert.Equal(["Acme.Catalog.g.cs", "Acme.OneParams.g.cs"], Written(library));
         Assert.Equal(["Acme.Catalog.g.cs", "Acme.TwoParams.g.cs"], Written(app));
         Assert.StartsWith("TYP0020", Assert.Single(app.Report()), StringComparison.Ordinal);
+        app.Compile();
+    }
+
+    [Fact]
+    public void Generated_code_does_not_warn_about_a_class_that_project_and_library_both_have()
+    {
+        static LivingDriver Project() => new LivingDriver().Options((OptionNames.Models, "used"), (OptionNames.AllModels, "Shop.Everything")).Add(Models());
+        var library = Project().Code("public class Library { public static Typed.Models.Acme.OneParams One() => new(); }").Run();
+        var app = Project().Reference(library.Compile().WithAssemblyName("Library").ToMetadataReference()).Code("class App { string Two() => new Typed.Models.Acme.TwoParams().ToJson(); }").Run();
+
+        Assert.Contains("AllModels.g.cs", app.Sources.Keys);
         app.Compile();
     }
 
