@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Typed.Generator.Tests.Kit;
+using Typed.Schema.Generation;
 
 namespace Typed.Generator.Tests.Models;
 
@@ -44,6 +45,17 @@ public sealed class ReferencedRecordsTests
         Assert.Empty(run.Report());
         Assert.Contains("Acme.OneParams.g.cs", run.Sources.Keys);
         run.Compile();
+    }
+
+    [Fact]
+    public void Generated_code_does_not_warn_about_a_class_that_project_and_library_both_have()
+    {
+        static LivingDriver Project() => new LivingDriver().Options((OptionNames.Models, "used"), (OptionNames.AllModels, "Shop.Everything")).Add(s_one, InMemoryFile.Model("two", ""));
+        var library = Project().Code("public class Library { public static Typed.Models.Acme.OneParams One() => new(); }").Run();
+        var app = Project().Reference(library.Compile().WithAssemblyName("Library").ToMetadataReference()).Code("class App { string Two() => new Typed.Models.Acme.TwoParams().ToJson(); }").Run();
+
+        Assert.Contains("AllModels.g.cs", app.Sources.Keys);
+        app.Compile();
     }
 
     private static CompilationReference Library(params (string Name, string Value)[] options) =>
