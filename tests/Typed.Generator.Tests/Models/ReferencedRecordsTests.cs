@@ -47,6 +47,21 @@ public sealed class ReferencedRecordsTests
         run.Compile();
     }
 
+    /// <summary>For example the tests of two apps, each of which has the records that its own code names.</summary>
+    [Fact]
+    public void Records_of_several_referenced_assemblies_are_not_generated_again()
+    {
+        InMemoryFile[] models = [s_one, InMemoryFile.Model("two", ""), InMemoryFile.Model("three", "")];
+        CompilationReference App(string name, string record) => new LivingDriver().Options((OptionNames.Models, "used")).Add(models)
+            .Code($"public class {name} {{ public static string Send(Typed.Models.Acme.{record} request) => request.ToJson(); }}").Run().Compile().WithAssemblyName(name).ToMetadataReference();
+        var run = new LivingDriver().Options((OptionNames.Models, "used")).Reference(App("Shop", "OneParams")).Reference(App("Worker", "TwoParams")).Add(models)
+            .Code("class Test { string M() => Shop.Send(new Typed.Models.Acme.OneParams()) + Worker.Send(new Typed.Models.Acme.TwoParams()) + new Typed.Models.Acme.ThreeParams().ToJson(); }").Run();
+
+        Assert.Equal(["'Shop'", "'Worker'"], run.Report().Select(report => report.Split(' ').First(word => word is "'Shop'" or "'Worker'")));
+        Assert.Equal(["Acme.Catalog.g.cs", "Acme.ModelNames.g.cs", "Acme.ThreeParams.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        run.Compile();
+    }
+
     [Fact]
     public void Generated_code_does_not_warn_about_a_class_that_project_and_library_both_have()
     {
