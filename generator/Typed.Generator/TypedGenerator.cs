@@ -45,7 +45,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(EmissionSteps.Groups(models, duplicates), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(CatalogSteps.All(catalogInput, options), static (output, all) => CatalogSteps.Write(output, all));
-        context.RegisterSourceOutput(CatalogSteps.ModelNames(names, usage, emitOptions), static (output, all) => output.AddSource(HintNames.Of(all), ModelNamesEmitter.Emit(all)));
+        context.RegisterSourceOutput(CatalogSteps.ModelNames(identities, names, usage, emitOptions), static (output, all) => output.AddSource(HintNames.Of(all), ModelNamesEmitter.Emit(all)));
         context.RegisterSourceOutput(
             CatalogSteps.Removed(providerFiles),
             static (output, removed) => output.AddSource(HintNames.OfRemoved(removed.ProviderName), RemovedEmitter.Emit(removed.Provider, removed.Models)));

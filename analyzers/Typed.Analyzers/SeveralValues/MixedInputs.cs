@@ -18,12 +18,12 @@ internal static class MixedInputs
             return null;
         }
 
-        if (!record.Slots.IsEmpty && IsReferences(record.Provider, name, contract))
+        if (!record.Slots.IsEmpty && contract.ModelNames.HasInputList(record.Provider, name))
         {
             return Finding($"its media in named slots ({string.Join(", ", record.Slots.Select(slot => slot.Name))})", AList);
         }
 
-        return record.Slots.IsEmpty && record.References is not null && IsSlot(record.Provider, name, contract) ? Finding("its media as a list of references", Slots) : null;
+        return record.Slots.IsEmpty && record.References is not null && contract.ModelNames.HasSlot(record.Provider, name) ? Finding("its media as a list of references", Slots) : null;
 
         Diagnostic Finding(string own, string other) => Diagnostic.Create(Descriptors.MixedInputs, place.GetLocation(), record.Model, own, name, other);
     }
@@ -48,10 +48,4 @@ internal static class MixedInputs
                 AList));
         }
     }
-
-    private static bool IsReferences(string provider, string name, TypedContract contract) =>
-        contract.Models.Of(provider)?.Values.Any(model => model.References?.Name == name) == true;
-
-    private static bool IsSlot(string provider, string name, TypedContract contract) =>
-        contract.Models.Of(provider)?.Values.Any(model => model.Slots.Any(slot => slot.Name == name)) == true;
 }

@@ -5,6 +5,7 @@ using Typed.Schema.Diagnostics;
 using Typed.Schema.Emission;
 using Typed.Schema.Generation;
 using Typed.Schema.Matching;
+using Typed.Schema.Naming;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
 using Typed.Schema.Usage;
@@ -26,12 +27,16 @@ internal static class CatalogSteps
     public static IncrementalValuesProvider<RemovedModels> Removed(IncrementalValuesProvider<ProviderFile> files) =>
         files.Collect().SelectMany(static (list, _) => RemovedModels.ByProvider(list));
 
-    /// <summary>The names of all models. An editor has a type for each, so only a build needs them.</summary>
+    /// <summary>What the analyzers need to know of all models, where not all are generated with their members.</summary>
     public static IncrementalValuesProvider<ProviderModels> ModelNames(
-        IncrementalValueProvider<AssignedNames> names, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EmitOptions> emission) =>
-        names
-            .Combine(options, emission, static (assigned, found, emit) => found is { OnlyUsed: true, IsEditor: false } && !emit.IsTooOld
-                ? ProviderModels.Of(assigned.Models, assigned.Providers).ToEquatableArray()
+        IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
+        IncrementalValueProvider<AssignedNames> names,
+        IncrementalValueProvider<GeneratorOptions> options,
+        IncrementalValueProvider<EmitOptions> emission) =>
+        models
+            .Combine(names, static (identities, assigned) => new CodeNameInput(identities, assigned))
+            .Combine(options, emission, static (all, found, emit) => found.OnlyUsed && !emit.IsTooOld
+                ? ProviderModels.Of(all.Models, all.Names.Models, all.Names.Providers).ToEquatableArray()
                 : EquatableArray<ProviderModels>.Empty)
             .SelectMany(static (all, _) => all)
             .WithTrackingName(TrackingNames.ModelNames);

@@ -24,7 +24,7 @@ internal static class ReferenceSteps
             .Combine(
                 options.Select(static (found, _) => found.Namespace),
                 names,
-                static (compilation, space, known) => known.Providers.Select(provider => FindOne(compilation, space, provider, known.Models)).OfType<ReferencedRecords>().ToEquatableArray())
+                static (compilation, space, known) => known.Providers.SelectMany(provider => InReferences(compilation, space, provider, known.Models)).ToEquatableArray())
             .WithTrackingName(TrackingNames.ReferencedRecords);
 
     public static IncrementalValueProvider<EquatableArray<DiagnosticInfo>> Problems(IncrementalValueProvider<EquatableArray<ReferencedRecords>> referenced) =>
@@ -33,16 +33,18 @@ internal static class ReferenceSteps
             .Select(group => DiagnosticInfo.Of(ProblemRules.ReferencedRecords, "", default, string.Join(", ", group.Select(item => $"'{item.Provider}'")), group.Key))
             .ToEquatableArray());
 
-    private static ReferencedRecords? FindOne(Compilation compilation, string space, ProviderName provider, EquatableArray<NameAssignment> models)
-    {
-        var catalog = compilation.GetTypesByMetadataName($"{space}.{provider.Name}.{provider.Name}Catalog")
-            .FirstOrDefault(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && IsVisible(type, compilation.Assembly));
-        var found = models
-            .Where(model => catalog is not null && model.Provider == provider.Provider && model.Name.Length > 0 && catalog.ContainingNamespace.GetTypeMembers(model.Name + "Params").Length > 0)
-            .Select(model => model.Name)
-            .ToEquatableArray();
-        return found.Count == 0 ? null : new ReferencedRecords(provider.Provider, catalog!.ContainingAssembly.Name, found);
-    }
+    // Several have a catalog of the provider if each generates only what its own code names.
+    private static IEnumerable<ReferencedRecords> InReferences(Compilation compilation, string space, ProviderName provider, EquatableArray<NameAssignment> models) =>
+        compilation.GetTypesByMetadataName($"{space}.{provider.Name}.{provider.Name}Catalog")
+            .Where(catalog => !SymbolEqualityComparer.Default.Equals(catalog.ContainingAssembly, compilation.Assembly) && IsVisible(catalog, compilation.Assembly))
+            .Select(catalog => new ReferencedRecords(
+                provider.Provider,
+                catalog.ContainingAssembly.Name,
+                models
+                    .Where(model => model.Provider == provider.Provider && model.Name.Length > 0 && catalog.ContainingNamespace.GetTypeMembers(model.Name + "Params").Length > 0)
+                    .Select(model => model.Name)
+                    .ToEquatableArray()))
+            .Where(records => records.Names.Count > 0);
 
     private static bool IsVisible(INamedTypeSymbol type, IAssemblySymbol from) =>
         type.DeclaredAccessibility == Accessibility.Public || type.ContainingAssembly.GivesAccessTo(from);

@@ -10,6 +10,9 @@ public static class AllCatalogsEmitter
         var at = all.Name.LastIndexOf('.');
         var writer = new SourceWriter();
         ModelEmitter.Header(writer);
+        // A referenced project that generates other models of the provider has a catalog of this name too. This project's catalog contains those models.
+        writer.Line("#pragma warning disable CS0436");
+        writer.Line();
         writer.Line($"namespace {all.Name.Substring(0, at)}");
         using (writer.Braces(""))
         {

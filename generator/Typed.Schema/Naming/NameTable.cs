@@ -16,8 +16,19 @@ public sealed record ModelIdentity(string Provider, string Model, string Kind, s
     /// <summary>The C# name that its file sets, or null.</summary>
     public string? Record { get; init; }
 
+    /// <summary>The names of its slots.</summary>
+    public EquatableArray<string> Slots { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>The names of its lists of media inputs.</summary>
+    public EquatableArray<string> InputLists { get; init; } = EquatableArray<string>.Empty;
+
     public static ModelIdentity Of(ModelSpec model, string path, TextPlace place) =>
-        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray()) { Record = model.Record };
+        new(model.Provider, model.Model, model.Kind, path, place, model.Types.Select(type => type.Suffix).ToEquatableArray())
+        {
+            Record = model.Record,
+            Slots = model.Properties.Where(property => property.Slot >= 0).Select(property => property.WireName).ToEquatableArray(),
+            InputLists = model.Properties.Where(property => model.IsInputList(property.Type)).Select(property => property.WireName).ToEquatableArray(),
+        };
 }
 
 /// <summary>The C# name that is assigned to a model.</summary>

@@ -43,6 +43,10 @@ public sealed record ModelSpec(string Provider, string Model, string Kind)
     public string SourceRetrieved { get; init; } = "";
 
     public string SourceCertainty { get; init; } = "unknown";
+
+    /// <summary>Whether a type of this model is a list of the runtime's <c>MediaInput</c>.</summary>
+    public bool IsInputList(TypeRef type) =>
+        type is { Shape: TypeShape.List, Item: { Shape: TypeShape.Object, Declared: >= 0 } item } && Types[item.Declared] is ObjectSpec { IsMediaInput: true };
 }
 
 /// <summary>A file that a multipart body carries beside the record's members.</summary>

@@ -100,19 +100,20 @@ public sealed class CodeNames : IEquatable<CodeNames>
         return end;
     }
 
-    // Up to the next quote on the line. The text between two literals is looked up too, which finds nothing.
+    // Up to the next quote on the line. The text between two literals is looked up too, which finds nothing. Both quotes have a backslash where JSON is in an ordinary literal: \"one\".
     private void Quoted(char[] text, int start, int length, HashSet<RecordName> found)
     {
-        var hash = TextHash.Start;
+        var (hash, shorter) = (TextHash.Start, TextHash.Start);
         for (var end = start; end < length && text[end] != '\n'; end++)
         {
             if (text[end] == '"')
             {
-                Add(text, start, end - start, hash, isIdentifier: false, found);
+                var isEscaped = end > start && text[end - 1] == '\\';
+                Add(text, start, end - start - (isEscaped ? 1 : 0), isEscaped ? shorter : hash, isIdentifier: false, found);
                 return;
             }
 
-            hash = TextHash.Add(hash, text[end]);
+            (hash, shorter) = (TextHash.Add(hash, text[end]), hash);
         }
     }
 

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Typed.Constraints;
 
 /// <summary>
-/// States the names of all models that a project has schemas for, where it generates only the records of those that its code names. Analyzers report a misspelled name of any of them.
+/// States the names of all models that a project has schemas for, where it generates only the records of those that its code names. Analyzers report a misspelled name of any of them,
+/// and media inputs in the form of another model.
 /// The compiler does not write the attribute to the assembly.
 /// </summary>
 /// <param name="provider">The provider's key, such as <c>creatify</c>.</param>
@@ -17,4 +18,10 @@ public sealed class ModelNamesAttribute(string provider, params string[] models)
 
     /// <summary>The models' names.</summary>
     public IReadOnlyList<string> Models { get; } = models;
+
+    /// <summary>The names of the slots that one or more of these models have.</summary>
+    public string[] Slots { get; set; } = [];
+
+    /// <summary>The names of the parameters that are lists of media inputs in one or more of these models.</summary>
+    public string[] InputLists { get; set; } = [];
 }

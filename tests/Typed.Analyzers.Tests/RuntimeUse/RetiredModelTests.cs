@@ -60,6 +60,25 @@ public sealed class RetiredModelTests
     [InlineData("Keep(new OldFilmParams() { Prompt = \"x\" });")]
     public Task Mixed_extras(string statements, params string[] messages) => VerifyAsync<CoveredExtraAnalyzer>(statements, messages);
 
+    /// <summary>A build that generates only the used records lists the names of all slots and lists of inputs.</summary>
+    [Theory]
+    [InlineData("Keep(new NewFilmParams { StartImage = text, ExtraParameters = new() { { {|TYP2005:\"inputs\"|}, text }, { \"tail_image\", text }, { \"mood\", text } } });", "'film-2' takes its media in named slots (start_image, end_image); inputs belongs to models that take a list of references")]
+    [InlineData("Keep(new ListFilmParams { ExtraParameters = new() { { {|TYP2005:\"tail_image\"|}, text }, { \"inputs\", text }, { \"mood\", text } } });", "'film-3' takes its media as a list of references; tail_image belongs to models that take named slots")]
+    public Task Mixed_extras_of_listed_models(string statements, string message) => new CSharpAnalyzerTest<CoveredExtraAnalyzer>
+    {
+        TestCode = Code(statements),
+        ExpectedMessages = [message],
+        TestState =
+        {
+            Sources =
+            {
+                """[assembly: Typed.Constraints.ModelNames("acme", "other", Slots = new[] { "mood" }, InputLists = new[] { "mood" })]"""
+                + """[assembly: Typed.Constraints.ModelNames("creatify", "film-9", Slots = new[] { "tail_image" }, InputLists = new[] { "inputs" })]""",
+            },
+            AdditionalReferences = { References.Runtime, RetiredModels.Assembly },
+        },
+    }.RunAsync();
+
     [Theory]
     [InlineData("Keep(new BothFilmParams { StartImage = text, References = {|TYP2005:[MediaInput.FromUrl(text)]|} });", "'film-4' takes its media in one form, and start_image is set; references belongs to models that take a list of references")]
     [InlineData("Keep(new BothFilmParams { StartImage = text, References = [] });")]

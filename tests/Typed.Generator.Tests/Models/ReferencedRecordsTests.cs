@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Typed.Generator.Tests.Kit;
+using Typed.Schema.Generation;
 
 namespace Typed.Generator.Tests.Models;
 
@@ -44,6 +45,32 @@ public sealed class ReferencedRecordsTests
         Assert.Empty(run.Report());
         Assert.Contains("Acme.OneParams.g.cs", run.Sources.Keys);
         run.Compile();
+    }
+
+    /// <summary>For example the tests of two apps, each of which has the records that its own code names.</summary>
+    [Fact]
+    public void Records_of_several_referenced_assemblies_are_not_generated_again()
+    {
+        InMemoryFile[] models = [s_one, InMemoryFile.Model("two", ""), InMemoryFile.Model("three", "")];
+        CompilationReference App(string name, string record) => new LivingDriver().Options((OptionNames.Models, "used")).Add(models)
+            .Code($"public class {name} {{ public static string Send(Typed.Models.Acme.{record} request) => request.ToJson(); }}").Run().Compile().WithAssemblyName(name).ToMetadataReference();
+        var run = new LivingDriver().Options((OptionNames.Models, "used")).Reference(App("Shop", "OneParams")).Reference(App("Worker", "TwoParams")).Add(models)
+            .Code("class Test { string M() => Shop.Send(new Typed.Models.Acme.OneParams()) + Worker.Send(new Typed.Models.Acme.TwoParams()) + new Typed.Models.Acme.ThreeParams().ToJson(); }").Run();
+
+        Assert.Equal(["'Shop'", "'Worker'"], run.Report().Select(report => report.Split(' ').First(word => word is "'Shop'" or "'Worker'")));
+        Assert.Equal(["Acme.Catalog.g.cs", "Acme.ModelNames.g.cs", "Acme.ThreeParams.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        run.Compile();
+    }
+
+    [Fact]
+    public void Generated_code_does_not_warn_about_a_class_that_project_and_library_both_have()
+    {
+        static LivingDriver Project() => new LivingDriver().Options((OptionNames.Models, "used"), (OptionNames.AllModels, "Shop.Everything")).Add(s_one, InMemoryFile.Model("two", ""));
+        var library = Project().Code("public class Library { public static Typed.Models.Acme.OneParams One() => new(); }").Run();
+        var app = Project().Reference(library.Compile().WithAssemblyName("Library").ToMetadataReference()).Code("class App { string Two() => new Typed.Models.Acme.TwoParams().ToJson(); }").Run();
+
+        Assert.Contains("AllModels.g.cs", app.Sources.Keys);
+        app.Compile();
     }
 
     private static CompilationReference Library(params (string Name, string Value)[] options) =>

@@ -107,6 +107,21 @@ public sealed class UsedByDefaultTests
         Assert.Same(before.Texts["Acme.ModelNames.g.cs"], after.Texts["Acme.ModelNames.g.cs"]);
     }
 
+    /// <summary>In an editor too: there, the records of other models have no members.</summary>
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public void The_slots_and_lists_of_inputs_of_all_models_are_stated(string isEditor)
+    {
+        const string Input = """{ "type": "object", "properties": { "url": { "type": "string", "format": "uri" }, "asset_id": { "type": "string" }, "avatar_id": { "type": "string" } }, "oneOf": [{ "required": ["url"] }, { "required": ["asset_id"] }, { "required": ["avatar_id"] }] }""";
+        var run = new LivingDriver().Options((OptionNames.Models, "used"), (OptionNames.IsEditor, isEditor)).Add(
+            new InMemoryFile("schemas/acme/models/slots.json", """{ "model": "slots", "kind": "image_to_video", "slots": ["start", "end"], "input_schema": { "type": "object", "properties": { "start": { "type": "string" }, "end": { "type": "string" } } } }""", "acme"),
+            InMemoryFile.Model("list", $$""" "references": { "type": "array", "items": {{Input}} }, "texts": { "type": "array", "items": { "type": "string" } } """)).Run();
+
+        Assert.EndsWith("""ModelNames("acme", "list", "slots", Slots = new[] { "end", "start" }, InputLists = new[] { "references" })]""", run.Sources["Acme.ModelNames.g.cs"].TrimEnd(), StringComparison.Ordinal);
+        run.Compile();
+    }
+
     private static LivingDriver App(params (string Name, string Value)[] options) => Project([(OptionNames.OutputType, "Exe"), .. options]);
 
     private static LivingDriver Project(params (string Name, string Value)[] options) => new LivingDriver().Options(options).Add(Models(Many)).Code(Code);

@@ -19,6 +19,9 @@ public sealed class UsedModelTests
     [InlineData("class C { static Typed.Models.Acme.@OneParams? Make() => null; object? One() { var one = Make(); return one?.Duration; } }")]
     [InlineData("/// <see cref=\"Typed.Models.Acme.OneParams\"/>\nclass C;")]
     [InlineData("class C { string One => \"one\"; }")]
+    [InlineData(""" class C { string One => "{\"model_name\":\"one\",\"input_params\":{}}"; } """)]
+    [InlineData(""" class C { string One(int at) => $"{{\"model_name\":\"one\",\"at\":{at}}}"; } """)]
+    [InlineData(""" class C { string One => @"{""model_name"":""one""}"; } """)]
     public void A_model_is_generated_if_the_code_names_it_in_any_way(string code)
     {
         var run = Driver().Code(code).Run();
@@ -33,7 +36,26 @@ public sealed class UsedModelTests
     [Theory]
     [InlineData("class C { string One => \"one more\"; object OneParam => 1; object OneParamss => 2; }")]
     [InlineData("class C { object? one() => null; }")]
+    [InlineData(""" class C { string One => "\\one\\" + "a\"\"" + "\"on\"e\"" + "\""; } """)]
     public void Other_texts_name_no_model(string code) => Assert.Empty(Written(Driver().Code(code).Run()));
+
+    /// <summary>One type of each record stands for it, a different one in each run, until each type of each record did.</summary>
+    [Fact]
+    public void Each_type_of_a_record_names_it()
+    {
+        var all = new LivingDriver().Add(RepositorySchemas.All()).Run();
+        var types = all.Compile().GetSymbolsWithName(_ => true, SymbolFilter.Type, TestContext.Current.CancellationToken).OfType<INamedTypeSymbol>()
+            .Where(type => type.ContainingType is null && type.Locations[0].SourceTree!.FilePath.EndsWith("Params.g.cs", StringComparison.Ordinal))
+            .GroupBy(type => type.Locations[0].SourceTree!.FilePath, type => type.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        for (var turn = 0; types.Values.Any(names => names.Length > turn); turn++)
+        {
+            var expected = types.Where(file => file.Value.Length > turn).ToArray();
+            var run = new LivingDriver().Options((OptionNames.Models, "used")).Add(RepositorySchemas.All()).Code("// " + string.Join(' ', expected.Select(file => file.Value[turn]))).Run();
+
+            Assert.Empty(expected.Select(file => file.Key).Except(run.Sources.Keys));
+        }
+    }
 
     [Fact]
     public void A_model_whose_name_begins_with_another_models_name_is_another_model()

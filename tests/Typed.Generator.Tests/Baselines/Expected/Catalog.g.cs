@@ -35,6 +35,8 @@ namespace Typed.Models.Acme
 #pragma warning disable CS0612, CS0618, CS1591
 #pragma warning disable RS0016, RS0026, RS0027, RS0037, RS0041
 
+#pragma warning disable CS0436
+
 namespace Acme
 {
     /// <summary>The models of all providers: ask which of them do something, and for how much.</summary>
