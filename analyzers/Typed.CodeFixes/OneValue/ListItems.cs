@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using static Typed.CodeFixes.LayoutTrivia;
 
 namespace Typed.CodeFixes.OneValue;
 
-/// <summary>Removes items of a written list and keeps the text around them: line breaks, and comments that are not on the item's own line.</summary>
+/// <summary>Removes items of a written list and keeps the text around them: line breaks, indentation, and comments that are not on the item's own line.</summary>
 internal static class ListItems
 {
     /// <param name="list">The list.</param>
@@ -11,31 +11,9 @@ internal static class ListItems
     public static SeparatedSyntaxList<T> Without<T>(SeparatedSyntaxList<T> list, int index)
         where T : SyntaxNode
     {
-        var kept = list.RemoveAt(index);
-        var comments = OwnLines(list[index].GetLeadingTrivia());
-        if (index != kept.Count)
-        {
-            return comments.Count == 0 ? kept : kept.Replace(kept[index], kept[index].WithLeadingTrivia(comments.Concat(kept[index].GetLeadingTrivia())));
-        }
-
-        if (index == 0)
-        {
-            return kept;
-        }
-
-        // The last item, without a trailing comma: the comma before it is removed, along with the rest of its line.
-        if (index == list.SeparatorCount)
-        {
-            var line = list.GetSeparator(index - 1).TrailingTrivia;
-            var end = list[index].GetTrailingTrivia();
-            var trailing = line.Any(IsComment) ? line.Concat(comments).Concat(line.Any(SyntaxKind.EndOfLineTrivia) ? [] : end) : comments.Count > 0 ? line.Concat(comments) : end;
-            return kept.Replace(kept[index - 1], kept[index - 1].WithTrailingTrivia(trailing));
-        }
-
-        var comma = kept.GetSeparator(index - 1);
-        return comma.TrailingTrivia.All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
-            ? kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(list.GetSeparator(index).TrailingTrivia))
-            : kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(comma.TrailingTrivia.Concat(comments)));
+        var before = index > 0 ? list.GetSeparator(index - 1).TrailingTrivia : default;
+        var after = index < list.SeparatorCount ? list.GetSeparator(index).TrailingTrivia : list[index].GetTrailingTrivia();
+        return index < list.Count - 1 ? WithoutEarlier(list, index, before, after) : WithoutLast(list, before, after);
     }
 
     public static SeparatedSyntaxList<T> First<T>(SeparatedSyntaxList<T> list, int count)
@@ -49,17 +27,62 @@ internal static class ListItems
         return list;
     }
 
-    /// <summary>Whether a node contains or is surrounded by comments that a replacement of the node would lose.</summary>
+    /// <summary>Whether a node contains comments that a replacement of the node would lose.</summary>
     public static bool HasComments(SyntaxNode node) =>
         node.DescendantTrivia(descendIntoTrivia: false).Any(trivia => node.Span.Contains(trivia.Span) && IsComment(trivia));
 
-    // Comments on their own lines before an item, with their line breaks.
-    private static List<SyntaxTrivia> OwnLines(SyntaxTriviaList leading)
+    private static SeparatedSyntaxList<T> WithoutEarlier<T>(SeparatedSyntaxList<T> list, int index, SyntaxTriviaList before, SyntaxTriviaList after)
+        where T : SyntaxNode
     {
-        var trivia = leading.ToList();
-        return trivia.Any(IsComment) ? trivia.Take(trivia.FindLastIndex(one => one.IsKind(SyntaxKind.EndOfLineTrivia)) + 1).ToList() : [];
+        var kept = list.RemoveAt(index);
+        var next = kept[index];
+        var leading = list[index].GetLeadingTrivia();
+        if (!HasLineBreak(after))
+        {
+            // The next one takes the place of the item. What is written between them belongs to it.
+            return kept.Replace(next, next.WithLeadingTrivia(leading.Concat(after.SkipWhile(IsSpace)).Concat(next.GetLeadingTrivia())));
+        }
+
+        if (index > 0 && !HasLineBreak(before))
+        {
+            var comma = kept.GetSeparator(index - 1);
+            return kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(Comments(before).Concat(after)));
+        }
+
+        var place = index == 0 && leading.Count == 0 ? next.GetLeadingTrivia().SkipWhile(IsSpace) : next.GetLeadingTrivia();
+        return kept.Replace(next, next.WithLeadingTrivia(OwnLines(leading).Concat(place)));
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind()
-        is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia;
+    private static SeparatedSyntaxList<T> WithoutLast<T>(SeparatedSyntaxList<T> list, SyntaxTriviaList before, SyntaxTriviaList after)
+        where T : SyntaxNode
+    {
+        var index = list.Count - 1;
+        var kept = list.RemoveAt(index);
+        var rest = Rest(list[index].GetLeadingTrivia(), before, after);
+        if (index < list.SeparatorCount)
+        {
+            // A trailing comma: the one before becomes it.
+            var comma = kept.GetSeparator(index - 1);
+            return kept.ReplaceSeparator(comma, comma.WithTrailingTrivia(rest));
+        }
+
+        // The comma before the item is removed with it. If commas are at the start of the lines, the one before has a line break of its own.
+        var last = kept[index - 1];
+        var end = last.GetTrailingTrivia();
+        return kept.Replace(last, last.WithTrailingTrivia(HasLineBreak(end) && HasLineBreak(after) ? end : Comments(end).Concat(rest)));
+    }
+
+    // What stands between the item before the last one and the end of the list.
+    private static IEnumerable<SyntaxTrivia> Rest(SyntaxTriviaList leading, SyntaxTriviaList before, SyntaxTriviaList after)
+    {
+        if (!HasLineBreak(before))
+        {
+            return Comments(before).Concat(after);
+        }
+
+        var comments = OwnLines(leading);
+        return HasLineBreak(after) ? before.Concat(comments)
+            : before.Any(IsComment) || comments.Count > 0 ? before.Concat(comments).Concat(Indentation(leading))
+            : Indentation(after);
+    }
 }

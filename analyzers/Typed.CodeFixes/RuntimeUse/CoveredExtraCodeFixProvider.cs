@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
 using Typed.Analyzers.Fixes;
 using Typed.CodeFixes.OneValue;
+using Typed.CodeFixes.SeveralValues;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -54,7 +55,7 @@ public sealed class CoveredExtraCodeFixProvider() : RuleCodeFixProvider(Diagnost
         {
             // If it is the last one, the whole list is removed.
             return replacement is null
-                ? request.WithExpressions(ListItems.Without(request.Expressions, request.Expressions.IndexOf(extras)))
+                ? InitializerEdit.Without(request, extras)
                 : request.ReplaceNode(extras, replacement.WithTriviaFrom(extras));
         }
 
@@ -63,6 +64,6 @@ public sealed class CoveredExtraCodeFixProvider() : RuleCodeFixProvider(Diagnost
         var kept = request.ReplaceNode(extras, shorter);
         return replacement is null
             ? kept
-            : kept.WithExpressions(kept.Expressions.Insert(index, replacement.WithLeadingTrivia(extras.GetLeadingTrivia())));
+            : kept.WithExpressions(kept.Expressions.Insert(index, replacement.WithLeadingTrivia(LayoutTrivia.Indentation(extras.GetLeadingTrivia()))));
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
 using Typed.Analyzers.Fixes;
+using Typed.CodeFixes.OneValue;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -42,25 +43,45 @@ public sealed class InvisibleRecordCodeFixProvider() : RuleCodeFixProvider(Diagn
             ? root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()
             : null;
 
-    // A list without remaining attributes is removed with its line; text above the first one belongs to the type.
     private static SyntaxNode Without(SyntaxNode root, IEnumerable<AttributeSyntax> attributes)
     {
         var removed = new HashSet<AttributeSyntax>(attributes);
         return root.ReplaceNodes(
             removed.Select(attribute => attribute.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()!).Distinct(),
-            (original, rewritten) => rewritten
-                .WithAttributeLists(SyntaxFactory.List(original.AttributeLists.Select(Kept).OfType<AttributeListSyntax>()))
-                .WithLeadingTrivia(original.GetLeadingTrivia()));
+            (original, _) => Without(original, removed));
+    }
 
-        AttributeListSyntax? Kept(AttributeListSyntax list)
+    // A list without remaining attributes is removed with its line. Text above it belongs to what follows; text above the first list, to the type.
+    private static BaseTypeDeclarationSyntax Without(BaseTypeDeclarationSyntax type, HashSet<AttributeSyntax> removed)
+    {
+        var lists = new List<AttributeListSyntax>();
+        var above = Enumerable.Empty<SyntaxTrivia>();
+        foreach (var list in type.AttributeLists)
         {
-            var kept = list.Attributes;
-            foreach (var attribute in list.Attributes.Where(removed.Contains))
+            var leading = list.GetLeadingTrivia();
+            if (list.Attributes.All(removed.Contains))
             {
-                kept = kept.Remove(kept.First(candidate => candidate.IsEquivalentTo(attribute)));
+                above = above.Concat(list == type.AttributeLists[0] ? leading.Take(leading.Count - LayoutTrivia.Indentation(leading).Count()) : LayoutTrivia.OwnLines(leading));
+                continue;
             }
 
-            return kept.Count == 0 ? null : list.WithAttributes(kept);
+            lists.Add(list.WithAttributes(Without(list.Attributes, removed)).WithLeadingTrivia(above.Concat(leading)));
+            above = [];
         }
+
+        var changed = type.WithAttributeLists(SyntaxFactory.List(lists));
+        var next = lists.Count == 0 ? changed.GetFirstToken() : changed.AttributeLists.Last().GetLastToken().GetNextToken();
+        return changed.ReplaceToken(next, next.WithLeadingTrivia(above.Concat(next.LeadingTrivia)));
+    }
+
+    private static SeparatedSyntaxList<AttributeSyntax> Without(SeparatedSyntaxList<AttributeSyntax> attributes, HashSet<AttributeSyntax> removed)
+    {
+        var kept = attributes;
+        for (var i = attributes.Count - 1; i >= 0; i--)
+        {
+            kept = removed.Contains(attributes[i]) ? ListItems.Without(kept, i) : kept;
+        }
+
+        return kept;
     }
 }

@@ -24,15 +24,20 @@ public sealed class KeepJobCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds
 
     private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        var statement = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
-        if (statement is { Parent: BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax } && Awaited(statement.Expression) is { } awaited)
+        var call = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>();
+        if (call?.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && HasPlace(statement)
+            // It may await something else, such as a list of jobs.
+            && Awaited(statement.Expression) is { } awaited && model.GetTypeInfo(awaited, context.CancellationToken).Type is { Name: "GenerationJob", ContainingNamespace.Name: "Typed" })
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    "Keep the job and wait for its result", _ => Task.FromResult(Apply(context.Document, root, model, statement, awaited)), EquivalenceKey),
+                    "Keep the job and wait for its result", _ => Task.FromResult(Apply(context.Document, root, model, statement, awaited, call)), EquivalenceKey),
                 diagnostic);
         }
     }
+
+    private static bool HasPlace(ExpressionStatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+        or IfStatementSyntax or ElseClauseSyntax or CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax;
 
     private static AwaitExpressionSyntax? Awaited(ExpressionSyntax expression) => expression switch
     {
@@ -41,7 +46,8 @@ public sealed class KeepJobCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds
         _ => null,
     };
 
-    private static Document Apply(Document document, SyntaxNode root, SemanticModel model, ExpressionStatementSyntax statement, AwaitExpressionSyntax awaited)
+    private static Document Apply(
+        Document document, SyntaxNode root, SemanticModel model, ExpressionStatementSyntax statement, AwaitExpressionSyntax awaited, InvocationExpressionSyntax call)
     {
         var job = UniqueName(model, statement, "job");
         var result = UniqueName(model, statement, "result");
@@ -50,24 +56,26 @@ public sealed class KeepJobCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds
             : "";
         var keep = SyntaxFactory.ParseStatement($"var {job} = x;");
         keep = keep.ReplaceNode(keep.DescendantNodes().OfType<IdentifierNameSyntax>().Last(), awaited.WithoutTrivia());
-        var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync({Cancellation(awaited, model)}){configured};");
-        // Two statements replace one, so they need braces if there are none.
-        if (statement.Parent is not (BlockSyntax or SwitchSectionSyntax))
+        var wait = SyntaxFactory.ParseStatement($"var {result} = await {job}.WaitAsync({Cancellation(call, model)}){configured};");
+        // Not an elastic one, which becomes an empty line between top-level statements.
+        var lineBreak = LayoutTrivia.LineBreak(root.DescendantTrivia());
+        if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
         {
-            var block = SyntaxFactory.Block(keep.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed), wait.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)).WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
-            return document.WithSyntaxRoot(root.ReplaceNode(statement, block.WithAdditionalAnnotations(Formatter.Annotation)));
+            keep = keep.WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(lineBreak).WithAdditionalAnnotations(Formatter.Annotation);
+            wait = wait.WithTrailingTrivia(statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+            return document.WithSyntaxRoot(statement.Parent is GlobalStatementSyntax global
+                ? root.ReplaceNode(global, [SyntaxFactory.GlobalStatement(keep), SyntaxFactory.GlobalStatement(wait)])
+                : root.ReplaceNode(statement, [keep, wait]));
         }
 
-        return document.WithSyntaxRoot(root.ReplaceNode(
-            statement,
-            [
-                keep.WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation),
-                wait.WithTrailingTrivia(statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation),
-            ]));
+        // Two statements replace one, so they need braces if there are none.
+        var block = SyntaxFactory.Block(keep.WithTrailingTrivia(lineBreak), wait.WithTrailingTrivia(lineBreak))
+            .WithLeadingTrivia(statement.GetLeadingTrivia()).WithTrailingTrivia(statement.GetTrailingTrivia());
+        return document.WithSyntaxRoot(root.ReplaceNode(statement, block.WithAdditionalAnnotations(Formatter.Annotation)));
     }
 
     // The submission's cancellation token also cancels the wait.
-    private static string Cancellation(AwaitExpressionSyntax awaited, SemanticModel model) => awaited.DescendantNodes().OfType<ArgumentSyntax>()
+    private static string Cancellation(InvocationExpressionSyntax call, SemanticModel model) => call.ArgumentList.Arguments
         .FirstOrDefault(argument => model.GetTypeInfo(argument.Expression).Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: "Threading" }) is { } token
             ? "cancellationToken: " + token.Expression.WithoutTrivia()
             : "";
@@ -75,7 +83,7 @@ public sealed class KeepJobCodeFixProvider() : RuleCodeFixProvider(DiagnosticIds
     private static string UniqueName(SemanticModel model, StatementSyntax statement, string name)
     {
         // A name that is declared anywhere in the member could conflict with this one.
-        var member = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? statement.SyntaxTree.GetRoot();
+        var member = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) ?? statement.SyntaxTree.GetRoot();
         var taken = new HashSet<string>(
             member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
                 .Concat(model.LookupSymbols(statement.SpanStart).Select(symbol => symbol.Name)),

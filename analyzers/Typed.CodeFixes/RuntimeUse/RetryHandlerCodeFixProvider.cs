@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Typed.Analyzers;
+using static Typed.CodeFixes.LayoutTrivia;
 
 namespace Typed.CodeFixes.RuntimeUse;
 
@@ -39,13 +40,41 @@ public sealed class RetryHandlerCodeFixProvider() : RuleCodeFixProvider(Diagnost
         if (call.Parent is ExpressionStatementSyntax statement && builder is not InvocationExpressionSyntax)
         {
             // A builder alone is not a statement.
-            return statement.Parent is BlockSyntax && builder is IdentifierNameSyntax ? root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia) : null;
+            return statement.Parent is BlockSyntax && builder is IdentifierNameSyntax ? Without(root, statement) : null;
+        }
+
+        var (end, after) = (builder.GetTrailingTrivia(), call.GetTrailingTrivia());
+        if (call.Parent is ExpressionStatementSyntax whole)
+        {
+            // A comment on the line of the builder follows it to the end of the statement.
+            return end.Any(IsComment) && HasLineBreak(end)
+                ? root.ReplaceNode(whole, whole.WithExpression(builder.WithoutTrailingTrivia()).WithTrailingTrivia(end))
+                : root.ReplaceNode(call, builder.WithTrailingTrivia(Comments(end)));
         }
 
         // The next call in the chain, or the consumer of the result, must get the same type.
-        return call.Parent is ExpressionStatementSyntax
-            || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(call, cancellationToken).Type, model.GetTypeInfo(builder, cancellationToken).Type)
-                ? root.ReplaceNode(call, builder.WithTrailingTrivia(call.GetTrailingTrivia()))
-                : null;
+        return SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(call, cancellationToken).Type, model.GetTypeInfo(builder, cancellationToken).Type)
+            ? root.ReplaceNode(call, builder.WithTrailingTrivia(
+                !HasLineBreak(end) ? Comments(end).Concat(after)
+                : HasLineBreak(after) ? end
+                // What follows takes the place of the call.
+                : call.Parent is MemberAccessExpressionSyntax || end.Any(IsComment) ? end.Concat(Indentation(((MemberAccessExpressionSyntax)call.Expression).OperatorToken.LeadingTrivia))
+                : after))
+            : null;
+    }
+
+    // Comments above the statement, and the line break behind it, belong to the rest of the block.
+    private static SyntaxNode? Without(SyntaxNode root, ExpressionStatementSyntax statement)
+    {
+        var (comments, end) = (OwnLines(statement.GetLeadingTrivia()), statement.GetTrailingTrivia());
+        var tracked = root.TrackNodes(statement);
+        var current = tracked.GetCurrentNode(statement)!;
+        var (previous, next) = (current.GetFirstToken().GetPreviousToken(), current.GetLastToken().GetNextToken());
+        var changed = tracked.ReplaceTokens(
+            [previous, next],
+            (token, _) => token == next ? token.WithLeadingTrivia(comments.Concat(token.LeadingTrivia))
+                : HasLineBreak(end) && !HasLineBreak(token.TrailingTrivia) ? token.WithTrailingTrivia(Comments(token.TrailingTrivia).Concat(end))
+                : token);
+        return changed.RemoveNode(changed.GetCurrentNode(statement)!, SyntaxRemoveOptions.KeepNoTrivia);
     }
 }

@@ -35,7 +35,7 @@ public sealed class UseRecordCodeFixProvider() : RuleCodeFixProvider(DiagnosticI
 
     private static Document Apply(Document document, SyntaxNode root, ArgumentListSyntax list, string record)
     {
-        var arguments = list.Arguments.RemoveAt(1);
+        var arguments = ListItems.Without(list.Arguments, 1);
         arguments = arguments.Replace(arguments[0], SyntaxFactory.Argument(ParsedCode.Expression(record)).WithTriviaFrom(arguments[0]));
         return document.WithSyntaxRoot(root.ReplaceNode(list, list.WithArguments(arguments)));
     }

@@ -55,7 +55,6 @@ public sealed class InitializerCodeFixProvider() : RuleCodeFixProvider(Diagnosti
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
             .Select(node => node switch
             {
-                AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax list } => list,
                 BaseObjectCreationExpressionSyntax creation => creation.Initializer,
                 WithExpressionSyntax with => with.Initializer,
                 _ => null,

@@ -12,10 +12,17 @@ internal static class InitializerEdit
         .OfType<AssignmentExpressionSyntax>()
         .FirstOrDefault(assignment => assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == property);
 
-    public static InitializerExpressionSyntax Without(InitializerExpressionSyntax request, string property)
+    public static InitializerExpressionSyntax Without(InitializerExpressionSyntax request, string property) => Without(request, Find(request, property)!);
+
+    public static InitializerExpressionSyntax Without(InitializerExpressionSyntax request, ExpressionSyntax assignment)
     {
-        var index = request.Expressions.IndexOf(Find(request, property)!);
-        return request.WithExpressions(ListItems.Without(request.Expressions, index));
+        if (request.Expressions.Count > 1)
+        {
+            return request.WithExpressions(ListItems.Without(request.Expressions, request.Expressions.IndexOf(assignment)));
+        }
+
+        var close = request.CloseBraceToken;
+        return request.WithExpressions([]).WithCloseBraceToken(close.WithLeadingTrivia(LayoutTrivia.OwnLines(assignment.GetLeadingTrivia()).Concat(close.LeadingTrivia)));
     }
 
     /// <summary>Adds an assignment at the front.</summary>
@@ -24,17 +31,14 @@ internal static class InitializerEdit
         var first = request.Expressions[0];
         // On one line, adds a space between; otherwise the new one gets the first one's line break and indentation.
         var behindBrace = request.OpenBraceToken.TrailingTrivia;
-        var isMultiline = behindBrace.Any(SyntaxKind.EndOfLineTrivia);
+        var isMultiline = LayoutTrivia.HasLineBreak(behindBrace);
         var comma = SyntaxFactory.Token(
             SyntaxTriviaList.Empty,
             SyntaxKind.CommaToken,
-            isMultiline ? SyntaxFactory.TriviaList(behindBrace.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))) : SyntaxFactory.TriviaList(SyntaxFactory.Space));
+            isMultiline ? SyntaxFactory.TriviaList(LayoutTrivia.LineBreak(behindBrace)) : SyntaxFactory.TriviaList(SyntaxFactory.Space));
         var nodes = request.Expressions.GetWithSeparators()
             .Insert(0, comma)
-            .Insert(0, ParsedCode.Assignment(property, value).WithLeadingTrivia(isMultiline ? Indentation(first) : []));
+            .Insert(0, ParsedCode.Assignment(property, value).WithLeadingTrivia(isMultiline ? LayoutTrivia.Indentation(first.GetLeadingTrivia()) : []));
         return request.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(nodes));
     }
-
-    private static IEnumerable<SyntaxTrivia> Indentation(SyntaxNode node) =>
-        node.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
 }

@@ -43,6 +43,6 @@ internal static class MissingValue
 
     private static string? Converted(string name, ITypeSymbol from, ITypeSymbol to, SemanticModel model) =>
         model.Compilation.ClassifyConversion(from, to) is { Exists: true, IsImplicit: true } ? name
-        : to.Name == Input && from.SpecialType == SpecialType.System_String ? $"{to.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).TrimEnd('?')}.FromUrl({name})"
+        : to.Name == Input && from.SpecialType == SpecialType.System_String ? $"{to.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}.FromUrl({name})"
         : null;
 }

@@ -28,6 +28,23 @@ public sealed class SurplusItemsFixTests
     public Task Offers_nothing_else(string before) => Test(before, null, null).RunAsync();
 
     [Fact]
+    public Task Keeps_one() => new CSharpCodeFixTest<ConstrainedValueAnalyzer, SurplusItemsCodeFixProvider>
+    {
+        TestCode = One("{|TYP1011:[\"a\", \"b\", \"c\"]|}"),
+        FixedCode = One("[\"a\"]"),
+        ExpectedTitles = ["Keep the first item"],
+        TestState = { AdditionalReferences = { References.Runtime } },
+    }.RunAsync();
+
+    private static string One(string list) =>
+        $$"""
+        using System.Collections.Generic;
+        using Typed.Constraints;
+        [Model("acme", "one")] public sealed record OneParams { [Param("tags", MaxItems = 1)] public IReadOnlyList<string>? Tags { get; init; } }
+        class Test { object M() => new OneParams { Tags = {{list}} }; }
+        """;
+
+    [Fact]
     public Task Fix_all() => Test(
         "Images = flag ? {|TYP1011:[A, B, C]|} : {|TYP1011:[C, B, A, A]|}, Tags = {|TYP1012:[\"a\", \"b\", \"c\"]|}",
         "Images = flag ? [A, B] : {|TYP1011:[C, B, A, A]|}, Tags = {|TYP1012:[\"a\", \"b\", \"c\"]|}",

@@ -1,34 +1,14 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using Typed.Analyzers.Tests.Kit;
-using Typed.CodeFixes.Refactorings;
+using static Typed.Analyzers.Tests.Refactorings.SchemaOffers;
 
 namespace Typed.Analyzers.Tests.Refactorings;
 
 public sealed class GoToSchemaTests
 {
-    private const string Unix = "/repo/schemas/acme/models/film.json";
-
-    private const string Records =
-        """
-        using Typed.Constraints;
-        namespace Acme;
-
-        [Model("acme", "acme/film", Schema = "schemas/acme/models/film.json")]
-        public sealed partial record FilmParams
-        {
-            [Param("prompt")] public string Prompt { get; init; } = "";
-            public int Other { get; init; }
-        }
-
-        [Model("acme", "acme/bare")]
-        public sealed partial record BareParams { [Param("prompt")] public string Prompt { get; init; } = ""; }
-        """;
-
     [Theory]
     [InlineData("new Film$$Params { Prompt = \"x\" }")]
     [InlineData("new $$FilmParams()")]
@@ -46,6 +26,7 @@ public sealed class GoToSchemaTests
         var offer = Assert.Single(await OffersAsync(workspace, expression, Unix));
 
         Assert.Equal("Go to the schema of acme/film", offer.Title);
+        Assert.Equal("Typed.GoToSchema", offer.EquivalenceKey);
         Assert.Empty(await offer.GetPreviewOperationsAsync(TestContext.Current.CancellationToken));
         Assert.Empty(workspace.Opened);
         var operation = Assert.Single(await offer.GetOperationsAsync(TestContext.Current.CancellationToken));
@@ -82,10 +63,40 @@ public sealed class GoToSchemaTests
     [InlineData("new FilmParams { Prompt = \"$$x\" }")]
     [InlineData("new FilmParams $$ { Prompt = \"x\" }")]
     [InlineData("fi$$lm")]
+    [InlineData("(FilmParams?$$ )film")]
+    [InlineData("new System.Collections.Generic.List<\n    $$    FilmParams>()")]
+    [InlineData("n$$ew FilmParams()")]
     public async Task Offers_nothing_elsewhere(string expression)
     {
         using var workspace = new OpeningWorkspace(canOpen: true);
         Assert.Empty(await OffersAsync(workspace, expression, Unix));
+    }
+
+    // The attribute's path in the style of the other system, or of a whole path; a file whose name is only as long.
+    [Theory]
+    [InlineData("schemas\\\\acme\\\\film.json", "/repo/schemas/acme/film.json", true)]
+    [InlineData("schemas\\\\acme\\\\film.json", "C:\\repo\\schemas\\acme\\film.json", true)]
+    [InlineData("/acme/film.json", "/repo/schemas/acme/film.json", true)]
+    [InlineData("acme/film.json", "/repo/schemas/acme/cite.json", false)]
+    [InlineData("acme/film.json", "/repo/schemas/fine/film.json", false)]
+    public async Task Compares_whole_segments(string schema, string path, bool isFound)
+    {
+        using var workspace = new OpeningWorkspace(canOpen: true);
+        var project = AddTest(new SnippetProject { AdditionalReferences = { References.Runtime } }, workspace, "new Film$$Params()", out var caret);
+        var own = project.AddDocument("Models.g.cs", Records.Replace("schemas/acme/models/film.json", schema, StringComparison.Ordinal)).Project;
+        Assert.Equal(isFound ? 1 : 0, (await OffersAsync(workspace, WithFiles(own, path).Solution, project.Id, caret)).Count);
+    }
+
+    // A project for each of two targets: the one that the record comes from has the file.
+    [Fact]
+    public async Task Finds_the_project_among_those_of_one_name()
+    {
+        using var workspace = new OpeningWorkspace(canOpen: true);
+        var project = AddTest(new SnippetProject { AdditionalReferences = { References.Runtime } }, workspace, "new Film$$Params()", out var caret);
+        var before = project.Solution.AddProject("Acme(net8.0)", "Acme", LanguageNames.CSharp);
+        var owner = WithFiles(before.Solution.AddProject("Acme(net10.0)", "Acme", LanguageNames.CSharp), Unix)
+            .WithMetadataReferences([.. References.Platform, References.Runtime]).WithCompilationOptions(project.CompilationOptions!).AddDocument("Models.g.cs", Records).Project;
+        Assert.Single(await OffersAsync(workspace, owner.Solution.AddProjectReference(project.Id, new ProjectReference(owner.Id)), project.Id, caret));
     }
 
     // Where the record is in the project itself, or comes as a compiled file of a project of the solution.
@@ -107,7 +118,8 @@ public sealed class GoToSchemaTests
 
         var project = AddTest(state, workspace, "new Film$$Params()", out var caret);
         var owner = isOwn ? project : project.Solution.AddProject("Elsewhere", "Acme", LanguageNames.CSharp);
-        Assert.Single(await OffersAsync(workspace, WithFiles(owner, Unix).Solution, project.Id, caret));
+        // Another one of the same name is of no account.
+        Assert.Single(await OffersAsync(workspace, WithFiles(owner, Unix).Solution.AddProject("Last", "Acme", LanguageNames.CSharp).Solution, project.Id, caret));
     }
 
     // The name of the tag is not public. A host that cannot run the operation looks for it.
@@ -122,6 +134,18 @@ public sealed class GoToSchemaTests
     }
 
     [Fact]
+    public async Task Nothing_is_opened_where_files_are_no_longer_opened()
+    {
+        using var workspace = new OpeningWorkspace(canOpen: true);
+        var offer = Assert.Single(await OffersAsync(workspace, "new Film$$Params()", Unix));
+        workspace.CanOpen = false;
+
+        (await offer.GetOperationsAsync(TestContext.Current.CancellationToken)).Single().Apply(workspace, TestContext.Current.CancellationToken);
+
+        Assert.Empty(workspace.Opened);
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_is_not_opened()
     {
         using var workspace = new OpeningWorkspace(canOpen: true);
@@ -133,37 +157,4 @@ public sealed class GoToSchemaTests
 
         Assert.Empty(workspace.Opened);
     }
-
-    private static Task<List<CodeAction>> OffersAsync(OpeningWorkspace workspace, string expression, params string[] paths)
-    {
-        var project = AddTest(new SnippetProject { AdditionalReferences = { References.Runtime } }, workspace, expression, out var caret);
-        var owner = WithFiles(project.Solution.AddProject("Acme", "Acme", LanguageNames.CSharp), paths)
-            .WithMetadataReferences([.. References.Platform, References.Runtime])
-            .WithCompilationOptions(project.CompilationOptions!)
-            .AddDocument("Models.g.cs", Records).Project;
-        return OffersAsync(workspace, owner.Solution.AddProjectReference(project.Id, new ProjectReference(owner.Id)), project.Id, caret);
-    }
-
-    private static async Task<List<CodeAction>> OffersAsync(OpeningWorkspace workspace, Solution solution, ProjectId id, int caret)
-    {
-        workspace.Set(solution);
-        var document = workspace.CurrentSolution.GetProject(id)!.Documents.Single(candidate => candidate.Name == "Test.cs");
-        var compilation = await document.Project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(compilation!.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        var offers = new List<CodeAction>();
-        await new GoToSchemaRefactoringProvider().ComputeRefactoringsAsync(
-            new CodeRefactoringContext(document, new TextSpan(caret, 0), offers.Add, TestContext.Current.CancellationToken));
-        return offers;
-    }
-
-    private static Project AddTest(SnippetProject state, OpeningWorkspace workspace, string expression, out int caret)
-    {
-        var code = $"using Acme;\nstatic class Test\n{{\n    static object Keep(FilmParams film) => film;\n    static object M(FilmParams film) => {expression};\n}}\n";
-        caret = code.IndexOf("$$", StringComparison.Ordinal);
-        state.Sources.Add(("Test.cs", code.Remove(caret, 2)));
-        return state.CreateProject(workspace);
-    }
-
-    private static Project WithFiles(Project project, params string[] paths) =>
-        paths.Aggregate(project, (owner, path) => owner.AddAdditionalDocument(Path.GetFileName(path), "{}", filePath: path).Project);
 }

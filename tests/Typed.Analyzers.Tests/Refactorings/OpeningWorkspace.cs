@@ -8,7 +8,9 @@ internal sealed class OpeningWorkspace(bool canOpen) : Workspace(MefHostServices
 {
     public List<(string? Path, bool Activate)> Opened { get; } = [];
 
-    public override bool CanOpenDocuments => canOpen;
+    public bool CanOpen { get; set; } = canOpen;
+
+    public override bool CanOpenDocuments => CanOpen;
 
     public void Set(Solution solution) => SetCurrentSolution(solution);
 

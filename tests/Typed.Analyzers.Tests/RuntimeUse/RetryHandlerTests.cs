@@ -1,6 +1,5 @@
 using Typed.Analyzers.RuntimeUse;
 using Typed.Analyzers.Tests.Kit;
-using Typed.CodeFixes.RuntimeUse;
 
 namespace Typed.Analyzers.Tests.RuntimeUse;
 
@@ -62,44 +61,7 @@ public sealed class RetryHandlerTests
         },
     }.RunAsync();
 
-    [Theory]
-    [InlineData("services.AddHttpClient<CreatifyClient>().{|TYP4013:AddStandardResilienceHandler|}();", "services.AddHttpClient<CreatifyClient>();")]
-    [InlineData(
-        "services.AddHttpClient<CreatifyClient>()\n    .Configure()\n    .{|TYP4013:AddStandardHedgingHandler|}();",
-        "services.AddHttpClient<CreatifyClient>()\n    .Configure();")]
-    [InlineData(
-        "var builder = services.AddHttpClient<CreatifyClient>(); builder.{|TYP4013:AddStandardResilienceHandler|}(); Keep(builder, builder);",
-        "var builder = services.AddHttpClient<CreatifyClient>(); Keep(builder, builder);")]
-    [InlineData(
-        "Keep(services, services.AddHttpClient<CreatifyClient>().{|TYP4013:AddStandardResilienceHandler|}().Configure());",
-        "Keep(services, services.AddHttpClient<CreatifyClient>().Configure());")]
-    // A pipeline of its own, what other types follow, and where no statement would be left.
-    [InlineData("services.AddHttpClient<CreatifyClient>().{|TYP4013:AddPolicyHandler|}(policy);", null)]
-    [InlineData("services.AddHttpClient<CreatifyClient>().{|TYP4013:AddTransientHttpErrorPolicy|}(policy);", null)]
-    [InlineData("services.AddHttpClient<CreatifyClient>().{|TYP4013:AddStandardResilienceHandler|}(policy);", null)]
-    [InlineData("services.AddHttpClient<CreatifyClient>().{|TYP4013:AddStandardHedgingHandler|}().Tune();", null)]
-    [InlineData("var builder = services.AddHttpClient<CreatifyClient>(); if (policy is null) builder.{|TYP4013:AddStandardResilienceHandler|}();", null)]
-    public Task Fix(string before, string? after) => VerifyFixAsync(before, after, null);
-
-    [Fact]
-    public Task Fix_all() => VerifyFixAsync(
-        "services.AddHttpClient<CreatifyClient>().{|TYP4013:AddStandardResilienceHandler|}(); services.AddHttpClient<CreatifyClient>(\"b\").Configure().{|TYP4013:AddStandardHedgingHandler|}();",
-        "services.AddHttpClient<CreatifyClient>(); services.AddHttpClient<CreatifyClient>(\"b\").Configure().{|TYP4013:AddStandardHedgingHandler|}();",
-        "services.AddHttpClient<CreatifyClient>(); services.AddHttpClient<CreatifyClient>(\"b\").Configure();");
-
-    private static Task VerifyFixAsync(string before, string? after, string? all) => new CSharpCodeFixTest<RetryHandlerAnalyzer, RetryHandlerCodeFixProvider>
-    {
-        TestCode = Code(before),
-        FixedCode = after is null ? null : Code(after),
-        BatchFixedCode = all is null ? null : Code(all),
-        TestState =
-        {
-            Sources = { ("Http.cs", Http) },
-            AdditionalReferences = { References.Runtime },
-        },
-    }.RunAsync();
-
-    private static string Code(string statement) =>
+    internal static string Code(string statement) =>
         $$"""
         using System.Net.Http;
         using Microsoft.Extensions.DependencyInjection;
@@ -117,7 +79,7 @@ public sealed class RetryHandlerTests
         """;
 
     // The methods of Microsoft.Extensions.Http, its Polly and its Resilience extensions, as far as the analyzer looks at them.
-    private const string Http =
+    internal const string Http =
         """
         namespace Microsoft.Extensions.DependencyInjection;
 

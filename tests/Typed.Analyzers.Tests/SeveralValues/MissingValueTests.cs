@@ -20,6 +20,9 @@ public sealed class MissingValueTests
         [Model("acme", "addresses")]
         public sealed partial record AddressParams { [Param("start", Slot = 0, Format = "uri")] public string? Start { get; init; } [Param("end", Slot = 1)] public string? End { get; init; } }
 
+        [Model("acme", "others")]
+        public sealed partial record OtherParams { [Param("start", Slot = 0)] public System.Version? Start { get; init; } [Param("end", Slot = 1)] public string? End { get; init; } }
+
         [Model("acme", "media")]
         public sealed partial record MediaParams { [Param("start", Slot = 0)] public MediaInput? Start { get; init; } [Param("end", Slot = 1)] public MediaInput? End { get; init; } }
         """;
@@ -61,6 +64,7 @@ public sealed class MissingValueTests
     [InlineData("object M(MediaInput text)", "MediaParams")]
     [InlineData("object M(MediaInput text, int start)", "MediaParams")]
     [InlineData("object M(string text)", "AddressParams")]
+    [InlineData("object M(string text, string start)", "OtherParams")]
     public Task Nothing_is_offered_where_no_value_is_known(string members, string record) =>
         Fix($"{members} => new {record} {{ End = {{|TYP2002:text|}} }};", $"{members} => new {record} {{ }};", "Remove End");
 
