@@ -17,6 +17,7 @@ internal sealed class TypedContract
     private readonly INamedTypeSymbol _paramEnum;
     private readonly INamedTypeSymbol? _param;
     private readonly INamedTypeSymbol? _model;
+    private readonly INamedTypeSymbol? _union;
 
     private TypedContract(Compilation compilation, INamedTypeSymbol paramEnum)
     {
@@ -32,6 +33,7 @@ internal sealed class TypedContract
         Removed = new(compilation, this);
         _param = compilation.GetTypeByMetadataName("Typed.Constraints.ParamAttribute");
         _model = compilation.GetTypeByMetadataName("Typed.Constraints.ModelAttribute");
+        _union = compilation.GetTypeByMetadataName("Typed.ParamUnion");
     }
 
     /// <summary>The assembly that declares the attributes.</summary>
@@ -80,6 +82,9 @@ internal sealed class TypedContract
     public IEnumerable<IAssemblySymbol> AssembliesWithModels(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Runtime.Identity.Name)))
         .Append(compilation.Assembly);
+
+    /// <summary>Whether a type is a union, such as a preset or a size.</summary>
+    public bool IsUnion(ITypeSymbol? type) => type is { TypeKind: TypeKind.Class, BaseType: { } parent } && SymbolEqualityComparer.Default.Equals(parent, _union);
 
     /// <summary>Whether an attribute is <c>[Model]</c>.</summary>
     public bool IsModel(INamedTypeSymbol? attribute) => _model is not null && SymbolEqualityComparer.Default.Equals(attribute, _model);

@@ -8,27 +8,14 @@ using Typed.Analyzers.Evaluation;
 namespace Typed.Analyzers.OneValue;
 
 /// <summary>Checks the members of a pair such as <c>ImageSize = (0, 768)</c> against the constraints of the object that it creates (TYP1005, TYP1006).</summary>
-internal sealed class PairCheck
+internal sealed class PairCheck(TypedContract contract)
 {
-    private readonly TypedContract _contract;
-    private readonly INamedTypeSymbol _union;
-
-    private PairCheck(TypedContract contract, INamedTypeSymbol union)
-    {
-        _contract = contract;
-        _union = union;
-    }
-
-    /// <summary>The check, or null if the runtime has no unions.</summary>
-    public static PairCheck? TryCreate(TypedContract contract) =>
-        contract.Runtime.GetTypeByMetadataName("Typed.ParamUnion") is { } union ? new(contract, union) : null;
-
     public void Run(OperationAnalysisContext context, IConversionOperation conversion)
     {
         // The operand first: computing the operator of a conversion costs more than all else here, and few conversions are of a tuple.
         if (!MayBePair(conversion.Operand)
             || conversion.OperatorMethod is not { ContainingType: var type, Parameters: [{ Type: INamedTypeSymbol { IsTupleType: true } pair }] }
-            || !SymbolEqualityComparer.Default.Equals(type.BaseType, _union) || Usage.IsCompared(conversion))
+            || !contract.IsUnion(type) || Usage.IsCompared(conversion))
         {
             return;
         }
@@ -38,10 +25,10 @@ internal sealed class PairCheck
             for (var i = 0; i < elements.Length; i++)
             {
                 // The tuple of the generated conversion has the names of the object's properties.
-                var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(_contract.FieldOf).FirstOrDefault();
+                var field = Objects(type).SelectMany(made => made.GetMembers(pair.TupleElements[i].Name)).OfType<IPropertySymbol>().Select(contract.FieldOf).FirstOrDefault();
                 if (field is { IsConstrained: true })
                 {
-                    new ConstrainedValueCheck(context, _contract, field, _contract.Evaluator).Run(elements[i]);
+                    new ConstrainedValueCheck(context, contract, field, contract.Evaluator).Run(elements[i]);
                 }
             }
         }

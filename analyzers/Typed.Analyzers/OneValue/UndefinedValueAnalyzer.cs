@@ -19,15 +19,15 @@ public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
     private protected override void Start(CompilationStartAnalysisContext context, TypedContract contract)
     {
         var conversions = new CheckedConversions(contract);
-        var pairs = PairCheck.TryCreate(contract);
-        var shapes = ShapeCheck.TryCreate(contract);
+        var pairs = new PairCheck(contract);
+        var shapes = new ShapeCheck(contract);
         context.RegisterOperationAction(
             operation =>
             {
                 var conversion = (IConversionOperation)operation.Operation;
                 Check(operation, contract, conversions.OfCast(conversion));
-                pairs?.Run(operation, conversion);
-                shapes?.Run(operation, conversion);
+                pairs.Run(operation, conversion);
+                shapes.Run(operation, conversion);
             },
             OperationKind.Conversion);
         context.RegisterOperationAction(
@@ -35,7 +35,7 @@ public sealed class UndefinedValueAnalyzer() : RuleAnalyzer(Rules)
             {
                 var call = (IInvocationOperation)operation.Operation;
                 Check(operation, contract, conversions.OfCall(call));
-                shapes?.Run(operation, call);
+                shapes.Run(operation, call);
             },
             OperationKind.Invocation);
         ParamAssignments.Register(context, contract, (operation, assigned) => Check(operation, contract, conversions.OfUncast(assigned, operation.CancellationToken)));

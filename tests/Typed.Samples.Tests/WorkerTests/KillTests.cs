@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Typed.Emulator.Http;
 using Typed.SamplesTests.Kit;
 
@@ -23,8 +24,8 @@ public sealed class KillTests
         var batch = bench.Write("batch.csv", Batch);
 
         // The emulator's clock stands still: three jobs are open, and two requests are not sent.
-        await KillAfterAsync(3, bench.Arguments("--Batch:File", batch, "--Batch:MaxOpenJobs", "3"));
-        Assert.Equal(3, bench.Emulator.Requests.Count(Routes.CreatifyCreate));
+        var before = await KillAfterAsync(3, bench.Arguments("--Batch:File", batch, "--Batch:MaxOpenJobs", "3"));
+        Assert.True(bench.Emulator.Requests.Count(Routes.CreatifyCreate) == 3, $"{bench.Emulator.Requests.Count(Routes.CreatifyCreate)} requests. The worker wrote:\n{before}");
 
         var (exit, lines) = await bench.RunAsync("--Batch:File", batch, "--Batch:MaxOpenJobs", "3");
 
@@ -36,16 +37,18 @@ public sealed class KillTests
         Assert.Equal(5, Directory.GetDirectories(bench.Results).Length);
     }
 
-    private static async Task KillAfterAsync(int submissions, IEnumerable<string> arguments)
+    private static async Task<string> KillAfterAsync(int submissions, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Typed.Samples.Worker.dll"), .. arguments]) { RedirectStandardOutput = true };
         using var worker = Process.Start(start)!;
+        var written = new StringBuilder();
         try
         {
             while (submissions > 0)
             {
                 var line = await worker.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-                Assert.NotNull(line);
+                Assert.True(line is not null, $"The worker ended. It wrote:\n{written}");
+                written.AppendLine(line);
                 submissions -= line.Contains("submitted as", StringComparison.Ordinal) ? 1 : 0;
             }
         }
@@ -54,5 +57,7 @@ public sealed class KillTests
             worker.Kill();
             await worker.WaitForExitAsync(CancellationToken.None);
         }
+
+        return written.Append(await worker.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ToString();
     }
 }

@@ -154,18 +154,5 @@ public sealed class S3FaultTests : IAsyncLifetime
 
     private S3ResultStore Store(AmazonS3Client? client = null) => new(client ?? _client, new S3ResultStoreOptions { Bucket = "results", PartBytes = Part });
 
-    private async Task<ResultFile> FileAsync(byte[] content)
-    {
-        var path = _directory.Sub(Guid.NewGuid().ToString("N"));
-        await File.WriteAllBytesAsync(path, content, Records.Ct);
-        return new ResultFile
-        {
-            JobKey = Guid.NewGuid(),
-            Provider = "acme",
-            Name = "a.mp4",
-            Path = path,
-            Length = content.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-        };
-    }
+    private Task<ResultFile> FileAsync(byte[] content) => StoredFile.WriteAsync(_directory, content, "a.mp4");
 }

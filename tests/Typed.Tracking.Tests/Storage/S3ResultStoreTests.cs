@@ -110,20 +110,5 @@ public sealed class S3ResultStoreTests : IAsyncLifetime
         Assert.Throws<ArgumentException>(() => new S3ResultStore(_client, new S3ResultStoreOptions { Bucket = "" }));
     }
 
-    private async Task<ResultFile> FileAsync(int length)
-    {
-        var path = _directory.Sub(Guid.NewGuid().ToString("N"));
-        var content = RandomNumberGenerator.GetBytes(length);
-        await File.WriteAllBytesAsync(path, content, Records.Ct);
-        return new ResultFile
-        {
-            JobKey = Guid.NewGuid(),
-            Provider = "acme",
-            Name = "a video.mp4",
-            ContentType = "video/mp4",
-            Path = path,
-            Length = length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-        };
-    }
+    private Task<ResultFile> FileAsync(int length) => StoredFile.WriteAsync(_directory, RandomNumberGenerator.GetBytes(length), "a video.mp4");
 }

@@ -161,20 +161,6 @@ public sealed class S3ServerTests : IAsyncLifetime
 
     private async Task<List<MultipartUpload>> UploadsAsync() => (await _client.ListMultipartUploadsAsync(_bucket, Records.Ct)).MultipartUploads ?? [];
 
-    private async Task<ResultFile> FileAsync(int length)
-    {
-        var path = _directory.Sub(Guid.NewGuid().ToString("N"));
-        var content = RandomNumberGenerator.GetBytes(length);
-        await File.WriteAllBytesAsync(path, content, Records.Ct);
-        return new ResultFile
-        {
-            JobKey = Guid.NewGuid(),
-            Provider = "acme",
-            Name = string.Create(CultureInfo.InvariantCulture, $"{length}.mp4"),
-            ContentType = "video/mp4",
-            Path = path,
-            Length = length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-        };
-    }
+    private Task<ResultFile> FileAsync(int length) =>
+        StoredFile.WriteAsync(_directory, RandomNumberGenerator.GetBytes(length), string.Create(CultureInfo.InvariantCulture, $"{length}.mp4"));
 }
