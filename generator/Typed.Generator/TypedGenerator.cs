@@ -29,7 +29,8 @@ public sealed class TypedGenerator : IIncrementalGenerator
 
         // Matching.
         var usage = UsageSteps.Options(options, names);
-        var used = UsageSteps.Used(context, usage, identities, names);
+        var namedModels = identities.Combine(names, static (models, assigned) => new ModelsWithNames(models, assigned));
+        var used = UsageSteps.Used(context, usage, namedModels);
         var referenced = ReferenceSteps.Find(context, options, names);
         var emitOptions = EmissionSteps.Options(context, options, modelNames, referenced);
         var tables = MatchingSteps.Tables(pricingFiles, rulesFiles, reviewedFiles);
@@ -45,7 +46,7 @@ public sealed class TypedGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(EmissionSteps.Groups(models, duplicates), static (output, group) => output.AddSource(group.HintName, ModelEmitter.Emit(group.Models)));
         context.RegisterSourceOutput(CatalogSteps.ByProvider(catalogInput), static (output, catalog) => output.AddSource(HintNames.Of(catalog), CatalogEmitter.Emit(catalog)));
         context.RegisterSourceOutput(CatalogSteps.All(catalogInput, options), static (output, all) => CatalogSteps.Write(output, all));
-        context.RegisterSourceOutput(CatalogSteps.ModelNames(identities, names, usage, emitOptions), static (output, all) => output.AddSource(HintNames.Of(all), ModelNamesEmitter.Emit(all)));
+        context.RegisterSourceOutput(CatalogSteps.ModelNames(namedModels, usage, emitOptions), static (output, all) => output.AddSource(HintNames.Of(all), ModelNamesEmitter.Emit(all)));
         context.RegisterSourceOutput(
             CatalogSteps.Removed(providerFiles),
             static (output, removed) => output.AddSource(HintNames.OfRemoved(removed.ProviderName), RemovedEmitter.Emit(removed.Provider, removed.Models)));

@@ -42,7 +42,10 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
             {
                 foreach (var value in contract.Evaluator.Evaluate(raw.Model, context.CancellationToken).Values)
                 {
-                    Name(context, contract, value, provider);
+                    if (value.Value is string name)
+                    {
+                        Check(context, contract, value, provider, name);
+                    }
                 }
             }
         }
@@ -53,19 +56,14 @@ public sealed class RetiredModelAnalyzer() : RuleAnalyzer(Descriptors.Deprecated
                 // The address says nothing about the provider.
                 if (value.Value is string name && contract.ModelNames.Providers.Where(provider => contract.IsKnown(provider, name)).Take(2).ToArray() is [var only])
                 {
-                    Name(context, contract, value, only);
+                    Check(context, contract, value, only, name);
                 }
             }
         }
     }
 
-    private static void Name(OperationAnalysisContext context, TypedContract contract, KnownValue value, string provider)
+    private static void Check(OperationAnalysisContext context, TypedContract contract, KnownValue value, string provider, string name)
     {
-        if (value.Value is not string name)
-        {
-            return;
-        }
-
         if (contract.Removed.Of(provider, name) is { } gone)
         {
             Report(Descriptors.RemovedModel, gone.Replacement, provider, name, gone.Since is { } since ? $" since {since}" : "", Instead(gone.Replacement));

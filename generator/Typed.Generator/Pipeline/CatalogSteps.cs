@@ -5,7 +5,6 @@ using Typed.Schema.Diagnostics;
 using Typed.Schema.Emission;
 using Typed.Schema.Generation;
 using Typed.Schema.Matching;
-using Typed.Schema.Naming;
 using Typed.Schema.Reading;
 using Typed.Schema.Specification;
 using Typed.Schema.Usage;
@@ -29,12 +28,8 @@ internal static class CatalogSteps
 
     /// <summary>What the analyzers need to know of all models, where not all are generated with their members.</summary>
     public static IncrementalValuesProvider<ProviderModels> ModelNames(
-        IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
-        IncrementalValueProvider<AssignedNames> names,
-        IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<EmitOptions> emission) =>
-        models
-            .Combine(names, static (identities, assigned) => new CodeNameInput(identities, assigned))
+        IncrementalValueProvider<ModelsWithNames> names, IncrementalValueProvider<GeneratorOptions> options, IncrementalValueProvider<EmitOptions> emission) =>
+        names
             .Combine(options, emission, static (all, found, emit) => found.OnlyUsed && !emit.IsTooOld
                 ? ProviderModels.Of(all.Models, all.Names.Models, all.Names.Providers).ToEquatableArray()
                 : EquatableArray<ProviderModels>.Empty)

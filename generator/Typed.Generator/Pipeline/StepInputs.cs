@@ -24,10 +24,10 @@ internal sealed record NamingInput(EquatableArray<ModelIdentity> Models, Equatab
 /// <param name="Providers">The names of the providers.</param>
 internal sealed record AssignedNames(EquatableArray<NameAssignment> Models, EquatableArray<ProviderName> Providers);
 
-/// <summary>The input that determines which names in code stand for models.</summary>
+/// <summary>The models with their C# names, for what depends on both: which names in code stand for models, and what the analyzers know of all of them.</summary>
 /// <param name="Models">All models.</param>
 /// <param name="Names">The C# names.</param>
-internal sealed record CodeNameInput(EquatableArray<ModelIdentity> Models, AssignedNames Names);
+internal sealed record ModelsWithNames(EquatableArray<ModelIdentity> Models, AssignedNames Names);
 
 /// <summary>The input that determines what is written of a model.</summary>
 /// <param name="Options">The project settings that the emitters need.</param>

@@ -26,11 +26,9 @@ internal static class UsageSteps
     public static IncrementalValueProvider<UsedModels?> Used(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options,
-        IncrementalValueProvider<EquatableArray<ModelIdentity>> models,
-        IncrementalValueProvider<AssignedNames> names)
+        IncrementalValueProvider<ModelsWithNames> names)
     {
-        var codeNames = models
-            .Combine(names, static (identities, assigned) => new CodeNameInput(identities, assigned))
+        var codeNames = names
             .Combine(options, static (all, found) => found.OnlyUsed ? CodeNames.Of(all.Models, all.Names.Models, all.Names.Providers, found.AllModels) : null);
         var code = context.CompilationProvider
             .Combine(options)
@@ -44,8 +42,8 @@ internal static class UsageSteps
             .Select(static (pair, cancellation) => In(pair.Left.GetText(cancellation), pair.Right));
         return code.Collect().Combine(pages.Collect())
             .Select(static (all, _) => UsedModels.Ordered(all.Left.Concat(all.Right).SelectMany(static records => records)))
-            .Combine(options, names, static (named, found, assigned) => found.OnlyUsed
-                ? new UsedModels(UsedModels.Ordered(named.Concat(Listed(assigned.Models, found))), found.IsEditor)
+            .Combine(options, names, static (named, found, all) => found.OnlyUsed
+                ? new UsedModels(UsedModels.Ordered(named.Concat(Listed(all.Names.Models, found))), found.IsEditor)
                 : null)
             .WithTrackingName(TrackingNames.Used);
     }
